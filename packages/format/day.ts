@@ -1,0 +1,52 @@
+/** A calendar day as ISO 8601 writes it, `2024-10-24`. */
+export type Day = string
+
+/** Days from `from` to `to`, both included; an open end is null. */
+export interface DayRange {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+const DAY = 86_400_000
+
+/** Days since 1970-01-01 of an ISO day. Throws where it is none. */
+export function dayNumber(day: Day): number {
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
+    throw new RangeError(`day: not an ISO day: ${JSON.stringify(day)}`)
+  return ms / DAY
+}
+
+/** The ISO day of a number of days since 1970-01-01. */
+export const dayOf = (days: number): Day => new Date(days * DAY).toISOString().slice(0, 10)
+
+/** Whether a string is a day of the calendar. */
+export function isDay(day: string): boolean {
+  try {
+    dayNumber(day)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The day `n` days later (earlier where n is negative). */
+export const addDays = (day: Day, n: number): Day => dayOf(dayNumber(day) + n)
+
+/** Days from `a` to `b`; negative where b is earlier. */
+export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a)
+
+/** Day of the week, 1 Monday to 7 Sunday (ISO 8601). */
+export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+/** The first and last day of a month, `month` 1 to 12. */
+export function monthRange(year: number, month: number): { from: Day; to: Day } {
+  return {
+    from: dayOf(Date.UTC(year, month - 1, 1) / DAY),
+    to: dayOf(Date.UTC(year, month, 0) / DAY),
+  }
+}
+
+/** Whether two ranges share a day; an open end reaches as far as it can. */
+export const rangesMeet = (a: DayRange, b: DayRange): boolean =>
+  (a.from ?? '0000') <= (b.to ?? '9999') && (b.from ?? '0000') <= (a.to ?? '9999')

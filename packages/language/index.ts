@@ -1,0 +1,3 @@
+export * from './analysis.js'
+export type { Language } from './language.js'
+export { type Lexicon, parseLexicon } from './lexicon.js'

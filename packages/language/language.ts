@@ -1,0 +1,17 @@
+import type { Block } from '@onrecord/format'
+import type { Analysis } from './analysis.js'
+import type { Lexicon } from './lexicon.js'
+
+/** One language: its words, its models, and the analysis they give. Loaded once, used for every article. */
+export interface Language {
+  /** BCP 47 tag. */
+  readonly tag: string
+  /** Changes whenever a lexicon or a model does. */
+  readonly digest: string
+  /** Tokens, sentences, tags, names and syntax of the blocks that are read (furniture is not). */
+  analyse(text: string, blocks: readonly Block[]): Analysis
+  /** A word list of `en/NAME.txt`. Throws where there is none. */
+  lexicon(name: string): Lexicon
+  /** The bytes of the weights file `models/NAME.bin`. Throws where there is none. */
+  weights(name: string): Uint8Array
+}

@@ -1,0 +1,146 @@
+import type {
+  Act, ActorId, ActorType, Condition, ConditionForm, Copy, Day, Difference, Occasion, ReadArticle, Span, Statement,
+  StatementKind, Story, Utterance, Woven,
+} from '@onrecord/format' // biome-ignore format: one line reads better
+import type { KnownActorFile } from './own-actors.js'
+
+/** What a reading rests on; a reading with another stamp than the present one is stale. */
+export interface Stamp {
+  readonly reader: string
+  readonly language: string
+  readonly knowledge: string
+}
+
+/** What `add` did. `edition`: the address was known, its text was not; the older edition is kept. */
+export type Added = 'added' | 'unchanged' | 'edition' | 'reread'
+
+/** An article as lists show it. */
+export interface ArticleRow {
+  /** Digest of address and content; names one edition. */
+  readonly key: string
+  readonly name: string
+  readonly uri: string
+  readonly url: string | null
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly byline: readonly string[] | null
+  readonly wire: string | null
+  readonly language: string
+  readonly published: ReadArticle['published']
+  /** 1 for the first text seen at its address, 2 for the next. */
+  readonly edition: number
+  readonly statements: number
+  readonly conditions: number
+  readonly words: number
+}
+
+/** A statement as lists show it: where it stands, and the words themselves sliced from the article's text. */
+export interface StatementRow extends Statement {
+  readonly article: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: ReadArticle['published']
+  readonly sourceText: string
+  readonly cueText: string
+  readonly contentText: string
+  readonly speakerName: string | null
+}
+
+export interface ConditionRow extends Condition {
+  /** Digest of article and place. */
+  readonly id: string
+  readonly article: string
+  readonly outlet: string | null
+  readonly published: ReadArticle['published']
+  readonly holderName: string | null
+  readonly triggerText: string
+  readonly consequenceText: string
+  readonly connectiveText: string
+  /** The smallest run of the text that holds all of it, for showing in one piece. */
+  readonly whole: Span
+  readonly wholeText: string
+  /** When it was set: the statement's `said`, else the article's date. */
+  readonly made: { readonly from: Day | null; readonly to: Day | null }
+}
+
+export interface ActorRow {
+  readonly id: ActorId
+  readonly name: string
+  readonly type: ActorType
+  /** Articles that mention it; statements it makes; statements about it. */
+  readonly articles: number
+  readonly statements: number
+  readonly about: number
+}
+
+export interface SearchHit {
+  readonly article: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: ReadArticle['published']
+  /** A stretch of the text around the hit, and the hits within the article. */
+  readonly snippet: Span
+  readonly snippetText: string
+  readonly hits: readonly Span[]
+  /** Statements whose content holds a hit. */
+  readonly statements: readonly string[]
+}
+
+export interface Page { readonly limit?: number; readonly offset?: number }
+export interface ArticleQuery extends Page { readonly outlet?: string; readonly from?: Day; readonly to?: Day; readonly actor?: string; readonly story?: string }
+export interface StatementQuery extends Page {
+  /** Actor ids. */
+  readonly by?: string
+  readonly about?: string
+  readonly from?: Day
+  readonly to?: Day
+  readonly act?: Act
+  readonly outlet?: string
+  readonly kind?: StatementKind
+  readonly article?: string
+  /** Words the content must hold. */
+  readonly words?: string
+  readonly order?: 'said' | 'place'
+}
+export interface ConditionQuery extends Page { readonly holder?: string; readonly article?: string; readonly form?: ConditionForm }
+export interface SearchQuery extends Page { readonly outlet?: string; readonly from?: Day; readonly to?: Day }
+
+/**
+ * The store of all that was read and woven. Asynchronous and free of dialect, so that SQLite and PostgreSQL keep one
+ * contract (SPEC.md numbers what is observable; the contract test cites the numbers).
+ */
+export interface OnRecord {
+  /** Where it is kept, as shown to a person. */
+  readonly where: string
+  /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */
+  add(article: ReadArticle, stamp: Stamp): Promise<Added>
+  /** Whether this very text from this address is on record with this stamp (then it need not be read again). */
+  has(uri: string, text: string, stamp: Stamp): Promise<boolean>
+  articles(query?: ArticleQuery): Promise<ArticleRow[]>
+  /** The newest edition by name or key, or null. */
+  article(nameOrKey: string): Promise<ReadArticle | null>
+  statements(query?: StatementQuery): Promise<StatementRow[]>
+  countStatements(query?: StatementQuery): Promise<number>
+  conditions(query?: ConditionQuery): Promise<ConditionRow[]>
+  actors(query?: Page & { readonly type?: ActorType; readonly words?: string }): Promise<ActorRow[]>
+  search(words: string, query?: SearchQuery): Promise<SearchHit[]>
+  /** Every newest edition in full, one after the other, ordered by name then key. */
+  readings(): AsyncIterable<ReadArticle>
+  /** Articles whose stamp is not this one. */
+  stale(stamp: Stamp): Promise<string[]>
+  /** Replaces all links at once. `of` is the digest of the articles they were woven from. */
+  saveWoven(woven: Woven, of: string): Promise<void>
+  /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
+  wovenState(): Promise<{ readonly articles: string; readonly woven: string | null }>
+  copies(): Promise<Copy[]>
+  utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
+  occasions(query?: { readonly article?: string; readonly actor?: string }): Promise<Occasion[]>
+  occasion(id: string): Promise<Occasion | null>
+  differences(query?: { readonly occasion?: string; readonly articles?: readonly string[] }): Promise<Difference[]>
+  stories(): Promise<Story[]>
+  ownActors(): Promise<KnownActorFile>
+  saveOwnActors(actors: KnownActorFile): Promise<void>
+  /** What is wrong with the store, empty where nothing is. */
+  check(): Promise<string[]>
+  close(): Promise<void>
+}
