@@ -1,1 +1,2 @@
 export type { Context } from './layers.js'
+export { read } from './read.js'

@@ -1,0 +1,28 @@
+import type { Statement } from '@onrecord/format'
+import type { Attributed, Context, Stated } from '../layers.js'
+import { act } from './act.js'
+import { said } from './said.js'
+import { speaker } from './speaker.js'
+
+/** Makes statements of attributions: who speaks to whom about whom, what kind of act, when. */
+export function statements(layer: Attributed, context: Context): Stated {
+  const out: Statement[] = []
+  for (const a of layer.attributions) {
+    const kind = act(a, layer, context)
+    out.push({
+      id: `s${out.length + 1}`,
+      source: a.source,
+      cue: a.cue,
+      content: a.content,
+      kind: a.kind,
+      ...speaker(a, layer, context),
+      act: kind,
+      said: said(a, kind, layer, context),
+      depth: a.depth,
+      negated: a.negated,
+      confidence: a.confidence,
+      ...(context.explain && a.why && { why: a.why }),
+    })
+  }
+  return { ...layer, statements: out }
+}
