@@ -15,7 +15,10 @@ const take = (flag: string): string | undefined => {
 const meta = new Map<string, Record<string, string>>()
 const table = take('--meta')
 if (table) {
-  const [head, ...rows] = readFileSync(table, 'utf8').trimEnd().split('\n').map((l) => l.split('\t'))
+  const [head, ...rows] = readFileSync(table, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((l) => l.split('\t'))
   for (const r of rows) meta.set(r[0]!, Object.fromEntries(head!.map((h, i) => [h, r[i] ?? ''])))
 }
 const today = take('--today') ?? new Date().toISOString().slice(0, 10)
@@ -27,9 +30,19 @@ for (const file of args) {
   const m = meta.get(name)
   const text = readFileSync(file, 'utf8')
   const source: Source = {
-    name, uri: file, text, title: m?.title || null, outlet: m?.outlet || null, byline: m?.byline ? [m.byline] : null,
-    wire: null, language: null, published: m?.date || null, url: null, hints: [], map: null,
-  } // biome-ignore format: short
+    name,
+    uri: file,
+    text,
+    title: m?.title || null,
+    outlet: m?.outlet || null,
+    byline: m?.byline ? [m.byline] : null,
+    wire: null,
+    language: null,
+    published: m?.date || null,
+    url: null,
+    hints: [],
+    map: null,
+  }
   words += text.split(/\s+/).length
   process.stdout.write(`${JSON.stringify(read(source, context))}\n`)
 }

@@ -1,4 +1,4 @@
-import type { DayRange, Day } from './day.js'
+import type { Day, DayRange } from './day.js'
 import type { ActorId, StatementId } from './ids.js'
 import type { Span } from './span.js'
 
@@ -41,8 +41,17 @@ export interface Utterance extends DayRange {
 }
 
 export const OCCASION_KINDS = [
-  'press conference', 'speech', 'interview', 'vote', 'meeting', 'summit', 'call', 'post', 'document', 'remarks',
-] as const // biome-ignore format: one line reads better
+  'press conference',
+  'speech',
+  'interview',
+  'vote',
+  'meeting',
+  'summit',
+  'call',
+  'post',
+  'document',
+  'remarks',
+] as const
 export type OccasionKind = (typeof OCCASION_KINDS)[number]
 
 /** An event at which things were said. */

@@ -52,9 +52,21 @@ export const STATEMENT_KINDS = ['direct', 'indirect', 'mixed'] as const
 export type StatementKind = (typeof STATEMENT_KINDS)[number]
 
 export const ACTS = [
-  'say', 'believe', 'expect', 'deny', 'decline', 'criticise', 'praise', 'demand', 'offer', 'promise', 'warn', 'support',
-  'reject', 'ask',
-] as const // biome-ignore format: one line reads better
+  'say',
+  'believe',
+  'expect',
+  'deny',
+  'decline',
+  'criticise',
+  'praise',
+  'demand',
+  'offer',
+  'promise',
+  'warn',
+  'support',
+  'reject',
+  'ask',
+] as const
 export type Act = (typeof ACTS)[number]
 
 /** Source, cue and content of an attribution, with what they resolve to. */
@@ -113,9 +125,23 @@ export interface Quantity extends Span, Explained {
 
 /** PLOVER's sixteen types. */
 export const EVENT_TYPES = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-  'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
-] as const // biome-ignore format: one line reads better
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
 export const EVENT_AUX = ['historical', 'future', 'hypothetical', 'negation'] as const

@@ -5,4 +5,3 @@ export * from './day.js'
 export * from './ids.js'
 export * from './source.js'
 export * from './span.js'
-

@@ -17,9 +17,7 @@ const span = z.object({ start: offset, end: offset })
 const spans = z.array(span).readonly()
 const day = z.iso.date()
 const range = { from: day.nullable(), to: day.nullable() }
-const why = z
-  .object({ rule: z.string().optional(), score: z.number().optional(), spans: spans.optional() })
-  .optional()
+const why = z.object({ rule: z.string().optional(), score: z.number().optional(), spans: spans.optional() }).optional()
 const actorId = z.string().min(1)
 
 /** The shape of a read article. `validate` checks what a shape can't say. */
@@ -99,7 +97,10 @@ export const schema: z.ZodType<ReadArticle> = z.object({
       }),
     )
     .readonly(),
-  map: z.array(span.extend({ at: z.string() })).readonly().optional(),
+  map: z
+    .array(span.extend({ at: z.string() }))
+    .readonly()
+    .optional(),
   url: z.string().optional(),
   other: z.record(z.string(), z.unknown()).readonly().optional(),
 })

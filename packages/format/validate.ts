@@ -77,7 +77,11 @@ export function validate(value: unknown): Problem[] {
   return problems
 }
 
-function range(r: { from: string | null; to: string | null }, path: string, report: (c: 'order', p: string, m: string) => void) {
+function range(
+  r: { from: string | null; to: string | null },
+  path: string,
+  report: (c: 'order', p: string, m: string) => void,
+) {
   if (r.from !== null && r.to !== null && r.from > r.to) report('order', path, `${r.from} is after ${r.to}`)
 }
 

@@ -1,9 +1,22 @@
 import type {
-  ActorId, Actor, Block, Condition, Day, DayRange, Event, Explained, Offset, Published, Quantity, Source, Span,
-  Statement, Time,
-} from '@onrecord/format' // biome-ignore format: one line reads better
-import type { Analysis, Language } from '@onrecord/language'
+  Actor,
+  ActorId,
+  Block,
+  Condition,
+  Day,
+  DayRange,
+  Event,
+  Explained,
+  Offset,
+  Published,
+  Quantity,
+  Source,
+  Span,
+  Statement,
+  Time,
+} from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
+import type { Analysis, Language } from '@onrecord/language'
 
 /** What every stage may use: nothing else reaches the reader. */
 export interface Context {
@@ -17,12 +30,25 @@ export interface Context {
 
 // Each stage takes the layers it names and gives back one more. A stage edits no layer before it.
 
-export interface Blocks { readonly source: Source; readonly blocks: readonly Block[] }
-export interface Analysed extends Blocks { readonly analysis: Analysis }
+export interface Blocks {
+  readonly source: Source
+  readonly blocks: readonly Block[]
+}
+export interface Analysed extends Blocks {
+  readonly analysis: Analysis
+}
 /** Time expressions as found, before the article's date is known; the times stage defines what is in them. */
-export interface Dated extends Analysed { readonly published: Published; readonly times: readonly Time[] }
-export interface Counted extends Dated { readonly quantities: readonly Quantity[] }
-export interface Peopled extends Counted { readonly actors: readonly Actor[]; readonly who: Who }
+export interface Dated extends Analysed {
+  readonly published: Published
+  readonly times: readonly Time[]
+}
+export interface Counted extends Dated {
+  readonly quantities: readonly Quantity[]
+}
+export interface Peopled extends Counted {
+  readonly actors: readonly Actor[]
+  readonly who: Who
+}
 
 /** Who is meant where: the lookup the actors stage leaves for those behind it. */
 export interface Who {
@@ -52,9 +78,17 @@ export interface Attribution extends Explained {
   readonly negated: boolean
   readonly confidence: number
 }
-export interface Attributed extends Peopled { readonly attributions: readonly Attribution[] }
-export interface Stated extends Peopled { readonly statements: readonly Statement[] }
-export interface Conditioned extends Stated { readonly conditions: readonly Condition[] }
-export interface Told extends Conditioned { readonly events: readonly Event[] }
+export interface Attributed extends Peopled {
+  readonly attributions: readonly Attribution[]
+}
+export interface Stated extends Peopled {
+  readonly statements: readonly Statement[]
+}
+export interface Conditioned extends Stated {
+  readonly conditions: readonly Condition[]
+}
+export interface Told extends Conditioned {
+  readonly events: readonly Event[]
+}
 
 export type SaidRange = DayRange & Explained

@@ -1,7 +1,21 @@
 import type {
-  Act, ActorId, ActorType, Condition, ConditionForm, Copy, Day, Difference, Occasion, ReadArticle, Span, Statement,
-  StatementKind, Story, Utterance, Woven,
-} from '@onrecord/format' // biome-ignore format: one line reads better
+  Act,
+  ActorId,
+  ActorType,
+  Condition,
+  ConditionForm,
+  Copy,
+  Day,
+  Difference,
+  Occasion,
+  ReadArticle,
+  Span,
+  Statement,
+  StatementKind,
+  Story,
+  Utterance,
+  Woven,
+} from '@onrecord/format'
 import type { KnownActorFile } from './own-actors.js'
 
 /** What a reading rests on; a reading with another stamp than the present one is stale. */
@@ -86,8 +100,17 @@ export interface SearchHit {
   readonly statements: readonly string[]
 }
 
-export interface Page { readonly limit?: number; readonly offset?: number }
-export interface ArticleQuery extends Page { readonly outlet?: string; readonly from?: Day; readonly to?: Day; readonly actor?: string; readonly story?: string }
+export interface Page {
+  readonly limit?: number
+  readonly offset?: number
+}
+export interface ArticleQuery extends Page {
+  readonly outlet?: string
+  readonly from?: Day
+  readonly to?: Day
+  readonly actor?: string
+  readonly story?: string
+}
 export interface StatementQuery extends Page {
   /** Actor ids. */
   readonly by?: string
@@ -102,8 +125,16 @@ export interface StatementQuery extends Page {
   readonly words?: string
   readonly order?: 'said' | 'place'
 }
-export interface ConditionQuery extends Page { readonly holder?: string; readonly article?: string; readonly form?: ConditionForm }
-export interface SearchQuery extends Page { readonly outlet?: string; readonly from?: Day; readonly to?: Day }
+export interface ConditionQuery extends Page {
+  readonly holder?: string
+  readonly article?: string
+  readonly form?: ConditionForm
+}
+export interface SearchQuery extends Page {
+  readonly outlet?: string
+  readonly from?: Day
+  readonly to?: Day
+}
 
 /**
  * The store of all that was read and woven. Asynchronous and free of dialect, so that SQLite and PostgreSQL keep one
