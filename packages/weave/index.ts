@@ -1,1 +1,2 @@
-export {}
+export type { WeaveContext } from './context.js'
+export { weave } from './weave.js'
