@@ -1,0 +1,44 @@
+// Imports point one way (ARCHITECTURE.md): each room may import what stands beside it here, and nothing else of ours.
+const rooms = {
+  format: [],
+  language: ['format'],
+  knowledge: ['format'],
+  reader: ['format', 'language', 'knowledge'],
+  weave: ['format', 'language', 'knowledge'],
+  intake: ['format'],
+  record: ['format'],
+  exports: ['format', 'record'],
+  flow: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record'],
+  server: ['format', 'record', 'exports', 'flow'],
+  desk: ['format', 'server'],
+  cli: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record', 'exports', 'flow', 'server'],
+}
+
+// The reader and the weaver know no outside world: no files, network, clock or chance.
+const pure = ['format', 'reader', 'weave', 'knowledge', 'language']
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, may]) => ({
+      name: `${room}-imports-upward`,
+      severity: 'error',
+      from: { path: `^packages/${room}/` },
+      to: { path: '^packages/', pathNot: [room, ...may].map((r) => `^packages/${r}/`) },
+    })),
+    {
+      name: 'core-knows-no-outside-world',
+      severity: 'error',
+      from: { path: `^packages/(${pure.join('|')})/`, pathNot: '(\\.test\\.ts$|/node\\.ts$)' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/node_modules/|/cases/)' },
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'] },
+  },
+}
