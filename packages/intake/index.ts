@@ -1,1 +1,7 @@
-export {}
+export { toDay } from './date.js'
+export { type Intaken, intake } from './intake.js'
+export { type Given, given } from './meta/given.js'
+export { type Meta, type MetaTable, readMeta } from './meta/table.js'
+export { endingOf, nameOf } from './name.js'
+export { type IntakeFormat, type IntakeOptions, MAX_BYTES, type Origin } from './options.js'
+export { type IntakeProblem, type IntakeProblemCode, isProblem, problemLine } from './problem.js'

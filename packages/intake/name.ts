@@ -1,0 +1,17 @@
+/**
+ * An article's name by its file: the last part of the path without `.gz` and without its last ending (`a.b.txt.gz` is
+ * `a.b`). A name that is nothing but an ending (`.txt`) is kept whole; of an address, its query and fragment are left out.
+ */
+export function nameOf(uri: string): string {
+  const path = /^[a-z][a-z0-9+.-]+:\/\//i.test(uri) ? uri.replace(/[?#].*$/s, '') : uri
+  const file = path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/s, '')
+  const unpacked = file.replace(/(?<=.)\.gz$/i, '')
+  return unpacked.replace(/(?<=.)\.[^.]*$/, '') || file
+}
+
+/** The ending that tells the format, lower case without its dot and without `.gz`; empty where there is none. */
+export function endingOf(uri: string): string {
+  const path = /^[a-z][a-z0-9+.-]+:\/\//i.test(uri) ? uri.replace(/[?#].*$/s, '') : uri
+  const m = /[^/\\.][^/\\]*?\.([^./\\]+)$/.exec(path.replace(/\.gz$/i, ''))
+  return m ? m[1]!.toLowerCase() : ''
+}
