@@ -6,12 +6,16 @@ import type {
   ConditionForm,
   Copy,
   Day,
+  DayRange,
   Difference,
+  Event,
+  EventType,
   Occasion,
   ReadArticle,
   Span,
   Statement,
   StatementKind,
+  StatementRef,
   Story,
   Utterance,
   Woven,
@@ -25,6 +29,14 @@ export interface Stamp {
   readonly knowledge: string
 }
 
+/** What the reading alone does not say of where an article came from. */
+export interface Origin {
+  /** What tells one article from another: its canonical address, else its `uri` (a file's as an absolute path). */
+  readonly address?: string
+  /** Digest of all that was handed to the reader, metadata included; another one makes the reading stale. */
+  readonly source?: string
+}
+
 /** What `add` did. `edition`: the address was known, its text was not; the older edition is kept. */
 export type Added = 'added' | 'unchanged' | 'edition' | 'reread'
 
@@ -32,6 +44,7 @@ export type Added = 'added' | 'unchanged' | 'edition' | 'reread'
 export interface ArticleRow {
   /** Digest of address and content; names one edition. */
   readonly key: string
+  /** As links name it; unique among the newest editions. */
   readonly name: string
   readonly uri: string
   readonly url: string | null
@@ -58,6 +71,8 @@ export interface StatementRow extends Statement {
   readonly cueText: string
   readonly contentText: string
   readonly speakerName: string | null
+  /** Line of the text its content starts on, from 1. */
+  readonly line: number
 }
 
 export interface ConditionRow extends Condition {
@@ -74,7 +89,51 @@ export interface ConditionRow extends Condition {
   readonly whole: Span
   readonly wholeText: string
   /** When it was set: the statement's `said`, else the article's date. */
-  readonly made: { readonly from: Day | null; readonly to: Day | null }
+  readonly made: DayRange
+  /** Line of the text it starts on, from 1. */
+  readonly line: number
+}
+
+/** An event as lists show it. */
+export interface EventRow extends Event {
+  /** Digest of article and place. */
+  readonly id: string
+  readonly article: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: ReadArticle['published']
+  readonly actorName: string | null
+  readonly recipientName: string | null
+  readonly spanText: string
+  readonly line: number
+}
+
+/** A stretch of an article, or several, as evidence is shown. */
+export interface Quote {
+  readonly article: string
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: ReadArticle['published']
+  readonly spans: readonly Span[]
+  /** The characters of each span. */
+  readonly texts: readonly string[]
+  /** Line of the text the first span starts on, from 1. */
+  readonly line: number
+}
+
+/** Places in one article. */
+export interface Place {
+  readonly article: string
+  readonly spans: readonly Span[]
+}
+
+/** How many of each there are on record, newest editions alone. */
+export interface Counts {
+  readonly articles: number
+  readonly statements: number
+  readonly conditions: number
+  readonly events: number
+  readonly actors: number
 }
 
 export interface ActorRow {
@@ -100,6 +159,7 @@ export interface SearchHit {
   readonly statements: readonly string[]
 }
 
+/** A stretch of a list: `limit` rows (100 where it is not said) from `offset`. */
 export interface Page {
   readonly limit?: number
   readonly offset?: number
@@ -123,12 +183,22 @@ export interface StatementQuery extends Page {
   readonly article?: string
   /** Words the content must hold. */
   readonly words?: string
-  readonly order?: 'said' | 'place'
+  /** `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place. */
+  readonly order?: 'said' | 'latest' | 'place'
 }
 export interface ConditionQuery extends Page {
   readonly holder?: string
   readonly article?: string
   readonly form?: ConditionForm
+}
+export interface EventQuery extends Page {
+  readonly actor?: string
+  readonly recipient?: string
+  readonly type?: EventType
+  readonly article?: string
+  readonly from?: Day
+  readonly to?: Day
+  readonly order?: 'day' | 'place'
 }
 export interface SearchQuery extends Page {
   readonly outlet?: string
@@ -144,15 +214,25 @@ export interface OnRecord {
   /** Where it is kept, as shown to a person. */
   readonly where: string
   /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */
-  add(article: ReadArticle, stamp: Stamp): Promise<Added>
-  /** Whether this very text from this address is on record with this stamp (then it need not be read again). */
-  has(uri: string, text: string, stamp: Stamp): Promise<boolean>
+  add(article: ReadArticle, stamp: Stamp, origin?: Origin): Promise<Added>
+  /** Whether this very text from this address (and `source`) is on record with this stamp (then it need not be read again). */
+  has(address: string, text: string, stamp: Stamp, source?: string): Promise<boolean>
+  counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
-  /** The newest edition by name or key, or null. */
+  /** The same as `article`, as lists show it. */
+  articleRow(nameOrKey: string): Promise<ArticleRow | null>
+  /** All editions of an article, the newest first. */
+  editions(nameOrKey: string): Promise<ArticleRow[]>
+  /** The newest edition by name, any edition by key, or null. */
   article(nameOrKey: string): Promise<ReadArticle | null>
   statements(query?: StatementQuery): Promise<StatementRow[]>
   countStatements(query?: StatementQuery): Promise<number>
+  /** The statements that links name, in that order; null where one is not (or no longer) on record. */
+  resolve(refs: readonly StatementRef[]): Promise<(StatementRow | null)[]>
+  /** The words at places, in that order; a place whose article is not on record is left out. */
+  quotes(places: readonly Place[]): Promise<Quote[]>
   conditions(query?: ConditionQuery): Promise<ConditionRow[]>
+  events(query?: EventQuery): Promise<EventRow[]>
   actors(query?: Page & { readonly type?: ActorType; readonly words?: string }): Promise<ActorRow[]>
   search(words: string, query?: SearchQuery): Promise<SearchHit[]>
   /** Every newest edition in full, one after the other, ordered by name then key. */

@@ -1,2 +1,6 @@
 export type * from './contract.js'
 export type * from './own-actors.js'
+export { brief } from './queries/brief.js'
+export { compare } from './queries/compare.js'
+export { timeline } from './queries/timeline.js'
+export type * from './queries/types.js'
