@@ -12,7 +12,9 @@ const SOURCE = /\.(ts|tsx|css|html|json|svg)$/
 function state() {
   const hash = createHash('sha256')
   const walk = (folder) => {
-    for (const entry of readdirSync(`${root}${folder}`, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(`${root}${folder}`, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = `${folder}/${entry.name}`
       if (entry.isDirectory()) {
         if (!['dist', 'node_modules', 'cases'].includes(entry.name)) walk(path)

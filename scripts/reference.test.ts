@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { pages } from './reference.js'
+
+it.each(Object.entries(pages))('%s is up to date (npm run reference)', (path, page) => {
+  expect(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')).toBe(page())
+})
