@@ -1,0 +1,64 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { OnRecord } from '@onrecord/record'
+import { etag } from 'hono/etag'
+import { describe } from './openapi.js'
+import { problem, Refusal } from './problem.js'
+import { actors } from './routes/actors.js'
+import { articles } from './routes/articles.js'
+import { brief } from './routes/brief.js'
+import { compare } from './routes/compare.js'
+import { conditions } from './routes/conditions.js'
+import { copies } from './routes/copies.js'
+import { differences } from './routes/differences.js'
+import { health } from './routes/health.js'
+import { occasions } from './routes/occasions.js'
+import { search } from './routes/search.js'
+import { statements } from './routes/statements.js'
+import { stories } from './routes/stories.js'
+import { timeline } from './routes/timeline.js'
+import { utterances } from './routes/utterances.js'
+import { strictHeaders } from './security/headers.js'
+import { onlyThisHost, onlyThisSite } from './security/host.js'
+import { site } from './site.js'
+
+const ROOMS = [
+  articles, statements, actors, conditions, occasions, differences, utterances, copies, timeline, compare, search,
+  brief, stories, health,
+] as const // biome-ignore format: one line reads better
+
+/** What the server is made of. */
+export interface Parts {
+  readonly record: OnRecord
+  /** The address listened on, for the Host check. */
+  readonly host: string
+  /** The folder of the desk's built files; without one there is only the API. */
+  readonly desk: string | null
+  /** Told of what went wrong inside; the asker learns only that it did. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
+export function app({ record, host, desk, onError }: Parts): OpenAPIHono {
+  const app = new OpenAPIHono()
+  app.use(strictHeaders)
+  app.use(onlyThisHost(host))
+  app.use('/api/*', onlyThisSite, etag(), async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return problem(c, 405, 'The API is read with GET.')
+    await next()
+    c.res.headers.set('Cache-Control', 'no-cache')
+  })
+
+  for (const room of ROOMS) app.route('/api', room(record))
+
+  describe(app)
+  app.all('/api/*', (c) => problem(c, 404, `There is no ${c.req.path}; /api/openapi.json lists what there is.`))
+  if (desk !== null) app.get('*', site(desk))
+
+  app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.path}.`))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return problem(c, error.status, error.detail)
+    onError?.(error)
+    return problem(c, 500, 'Something went wrong inside; the server’s own output says what.')
+  })
+  return app
+}

@@ -1,0 +1,88 @@
+import { z } from '@hono/zod-openapi'
+import type { ReadArticle } from '@onrecord/format'
+import { schema } from '@onrecord/format/schema'
+import type { OnRecord } from '@onrecord/record'
+import { found } from '../problem.js'
+import { nothing, reading, router } from '../route.js'
+import { copy, occasion, utterance } from '../schemas/across.js'
+import { day } from '../schemas/basics.js'
+import { page } from '../schemas/query.js'
+import { articleRow, statementRow } from '../schemas/rows.js'
+
+const list = reading({
+  path: '/articles',
+  summary: 'Articles on record, in the order they appeared',
+  tag: 'articles',
+  query: z.object({
+    outlet: z.string().optional(),
+    from: day.optional(),
+    to: day.optional(),
+    actor: z.string().optional(),
+    story: z.string().optional(),
+    ...page,
+  }),
+  params: nothing,
+  gives: z.object({ articles: z.array(articleRow) }),
+})
+
+const article: z.ZodType<ReadArticle> = schema
+
+const one = reading({
+  path: '/articles/{name}',
+  summary: 'One article as it was read: text, blocks and everything found in it',
+  tag: 'articles',
+  query: nothing,
+  params: z.object({ name: z.string().openapi({ description: 'name or key' }) }),
+  gives: article,
+})
+
+const links = reading({
+  path: '/articles/{name}/links',
+  summary: 'What ties an article to others: editions, copies, occasions, and other reports of what it reports',
+  tag: 'articles',
+  query: nothing,
+  params: z.object({ name: z.string().openapi({ description: 'name or key' }) }),
+  gives: z.object({
+    row: articleRow,
+    editions: z.array(articleRow),
+    copies: z.array(copy),
+    occasions: z.array(occasion),
+    utterances: z.array(z.object({ utterance, statements: z.array(statementRow) })),
+  }),
+})
+
+const missing = (name: string) => `No article is called “${name}”; /api/articles lists those on record.`
+
+/** What was read: the list, each article in full, and what ties it to others. */
+export const articles = (record: OnRecord) =>
+  router()
+    .openapi(list, async (c) => c.json({ articles: await record.articles(c.req.valid('query')) }, 200))
+    .openapi(one, async (c) => {
+      const { name } = c.req.valid('param')
+      return c.json(found(await record.article(name), missing(name)), 200)
+    })
+    .openapi(links, async (c) => {
+      const { name } = c.req.valid('param')
+      const row = found(await record.articleRow(name), missing(name))
+      const [editions, copies, occasions, utterances] = await Promise.all([
+        record.editions(name),
+        record.copies(),
+        record.occasions({ article: row.name }),
+        record.utterances({ article: row.name }),
+      ])
+      return c.json(
+        {
+          row,
+          editions,
+          copies: copies.filter((each) => each.article === row.name || each.original === row.name),
+          occasions,
+          utterances: await Promise.all(
+            utterances.map(async (utterance) => ({
+              utterance,
+              statements: (await record.resolve(utterance.statements)).filter((s) => s !== null),
+            })),
+          ),
+        },
+        200,
+      )
+    })

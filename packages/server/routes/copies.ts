@@ -1,0 +1,17 @@
+import { z } from '@hono/zod-openapi'
+import type { OnRecord } from '@onrecord/record'
+import { nothing, reading, router } from '../route.js'
+import { copy } from '../schemas/across.js'
+
+const list = reading({
+  path: '/copies',
+  summary: 'Articles that repeat another’s text',
+  tag: 'copies',
+  query: nothing,
+  params: nothing,
+  gives: z.object({ copies: z.array(copy) }),
+})
+
+/** Agency copy and syndication. */
+export const copies = (record: OnRecord) =>
+  router().openapi(list, async (c) => c.json({ copies: await record.copies() }, 200))

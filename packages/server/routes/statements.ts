@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi'
+import type { OnRecord } from '@onrecord/record'
+import { nothing, reading, router } from '../route.js'
+import { act, day, statementKind } from '../schemas/basics.js'
+import { page } from '../schemas/query.js'
+import { statementRow } from '../schemas/rows.js'
+
+const list = reading({
+  path: '/statements',
+  summary: 'Statements on record: by whom, about whom, when, in which words; in order of time',
+  tag: 'statements',
+  query: z.object({
+    by: z.string().optional().openapi({ description: 'actor id of the speaker' }),
+    about: z.string().optional().openapi({ description: 'actor id of a target' }),
+    from: day.optional(),
+    to: day.optional(),
+    act: act.optional(),
+    outlet: z.string().optional(),
+    kind: statementKind.optional(),
+    article: z.string().optional(),
+    words: z.string().optional().openapi({ description: 'words the content must hold' }),
+    order: z.enum(['said', 'place']).default('said'),
+    ...page,
+  }),
+  params: nothing,
+  gives: z.object({ total: z.int(), statements: z.array(statementRow) }),
+})
+
+/** Who said what. `total` counts all that match, whatever the page. */
+export const statements = (record: OnRecord) =>
+  router().openapi(list, async (c) => {
+    const query = c.req.valid('query')
+    const [total, rows] = await Promise.all([record.countStatements(query), record.statements(query)])
+    return c.json({ total, statements: rows }, 200)
+  })

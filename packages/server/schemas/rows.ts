@@ -1,0 +1,155 @@
+import { z } from '@hono/zod-openapi'
+import { EVENT_AUX, EVENT_TYPES } from '@onrecord/format'
+import type {
+  ActorRow,
+  ArticleRow,
+  ConditionRow,
+  Counts,
+  EventRow,
+  Quote,
+  SearchHit,
+  StatementRow,
+} from '@onrecord/record'
+import { act, actorType, conditionForm, published, range, span, spans, statementKind, strings, why } from './basics.js'
+
+export const articleRow: z.ZodType<ArticleRow> = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    uri: z.string(),
+    url: z.string().nullable(),
+    title: z.string().nullable(),
+    outlet: z.string().nullable(),
+    byline: strings.nullable(),
+    wire: z.string().nullable(),
+    language: z.string(),
+    published,
+    edition: z.int(),
+    statements: z.int(),
+    conditions: z.int(),
+    words: z.int(),
+  })
+  .openapi('ArticleRow')
+
+export const statementRow: z.ZodType<StatementRow> = z
+  .object({
+    id: z.string(),
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    source: spans,
+    cue: spans,
+    content: spans,
+    sourceText: z.string(),
+    cueText: z.string(),
+    contentText: z.string(),
+    kind: statementKind,
+    speaker: z.string().nullable(),
+    speakerName: z.string().nullable(),
+    speakers: strings,
+    addressee: z.string().nullable(),
+    act,
+    said: z.object({ ...range, why }),
+    depth: z.int(),
+    negated: z.boolean(),
+    confidence: z.number(),
+    targets: strings,
+    line: z.int(),
+    why,
+  })
+  .openapi('StatementRow')
+
+export const conditionRow: z.ZodType<ConditionRow> = z
+  .object({
+    id: z.string(),
+    article: z.string(),
+    outlet: z.string().nullable(),
+    published,
+    holder: z.string().nullable(),
+    holderName: z.string().nullable(),
+    trigger: spans,
+    consequence: spans,
+    connective: spans,
+    triggerText: z.string(),
+    consequenceText: z.string(),
+    connectiveText: z.string(),
+    form: conditionForm,
+    voice: z.enum(['speaker', 'reporter']),
+    statement: z.string().nullable(),
+    whole: span,
+    wholeText: z.string(),
+    made: z.object(range),
+    line: z.int(),
+    why,
+  })
+  .openapi('ConditionRow')
+
+export const actorRow: z.ZodType<ActorRow> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: actorType,
+    articles: z.int(),
+    statements: z.int(),
+    about: z.int(),
+  })
+  .openapi('ActorRow')
+
+export const searchHit: z.ZodType<SearchHit> = z
+  .object({
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    snippet: span,
+    snippetText: z.string(),
+    hits: spans,
+    statements: strings,
+  })
+  .openapi('SearchHit')
+
+export const eventRow: z.ZodType<EventRow> = z
+  .object({
+    id: z.string(),
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    type: z.enum(EVENT_TYPES),
+    mode: z.string().nullable(),
+    aux: z.enum(EVENT_AUX).nullable(),
+    actor: z.string().nullable(),
+    actorName: z.string().nullable(),
+    recipient: z.string().nullable(),
+    recipientName: z.string().nullable(),
+    span,
+    spanText: z.string(),
+    statement: z.string().nullable(),
+    line: z.int(),
+    ...range,
+    why,
+  })
+  .openapi('EventRow')
+
+export const quote: z.ZodType<Quote> = z
+  .object({
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    spans,
+    texts: strings,
+    line: z.int(),
+  })
+  .openapi('Quote')
+
+export const counts: z.ZodType<Counts> = z
+  .object({
+    articles: z.int(),
+    statements: z.int(),
+    conditions: z.int(),
+    events: z.int(),
+    actors: z.int(),
+  })
+  .openapi('Counts')
