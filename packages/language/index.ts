@@ -1,4 +1,5 @@
 export * from './analysis.js'
+export { english, type Materials } from './english.js'
 export type { Language } from './language.js'
 export { type Lexicon, parseLexicon } from './lexicon.js'
 export { type Quotation, type Quotations, quotations } from './quotations.js'

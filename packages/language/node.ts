@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { english } from './english.js'
+import type { Language } from './language.js'
+import { type Lexicon, parseLexicon } from './lexicon.js'
+
+/** The package's folder: this file stands in it, or in its `dist`. */
+const home = fileURLToPath(new URL(/\/dist\/[^/]*$/.test(import.meta.url) ? '..' : '.', import.meta.url))
+
+let loaded: Language | undefined
+
+/** English with the lexicons of `en/` and the weights of `models/`, read from the package's folder when first asked for. Loaded once. */
+export function loadEnglish(): Language {
+  loaded ??= english({
+    lexicon: once((name): Lexicon => parseLexicon(name, readFileSync(`${home}en/${name}.txt`, 'utf8'))),
+    weights: once((name): Uint8Array => readFileSync(`${home}models/${name}.bin`)),
+    digest: once(digest).bind(null, ''),
+  })
+  return loaded
+}
+
+/** Remembers what `make` gave for each name. */
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>()
+  return (name) => {
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const fresh = make(name)
+    made.set(name, fresh)
+    return fresh
+  }
+}
+
+/** First sixteen hex digits of the SHA-256 over the names and bytes of every lexicon and weights file. */
+function digest(): string {
+  const hash = createHash('sha256')
+  for (const [folder, ending] of [
+    ['en', '.txt'],
+    ['models', '.bin'],
+  ] as const) {
+    for (const file of readdirSync(`${home}${folder}`).sort()) {
+      if (file.endsWith(ending)) hash.update(file).update(readFileSync(`${home}${folder}/${file}`))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
