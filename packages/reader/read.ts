@@ -1,6 +1,8 @@
 import { FORMAT, type ReadArticle, type Source } from '@onrecord/format'
 import { actors } from './actors/actors.js'
 import { blocks } from './blocks/blocks.js'
+import { headlineText } from './blocks/title.js'
+import { wireOf } from './blocks/wire.js'
 import { conditions } from './conditions/conditions.js'
 import { events } from './events/events.js'
 import type { Analysed, Blocks, Context } from './layers.js'
@@ -16,7 +18,13 @@ import { times } from './times/times.js'
 export function read(source: Source, context: Context): ReadArticle {
   const told = events(
     conditions(
-      statements(attributions(actors(quantities(times(analyse(blocks(source, context), context), context), context), context), context), context),
+      statements(
+        attributions(
+          actors(quantities(times(analyse(blocks(source, context), context), context), context), context),
+          context,
+        ),
+        context,
+      ),
       context,
     ),
     context,
@@ -25,10 +33,10 @@ export function read(source: Source, context: Context): ReadArticle {
     format: FORMAT,
     name: source.name,
     uri: source.uri,
-    title: source.title,
+    title: source.title ?? headlineText(source.text, told.blocks),
     outlet: source.outlet,
     byline: source.byline,
-    wire: source.wire,
+    wire: source.wire ?? wireOf(source.text, told.blocks, context.language),
     language: source.language ?? context.language.tag,
     published: told.published,
     text: source.text,
