@@ -1,0 +1,62 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { type Element, isElement, isText, type Parent } from './tree.js'
+
+/** What is used of a DOM element here; the project does not compile against a browser's types. */
+interface Marked {
+  querySelectorAll(selector: string): Iterable<Marked>
+  getAttributeNames(): string[]
+}
+
+/** Elements that hold no words of the page. */
+const WORDLESS = new Set([
+  'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'map',
+  'button', 'input', 'select', 'textarea', 'link', 'meta', 'head',
+]) // biome-ignore format: one line reads better
+const EMPTY = new Set(['br', 'hr', 'img', 'wbr', 'col', 'area', 'source', 'track', 'param', 'base'])
+
+/**
+ * The elements that @mozilla/readability takes for the article, as elements of our own tree; empty where it finds none. It works
+ * on a copy in which every element bears a number; its own text is not used, so that offsets stay those of the page.
+ */
+export function readable(root: Parent): Set<Element> {
+  const numbered: Element[] = []
+  const { document } = parseHTML(`<!doctype html><html><head></head>${write(root, numbered)}</html>`)
+  const kept = new Set<Element>()
+  const reader = new Readability<Marked>(document as never, {
+    disableJSONLD: true,
+    keepClasses: true,
+    serializer: (node) => node as unknown as Marked,
+  })
+  const article = reader.parse()?.content
+  if (!article) return kept
+  for (const element of article.querySelectorAll('*'))
+    for (const name of element.getAttributeNames()) {
+      // Where Readability makes two elements one, it bears both numbers.
+      const number = /^n(\d+)$/.exec(name)
+      if (number) kept.add(numbered[Number(number[1])]!)
+    }
+  return kept
+}
+
+/** The tree as markup with a number on every element, which becomes a name: `n17`. */
+function write(parent: Parent, numbered: Element[]): string {
+  let out = ''
+  for (const child of parent.childNodes) {
+    if (isText(child)) out += reference(child.value)
+    else if (isElement(child) && !WORDLESS.has(child.tagName)) {
+      if (child.tagName === 'html') {
+        out += write(child, numbered)
+        continue
+      }
+      const attrs = child.attrs
+        .map((a) => (/^[\w:-]+$/.test(a.name) ? ` ${a.name}="${reference(a.value)}"` : ''))
+        .join('')
+      out += `<${child.tagName} n${numbered.push(child) - 1}=""${attrs}>`
+      if (!EMPTY.has(child.tagName)) out += `${write(child, numbered)}</${child.tagName}>`
+    }
+  }
+  return out
+}
+
+const reference = (s: string): string => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

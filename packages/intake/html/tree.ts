@@ -1,0 +1,42 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+
+export type Node = Tree.ChildNode
+export type Element = Tree.Element
+export type TextNode = Tree.TextNode
+export type Parent = Tree.ParentNode
+
+export const isElement = (node: Node | Parent): node is Element => 'tagName' in node
+
+export const isText = (node: Node | Parent): node is TextNode => node.nodeName === '#text'
+
+/** An attribute's value, trimmed; null where it is not there or empty. */
+export const attribute = (element: Element, name: string): string | null =>
+  element.attrs.find((a) => a.name === name)?.value.trim() || null
+
+/** All elements below a node, in the order of the page. */
+export function* elements(parent: Parent): Generator<Element> {
+  for (const child of parent.childNodes) {
+    if (!isElement(child)) continue
+    yield child
+    yield* elements(child)
+  }
+}
+
+/** Elements above a node, the nearest first. */
+export function* ancestors(node: Node): Generator<Element> {
+  for (let at = node.parentNode; at && isElement(at); at = at.parentNode) yield at
+}
+
+/** The text below a node, white space made single spaces; the page's own words, not yet an article's. */
+export function textOf(node: Node): string {
+  let out = ''
+  const walk = (n: Node) => {
+    if (isText(n)) out += n.value
+    else if (isElement(n) && n.tagName !== 'script' && n.tagName !== 'style') {
+      if (n.tagName === 'br') out += ' '
+      for (const child of n.childNodes) walk(child)
+    }
+  }
+  walk(node)
+  return out.replace(/\s+/gu, ' ').trim()
+}
