@@ -11,12 +11,14 @@ import type {
   Event,
   EventType,
   Occasion,
+  Quantity,
   ReadArticle,
   Span,
   Statement,
   StatementKind,
   StatementRef,
   Story,
+  Time,
   Utterance,
   Woven,
 } from '@onrecord/format'
@@ -104,6 +106,22 @@ export interface EventRow extends Event {
   readonly published: ReadArticle['published']
   readonly actorName: string | null
   readonly recipientName: string | null
+  readonly spanText: string
+  readonly line: number
+}
+
+/** A time expression as lists show it. */
+export interface TimeRow extends Time {
+  readonly article: string
+  readonly outlet: string | null
+  readonly spanText: string
+  readonly line: number
+}
+
+/** A number as lists show it. */
+export interface QuantityRow extends Quantity {
+  readonly article: string
+  readonly outlet: string | null
   readonly spanText: string
   readonly line: number
 }
@@ -200,6 +218,16 @@ export interface EventQuery extends Page {
   readonly to?: Day
   readonly order?: 'day' | 'place'
 }
+export interface TimeQuery extends Page {
+  readonly article?: string
+  readonly from?: Day
+  readonly to?: Day
+}
+export interface QuantityQuery extends Page {
+  readonly article?: string
+  /** What is counted, as the reader writes it: lower case, `troops`. */
+  readonly unit?: string
+}
 export interface SearchQuery extends Page {
   readonly outlet?: string
   readonly from?: Day
@@ -233,6 +261,8 @@ export interface OnRecord {
   quotes(places: readonly Place[]): Promise<Quote[]>
   conditions(query?: ConditionQuery): Promise<ConditionRow[]>
   events(query?: EventQuery): Promise<EventRow[]>
+  times(query?: TimeQuery): Promise<TimeRow[]>
+  quantities(query?: QuantityQuery): Promise<QuantityRow[]>
   actors(query?: Page & { readonly type?: ActorType; readonly words?: string }): Promise<ActorRow[]>
   search(words: string, query?: SearchQuery): Promise<SearchHit[]>
   /** Every newest edition in full, one after the other, ordered by name then key. */

@@ -1,6 +1,8 @@
 export type * from './contract.js'
+export { RecordError } from './error.js'
 export type * from './own-actors.js'
 export { brief } from './queries/brief.js'
 export { compare } from './queries/compare.js'
 export { timeline } from './queries/timeline.js'
 export type * from './queries/types.js'
+export { open } from './sqlite/open.js'

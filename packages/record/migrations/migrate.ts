@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import { RecordError } from '../error.js'
+import type { Tables } from '../shapes/tables.js'
+import type { Dialect } from '../store/dialect.js'
+import { first } from './0001-first.js'
+
+/** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
+const MIGRATIONS = [first] as const
+
+/** The schema this program writes. */
+export const SCHEMA = MIGRATIONS.length
+
+/** Brings a record to this program's schema, all steps in one transaction. Throws where the record is of a newer one. */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect, where: string): Promise<void> {
+  const known = async (trx: Kysely<Tables>) => {
+    const row = await trx.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst()
+    return row ? Number(row.value) : 0
+  }
+  const isNew = !(await dialect.hasTables(db))
+  const schema = isNew ? 0 : await known(db)
+  if (schema > SCHEMA)
+    throw new RecordError(
+      'newer',
+      `${where} was written by a newer Onrecord (its schema is ${schema}, this program knows ${SCHEMA}): update Onrecord`,
+    )
+  if (schema === SCHEMA) return
+  await db.transaction().execute(async (trx) => {
+    // Another process may have come first while this one waited for the lock.
+    await trx.schema
+      .createTable('settings')
+      .ifNotExists()
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute()
+    for (const step of MIGRATIONS.slice(await known(trx))) await step(trx, dialect)
+    await trx
+      .insertInto('settings')
+      .values({ name: 'schema', value: String(SCHEMA) })
+      .onConflict((c) => c.column('name').doUpdateSet({ value: String(SCHEMA) }))
+      .execute()
+  })
+}

@@ -1,0 +1,24 @@
+/** Something that links articles: JSON of a copy, utterance, occasion, difference or story. */
+export interface LinkTable {
+  kind: LinkKind
+  id: string
+  /** Its place in the list that was woven. */
+  ord: number
+  body: string
+}
+export type LinkKind = 'copy' | 'utterance' | 'occasion' | 'difference' | 'story'
+
+/** By what a link is found. */
+export interface LinkKeyTable {
+  kind: LinkKind
+  by: 'article' | 'actor' | 'occasion'
+  value: string
+  ord: number
+  id: string
+}
+
+/** What is kept once: the schema's number, the digests of what is on record and what was woven, the user's own actors. */
+export interface SettingTable {
+  name: string
+  value: string
+}

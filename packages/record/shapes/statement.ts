@@ -1,0 +1,31 @@
+import type { Generated } from 'kysely'
+
+/** A statement of a newest edition. */
+export interface StatementTable {
+  id: Generated<number>
+  article: number
+  /** Its place in the article's list of statements. */
+  ord: number
+  /** Its id within the article. */
+  name: string
+  act: string
+  kind: string
+  outlet: string | null
+  /** Days it may have been said on (the article's where the statement has none); `~` where unknown. */
+  day_from: string
+  day_to: string
+  /** Content-made number of the article: orders what was said on one day, whatever came first on record. */
+  tie: number
+  /** JSON of the statement as the reading has it. */
+  body: string
+}
+
+/** Who takes part in a statement. */
+export interface PartTable {
+  actor: string
+  role: 'by' | 'to' | 'about'
+  day_from: string
+  tie: number
+  ord: number
+  statement: number
+}

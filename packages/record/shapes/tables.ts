@@ -1,0 +1,27 @@
+import type { ActorTable, MentionTable } from './actor.js'
+import type { ArticleTable, ReadingTable } from './article.js'
+import type { ConditionTable } from './condition.js'
+import type { EventTable } from './event.js'
+import type { LinkKeyTable, LinkTable, SettingTable } from './link.js'
+import type { QuantityTable, TimeTable } from './measure.js'
+import type { PartTable, StatementTable } from './statement.js'
+
+/** The record's tables; one file here for each kind of row. */
+export interface Tables {
+  articles: ArticleTable
+  readings: ReadingTable
+  statements: StatementTable
+  parts: PartTable
+  conditions: ConditionTable
+  events: EventTable
+  times: TimeTable
+  quantities: QuantityTable
+  actors: ActorTable
+  mentions: MentionTable
+  links: LinkTable
+  link_keys: LinkKeyTable
+  settings: SettingTable
+}
+
+/** Stands for an unknown day: sorts behind every day, so that one index serves lists in order of date. */
+export const NO_DAY = '~'

@@ -1,0 +1,115 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from '../shapes/tables.js'
+
+/** What an edition's rows say of actors. */
+export interface Counted {
+  readonly mentions: readonly { readonly actor: string; readonly name: string; readonly type: string }[]
+  readonly parts: readonly { readonly actor: string; readonly role: string }[]
+}
+
+interface Change {
+  articles: number
+  statements: number
+  about: number
+  name?: string
+  type?: string
+  /** A name that went: another article's may have to take its place. */
+  lost?: string
+}
+
+/** Keeps the actors' counts and names in step with an edition that went and one that came. */
+export async function countActors(trx: Transaction<Tables>, gone: Counted | undefined, come: Counted): Promise<void> {
+  const changes = new Map<string, Change>()
+  const of = (id: string): Change => {
+    const known = changes.get(id)
+    if (known) return known
+    const change = { articles: 0, statements: 0, about: 0 }
+    changes.set(id, change)
+    return change
+  }
+  const count = (counted: Counted | undefined, by: 1 | -1) => {
+    for (const m of counted?.mentions ?? []) of(m.actor).articles += by
+    for (const p of counted?.parts ?? [])
+      if (p.role === 'by') of(p.actor).statements += by
+      else if (p.role === 'about') of(p.actor).about += by
+  }
+  count(gone, -1)
+  count(come, 1)
+  for (const m of gone?.mentions ?? []) of(m.actor).lost = m.name
+  for (const m of come.mentions) {
+    const change = of(m.actor)
+    if (change.lost === m.name) delete change.lost
+    change.name = m.name
+    change.type = m.type
+  }
+  const ids = [...changes.keys()].sort()
+  const rows = new Map<string, { name: string; type: string }>()
+  for (let i = 0; i < ids.length; i += 1000) {
+    const some = await trx
+      .selectFrom('actors')
+      .select(['id', 'name', 'type'])
+      .where('id', 'in', ids.slice(i, i + 1000))
+      .execute()
+    for (const { id, name, type } of some) rows.set(id, { name, type })
+  }
+  for (const id of ids) {
+    const change = changes.get(id)!
+    const known = rows.get(id)
+    const { articles, statements, about } = change
+    if (!known) {
+      const named = { name: change.name ?? id, type: change.type ?? 'person' }
+      await trx
+        .insertInto('actors')
+        .values({ id, ...named, articles, statements, about })
+        .execute()
+      continue
+    }
+    const lost = change.lost !== undefined && change.lost === known.name
+    const best = lost
+      ? await bestOnRecord(trx, id)
+      : change.name === undefined
+        ? known
+        : better(known, { name: change.name, type: change.type! })
+    const renamed = best && (best.name !== known.name || best.type !== known.type)
+    if (articles === 0 && statements === 0 && about === 0 && !renamed) continue
+    await trx
+      .updateTable('actors')
+      .set((e) => ({
+        articles: e('articles', '+', articles),
+        statements: e('statements', '+', statements),
+        about: e('about', '+', about),
+        ...(renamed && best),
+      }))
+      .where('id', '=', id)
+      .execute()
+  }
+  await trx
+    .deleteFrom('actors')
+    .where('id', 'in', ids.slice(0, 30_000))
+    .where('articles', '<=', 0)
+    .where('statements', '<=', 0)
+    .where('about', '<=', 0)
+    .execute()
+}
+
+interface Named {
+  readonly name: string
+  readonly type: string
+}
+
+/** The fuller of two names, and where they are as long the one that comes first: whatever was read first, the same wins. */
+function better(a: Named, b: Named): Named {
+  if (a.name.length !== b.name.length) return a.name.length > b.name.length ? a : b
+  if (a.name !== b.name) return a.name < b.name ? a : b
+  return a.type <= b.type ? a : b
+}
+
+async function bestOnRecord(trx: Transaction<Tables>, id: string): Promise<Named | undefined> {
+  const names = await trx
+    .selectFrom('mentions')
+    .select(['name', 'type'])
+    .where('actor', '=', id)
+    .groupBy(['name', 'type'])
+    .execute()
+  return names.reduce<Named | undefined>((best, n) => (best ? better(best, n) : n), undefined)
+}

@@ -1,0 +1,65 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { ArticleQuery, ArticleRow } from '../contract.js'
+import type { ArticleTable } from '../shapes/article.js'
+import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { linkBody } from './links.js'
+import { paged } from './page.js'
+
+/** An article's row as lists show it. */
+export const articleRow = (row: Selectable<ArticleTable>): ArticleRow => ({
+  key: row.key,
+  name: row.handle,
+  uri: row.uri,
+  url: row.url,
+  title: row.title,
+  outlet: row.outlet,
+  byline: row.byline === null ? null : JSON.parse(row.byline),
+  wire: row.wire,
+  language: row.language,
+  published: JSON.parse(row.published),
+  edition: row.edition,
+  statements: row.statements,
+  conditions: row.conditions,
+  words: row.words,
+})
+
+/** Newest editions in order of date, those without one last; on one day by name. */
+export async function articles(db: Kysely<Tables>, query: ArticleQuery = {}): Promise<ArticleRow[]> {
+  let q = db.selectFrom('articles').selectAll().where('newest', '=', 1)
+  if (query.outlet !== undefined) q = q.where('outlet', '=', query.outlet)
+  if (query.to !== undefined) q = q.where('day_from', '<=', query.to)
+  if (query.from !== undefined) q = q.where('day_to', '>=', query.from).where('day_from', '<', NO_DAY)
+  if (query.actor !== undefined) {
+    const { actor } = query
+    q = q.where('id', 'in', (e) => e.selectFrom('mentions').select('article').where('actor', '=', actor))
+  }
+  if (query.story !== undefined) {
+    const story = await linkBody(db, 'story', query.story)
+    q = q.where('handle', 'in', story?.articles ?? [])
+  }
+  return (await paged(q.orderBy('day_from').orderBy('handle').orderBy('key'), query).execute()).map(articleRow)
+}
+
+/** The newest edition that bears a name, or the edition of a key. */
+export async function find(db: Kysely<Tables>, nameOrKey: string): Promise<Selectable<ArticleTable> | undefined> {
+  const newest = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('newest', '=', 1)
+    .where('handle', '=', nameOrKey)
+    .executeTakeFirst()
+  return newest ?? (await db.selectFrom('articles').selectAll().where('key', '=', nameOrKey).executeTakeFirst())
+}
+
+/** All editions of an article, the newest first. */
+export async function editions(db: Kysely<Tables>, nameOrKey: string): Promise<ArticleRow[]> {
+  const article = await find(db, nameOrKey)
+  if (!article) return []
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('address', '=', article.address)
+    .orderBy('edition', 'desc')
+    .execute()
+  return rows.map(articleRow)
+}

@@ -1,0 +1,57 @@
+import { type Condition, hull, sliceAll } from '@onrecord/format'
+import type { Kysely } from 'kysely'
+import type { ConditionQuery, ConditionRow } from '../contract.js'
+import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { lineAt } from './lines.js'
+import { paged } from './page.js'
+import { actorNames, texts } from './texts.js'
+
+/** Conditions in order of the day they were set, those without one last. */
+export async function conditions(db: Kysely<Tables>, query: ConditionQuery = {}): Promise<ConditionRow[]> {
+  let q = db
+    .selectFrom('conditions')
+    .innerJoin('articles', 'articles.id', 'conditions.article')
+    .where('articles.newest', '=', 1)
+  if (query.holder !== undefined) q = q.where('conditions.holder', '=', query.holder)
+  if (query.form !== undefined) q = q.where('conditions.form', '=', query.form)
+  if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
+  const found = await paged(q.orderBy('conditions.day_from').orderBy('conditions.tie').orderBy('conditions.ord'), query)
+    .select([
+      'conditions.id',
+      'conditions.article',
+      'conditions.day_from',
+      'conditions.day_to',
+      'conditions.body',
+      'articles.handle',
+      'articles.outlet',
+      'articles.published',
+    ])
+    .execute()
+  const text = await texts(db, found.map((r) => r.article)) // biome-ignore format: one line
+  const names = await actorNames(db, found.map((r) => (JSON.parse(r.body) as Condition).holder)) // biome-ignore format: one line
+  return found.map((row) => {
+    const condition = JSON.parse(row.body) as Condition
+    const from = text.get(row.article) ?? ''
+    const whole = hull([...condition.trigger, ...condition.consequence, ...condition.connective]) ?? {
+      start: 0,
+      end: 0,
+    }
+    return {
+      ...condition,
+      id: row.id,
+      article: row.handle,
+      outlet: row.outlet,
+      published: JSON.parse(row.published),
+      holderName: condition.holder === null ? null : (names.get(condition.holder) ?? condition.holder),
+      triggerText: sliceAll(from, condition.trigger),
+      consequenceText: sliceAll(from, condition.consequence),
+      connectiveText: sliceAll(from, condition.connective),
+      whole,
+      wholeText: from.slice(whole.start, whole.end),
+      made: { from: known(row.day_from), to: known(row.day_to) },
+      line: lineAt(from, whole.start),
+    }
+  })
+}
+
+const known = (day: string) => (day === NO_DAY ? null : day)

@@ -1,0 +1,36 @@
+import type { ColumnDataType, Expression, Kysely, RawBuilder } from 'kysely'
+import type { Tables } from '../shapes/tables.js'
+import type { WordQuery } from './word-query.js'
+
+/** What differs between databases; all else is one code for every one. */
+export interface Dialect {
+  readonly types: {
+    /** A number the database gives out. */
+    readonly serial: ColumnDataType | RawBuilder<unknown>
+    readonly number: ColumnDataType
+    readonly real: ColumnDataType
+    readonly blob: ColumnDataType | RawBuilder<unknown>
+  }
+  /** Most values one statement may bind. */
+  readonly maxValues: number
+  /** Whether the record's tables are there. */
+  hasTables(db: Kysely<Tables>): Promise<boolean>
+  readonly words: Words
+  /** What the database itself finds wrong with its file. */
+  check(db: Kysely<Tables>): Promise<string[]>
+}
+
+/** The word index of articles and of statements' contents. It keeps no text of its own. */
+export interface Words {
+  create(db: Kysely<Tables>): Promise<void>
+  put(
+    db: Kysely<Tables>,
+    of: 'articles' | 'statements',
+    rows: readonly { readonly id: number; readonly text: string }[],
+  ): Promise<void>
+  drop(db: Kysely<Tables>, of: 'articles' | 'statements', ids: readonly number[]): Promise<void>
+  /** A subquery that gives the ids of what holds the words. */
+  holding(of: 'articles' | 'statements', query: WordQuery): Expression<number>
+  /** A subquery `(id, score)` of articles that hold the words; the lower the score the better. */
+  ranked(query: WordQuery): RawBuilder<{ id: number; score: number }>
+}

@@ -1,0 +1,28 @@
+import type { ReadArticle } from '@onrecord/format'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../shapes/tables.js'
+import { unpack } from './reading-body.js'
+
+/** Articles held in memory at a time. */
+const STEP = 50
+
+/** Every newest edition in full, ordered by name then key; a page at a time, so that the record is free in between. */
+export async function* readings(db: Kysely<Tables>): AsyncGenerator<ReadArticle> {
+  let last = { handle: '', key: '' }
+  for (;;) {
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('readings', 'readings.article', 'articles.id')
+      .select(['handle', 'key', 'readings.text', 'readings.body'])
+      .where('newest', '=', 1)
+      .where((e) => e(e.refTuple('handle', 'key'), '>', e.tuple(last.handle, last.key)))
+      .orderBy('handle')
+      .orderBy('key')
+      .limit(STEP)
+      .execute()
+    for (const row of rows) yield unpack(row.text, row.body, row.handle)
+    const end = rows.at(-1)
+    if (rows.length < STEP || !end) return
+    last = end
+  }
+}

@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../shapes/tables.js'
+
+/** What the record keeps once: the digest of its articles, of those that were woven, the user's own actors. */
+export type SettingName = 'articles' | 'woven' | 'own-actors'
+
+export async function setting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? null
+}
+
+export async function set(db: Kysely<Tables>, name: SettingName, value: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((c) => c.column('name').doUpdateSet({ value }))
+    .execute()
+}

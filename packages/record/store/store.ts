@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely'
+import type { Counts, OnRecord, Stamp } from '../contract.js'
+import type { Tables } from '../shapes/tables.js'
+import { actors } from './actors.js'
+import { add, keyOf, stampText } from './add.js'
+import { articleRow, articles, editions, find } from './articles.js'
+import { check } from './check.js'
+import { conditions } from './conditions.js'
+import type { Dialect } from './dialect.js'
+import { EMPTY_SET } from './digest.js'
+import { events } from './events.js'
+import { linkBody, linksOf, saveWoven } from './links.js'
+import { quantities, times } from './measures.js'
+import { quotes } from './quotes.js'
+import { unpack } from './reading-body.js'
+import { readings } from './readings.js'
+import { search } from './search.js'
+import { set, setting } from './settings.js'
+import { countStatements, resolve, statements } from './statements.js'
+
+/** The record's contract over a database; what differs between databases is in `dialect`. */
+export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRecord {
+  return {
+    where,
+    add: (article, stamp, origin) => add(db, dialect, article, stamp, origin),
+    has: (address, text, stamp, source = '') => has(db, keyOf(address, text), stamp, source),
+    counts: () => counts(db),
+    articles: (query) => articles(db, query),
+    async articleRow(nameOrKey) {
+      const row = await find(db, nameOrKey)
+      return row ? articleRow(row) : null
+    },
+    editions: (nameOrKey) => editions(db, nameOrKey),
+    async article(nameOrKey) {
+      const row = await find(db, nameOrKey)
+      if (!row) return null
+      const kept = db.selectFrom('readings').select(['text', 'body']).where('article', '=', row.id)
+      const { text, body } = await kept.executeTakeFirstOrThrow()
+      return unpack(text, body, row.handle)
+    },
+    statements: (query) => statements(db, dialect, query),
+    countStatements: (query) => countStatements(db, dialect, query),
+    resolve: (refs) => resolve(db, refs),
+    quotes: (places) => quotes(db, places),
+    conditions: (query) => conditions(db, query),
+    events: (query) => events(db, query),
+    times: (query) => times(db, query),
+    quantities: (query) => quantities(db, query),
+    actors: (query) => actors(db, query),
+    search: (words, query) => search(db, dialect, words, query),
+    readings: () => readings(db),
+    async stale(stamp) {
+      const other = db
+        .selectFrom('articles')
+        .select('handle')
+        .where('newest', '=', 1)
+        .where('stamp', '<>', stampText(stamp))
+      return (await other.orderBy('handle').execute()).map((r) => r.handle)
+    },
+    saveWoven: (woven, of) => saveWoven(db, woven, of),
+    async wovenState() {
+      return { articles: (await setting(db, 'articles')) ?? EMPTY_SET, woven: await setting(db, 'woven') }
+    },
+    copies: () => linksOf(db, 'copy'),
+    utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
+    occasions: ({ article, actor } = {}) => linksOf(db, 'occasion', keys({ actor, article })),
+    occasion: async (id) => (await linkBody(db, 'occasion', id)) ?? null,
+    differences: ({ occasion, articles = [] } = {}) =>
+      linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]),
+    stories: () => linksOf(db, 'story'),
+    ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
+    saveOwnActors: (own) => set(db, 'own-actors', JSON.stringify(own)),
+    check: () => check(db, dialect),
+    close: () => db.destroy(),
+  }
+}
+
+const keys = (by: { readonly actor?: string; readonly article?: string; readonly occasion?: string }) =>
+  (Object.entries(by) as ['actor' | 'article' | 'occasion', string | undefined][]).flatMap(([k, v]) =>
+    v === undefined ? [] : [[k, v] as const],
+  )
+
+async function has(db: Kysely<Tables>, key: string, stamp: Stamp, source: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('articles')
+    .select(['newest', 'stamp', 'source'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined && (row.newest === 0 || (row.stamp === stampText(stamp) && row.source === source))
+}
+
+async function counts(db: Kysely<Tables>): Promise<Counts> {
+  const count = async (table: 'statements' | 'conditions' | 'events' | 'actors') =>
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
+  const articles = await db
+    .selectFrom('articles')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('newest', '=', 1)
+    .executeTakeFirstOrThrow()
+  return {
+    articles: Number(articles.n),
+    statements: await count('statements'),
+    conditions: await count('conditions'),
+    events: await count('events'),
+    actors: await count('actors'),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Span } from '@onrecord/format'
+
+/** One thing to look for: words that follow each other, folded; the last may be the beginning of a word. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly prefix: boolean
+}
+/** All phrases must be there. */
+export type WordQuery = readonly Phrase[]
+
+/** A word as the index knows it: lower case, accents off. */
+const fold = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
+
+/** The words of a text with their places. */
+export function* wordsOf(text: string): Generator<Span & { readonly word: string }> {
+  for (const m of text.matchAll(WORD)) yield { word: fold(m[0]), start: m.index, end: m.index + m[0].length }
+}
+
+/** Reads what a person typed: words, "phrases in quotation marks", beginnings of words with `*`. Empty where no word is in it. */
+export function parseWords(typed: string): WordQuery {
+  const out: Phrase[] = []
+  for (const m of typed.matchAll(/["“”„]([^"“”„]*)["“”„]?|[^\s"“”„]+/g)) {
+    const part = m[1] ?? m[0]
+    const words = [...wordsOf(part)].map((w) => w.word)
+    if (words.length > 0) out.push({ words, prefix: part.endsWith('*') })
+  }
+  return out
+}
+
+/** Where the phrases of a query stand in a text, sorted; places outside `within` (sorted, not overlapping) are left out. */
+export function findWords(text: string, query: WordQuery, within: readonly Span[]): Span[] {
+  const out: Span[] = []
+  const firsts = new Set(query.filter((p) => p.words.length > 1 || !p.prefix).map((p) => p.words[0]))
+  const prefixes = query.filter((p) => p.words.length === 1 && p.prefix)
+  for (const part of within) {
+    const words = [...wordsOf(text.slice(part.start, part.end))]
+    words.forEach((w, i) => {
+      if (!firsts.has(w.word) && !prefixes.some((p) => w.word.startsWith(p.words[0]!))) return
+      const length = Math.max(0, ...query.map((p) => (holdsAt(p, i) ? p.words.length : 0)))
+      if (length > 0) out.push({ start: part.start + w.start, end: part.start + words[i + length - 1]!.end })
+    })
+    function holdsAt(p: Phrase, i: number): boolean {
+      return p.words.every((word, k) => {
+        const at = words[i + k]?.word
+        return at === word || (p.prefix && k === p.words.length - 1 && at?.startsWith(word))
+      })
+    }
+  }
+  return out
+}
