@@ -1,10 +1,29 @@
 import type { ReadArticle, Woven } from '@onrecord/format'
 import type { WeaveContext } from './context.js'
+import { copies } from './copies/copies.js'
+import { byText } from './ids.js'
+import { prepare } from './prepared.js'
+import { utterances } from './utterances/utterances.js'
+import { lexis } from './words/lexis.js'
 
 /**
  * Links read articles: copies, utterances, occasions, differences, stories. A pure function; the order of the articles
- * changes nothing. Articles are told apart by name.
+ * changes nothing. Articles are told apart by name; of two with one name the first by address counts.
+ *
+ * Everything is made in three steps that also serve an incremental weaver: keys per thing, pairs of things that share a
+ * key, the closure of the pairs found true. A pair depends on its two things and the frozen word weights alone, so that
+ * a new article adds keys, pairs and joins without touching what it is not near to.
  */
-export function weave(_articles: readonly ReadArticle[], _context: WeaveContext): Woven {
-  return { copies: [], utterances: [], occasions: [], differences: [], stories: [] }
+export function weave(articles: readonly ReadArticle[], context: WeaveContext): Woven {
+  const words = lexis(context)
+  const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
+  const prepared = sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a) => prepare(a, words))
+  const linked = utterances(prepared, words, context.knowledge)
+  return {
+    copies: copies(prepared),
+    utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),
+    occasions: [],
+    differences: [],
+    stories: [],
+  }
 }

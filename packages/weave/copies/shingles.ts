@@ -1,0 +1,85 @@
+import type { PreparedArticle, PreparedWord } from '../prepared.js'
+import { hash } from '../words/weights.js'
+
+/** Words in a shingle: five in a row are seldom the same by chance. */
+export const SHINGLE = 5
+/** Of so many shingles in a row the least is kept: two texts that share SHINGLE + WINDOW - 1 words share a fingerprint. */
+const WINDOW = 12
+
+/** The running text of an article as shingles. */
+export interface Shingles {
+  readonly words: readonly PreparedWord[]
+  /** Hash of the shingle that begins at each word; shorter than `words` by SHINGLE - 1. */
+  readonly hashes: Uint32Array
+  /** The least hash of every window (winnowing; Schleimer, Wilkerson and Aiken 2003): enough to find shared passages. */
+  readonly fingerprints: ReadonlySet<number>
+}
+
+/** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
+export function shingles({ article, words }: PreparedArticle): Shingles {
+  const body = words.filter((w) => article.blocks[w.block]!.kind === 'body')
+  const single = Uint32Array.from(body, (w) => hash(w.lower))
+  const hashes = new Uint32Array(Math.max(0, body.length - SHINGLE + 1))
+  for (let i = 0; i < hashes.length; i++) {
+    let h = 0x811c9dc5
+    for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ single[i + k]!, 0x01000193) ^ (h >>> 15)
+    hashes[i] = h >>> 0
+  }
+  return { words: body, hashes, fingerprints: winnow(hashes) }
+}
+
+function winnow(hashes: Uint32Array): Set<number> {
+  const out = new Set<number>()
+  for (let i = 0; i + WINDOW <= hashes.length; i++) {
+    let least = hashes[i]!
+    for (let k = 1; k < WINDOW; k++) if (hashes[i + k]! < least) least = hashes[i + k]!
+    out.add(least)
+  }
+  return out
+}
+
+/** What of one text stands in another. */
+export interface Shared {
+  /** Words of it within shared shingles, all and those outside quotation marks. */
+  readonly all: number
+  readonly own: number
+  /** Share of all its words, 0 to 1, and of those outside quotation marks. */
+  readonly share: number
+  readonly ownShare: number
+  /** The longest stretch outside quotation marks, in words. */
+  readonly run: number
+  /** Shared stretches as [first word, last word + 1], longest first. */
+  readonly runs: readonly (readonly [number, number])[]
+}
+
+/** Finds what of `a` stands in `b`. */
+export function sharedWith(a: Shingles, b: ReadonlySet<number>): Shared {
+  const covered = new Uint8Array(a.words.length)
+  a.hashes.forEach((h, i) => {
+    if (b.has(h)) covered.fill(1, i, i + SHINGLE)
+  })
+  let all = 0
+  let own = 0
+  let ownWords = 0
+  let run = 0
+  const runs: [number, number][] = []
+  let unquoted = 0
+  for (let i = 0; i < covered.length; i++) {
+    if (!a.words[i]!.quoted) ownWords++
+    if (!covered[i]) continue
+    all++
+    const last = runs[runs.length - 1]
+    if (last && last[1] === i) last[1] = i + 1
+    else {
+      runs.push([i, i + 1])
+      unquoted = 0
+    }
+    if (!a.words[i]!.quoted) {
+      own++
+      run = Math.max(run, ++unquoted)
+    }
+  }
+  runs.sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0])
+  const of = (n: number, whole: number): number => (whole === 0 ? 0 : n / whole)
+  return { all, own, share: of(all, covered.length), ownShare: of(own, ownWords), run, runs }
+}

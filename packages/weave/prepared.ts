@@ -1,0 +1,109 @@
+import { holds, overlap, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
+import { quotations } from '@onrecord/language'
+import type { Lexis, Term } from './words/lexis.js'
+import { type Word, words } from './words/tokens.js'
+
+/** A word of the article, with what it counts as. */
+export interface PreparedWord extends Word {
+  /** Null for words that tell nothing, and for all words of a mention but its first. */
+  readonly term: Term | null
+  readonly quoted: boolean
+  /** Index of its block. */
+  readonly block: number
+}
+
+export interface PreparedStatement {
+  readonly article: PreparedArticle
+  readonly statement: Statement
+  /** Terms of the content and its targets; a mention counts as its actor, the speaker's own are left out. */
+  readonly terms: ReadonlySet<Term>
+  /** What the terms weigh together. */
+  readonly mass: number
+  /** Words of the content, in order, and those of them within quotation marks. */
+  readonly words: readonly PreparedWord[]
+  readonly quoted: readonly PreparedWord[]
+  readonly quantities: readonly Quantity[]
+}
+
+/** An article made ready for comparing: depends on the article and the language alone. */
+export interface PreparedArticle {
+  readonly article: ReadArticle
+  /** Every word outside furniture. */
+  readonly words: readonly PreparedWord[]
+  readonly statements: readonly PreparedStatement[]
+}
+
+/** Makes an article ready: its words with their terms, and what each statement says. */
+export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
+  const list = preparedWords(article, lexis)
+  const statements: PreparedStatement[] = []
+  const prepared: PreparedArticle = { article, words: list, statements }
+  for (const statement of article.statements) {
+    const content = statement.content.flatMap((span) => list.slice(...wordsWithin(list, span)))
+    const own = new Set(statement.speakers.map((id) => lexis.actor(id)))
+    // "The reports" says little, its targets say what they were about.
+    const about = [...content.map((w) => w.term), ...statement.targets.map((id) => lexis.actor(id))]
+    const terms = new Set(about.filter((t): t is Term => t !== null && !own.has(t)))
+    statements.push({
+      article: prepared,
+      statement,
+      terms,
+      mass: massOf(terms, lexis),
+      words: content,
+      quoted:
+        statement.kind === 'indirect' ? [] : statement.kind === 'direct' ? content : content.filter((w) => w.quoted),
+      quantities: article.quantities.filter((q) => statement.content.some((c) => holds(c, q))),
+    })
+  }
+  return prepared
+}
+
+/** What terms weigh together. */
+export function massOf(terms: Iterable<Term>, lexis: Lexis): number {
+  let mass = 0
+  for (const t of terms) mass += lexis.weight(t)
+  return mass
+}
+
+/** Indexes of the first word that ends behind `span`'s start and of the first that starts at or behind its end. */
+export function wordsWithin(list: readonly Span[], span: Span): [number, number] {
+  const first = lowest(list.length, (i) => list[i]!.end > span.start)
+  return [first, lowest(list.length, (i) => list[i]!.start >= span.end)]
+}
+
+// The least index a monotonous test holds for, or `length`.
+function lowest(length: number, test: (i: number) => boolean): number {
+  let lo = 0
+  let hi = length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (test(mid)) hi = mid
+    else lo = mid + 1
+  }
+  return lo
+}
+
+function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
+  const quotes = quotations(article.text).all.filter((q) => q.depth === 0)
+  // Of mentions that overlap the longest decides: "Russia's president Vladimir Putin" is one man, not a state and a man.
+  const mentions = article.actors
+    .flatMap((actor) => actor.mentions.map((m) => ({ start: m.start, end: m.end, term: lexis.actor(actor.id) })))
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.term < b.term ? -1 : 1))
+  const out: PreparedWord[] = []
+  let q = 0
+  let m = 0
+  let used = -1
+  article.blocks.forEach((block, index) => {
+    if (block.kind === 'furniture') return
+    for (const w of words(article.text, block.start, block.end)) {
+      while (q < quotes.length && quotes[q]!.end <= w.start) q++
+      while (m < mentions.length && mentions[m]!.end <= w.start) m++
+      const mention = mentions[m] && overlap(mentions[m]!, w) ? mentions[m]! : null
+      const term = mention ? (used === m ? null : mention.term) : lexis.word(w.lower)
+      if (mention) used = m
+      const quoted = quotes[q] !== undefined && overlap(quotes[q]!, w)
+      out.push({ start: w.start, end: w.end, lower: w.lower, term, quoted, block: index })
+    }
+  })
+  return out
+}

@@ -1,0 +1,46 @@
+import type { Reason, Span } from '@onrecord/format'
+import type { PreparedStatement, PreparedWord } from '../prepared.js'
+import type { PairEvidence } from './pair.js'
+
+/** What holds a pair together, for a person to check: words in common with their places, the speaker, the day. */
+export function reasonsOf(pair: PairEvidence): Reason[] {
+  const { a, b, speakers, dates, run, terms, logit } = pair
+  const score = Math.round(1000 / (1 + Math.exp(-logit))) / 1000
+  const at = (s: PreparedStatement, spans: readonly Span[]) => ({ article: s.article.article.name, spans })
+  const out: Reason[] = []
+  if (run) {
+    const words = (list: readonly PreparedWord[], from: number): Span[] => [
+      { start: list[from]!.start, end: list[from + run.length - 1]!.end },
+    ]
+    out.push({
+      rule: 'same words quoted',
+      score,
+      evidence: [at(a, words(a.words, run.a)), at(b, words(b.words, run.b))],
+    })
+  }
+  if (terms.length > 0) {
+    const shared = new Set(terms)
+    const places = (s: PreparedStatement): Span[] =>
+      s.words.filter((w) => w.term !== null && shared.has(w.term)).map(({ start, end }) => ({ start, end }))
+    out.push({ rule: 'words in common', score, evidence: [at(a, places(a)), at(b, places(b))] })
+  }
+  const sources = [at(a, a.statement.source), at(b, b.statement.source)]
+  if (speakers === 'same') out.push({ rule: `same speaker: ${a.statement.speaker}`, score: 1, evidence: sources })
+  else if (speakers === 'speaks-for')
+    out.push({
+      rule: `one speaks for the other: ${a.statement.speaker}, ${b.statement.speaker}`,
+      score: 0.5,
+      evidence: sources,
+    })
+  else if (speakers === 'unknown') out.push({ rule: 'speaker named in one at most', score: 0.2, evidence: sources })
+  else
+    out.push({
+      rule: `told of two speakers: ${a.statement.speaker}, ${b.statement.speaker}`,
+      score: 0.1,
+      evidence: sources,
+    })
+  if (dates === 'same day') out.push({ rule: `same day: ${a.statement.said.from}`, score: 1 })
+  else if (dates === 'near') out.push({ rule: 'days that overlap', score: 0.6 })
+  else out.push({ rule: dates === 'open' ? 'days that may overlap' : 'days apart', score: dates === 'open' ? 0.3 : 0 })
+  return out
+}

@@ -1,0 +1,67 @@
+import type { ActorId } from '@onrecord/format'
+import type { WeaveContext } from '../context.js'
+import { type Stemmer, stemmer } from './stem.js'
+import { type WordWeight, wordWeights } from './weights.js'
+
+/** What a word or a mention of an actor counts as when texts are compared; two terms are one where they are equal. */
+export type Term = string
+
+/** The terms of a language, and how much each tells (0 to 1). */
+export interface Lexis {
+  /** The term of a lower-case word: its stem, or that of the head of its kindred. Null where a word tells nothing. */
+  word(lower: string): Term | null
+  /** The term of an actor, however it is mentioned. */
+  actor(id: ActorId): Term
+  weight(term: Term): number
+  /** The weight of a word by itself, its kindred left out: how rare the very wording is. */
+  wording(lower: string): number
+}
+
+/** Words below this weight stand in most texts ("the", "said"): they are no terms. */
+const FLOOR = 0.1
+/** Actors recur through a story and tell less than the rest of a sentence: no name weighs more than this. */
+const ACTOR = 0.4
+
+/** Builds the lexis of a language: stems, its lexicon `kindred` (words used for one another), the word weights. */
+export function lexis({ language, knowledge }: WeaveContext): Lexis {
+  const stem: Stemmer = stemmer(language)
+  const background: WordWeight = wordWeights(language.weights('word-weights'))
+  const head = new Map<string, Term>()
+  const kin = new Map<Term, number>()
+  for (const [first, ...members] of language.lexicon('kindred').rows) {
+    const term = `~${first}`
+    for (const m of members) {
+      const s = stem(m)
+      if (head.has(s)) continue
+      head.set(s, term)
+      kin.set(term, Math.min(kin.get(term) ?? 1, background(s)))
+    }
+  }
+  const demonyms = new Map<string, Term>()
+  for (const actor of knowledge.actors) for (const d of actor.demonyms) demonyms.set(d.toLowerCase(), `@${actor.id}`)
+
+  const terms = new Map<string, Term | null>()
+  const word = (lower: string): Term | null => {
+    let term = terms.get(lower)
+    if (term === undefined) {
+      const s = stem(lower)
+      const of = demonyms.get(lower) ?? head.get(s) ?? s
+      term = /^\p{N}/u.test(lower) || weight(of) < FLOOR ? null : of
+      terms.set(lower, term)
+    }
+    return term
+  }
+  const weights = new Map<Term, number>()
+  const weight = (term: Term): number => {
+    let w = weights.get(term)
+    if (w === undefined) {
+      w = kin.get(term) ?? (term.startsWith('@') ? actorWeight(term.slice(1)) : background(term))
+      weights.set(term, w)
+    }
+    return w
+  }
+  // An actor's name weighs as its rarest word.
+  const actorWeight = (id: ActorId): number =>
+    Math.min(ACTOR, Math.max(...id.split('-').map((part) => background(stem(part)))))
+  return { word, actor: (id) => `@${id}`, weight, wording: (lower) => background(stem(lower)) }
+}
