@@ -1,0 +1,31 @@
+import type { Span } from '@onrecord/format'
+import type { Analysis, Token } from '@onrecord/language'
+
+/** A token, or a piece of one that hyphens, slashes or signs part: "ten-point" is three. */
+export interface Atom extends Span {
+  readonly text: string
+  readonly lower: string
+  readonly token: Token
+}
+
+// What has only letters, or is a plain number, is one atom: nearly every token.
+const WHOLE = /^(?:[\p{L}.'’]+|\d+(?:st|nd|rd|th|s)?|\d{1,3}(?:,\d{3})+|\d+\.\d+|[.,;:!?])$/u
+const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)|\d{1,2}:\d\d|'\d\ds?|’\d\ds?)$/
+const PIECE = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+(?:[.,:]\d+)*|[\p{L}.'’]+|./gu
+
+/** The atoms of an analysis in order. Joined, an article's atoms hold every character its tokens hold. */
+export function atomsOf(analysis: Analysis): Atom[] {
+  const out: Atom[] = []
+  for (const token of analysis.tokens) {
+    const { text } = token
+    if (WHOLE.test(text) || DATE.test(text)) {
+      out.push({ start: token.start, end: token.end, text, lower: token.lower, token })
+      continue
+    }
+    for (const m of text.matchAll(PIECE)) {
+      const start = token.start + m.index
+      out.push({ start, end: start + m[0].length, text: m[0], lower: m[0].toLowerCase(), token })
+    }
+  }
+  return out
+}
