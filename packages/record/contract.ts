@@ -13,6 +13,7 @@ import type {
   Occasion,
   Quantity,
   ReadArticle,
+  Source,
   Span,
   Statement,
   StatementKind,
@@ -35,8 +36,8 @@ export interface Stamp {
 export interface Origin {
   /** What tells one article from another: its canonical address, else its `uri` (a file's as an absolute path). */
   readonly address?: string
-  /** Digest of all that was handed to the reader, metadata included; another one makes the reading stale. */
-  readonly source?: string
+  /** What was handed to the reader: kept, so that the article can be read again; another one makes the reading stale. */
+  readonly source?: Source
 }
 
 /** What `add` did. `edition`: the address was known, its text was not; the older edition is kept. */
@@ -243,8 +244,8 @@ export interface OnRecord {
   readonly where: string
   /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */
   add(article: ReadArticle, stamp: Stamp, origin?: Origin): Promise<Added>
-  /** Whether this very text from this address (and `source`) is on record with this stamp (then it need not be read again). */
-  has(address: string, text: string, stamp: Stamp, source?: string): Promise<boolean>
+  /** Whether this very text from this address (handed over as `source`) is on record with this stamp (then it need not be read again). */
+  has(address: string, text: string, stamp: Stamp, source?: Source): Promise<boolean>
   counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
   /** The same as `article`, as lists show it. */
@@ -267,12 +268,14 @@ export interface OnRecord {
   search(words: string, query?: SearchQuery): Promise<SearchHit[]>
   /** Every newest edition in full, one after the other, ordered by name then key. */
   readings(): AsyncIterable<ReadArticle>
-  /** Articles whose stamp is not this one. */
+  /** Names of newest editions whose stamp is not this one, in order. */
   stale(stamp: Stamp): Promise<string[]>
-  /** Replaces all links at once. `of` is the digest of the articles they were woven from. */
-  saveWoven(woven: Woven, of: string): Promise<void>
+  /** What a newest edition was read from, so that it can be read again; null where it is not on record. */
+  source(nameOrKey: string): Promise<{ readonly source: Source; readonly address: string } | null>
+  /** Replaces all links at once. `of` is the digest of the articles they were woven from, `by` what they were woven with. */
+  saveWoven(woven: Woven, of: string, by?: string): Promise<void>
   /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
-  wovenState(): Promise<{ readonly articles: string; readonly woven: string | null }>
+  wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
   copies(): Promise<Copy[]>
   utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
   occasions(query?: { readonly article?: string; readonly actor?: string }): Promise<Occasion[]>

@@ -44,6 +44,7 @@ export async function first(db: Kysely<Tables>, dialect: Dialect): Promise<void>
     .addColumn('article', number, (c) => c.primaryKey())
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('body', blob, (c) => c.notNull())
+    .addColumn('source', blob, (c) => c.notNull())
     .execute()
 
   await schema

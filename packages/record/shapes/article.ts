@@ -30,7 +30,7 @@ export interface ArticleTable {
   statements: number
   conditions: number
   stamp: string
-  /** Digest of what was handed to the reader; empty where the caller gave none. */
+  /** Digest of what was handed to the reader. */
   source: string
   /** Digest of the reading. */
   digest: string
@@ -42,4 +42,6 @@ export interface ReadingTable {
   text: string
   /** The reading as deflated JSON with an empty `text`, so that the text is kept once. */
   body: Uint8Array
+  /** What was handed to the reader, kept alike. */
+  source: Uint8Array
 }

@@ -10,6 +10,7 @@ import { putIn, takeOut } from './edition-rows.js'
 import { settleHandles } from './handles.js'
 import { pack } from './reading-body.js'
 import { set, setting } from './settings.js'
+import { sourceDigest, sourceOf } from './source.js'
 
 export const keyOf = (address: string, text: string): string => digest(address, text)
 export const stampText = ({ reader, language, knowledge }: Stamp): string => `${reader} ${language} ${knowledge}`
@@ -23,9 +24,10 @@ export async function add(
   origin: Origin = {},
 ): Promise<Added> {
   const address = origin.address ?? article.url ?? article.uri
-  const source = origin.source ?? ''
+  const from = origin.source ?? sourceOf(article)
+  const source = sourceDigest(from)
   const key = keyOf(address, article.text)
-  const packed = pack(article)
+  const packed = { text: article.text, body: pack(article), source: pack(from) }
   const made = digest(JSON.stringify({ ...article, text: '' }))
   return db.transaction().execute(async (trx) => {
     const same = await trx

@@ -47,7 +47,7 @@ export async function linksOf<K extends LinkKind>(
 }
 
 /** Replaces all links at once. */
-export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string): Promise<void> {
+export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by = ''): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('links').execute()
     await trx.deleteFrom('link_keys').execute()
@@ -81,5 +81,6 @@ export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string): P
         .values(keys.slice(i, i + 1000))
         .execute()
     await set(trx, 'woven', of)
+    await set(trx, 'woven-by', by)
   })
 }

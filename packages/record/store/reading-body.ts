@@ -1,13 +1,18 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { ReadArticle } from '@onrecord/format'
+import type { ReadArticle, Source } from '@onrecord/format'
 
-/** A reading as it is kept: its JSON without the text, deflated (about a seventh of its size), and the text beside it. */
-export function pack(article: ReadArticle): { readonly text: string; readonly body: Uint8Array } {
-  return { text: article.text, body: deflateRawSync(JSON.stringify({ ...article, text: '' }), { level: 3 }) }
-}
+/** A reading or source as it is kept: its JSON without the text, deflated (about a seventh of its size). */
+export const pack = (what: ReadArticle | Source): Uint8Array =>
+  deflateRawSync(JSON.stringify({ ...what, text: '' }), { level: 3 })
 
 /** The reading that was packed, under the name that links know it by. */
-export function unpack(text: string, body: Uint8Array, handle: string): ReadArticle {
-  const reading = JSON.parse(inflateRawSync(body).toString('utf8')) as ReadArticle
-  return { ...reading, name: handle, text }
-}
+export const unpack = (text: string, body: Uint8Array, handle: string): ReadArticle => ({
+  ...unpackSource<ReadArticle>(text, body),
+  name: handle,
+})
+
+/** The source that was packed. */
+export const unpackSource = <T = Source>(text: string, body: Uint8Array): T => ({
+  ...(JSON.parse(inflateRawSync(body).toString('utf8')) as T),
+  text,
+})

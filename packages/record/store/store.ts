@@ -1,3 +1,4 @@
+import type { Source } from '@onrecord/format'
 import type { Kysely } from 'kysely'
 import type { Counts, OnRecord, Stamp } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
@@ -12,10 +13,11 @@ import { events } from './events.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
 import { quotes } from './quotes.js'
-import { unpack } from './reading-body.js'
+import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
 import { search } from './search.js'
 import { set, setting } from './settings.js'
+import { sourceDigest } from './source.js'
 import { countStatements, resolve, statements } from './statements.js'
 
 /** The record's contract over a database; what differs between databases is in `dialect`. */
@@ -23,7 +25,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
   return {
     where,
     add: (article, stamp, origin) => add(db, dialect, article, stamp, origin),
-    has: (address, text, stamp, source = '') => has(db, keyOf(address, text), stamp, source),
+    has: (address, text, stamp, source) => has(db, keyOf(address, text), stamp, source),
     counts: () => counts(db),
     articles: (query) => articles(db, query),
     async articleRow(nameOrKey) {
@@ -57,9 +59,20 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
         .where('stamp', '<>', stampText(stamp))
       return (await other.orderBy('handle').execute()).map((r) => r.handle)
     },
-    saveWoven: (woven, of) => saveWoven(db, woven, of),
+    async source(nameOrKey) {
+      const row = await find(db, nameOrKey)
+      if (!row) return null
+      const kept = db.selectFrom('readings').select(['text', 'source']).where('article', '=', row.id)
+      const { text, source } = await kept.executeTakeFirstOrThrow()
+      return { source: unpackSource(text, source), address: row.address }
+    },
+    saveWoven: (woven, of, by) => saveWoven(db, woven, of, by),
     async wovenState() {
-      return { articles: (await setting(db, 'articles')) ?? EMPTY_SET, woven: await setting(db, 'woven') }
+      return {
+        articles: (await setting(db, 'articles')) ?? EMPTY_SET,
+        woven: await setting(db, 'woven'),
+        by: await setting(db, 'woven-by'),
+      }
     },
     copies: () => linksOf(db, 'copy'),
     utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
@@ -80,13 +93,14 @@ const keys = (by: { readonly actor?: string; readonly article?: string; readonly
     v === undefined ? [] : [[k, v] as const],
   )
 
-async function has(db: Kysely<Tables>, key: string, stamp: Stamp, source: string): Promise<boolean> {
+async function has(db: Kysely<Tables>, key: string, stamp: Stamp, source?: Source): Promise<boolean> {
   const row = await db
     .selectFrom('articles')
     .select(['newest', 'stamp', 'source'])
     .where('key', '=', key)
     .executeTakeFirst()
-  return row !== undefined && (row.newest === 0 || (row.stamp === stampText(stamp) && row.source === source))
+  if (row === undefined || row.newest === 0) return row !== undefined
+  return row.stamp === stampText(stamp) && (source === undefined || row.source === sourceDigest(source))
 }
 
 async function counts(db: Kysely<Tables>): Promise<Counts> {
