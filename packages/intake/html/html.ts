@@ -3,7 +3,7 @@ import { parse } from 'parse5'
 import type { Intaken } from '../intake.js'
 import type { IntakeProblem } from '../problem.js'
 import { flow } from './flow.js'
-import { kindOf } from './furniture.js'
+import { furniture } from './furniture.js'
 import { headline } from './headline.js'
 import { metadata } from './metadata/metadata.js'
 import { readable } from './select.js'
@@ -19,7 +19,13 @@ export function html(page: string, uri: string, name: string): Intaken {
   const kept = readable(root)
   const head = headline(root, about.title)
   const pinned = new Map<Element, BlockKind>(head ? [[head, 'headline']] : [])
-  const { text, map, hints } = flow(root.childNodes, page, (e) => (kept.has(e) ? (kindOf(e) ?? 'body') : null), pinned)
+  const kinds = furniture(root, kept)
+  const { text, map, hints } = flow(
+    root.childNodes,
+    page,
+    (e) => (kept.has(e) ? (kinds.get(e) ?? 'body') : null),
+    pinned,
+  )
   const problem = (rest: Pick<IntakeProblem, 'problem' | 'severity' | 'message' | 'remedy'>): IntakeProblem => ({
     file: uri,
     place: null,

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { type Element, isElement, isText, type Parent } from './tree.js'
+import { type Element, elements, isElement, isText, type Parent } from './tree.js'
 
 /** What is used of a DOM element here; the project does not compile against a browser's types. */
 interface Marked {
@@ -49,14 +49,40 @@ function write(parent: Parent, numbered: Element[]): string {
         out += write(child, numbered)
         continue
       }
+      const tag = child.tagName === 'div' && isLine(child) ? 'p' : child.tagName
       const attrs = child.attrs
         .map((a) => (/^[\w:-]+$/.test(a.name) ? ` ${a.name}="${reference(a.value)}"` : ''))
         .join('')
-      out += `<${child.tagName} n${numbered.push(child) - 1}=""${attrs}>`
-      if (!EMPTY.has(child.tagName)) out += `${write(child, numbered)}</${child.tagName}>`
+      out += `<${tag} n${numbered.push(child) - 1}=""${attrs}>`
+      if (!EMPTY.has(child.tagName)) out += `${write(child, numbered)}</${tag}>`
     }
   }
   return out
+}
+
+/** Elements that make a `div` more than a line of text, as Readability counts them. */
+const BLOCKS = new Set([
+  'blockquote',
+  'dl',
+  'div',
+  'img',
+  'ol',
+  'p',
+  'pre',
+  'table',
+  'ul',
+  'figure',
+  'section',
+  'article',
+])
+
+/**
+ * Whether a `div` holds nothing but a line of text. Readability puts a paragraph of its own making in its place, whose number
+ * would be lost: it is written as a paragraph from the start.
+ */
+const isLine = (div: Element): boolean => {
+  for (const inner of elements(div)) if (BLOCKS.has(inner.tagName)) return false
+  return div.childNodes.some((n) => isText(n) && /\S/.test(n.value))
 }
 
 const reference = (s: string): string => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
