@@ -200,6 +200,7 @@ export interface StatementQuery extends Page {
   readonly outlet?: string
   readonly kind?: StatementKind
   readonly article?: string
+  readonly story?: string
   /** Words the content must hold. */
   readonly words?: string
   /** `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place. */
@@ -208,16 +209,19 @@ export interface StatementQuery extends Page {
 export interface ConditionQuery extends Page {
   readonly holder?: string
   readonly article?: string
+  readonly story?: string
   readonly form?: ConditionForm
+  readonly order?: 'made' | 'latest'
 }
 export interface EventQuery extends Page {
   readonly actor?: string
   readonly recipient?: string
   readonly type?: EventType
   readonly article?: string
+  readonly story?: string
   readonly from?: Day
   readonly to?: Day
-  readonly order?: 'day' | 'place'
+  readonly order?: 'day' | 'latest' | 'place'
 }
 export interface TimeQuery extends Page {
   readonly article?: string

@@ -175,6 +175,7 @@ export async function first(db: Kysely<Tables>, dialect: Dialect): Promise<void>
     .addColumn('id', 'text', (c) => c.notNull())
     .execute()
   await index('link_keys', ['kind', 'by', 'value', 'ord', 'id'])
+  await index('link_keys', ['kind', 'id', 'by', 'value'])
   await dialect.words.create(db)
 
   async function index(table: keyof Tables, columns: string[]): Promise<void> {

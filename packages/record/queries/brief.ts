@@ -1,17 +1,103 @@
-import type { OnRecord } from '../contract.js'
-import type { Brief, BriefQuery } from './types.js'
+import type { ArticleRow, EventRow, OnRecord, StatementRow } from '../contract.js'
+import { differenceLines, eventLines, MOST, markOf, namesIn, occasionLines, statementLines, whenSaid } from './lines.js'
+import { telling } from './telling.js'
+import type { Brief, BriefQuery, ConditionLine, DifferenceLine } from './types.js'
 
 /** Where things stand, what changed last, what is open, where reports disagree: over the record, or one story of it. Null where there is no such story. */
-export async function brief(_record: OnRecord, _query: BriefQuery = {}): Promise<Brief | null> {
+export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQuery = {}): Promise<Brief | null> {
+  const story = id === undefined ? null : ((await record.stories()).find((s) => s.id === id) ?? undefined)
+  if (story === undefined) return null
+  const within = story ? { story: story.id } : {}
+  const articles = await record.articles({ ...within, limit: MOST })
+  const latest = await record.statements({ ...within, order: 'latest', limit: MOST })
+  const stands = standing(latest, limit)
   return {
-    story: null,
-    articles: [],
-    outlets: [],
-    from: null,
-    to: null,
-    stands: [],
-    changed: [],
-    open: [],
-    disagree: [],
+    story,
+    articles,
+    outlets: [...new Set(articles.flatMap((a) => a.outlet ?? []))].sort(),
+    from: articles.flatMap((a) => a.published.from ?? []).sort()[0] ?? null,
+    to: articles.flatMap((a) => a.published.to ?? []).sort().at(-1) ?? null, // biome-ignore format: one line
+    stands: await statementLines(record, stands),
+    changed: await changed(record, within, articles, latest, new Set(stands.map(markOf)), limit),
+    open: await open(record, within, limit),
+    disagree: await disagree(record, story ? new Set(story.articles) : null, limit),
   }
+}
+
+/** The most telling statement of the latest day of each speaker, those who speak most first; order by how telling. */
+function standing(latest: readonly StatementRow[], limit: number): StatementRow[] {
+  const bySpeaker = new Map<string, StatementRow[]>()
+  for (const s of latest) {
+    if (s.speaker === null) continue
+    const list = bySpeaker.get(s.speaker)
+    if (list) list.push(s)
+    else bySpeaker.set(s.speaker, [s])
+  }
+  return [...bySpeaker.values()]
+    .sort((a, b) => b.length - a.length || (a[0]!.speaker! < b[0]!.speaker! ? -1 : 1))
+    .slice(0, limit)
+    .map((said) => {
+      const day = said.map(dayOf).sort().at(-1)
+      const last = said.filter((s) => dayOf(s) === day)
+      return last.reduce((best, s) => (telling(s) > telling(best) ? s : best))
+    })
+    .sort((a, b) => telling(b) - telling(a) || (markOf(a) < markOf(b) ? -1 : 1))
+}
+
+const dayOf = (s: StatementRow): string => {
+  const { from, to } = whenSaid(s)
+  return from ?? to ?? ''
+}
+
+/** Half of the lines are occasions, the rest what was said and done last beside what stands already. */
+async function changed(
+  record: OnRecord,
+  within: { readonly story?: string },
+  articles: readonly ArticleRow[],
+  latest: readonly StatementRow[],
+  shown: ReadonlySet<string>,
+  limit: number,
+): Promise<Brief['changed']> {
+  const names = new Set(articles.map((a) => a.name))
+  const occasions = (await record.occasions())
+    .filter((o) => (o.from ?? o.to) !== null && o.articles.some((a) => names.has(a)))
+    .sort((a, b) => ((b.from ?? b.to)! < (a.from ?? a.to)! ? -1 : 1))
+    .slice(0, Math.ceil(limit / 2))
+  const statements = latest
+    .filter((s) => !shown.has(markOf(s)) && s.depth === 0 && s.speaker !== null)
+    .slice(0, limit * 4)
+    .sort((a, b) => telling(b) - telling(a) || (markOf(a) < markOf(b) ? -1 : 1))
+    .slice(0, Math.ceil(limit / 3))
+  const events = (await record.events({ ...within, order: 'latest', limit: 50 }))
+    .filter((e: EventRow) => e.aux === null && e.statement === null)
+    .slice(0, Math.ceil(limit / 4))
+  const lines = [
+    ...(await occasionLines(record, occasions, namesIn(record))),
+    ...(await statementLines(record, statements)),
+    ...(await eventLines(record, events)),
+  ]
+  const day = (line: Brief['changed'][number]) => line.when.from ?? line.when.to ?? ''
+  return lines.sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0)).slice(0, limit)
+}
+
+async function open(record: OnRecord, within: { readonly story?: string }, limit: number): Promise<ConditionLine[]> {
+  const conditions = await record.conditions({ ...within, order: 'latest', limit })
+  const quotes = await record.quotes(conditions.map((c) => ({ article: c.article, spans: [c.whole] })))
+  return conditions.map((condition, i) => ({
+    kind: 'condition',
+    when: condition.made,
+    condition,
+    quotes: [quotes[i]!],
+  }))
+}
+
+async function disagree(
+  record: OnRecord,
+  articles: ReadonlySet<string> | null,
+  limit: number,
+): Promise<DifferenceLine[]> {
+  const all = await record.differences()
+  const here = all.filter((d) => articles === null || d.articles.every((a) => articles.has(a)))
+  const telling = here.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+  return differenceLines(record, telling.slice(0, limit))
 }

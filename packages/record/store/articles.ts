@@ -2,8 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { ArticleQuery, ArticleRow } from '../contract.js'
 import type { ArticleTable } from '../shapes/article.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
-import { linkBody } from './links.js'
 import { paged } from './page.js'
+import { articlesOfStory } from './scope.js'
 
 /** An article's row as lists show it. */
 export const articleRow = (row: Selectable<ArticleTable>): ArticleRow => ({
@@ -33,10 +33,7 @@ export async function articles(db: Kysely<Tables>, query: ArticleQuery = {}): Pr
     const { actor } = query
     q = q.where('id', 'in', (e) => e.selectFrom('mentions').select('article').where('actor', '=', actor))
   }
-  if (query.story !== undefined) {
-    const story = await linkBody(db, 'story', query.story)
-    q = q.where('handle', 'in', story?.articles ?? [])
-  }
+  if (query.story !== undefined) q = q.where('handle', 'in', articlesOfStory(db, query.story))
   return (await paged(q.orderBy('day_from').orderBy('handle').orderBy('key'), query).execute()).map(articleRow)
 }
 

@@ -4,9 +4,10 @@ import type { EventQuery, EventRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
+import { articlesOfStory } from './scope.js'
 import { actorNames, texts } from './texts.js'
 
-/** Events by day (those without one last), or by article and place. */
+/** Events by day (those without one last), newest first (those without one left out), or by article and place. */
 export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promise<EventRow[]> {
   let q = db
     .selectFrom('events')
@@ -18,10 +19,15 @@ export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promis
   if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
   if (query.to !== undefined) q = q.where('events.day_from', '<=', query.to)
   if (query.from !== undefined) q = q.where('events.day_to', '>=', query.from).where('events.day_from', '<', NO_DAY)
-  q =
-    query.order === 'place'
-      ? q.orderBy('articles.handle').orderBy('events.ord')
-      : q.orderBy('events.day_from').orderBy('events.tie').orderBy('events.ord')
+  if (query.story !== undefined) q = q.where('articles.handle', 'in', articlesOfStory(db, query.story))
+  if (query.order === 'place') q = q.orderBy('articles.handle').orderBy('events.ord')
+  else if (query.order === 'latest')
+    q = q
+      .where('events.day_from', '<', NO_DAY)
+      .orderBy('events.day_from', 'desc')
+      .orderBy('events.tie')
+      .orderBy('events.ord')
+  else q = q.orderBy('events.day_from').orderBy('events.tie').orderBy('events.ord')
   const found = await paged(q, query)
     .select([
       'events.id',

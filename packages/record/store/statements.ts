@@ -5,6 +5,7 @@ import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
+import { articlesOfStory } from './scope.js'
 import { actorNames, texts } from './texts.js'
 import { parseWords } from './word-query.js'
 
@@ -83,6 +84,7 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
   if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
   if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
+  if (query.story !== undefined) q = q.where('articles.handle', 'in', articlesOfStory(db, query.story))
   if (query.words !== undefined) {
     const words = parseWords(query.words)
     if (words.length > 0) q = q.where('statements.id', 'in', dialect.words.holding('statements', words))

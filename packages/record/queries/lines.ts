@@ -1,0 +1,94 @@
+import type { Difference, Occasion, Utterance } from '@onrecord/format'
+import type { ActorRow, EventRow, OnRecord, Place, Quote, StatementRow } from '../contract.js'
+import type { ActorName, DifferenceLine, EventLine, OccasionLine, StatementLine } from './types.js'
+
+/** Rows of one list that a question looks at, so that its memory is bounded whatever the record's size. */
+export const MOST = 2000
+
+/** When a statement was made, else when its article appeared. */
+export const whenSaid = (s: StatementRow) =>
+  (s.said.from ?? s.said.to) ? { from: s.said.from, to: s.said.to } : { from: s.published.from, to: s.published.to }
+
+/** Statements as lines, with how many articles report the same. */
+export async function statementLines(record: OnRecord, rows: readonly StatementRow[]): Promise<StatementLine[]> {
+  const quotes = await record.quotes(rows.map(placeOf))
+  const utterances = new Map<string, Utterance>()
+  for (const article of new Set(rows.map((r) => r.article)))
+    for (const u of await record.utterances({ article })) for (const s of u.statements) utterances.set(markOf(s), u)
+  return rows.map((statement, i) => ({
+    kind: 'statement',
+    when: whenSaid(statement),
+    statement,
+    reports: new Set(utterances.get(markOf(statement))?.statements.map((s) => s.article) ?? [statement.article]).size,
+    quotes: [quotes[i]!],
+  }))
+}
+
+const placeOf = (s: StatementRow): Place => ({ article: s.article, spans: s.content })
+/** Tells statements apart across articles. */
+export const markOf = (s: Pick<StatementRow, 'article' | 'content'>): string =>
+  `${s.article} ${JSON.stringify(s.content)}`
+
+/** Events as lines. */
+export async function eventLines(record: OnRecord, rows: readonly EventRow[]): Promise<EventLine[]> {
+  const quotes = await record.quotes(rows.map((e) => ({ article: e.article, spans: [e.span] })))
+  return rows.map((event, i) => ({
+    kind: 'event',
+    when: { from: event.from, to: event.to },
+    event,
+    quotes: [quotes[i]!],
+  }))
+}
+
+/** Occasions as lines: the first statement of each report is its evidence. Those whose words are gone are left out. */
+export async function occasionLines(
+  record: OnRecord,
+  occasions: readonly Occasion[],
+  names: (id: string) => Promise<ActorName>,
+): Promise<OccasionLine[]> {
+  const lines: OccasionLine[] = []
+  for (const occasion of occasions) {
+    const firsts = occasion.articles.flatMap((a) => occasion.statements.find((s) => s.article === a) ?? [])
+    const quotes = await record.quotes(firsts.map((s) => ({ article: s.article, spans: s.content })))
+    if (quotes.length === 0) continue
+    const actors = await Promise.all(occasion.actors.map(names))
+    lines.push({ kind: 'occasion', when: { from: occasion.from, to: occasion.to }, occasion, actors, quotes })
+  }
+  return lines
+}
+
+/** Differences as lines, each with the words on either side. Those whose words are gone are left out. */
+export async function differenceLines(record: OnRecord, differences: readonly Difference[]): Promise<DifferenceLine[]> {
+  const lines: DifferenceLine[] = []
+  for (const difference of differences) {
+    const quotes: Quote[] = await record.quotes(
+      difference.spans.length > 0
+        ? difference.spans
+        : difference.statements.map((s) => ({ article: s.article, spans: s.content })),
+    )
+    if (quotes.length === 0) continue
+    const occasion = difference.occasion === null ? null : await record.occasion(difference.occasion)
+    lines.push({
+      kind: 'difference',
+      when: { from: occasion?.from ?? null, to: occasion?.to ?? null },
+      difference,
+      occasion,
+      quotes,
+    })
+  }
+  return lines
+}
+
+/** Looks up actors' names, each once. */
+export function namesIn(record: OnRecord): (id: string) => Promise<ActorName> {
+  const known = new Map<string, Promise<ActorName>>()
+  const find = async (id: string): Promise<ActorName> => {
+    const rows: readonly ActorRow[] = await record.actors({ words: id.replaceAll('-', ' '), limit: 50 })
+    return { id, name: rows.find((r) => r.id === id)?.name ?? id }
+  }
+  return (id) => {
+    const name = known.get(id) ?? find(id)
+    known.set(id, name)
+    return name
+  }
+}
