@@ -1,6 +1,7 @@
 import type { BlockHint, BlockKind, MapPiece } from '@onrecord/format'
 import { characters } from './characters.js'
-import { type Element, isElement, isText, type Node } from './tree.js'
+import type { Kind } from './furniture.js'
+import { type Element, elements, isElement, isText, type Parent } from './tree.js'
 
 /** What is shown of an article, and where in the page it stands. */
 export interface Flow {
@@ -9,9 +10,6 @@ export interface Flow {
   readonly map: readonly MapPiece[]
   readonly hints: readonly BlockHint[]
 }
-
-/** Whether a node's words are shown, and as what: `body` where it is nothing special, null where they are not. */
-export type Shown = (element: Element) => BlockKind | null
 
 /** Line ends before and after an element (HTML standard, "Rendering": what is no block runs on in its line). */
 const BREAKS: ReadonlyMap<string, number> = new Map([
@@ -30,12 +28,7 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/
  * Writes the shown words of a tree as text: white space as a browser shows it, one line end after a list's item or a table's row,
  * an empty line between blocks.
  */
-export function flow(
-  roots: readonly Node[],
-  page: string,
-  shown: Shown,
-  pinned: ReadonlyMap<Element, BlockKind>,
-): Flow {
+export function flow(root: Parent, page: string, kept: ReadonlySet<Element>, kinds: ReadonlyMap<Element, Kind>): Flow {
   let text = ''
   const map: { start: number; end: number; from: number; to: number }[] = []
   const hints: { kind: BlockKind; start: number; end: number }[] = []
@@ -87,34 +80,53 @@ export function flow(
       else if (!INVISIBLE.test(piece)) write(piece, a, b, kind)
     }
   }
-  const walk = (node: Node, kind: BlockKind, pre: boolean) => {
-    if (isText(node)) {
-      for (const run of characters(node, page)) words(run.value, run.from, run.to, kind, pre)
-      return
+  const walk = (parent: Parent, kind: BlockKind, pre: boolean) => {
+    const shown = isElement(parent) && kept.has(parent)
+    for (const child of parent.childNodes) {
+      if (isText(child)) {
+        if (shown) for (const run of characters(child, page)) words(run.value, run.from, run.to, kind, pre)
+      } else if (isElement(child)) element(child, kind, pre)
     }
-    if (!isElement(node)) return
-    const own = pinned.get(node) ?? shown(node)
-    if (node.tagName === 'br') {
-      breaks = Math.min(2, breaks + 1)
-      return
-    }
-    const around = BREAKS.get(node.tagName) ?? 0
+  }
+  const element = (child: Element, kind: BlockKind, pre: boolean) => {
+    const { tagName } = child
+    const own = kinds.get(child)
+    const around = tagName === 'br' ? 0 : (BREAKS.get(tagName) ?? 0)
+    // What is set aside within a line would tear the sentence it stands in.
+    if (own === 'hidden' || (own === 'furniture' && kind === 'body' && isInline(child))) return
+    if (tagName === 'br') breaks = Math.min(2, breaks + 1)
     breaks = Math.max(breaks, around)
-    if (node.tagName === 'td' || node.tagName === 'th')
-      space ??= { from: node.sourceCodeLocation?.startOffset ?? 0, to: node.sourceCodeLocation?.startOffset ?? 0 }
-    for (const child of node.childNodes) {
-      if (isText(child) && own === null) continue
-      walk(
-        child,
-        own === null || own === 'body' ? kind : kind === 'furniture' ? kind : own,
-        pre || node.tagName === 'pre',
-      )
+    if (tagName === 'td' || tagName === 'th') {
+      const at = child.sourceCodeLocation?.startOffset ?? 0
+      space ??= { from: at, to: at }
     }
+    walk(child, kind === 'furniture' || own === undefined ? kind : own, pre || tagName === 'pre')
     breaks = Math.max(breaks, around)
   }
-  for (const root of roots) {
-    breaks = 2
-    walk(root, 'body', false)
+  walk(root, 'body', false)
+  return {
+    text,
+    map: map.map(({ start, end, from, to }) => ({ start, end, at: `${from}-${to}` })),
+    hints: orphans(text, hints),
   }
-  return { text, map: map.map(({ start, end, from, to }) => ({ start, end, at: `${from}-${to}` })), hints }
+}
+
+/** Whether an element runs on in its line, with all that it holds. */
+function isInline(element: Element): boolean {
+  if (BREAKS.has(element.tagName)) return false
+  for (const inner of elements(element)) if (BREAKS.has(inner.tagName)) return false
+  return true
+}
+
+/** A subheading with nothing below it but furniture is furniture too ("More stories"). */
+function orphans(text: string, hints: readonly BlockHint[]): BlockHint[] {
+  const out: BlockHint[] = []
+  let next: BlockHint | undefined
+  for (const hint of [...hints].reverse()) {
+    const rest = text.slice(hint.end, next?.start)
+    const orphan = hint.kind === 'subheading' && rest.trim() === '' && (next === undefined || next.kind === 'furniture')
+    next = orphan ? { ...hint, kind: 'furniture' } : hint
+    out.push(next)
+  }
+  return out.reverse()
 }

@@ -1,5 +1,5 @@
 import type { BlockKind } from '@onrecord/format'
-import { markOf } from './marks.js'
+import { isParticular, markOf } from './marks.js'
 import { attribute, type Element, elements, isElement, isText, type Node, type Parent } from './tree.js'
 
 /** Above this share of the article's words an element is the article itself, whatever it is called. */
@@ -9,6 +9,7 @@ const LINKED = 0.75
 /** A block of links longer than this may be a digest, which is an article. */
 const LINKED_WORDS = 40
 
+const ASIDE = new Set(['aside', 'nav', 'footer', 'button', 'form'])
 const ROLES = new Set([
   'complementary',
   'navigation',
@@ -38,11 +39,14 @@ const BLOCKS = new Set([
   'dl',
 ])
 
-/** Words below an element that are kept, and those of them that are links. */
+/** What an element is where it is not body; what is hidden is not shown at all. */
+export type Kind = BlockKind | 'hidden'
+
+/** Words below an element that are kept; those of them in links; those that give the article's date, author or the like. */
 interface Size {
-  readonly words: number
-  readonly linked: number
-  readonly timed: number
+  words: number
+  linked: number
+  particular: number
 }
 
 /**
@@ -50,10 +54,10 @@ interface Size {
  * maker gave it, by being hidden, and by holding hardly anything but links or a date. An element that holds a good part of the
  * article is never furniture.
  */
-export function furniture(root: Parent, kept: ReadonlySet<Element>): ReadonlyMap<Element, BlockKind> {
+export function furniture(root: Parent, kept: ReadonlySet<Element>): ReadonlyMap<Element, Kind> {
   const sizes = new Map<Element, Size>()
-  const total = measure(root, kept, false, false, sizes).words
-  const kinds = new Map<Element, BlockKind>()
+  const total = measure(root, kept, sizes).words
+  const kinds = new Map<Element, Kind>()
   for (const element of elements(root)) {
     const size = sizes.get(element)
     if (!size || size.words === 0) continue
@@ -63,21 +67,20 @@ export function furniture(root: Parent, kept: ReadonlySet<Element>): ReadonlyMap
   return kinds
 }
 
-function kindOf(element: Element, size: Size, large: boolean): BlockKind | null {
+function kindOf(element: Element, size: Size, large: boolean): Kind | null {
   const { tagName } = element
   if (!large) {
-    if (tagName === 'aside' || tagName === 'nav' || tagName === 'footer' || tagName === 'button' || tagName === 'form')
-      return 'furniture'
-    if (ROLES.has(attribute(element, 'role')?.toLowerCase() ?? '') || isHidden(element)) return 'furniture'
+    if (isHidden(element)) return 'hidden'
+    if (ASIDE.has(tagName) || ROLES.has(attribute(element, 'role')?.toLowerCase() ?? '')) return 'furniture'
     if (tagName === 'figcaption' || tagName === 'figure') return 'caption'
     const mark = markOf(element, size.words)
     if (mark) return mark
     if (BLOCKS.has(tagName)) {
       if (size.words <= LINKED_WORDS && size.linked >= LINKED * size.words) return 'furniture'
-      if (size.timed > 0 && size.timed + 4 >= size.words) return 'furniture'
+      if (size.particular > 0 && size.particular + 4 >= size.words) return 'furniture'
     }
   }
-  return /^h[2-6]$/.test(tagName) ? 'subheading' : null
+  return tagName === 'h1' ? 'headline' : /^h[2-6]$/.test(tagName) ? 'subheading' : null
 }
 
 const isHidden = (element: Element): boolean =>
@@ -85,33 +88,24 @@ const isHidden = (element: Element): boolean =>
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')
 
 /** Counts kept words below a node; fills `sizes` for every element. */
-function measure(
-  node: Node | Parent,
-  kept: ReadonlySet<Element>,
-  linked: boolean,
-  timed: boolean,
-  sizes: Map<Element, Size>,
-): Size {
+function measure(node: Node | Parent, kept: ReadonlySet<Element>, sizes: Map<Element, Size>): Size {
+  const size = { words: 0, linked: 0, particular: 0 }
+  if (!('childNodes' in node)) return size
   const element = isElement(node) ? node : null
-  const link = linked || element?.tagName === 'a'
-  const time = timed || element?.tagName === 'time'
-  let [w, l, t] = [0, 0, 0]
-  if ('childNodes' in node)
-    for (const child of node.childNodes) {
-      if (isText(child)) {
-        if (!element || !kept.has(element)) continue
-        const n = child.value.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-        w += n
-        if (link) l += n
-        if (time) t += n
-      } else {
-        const inner = measure(child, kept, link, time, sizes)
-        w += inner.words
-        l += inner.linked
-        t += inner.timed
-      }
+  for (const child of node.childNodes) {
+    if (isText(child)) {
+      if (element && kept.has(element)) size.words += child.value.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+      continue
     }
-  const size = { words: w, linked: l, timed: t }
-  if (element) sizes.set(element, size)
+    const inner = measure(child, kept, sizes)
+    size.words += inner.words
+    size.linked += inner.linked
+    size.particular += inner.particular
+  }
+  if (element) {
+    if (element.tagName === 'a') size.linked = size.words
+    if (element.tagName === 'time' || isParticular(element, size.words)) size.particular = size.words
+    sizes.set(element, size)
+  }
   return size
 }

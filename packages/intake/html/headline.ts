@@ -1,10 +1,11 @@
-import { type Element, elements, type Parent, textOf } from './tree.js'
+import { attribute, type Element, elements, type Parent, textOf } from './tree.js'
 
 /**
  * The heading that is the article's headline: the one whose words are those of the title the page gives (or begin or end it, as in
- * "Title - Outlet"), the highest level first; where none is, the page's only `h1`. Null where there is none.
+ * "Title - Outlet"), the highest level first; where none is, the one marked as headline, the page's only `h1`,
+ * or the only one within what is kept. Null where there is none.
  */
-export function headline(root: Parent, title: string | null): Element | null {
+export function headline(root: Parent, title: string | null, kept: ReadonlySet<Element>): Element | null {
   const headings = [...elements(root)]
     .filter((e) => /^h[1-3]$/.test(e.tagName))
     .map((element) => ({ element, words: fold(textOf(element)), level: element.tagName }))
@@ -19,8 +20,11 @@ export function headline(root: Parent, title: string | null): Element | null {
       (wanted.startsWith(h.words) || wanted.endsWith(h.words) || overlap(h.words, wanted) >= 0.7),
   )
   if (near) return near.element
+  const marked = headings.find((h) => attribute(h.element, 'itemprop')?.toLowerCase().includes('headline'))
+  if (marked) return marked.element
   const top = headings.filter((h) => h.level === 'h1')
-  return top.length === 1 ? top[0]!.element : null
+  const within = top.filter((h) => kept.has(h.element))
+  return top.length === 1 ? top[0]!.element : within.length === 1 ? within[0]!.element : null
 }
 
 const fold = (s: string): string =>

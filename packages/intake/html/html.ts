@@ -1,4 +1,3 @@
-import type { BlockKind } from '@onrecord/format'
 import { parse } from 'parse5'
 import type { Intaken } from '../intake.js'
 import type { IntakeProblem } from '../problem.js'
@@ -7,7 +6,7 @@ import { furniture } from './furniture.js'
 import { headline } from './headline.js'
 import { metadata } from './metadata/metadata.js'
 import { readable } from './select.js'
-import type { Element } from './tree.js'
+import { elements } from './tree.js'
 
 /**
  * The article of a page. `text` holds its headline and its words as a browser shows them, without what surrounds the article;
@@ -17,46 +16,46 @@ export function html(page: string, uri: string, name: string): Intaken {
   const root = parse(page, { sourceCodeLocationInfo: true, scriptingEnabled: false })
   const about = metadata(root, uri)
   const kept = readable(root)
-  const head = headline(root, about.title)
-  const pinned = new Map<Element, BlockKind>(head ? [[head, 'headline']] : [])
-  const kinds = furniture(root, kept)
-  const { text, map, hints } = flow(
-    root.childNodes,
-    page,
-    (e) => (kept.has(e) ? (kinds.get(e) ?? 'body') : null),
-    pinned,
-  )
+  const head = headline(root, about.title, kept)
+  const kinds = new Map(furniture(root, kept))
+  if (head) {
+    kinds.set(head, 'headline')
+    for (const e of [head, ...elements(head)]) kept.add(e)
+  }
+  const { text, map, hints } = flow(root, page, kept, kinds)
   const problem = (rest: Pick<IntakeProblem, 'problem' | 'severity' | 'message' | 'remedy'>): IntakeProblem => ({
     file: uri,
     place: null,
     ...rest,
   })
-  if (text.trim() === '')
+  const body = hints.reduce(
+    (n, h) => n - (h.kind === 'body' || h.kind === 'subheading' ? 0 : h.end - h.start),
+    text.length,
+  )
+  if (body < MIN_BODY) {
+    const message = 'the page holds no article'
     return {
       sources: [],
       problems: [
         problem({
           problem: 'no-article',
           severity: 'error',
-          message: 'the page holds no article',
+          message,
           remedy: 'save the article itself, not a list or a login page',
         }),
       ],
     }
-  const problems =
-    about.badDate === null
-      ? []
-      : [
-          problem({
-            problem: 'bad-date',
-            severity: 'warning',
-            message: `the page's date is not a day: ${JSON.stringify(about.badDate)}`,
-            remedy: 'give it with --date or in a table',
-          }),
-        ]
+  }
+  const message = `the page's date is not a day: ${JSON.stringify(about.badDate)}`
   const { title, outlet, byline, published, url, language } = about
   return {
     sources: [{ name, uri, text, title, outlet, byline, wire: null, language, published, url, hints, map }],
-    problems,
+    problems:
+      about.badDate === null
+        ? []
+        : [problem({ problem: 'bad-date', severity: 'warning', message, remedy: 'give it with --date or in a table' })],
   }
 }
+
+/** Fewer characters than this beyond headline and furniture are no article: about two short sentences. */
+const MIN_BODY = 120

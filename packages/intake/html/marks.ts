@@ -12,10 +12,10 @@ const CAPTION = words(
 const FURNITURE = words(
   `ad ads adbox adslot advert adverts advertisement advertising sponsor sponsored sponsors outbrain taboola revcontent
   related recirc recirculation recommended recommendations trending popular mostread readmore morestories alsolike
-  newsletter newsletters signup subscribe subscription promo promos promotion callout share sharing sharebar sharetools social
+  newsletter newsletters signup subscribe subscription promo promos promotion share sharing sharebar sharetools social
   sociable syndication follow disqus comments commentlist breadcrumb breadcrumbs nav navigation navbar menu toolbar pagination pager
-  sidebar rightrail rail widget cookie cookies gdpr consent skip rollover tooltip popup modal overlay disclaimer disclosure
-  bio authorbio aboutauthor postauthor tweet ctt noprint nocontent screenreader footer infobox tags taglist`,
+  sidebar rightrail rail widget cookie cookies gdpr consent skip skiplink rolloverblock tooltip popup modal overlay disclaimer disclosure
+  bio authorbio aboutauthor postauthor totweet noprint nocontent screenreader footer infobox tags taglist`,
 )
 
 /** Names of an article's own particulars, which are short: beyond `PARTICULARS_WORDS` words they mean something else. */
@@ -32,15 +32,16 @@ const SUMMARY = words('dek deck standfirst subhead subheadline subtitle straplin
 const cache = new WeakMap<Element, ReadonlySet<string>>()
 
 /** What an element is by its names, given how many words it holds; null where its names say nothing. */
-export function markOf(element: Element, length: number): 'caption' | 'furniture' | null {
+export function markOf(element: Element, length: number): 'caption' | 'furniture' | 'subheading' | null {
   const names = namesOf(element)
   if (meets(names, FURNITURE)) return 'furniture'
   if (meets(names, CAPTION)) return 'caption'
-  return length <= PARTICULARS_WORDS && meets(names, PARTICULARS) ? 'furniture' : null
+  return length <= PARTICULARS_WORDS && meets(names, SUMMARY) ? 'subheading' : null
 }
 
-/** Whether an element is named as the article's summary. */
-export const isSummary = (element: Element): boolean => meets(namesOf(element), SUMMARY)
+/** Whether an element of `length` words is named as the article's date, author, topics or the like. */
+export const isParticular = (element: Element, length: number): boolean =>
+  length <= PARTICULARS_WORDS && meets(namesOf(element), PARTICULARS)
 
 /** The words in an element's class and id, lower case, and each two of them that stand together as one (`read-more`: `readmore`). */
 function namesOf(element: Element): ReadonlySet<string> {
