@@ -1,0 +1,162 @@
+import type { ReadArticle } from '@onrecord/format'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { DirectedGraph } from 'graphology'
+import gexfReader from 'graphology-gexf'
+import { describe, expect, it } from 'vitest'
+import type { Export } from './articles.js'
+import { csv } from './csv.js'
+import { followTheMoney } from './follow-the-money.js'
+import { gexf } from './gexf.js'
+import { plover } from './plover.js'
+import { schemaOrg } from './schema-org.js'
+import { timelineJs } from './timeline-js.js'
+import { webAnnotations } from './web-annotation.js'
+
+const text = '😀 “We will <sign>, if Sarovia does,” Ilse Brandt said. =1+1 is what Averland thinks.'
+const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+const said = { from: '2025-03-12', to: '2025-03-12' }
+const statement = {
+  source: [at('Ilse Brandt')],
+  cue: [at('said')],
+  content: [at('“We will <sign>, if Sarovia does,”')],
+  kind: 'direct',
+  addressee: null,
+  speaker: 'ilse-brandt',
+  speakers: ['ilse-brandt'],
+  act: 'promise',
+  said,
+  depth: 0,
+  negated: false,
+  confidence: 0.91,
+  targets: ['sarovia'],
+} as const
+const article: ReadArticle = {
+  format: 'onrecord/1',
+  name: 'a',
+  uri: 'a.txt',
+  url: 'https://courier.example/a',
+  title: 'Talks, “again”',
+  outlet: 'Courier',
+  byline: null,
+  wire: null,
+  language: 'en',
+  published: { ...said, basis: 'given', evidence: [] },
+  text,
+  blocks: [],
+  actors: [
+    { id: 'ilse-brandt', name: 'Ilse Brandt', type: 'person', mentions: [{ ...at('Ilse Brandt'), form: 'name' }] },
+    { id: 'sarovia', name: 'Sarovia & "Co"', type: 'state', mentions: [{ ...at('Sarovia'), form: 'name' }] },
+  ],
+  statements: [
+    { ...statement, id: 's1' },
+    {
+      ...statement,
+      id: 's2',
+      source: [at('Averland')],
+      cue: [at('thinks')],
+      content: [at('=1+1')],
+      kind: 'indirect',
+      speaker: null,
+      speakers: [],
+      targets: [],
+      act: 'believe',
+      said: { from: null, to: '2025-03-12' },
+    },
+  ],
+  conditions: [],
+  times: [],
+  quantities: [],
+  events: [
+    {
+      type: 'AGREE',
+      mode: null,
+      aux: 'future',
+      actor: 'ilse-brandt',
+      recipient: 'sarovia',
+      span: at('sign'),
+      ...said,
+      statement: 's1',
+    },
+    { type: 'AGREE', mode: null, aux: null, actor: null, recipient: null, span: at('sign'), ...said, statement: null },
+  ],
+}
+
+const written = async (e: Export): Promise<string> => {
+  let out = ''
+  for await (const piece of e([article])) out += piece
+  return out
+}
+const lines = async (e: Export) =>
+  (await written(e))
+    .trimEnd()
+    .split('\n')
+    .map((l) => JSON.parse(l))
+
+describe('exports', () => {
+  it('Web Annotations quote exactly and count code points', async () => {
+    const page = JSON.parse(await written(webAnnotations))
+    const [quote, position] = page.items[0].target[0].selector
+    expect(quote).toEqual({
+      type: 'TextQuoteSelector',
+      exact: '“We will <sign>, if Sarovia does,”',
+      prefix: '😀 ',
+      suffix: expect.any(String),
+    })
+    expect([...text].slice(position.start, position.end).join('')).toBe(quote.exact)
+    expect(page.items).toHaveLength(2)
+  })
+
+  it('CSV is read back as written, and no cell is a formula', async () => {
+    const rows = parseCsv(await written(csv), { columns: true, bom: true }) as Record<string, string>[]
+    expect(rows.map((r) => [r.speaker, r.content, r.said_from])).toEqual([
+      ['Ilse Brandt', '“We will <sign>, if Sarovia does,”', '2025-03-12'],
+      ['', "'=1+1", ''],
+    ])
+  })
+
+  it('GEXF opens in a reader of GEXF', async () => {
+    const graph = gexfReader.parse(DirectedGraph, await written(gexf))
+    expect(graph.getNodeAttribute('sarovia', 'label')).toBe('Sarovia & "Co"')
+    expect(graph.hasEdge('ilse-brandt', 'sarovia')).toBe(true)
+  })
+
+  it('PLOVER leaves out what it can not tell', async () => {
+    expect(await lines(plover)).toEqual([
+      expect.objectContaining({
+        id: 'a-1',
+        date: '2025-03-12',
+        actor: ['Ilse Brandt'],
+        event: ['AGREE'],
+        recipient: ['Sarovia & "Co"'],
+        context: ['future'],
+      }),
+    ])
+  })
+
+  it('TimelineJS escapes what it quotes and says what is uncertain', async () => {
+    const { events } = JSON.parse(await written(timelineJs))
+    expect(events[0].text.text).toContain('We will &#60;sign&#62;')
+    expect(events[0]).toMatchObject({ start_date: { year: 2025, month: 3, day: 12 }, group: 'Ilse Brandt' })
+    expect(events[1]).toMatchObject({ display_date: 'until 2025-03-12' })
+  })
+
+  it('schema.org has quotations of known speakers', async () => {
+    const [q, ...rest] = await lines(schemaOrg)
+    expect(rest).toEqual([])
+    expect(q).toMatchObject({
+      '@type': 'Quotation',
+      spokenByCharacter: { '@type': 'Person', name: 'Ilse Brandt' },
+      dateCreated: '2025-03-12',
+    })
+  })
+
+  it('FollowTheMoney tells each actor once and ties it to the article', async () => {
+    const entities = await lines(followTheMoney)
+    expect(entities.map((e) => e.schema)).toEqual(['Article', 'Person', 'Mention', 'PublicBody', 'Mention'])
+    expect(entities[2].properties).toMatchObject({
+      document: [entities[0].id],
+      resolved: [entities[1].id],
+      name: ['Ilse Brandt'],
+    })
+  })
+})
