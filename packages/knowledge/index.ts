@@ -1,1 +1,6 @@
+export { buildKnowledge } from './build.js'
+export { digest } from './digest.js'
+export { familyName, fold } from './fold.js'
 export type * from './knowledge.js'
+export { parseOwnActors } from './own-actors.js'
+export { joinOffices, parseActors, parseOffices } from './parse-tables.js'

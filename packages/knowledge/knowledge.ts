@@ -18,6 +18,8 @@ export interface KnownActor {
   readonly type: ActorType
   /** Other names, spellings and short forms, as written. */
   readonly names: readonly string[]
+  /** A person's family name where it is not the last word of the name ("Xi" of "Xi Jinping"). */
+  readonly family?: string
   /** For a person: `m`, `f`, or null where unknown or neither. */
   readonly gender: 'm' | 'f' | null
   readonly offices: readonly Office[]
@@ -27,6 +29,8 @@ export interface KnownActor {
   readonly demonyms: readonly string[]
   /** The state or organisation it belongs to, or null. */
   readonly of: ActorId | null
+  /** For a state or organisation: the role of the one who leads it ("the Kremlin leader", "the UN chief"). */
+  readonly head?: string
 }
 
 /** Something that happened or will happen on known days: elections, summits, inaugurations, anniversaries. */
@@ -48,11 +52,21 @@ export interface Knowledge {
   readonly digest: string
   readonly actors: readonly KnownActor[]
   readonly events: readonly DatedEvent[]
+  /** Words in the longest name, metonym or demonym. */
+  readonly longest: number
   actor(id: ActorId): KnownActor | undefined
   /** Actors that bear a name or alias, as written or with its accents off; none is an empty list. */
   named(name: string): readonly KnownActor[]
+  /** Persons that bear a family name. */
+  family(surname: string): readonly KnownActor[]
+  /** Actors a capital, building or seat stands for. */
+  metonym(name: string): readonly KnownActor[]
+  /** Actors whose people or affairs a word names ("Russian", "Russians"). */
+  demonym(word: string): readonly KnownActor[]
   /** Who held an office of `of` on a day (or at some time of the range), latest first. */
   holders(of: ActorId, role: string, when: DayRange): readonly KnownActor[]
+  /** Everyone who ever held an office of `of`, with the office, latest first. */
+  succession(of: ActorId, role: string): readonly { readonly actor: KnownActor; readonly office: Office }[]
   /** This knowledge with a user's own actors laid over it: theirs win. */
   with(own: readonly KnownActor[]): Knowledge
 }

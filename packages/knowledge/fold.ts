@@ -1,0 +1,27 @@
+const ACCENT = /\p{M}+/gu
+const LETTERS: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ı: 'i', ß: 'ss' }
+
+/** A name as lookups compare it: accents off, straight apostrophes and hyphens, single spaces; case is kept ("US" is not "us"). */
+export function fold(name: string): string {
+  if (/^[ -~]*$/.test(name)) return name
+  return name
+    .normalize('NFKD')
+    .replace(ACCENT, '')
+    .replace(/[łŁøØđĐıß]/g, (c) => LETTERS[c]!)
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[‐‑–]/g, '-')
+    .replace(/\s+/g, ' ')
+}
+
+/** Names that never stand at a family name's end: "Jr." of "Donald Trump Jr.". */
+const SUFFIX = /^(?:Jr\.?|Sr\.?|I{1,3}|IV)$/
+
+/** The family name that ends a full name: its last word with what belongs to it ("von der Leyen"). Empty where the name is one word. */
+export function familyName(name: string): string {
+  const words = name.split(' ')
+  if (words.length < 2) return ''
+  while (words.length > 2 && SUFFIX.test(words[words.length - 1]!)) words.pop()
+  let at = words.length - 1
+  while (at > 1 && /^\p{Ll}/u.test(words[at - 1]!)) at--
+  return words.slice(at).join(' ')
+}

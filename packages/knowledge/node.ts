@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildKnowledge } from './build.js'
+import type { Knowledge } from './knowledge.js'
+import { joinOffices, parseActors, parseOffices } from './parse-tables.js'
+
+let loaded: Knowledge | undefined
+
+/** The knowledge base that comes with the program, read once from the tables in `data/`. */
+export function loadKnowledge(): Knowledge {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): Knowledge {
+  // The tables stand beside the source; from dist they are one folder up.
+  const beside = new URL('data/', import.meta.url)
+  const folder = fileURLToPath(existsSync(beside) ? beside : new URL('../data/', import.meta.url))
+  const files = readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .sort()
+    .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
+  const actors = files.filter((f) => !/^(offices|events)/.test(f.name)).flatMap((f) => parseActors(f.content, f.name))
+  const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
+  const hash = createHash('sha256')
+  for (const f of files) hash.update(f.content)
+  return buildKnowledge(joinOffices(actors, offices), [], hash.digest('hex').slice(0, 16))
+}
