@@ -1,1 +1,7 @@
-export {}
+export { type AddOptions, type AddReport, add, addressOf, localDay, type Progress } from './add.js'
+export { type Materials, materials, materialsOf } from './materials.js'
+export type { Problem } from './problem.js'
+export { readSources } from './read.js'
+export type { Reading, ReadOptions } from './reading.js'
+export { reread, stale } from './reread.js'
+export { weaveRecord } from './weave-record.js'

@@ -252,6 +252,8 @@ export interface OnRecord {
   has(address: string, text: string, stamp: Stamp, source?: Source): Promise<boolean>
   counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
+  /** Outlets by name, with how many articles each has. */
+  outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
   /** The same as `article`, as lists show it. */
   articleRow(nameOrKey: string): Promise<ArticleRow | null>
   /** All editions of an article, the newest first. */

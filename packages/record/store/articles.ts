@@ -60,3 +60,16 @@ export async function editions(db: Kysely<Tables>, nameOrKey: string): Promise<A
     .execute()
   return rows.map(articleRow)
 }
+
+/** Outlets by name, with how many newest editions each has. */
+export async function outlets(db: Kysely<Tables>): Promise<{ outlet: string; articles: number }[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .select((e) => ['outlet', e.fn.countAll<number>().as('articles')])
+    .where('newest', '=', 1)
+    .where('outlet', 'is not', null)
+    .groupBy('outlet')
+    .orderBy('outlet')
+    .execute()
+  return rows.map((r) => ({ outlet: r.outlet!, articles: Number(r.articles) }))
+}

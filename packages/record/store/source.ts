@@ -1,8 +1,8 @@
 import type { ReadArticle, Source } from '@onrecord/format'
 import { digest } from './digest.js'
 
-/** Digest of what was handed to the reader, its text aside (the key holds that). */
-export const sourceDigest = (source: Source): string => digest(JSON.stringify({ ...source, text: '' }))
+/** Digest of what was handed to the reader; its text and where it lies aside, which the key holds. */
+export const sourceDigest = (source: Source): string => digest(JSON.stringify({ ...source, text: '', uri: '' }))
 
 /** What an article must have been read from, as far as the reading says: for those put on record without their source. */
 export const sourceOf = (article: ReadArticle): Source => ({

@@ -4,7 +4,7 @@ import type { Counts, OnRecord, Stamp } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
 import { actors } from './actors.js'
 import { add, keyOf, stampText } from './add.js'
-import { articleRow, articles, editions, find } from './articles.js'
+import { articleRow, articles, editions, find, outlets } from './articles.js'
 import { check } from './check.js'
 import { conditions } from './conditions.js'
 import type { Dialect } from './dialect.js'
@@ -28,6 +28,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     has: (address, text, stamp, source) => has(db, keyOf(address, text), stamp, source),
     counts: () => counts(db),
     articles: (query) => articles(db, query),
+    outlets: () => outlets(db),
     async articleRow(nameOrKey) {
       const row = await find(db, nameOrKey)
       return row ? articleRow(row) : null

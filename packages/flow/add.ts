@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import type { Day, Source } from '@onrecord/format'
+import { type IntakeProblem, isProblem, problemLine } from '@onrecord/intake'
+import type { OnRecord } from '@onrecord/record'
+import { type Materials, materialsOf } from './materials.js'
+import { readAll } from './pool.js'
+import type { Problem } from './problem.js'
+import { stampOf } from './stamp.js'
+import { weaveRecord } from './weave-record.js'
+
+export interface AddOptions {
+  readonly record: OnRecord
+  /** Language and knowledge; the program's own with the record's actors where not given. */
+  readonly materials?: Materials
+  /** The day of reading; today where not given. */
+  readonly today?: Day
+  /** Threads that read; as many as the machine has cores where not given. */
+  readonly threads?: number
+  /** Told after each article and problem. */
+  readonly onProgress?: (progress: Progress) => void
+  /** Told of each problem as it comes up. */
+  readonly onProblem?: (problem: Problem) => void
+  /** What tells an article from another, where `addressOf` shall not say. */
+  readonly address?: (source: Source) => string
+  /** Ends the adding between two articles; what is on record stays. */
+  readonly signal?: AbortSignal
+}
+
+/** How far an `add` has come. */
+export interface Progress {
+  readonly step: 'read' | 'weave'
+  /** Articles and problems dealt with. */
+  readonly done: number
+  /** The last file dealt with. */
+  readonly file: string | null
+}
+
+/** What an `add` did. */
+export interface AddReport {
+  readonly added: number
+  readonly unchanged: number
+  readonly editions: number
+  readonly reread: number
+  readonly problems: readonly Problem[]
+  readonly interrupted: boolean
+}
+
+/** An article that is on record as it is. */
+interface Kept {
+  readonly kept: Source
+}
+
+/**
+ * Puts articles on record: what is there already is not read again, the rest is read (by threads where there is much of
+ * it), recorded one transaction an article in the order given, and linked when all are there.
+ */
+export async function add(items: AsyncIterable<Source | IntakeProblem>, options: AddOptions): Promise<AddReport> {
+  const { record, onProgress, onProblem, signal, address = addressOf } = options
+  const materials = options.materials ?? (await materialsOf(record))
+  const stamp = stampOf(materials.language, materials.knowledge)
+  const counts = { added: 0, unchanged: 0, edition: 0, reread: 0 }
+  const problems: Problem[] = []
+  let done = 0
+  const report = (problem: Problem) => {
+    problems.push(problem)
+    onProblem?.(problem)
+  }
+
+  async function* due(): AsyncGenerator<Source | IntakeProblem | Kept> {
+    for await (const item of items) {
+      if (signal?.aborted) return
+      const isKept = !isProblem(item) && (await record.has(address(item), item.text, stamp, item))
+      yield isKept ? { kept: item } : item
+    }
+  }
+  const isSource = (item: Source | IntakeProblem | Kept): item is Source => !('kept' in item) && !isProblem(item)
+  const threads = options.threads ?? availableParallelism()
+  const read = { today: options.today ?? localDay(), explain: true, threads }
+
+  for await (const item of readAll(due(), isSource, materials, read)) {
+    if (signal?.aborted) break
+    let file: string
+    if ('kept' in item) {
+      file = item.kept.uri
+      counts.unchanged++
+    } else if ('problem' in item) {
+      file = item.file
+      report({ severity: item.severity, file, line: problemLine(item) })
+    } else {
+      file = item.source.uri
+      if ('error' in item) report({ severity: 'error', file, line: `${file}: it could not be read (${item.error})` })
+      else {
+        const origin = { address: address(item.source), source: item.source }
+        counts[await record.add(item.article, stamp, origin)]++
+      }
+    }
+    onProgress?.({ step: 'read', done: ++done, file })
+  }
+  if (!signal?.aborted) {
+    onProgress?.({ step: 'weave', done, file: null })
+    await weaveRecord(record, materials)
+  }
+  const { added, unchanged, edition: editions, reread } = counts
+  return { added, unchanged, editions, reread, problems, interrupted: signal?.aborted ?? false }
+}
+
+/**
+ * What tells an article from another: its canonical address, else the file it stands in, wherever it is named from. What
+ * comes in on standard input has its own text for an address.
+ */
+export function addressOf({ url, uri, text }: Source): string {
+  if (url !== null) return url
+  if (uri === '-') return `stdin:${createHash('sha256').update(text).digest('hex')}`
+  return /^[a-z][a-z0-9+.-]+:/i.test(uri) ? uri : resolve(uri)
+}
+
+/** Today by this machine's calendar. */
+export function localDay(now = new Date()): Day {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

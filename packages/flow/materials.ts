@@ -1,0 +1,24 @@
+import type { Knowledge, KnownActor } from '@onrecord/knowledge'
+import { loadKnowledge } from '@onrecord/knowledge/node'
+import type { Language } from '@onrecord/language'
+import { loadEnglish } from '@onrecord/language/node'
+import type { OnRecord } from '@onrecord/record'
+
+/** What reading and weaving go by. */
+export interface Materials {
+  readonly language: Language
+  readonly knowledge: Knowledge
+  /** The user's own actors, which are laid over the knowledge. */
+  readonly own: readonly KnownActor[]
+}
+
+/** The language and knowledge that come with the program, with a user's own actors laid over them. */
+export function materials(own: readonly KnownActor[] = []): Materials {
+  const knowledge = loadKnowledge()
+  return { language: loadEnglish(), knowledge: own.length > 0 ? knowledge.with(own) : knowledge, own }
+}
+
+/** The materials of a record: with the actors its user gave it. */
+export async function materialsOf(record: OnRecord): Promise<Materials> {
+  return materials((await record.ownActors()) as unknown as readonly KnownActor[])
+}

@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads'
+import type { ReadArticle, Source } from '@onrecord/format'
+import type { Materials } from './materials.js'
+import { type Reading, type ReadOptions, readOne } from './reading.js'
+
+export interface PoolOptions extends ReadOptions {
+  /** Threads that read beside this one; 0 reads everything here. */
+  readonly threads: number
+}
+
+/** Articles read here before threads are started: they take about as long to start as these to be read. */
+const ALONE = 6
+/** Articles handed out ahead of each thread, so that none waits for the next. */
+const AHEAD = 4
+
+/**
+ * Reads sources, giving back the readings in the order of the sources, whichever is read first. Few articles are read
+ * here; for more, threads are started. What is no source passes through in its place.
+ */
+export async function* readAll<Other extends object>(
+  items: AsyncIterable<Source | Other>,
+  isSource: (item: Source | Other) => item is Source,
+  materials: Materials,
+  options: PoolOptions,
+): AsyncGenerator<Reading | Other> {
+  const iterator = items[Symbol.asyncIterator]()
+  try {
+    for (let n = 0; n < ALONE || options.threads === 0; n++) {
+      const next = await iterator.next()
+      if (next.done) return
+      yield isSource(next.value) ? readOne(next.value, materials, options) : next.value
+    }
+    yield* readByThreads(iterator, isSource, materials, options)
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+async function* readByThreads<Other extends object>(
+  iterator: AsyncIterator<Source | Other>,
+  isSource: (item: Source | Other) => item is Source,
+  materials: Materials,
+  options: PoolOptions,
+): AsyncGenerator<Reading | Other> {
+  const threads: Thread[] = []
+  const waiting: Promise<Reading | Other>[] = []
+  try {
+    for (let done = false; !done || waiting.length > 0; ) {
+      while (!done && waiting.length < options.threads * AHEAD) {
+        const next = await iterator.next()
+        if (next.done) done = true
+        else if (!isSource(next.value)) waiting.push(Promise.resolve(next.value))
+        else {
+          const idle = threads.find((t) => t.busy === 0)
+          const thread =
+            idle ??
+            (threads.length < options.threads
+              ? threads[threads.push(new Thread(materials, options)) - 1]!
+              : threads.reduce((a, b) => (b.busy < a.busy ? b : a)))
+          waiting.push(thread.read(next.value))
+        }
+      }
+      const first = waiting.shift()
+      if (first) yield await first
+    }
+  } finally {
+    await Promise.all(threads.map((t) => t.end()))
+  }
+}
+
+type Answer = { readonly article: ReadArticle } | { readonly error: string }
+
+/** A thread that reads. One that dies (out of memory) costs the articles it held; the next is read by a new one. */
+class Thread {
+  #worker: Worker | null = null
+  readonly #asked: { readonly source: Source; readonly answer: (reading: Reading) => void }[] = []
+  readonly #data: { readonly own: Materials['own']; readonly options: ReadOptions }
+
+  constructor({ own }: Materials, { today, explain }: ReadOptions) {
+    this.#data = { own, options: { today, explain } }
+  }
+
+  get busy(): number {
+    return this.#asked.length
+  }
+
+  read(source: Source): Promise<Reading> {
+    this.#worker ??= this.#start()
+    this.#worker.postMessage(source)
+    return new Promise((answer) => this.#asked.push({ source, answer }))
+  }
+
+  async end(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    // The file beside this one, in sources and build alike.
+    const file = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js'
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#data })
+    worker.on('message', (answer: Answer) => {
+      const asked = this.#asked.shift()
+      asked?.answer({ source: asked.source, ...answer })
+    })
+    worker.on('error', (error) => {
+      this.#worker = null
+      for (const { source, answer } of this.#asked.splice(0)) answer({ source, error: error.message })
+    })
+    return worker
+  }
+}

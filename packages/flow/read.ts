@@ -1,0 +1,16 @@
+import { availableParallelism } from 'node:os'
+import type { Source } from '@onrecord/format'
+import type { IntakeProblem } from '@onrecord/intake'
+import { materials as load, type Materials } from './materials.js'
+import { readAll } from './pool.js'
+import type { Reading, ReadOptions } from './reading.js'
+
+/** Reads sources without a record, in their order; intake's problems keep their place. */
+export function readSources(
+  items: AsyncIterable<Source | IntakeProblem>,
+  options: ReadOptions & { readonly threads?: number; readonly materials?: Materials },
+): AsyncGenerator<Reading | IntakeProblem> {
+  const isSource = (item: Source | IntakeProblem): item is Source => !('problem' in item)
+  const { threads = availableParallelism(), materials = load() } = options
+  return readAll(items, isSource, materials, { today: options.today, explain: options.explain, threads })
+}
