@@ -11,6 +11,7 @@ export interface Atom extends Span {
 // What has only letters, or is a plain number, is one atom: nearly every token.
 const WHOLE = /^(?:[\p{L}.'’]+|\d+(?:st|nd|rd|th|s)?|\d{1,3}(?:,\d{3})+|\d+\.\d+|[.,;:!?])$/u
 const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)|\d{1,2}:\d\d|'\d\ds?|’\d\ds?)$/
+const ADDRESS = /^(?:https?:|www\.|[@#]\w)|\w@\w/
 const PIECE = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+(?:[.,:]\d+)*|[\p{L}.'’]+|./gu
 
 /** The atoms of an analysis in order. Joined, an article's atoms hold every character its tokens hold. */
@@ -18,7 +19,7 @@ export function atomsOf(analysis: Analysis): Atom[] {
   const out: Atom[] = []
   for (const token of analysis.tokens) {
     const { text } = token
-    if (WHOLE.test(text) || DATE.test(text)) {
+    if (WHOLE.test(text) || DATE.test(text) || ADDRESS.test(text)) {
       out.push({ start: token.start, end: token.end, text, lower: token.lower, token })
       continue
     }

@@ -22,7 +22,8 @@ export function numeralAt(atoms: readonly Atom[], at: number, words: Lexicon): N
   const entry = words.get(first.lower)
   if (!entry) return null
   const article = entry[0] === 'article'
-  return spelled(atoms, at, words) ?? (article ? null : fractionAt(atoms, at, words))
+  const part = words.get(atoms[at + 1]?.lower ?? '')?.[0]
+  return spelled(atoms, at, words) ?? (article && part !== 'ordinal' ? null : fractionAt(atoms, at, words))
 }
 
 function afterFigures(atoms: readonly Atom[], at: number, figure: number, words: Lexicon): Numeral {

@@ -62,6 +62,8 @@ function matchAt(items: readonly Item[], letters: string, at: number): { express
 /** Refuses names and counts that look like times: "May said", "April Ryan", "2000 troops". */
 function plausible(kind: string, m: Matched): boolean {
   const [only] = m.items
+  // "people of tomorrow", "a brighter tomorrow"
+  if (only?.kind === 'deictic' && (m.before?.kind === 'of' || m.before?.last.token.tag === 'JJR')) return false
   if (m.items.length > 1 || !only) return true
   const led = m.before && LEADS.has(m.before.kind)
   if (kind === 'month') {

@@ -71,7 +71,7 @@ function itemAt(atoms: readonly Atom[], i: number, words: Words): [Item, number]
   ]
   for (const name of words.named.get(lower) ?? []) {
     const end = nameEnds(atoms, i, name)
-    if (end > 0 && /^[\p{Lu}\d]/u.test(text))
+    if (end > 0 && (name.length > 1 || /^[\p{Lu}\d]/u.test(text)))
       return make('holiday', words.holidays.get(name.join(' '))![0], Number.NaN, end)
   }
   const c = text.charCodeAt(0)
@@ -89,7 +89,7 @@ function itemAt(atoms: readonly Atom[], i: number, words: Words): [Item, number]
       return make('year', text, Number(text.slice(1)) + (Number(text.slice(1)) > 50 ? 1900 : 2000))
     if (/^['’]s?$/.test(lower)) return make('own')
   }
-  const sense = words.times.get(lower) ?? (lower.endsWith('.') ? undefined : undefined)
+  const sense = words.times.get(lower)
   const dotted = sense ? null : words.times.get(`${lower}.`)
   // An abbreviation whose full stop the tokeniser made a token of its own: "Sept" "."
   if (!sense && dotted && atoms[i + 1]?.text === '.' && atoms[i + 1]!.start === atom.end) {

@@ -28,6 +28,8 @@ export type Meaning =
       readonly weekday?: number | undefined
       /** "of last year"; null where the year is left open. */
       readonly year: Shift | null
+      /** "last Oct. 23". */
+      readonly shift?: Shift
     }
   | {
       readonly kind: 'month'
@@ -40,9 +42,16 @@ export type Meaning =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly shift: Shift | null }
   | { readonly kind: 'period'; readonly unit: Unit; readonly shift: Shift; readonly edge?: Edge | undefined }
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year: Shift | null }
-  | { readonly kind: 'season'; readonly month: number; readonly shift: Shift | null; readonly edge?: Edge | undefined }
-  /** A unit so many away: "two years ago", "in 18 years". */
-  | { readonly kind: 'away'; readonly unit: Unit; readonly n: number }
+  | {
+      readonly kind: 'season'
+      readonly month: number
+      readonly shift: Shift | null
+      readonly edge?: Edge | undefined
+      /** "in the summer": every summer, unless the sentence is about one time. */
+      readonly habitual?: true
+    }
+  /** A unit so many away: "two years ago"; `ahead` where only a future clause makes it a time ("in 18 years"). */
+  | { readonly kind: 'away'; readonly unit: Unit; readonly n: number; readonly ahead?: true }
   /** A stretch that ends or begins with the article's day: "the past four years" is -4 years. */
   | { readonly kind: 'stretch'; readonly unit: Unit; readonly n: number }
   /** So many days from the article's day: "yesterday" is -1. */

@@ -143,6 +143,14 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
         : null,
   ],
   [
+    'last month day',
+    '<shift><month>(?:<number>|<ordinal>)',
+    (m) => {
+      const date = dateOf(m, null)
+      return date?.kind === 'date' && m.shift ? { ...date, shift: m.shift } : date
+    },
+  ],
+  [
     'last month by name',
     '<shift><month>',
     (m) => ({ kind: 'month', month: m.number('month'), shift: m.shift, year: null, edge: undefined }),
@@ -274,6 +282,14 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
         : { kind: 'period', unit: m.unit, shift: 'this', edge: m.edge },
   ],
   [
+    'end of the year',
+    '<the>?<unit>(?:<dash>|<own>)?<edge>',
+    (m) =>
+      (m.unit === 'year' || m.unit === 'month' || m.unit === 'week') && m.edge === 'end'
+        ? { kind: 'period', unit: m.unit, shift: 'this', edge: 'end' }
+        : null,
+  ],
+  [
     'part of the week',
     '<edge><dash><unit>',
     (m) => (m.unit === 'week' ? { kind: 'period', unit: 'week', shift: 'this', edge: m.edge } : null),
@@ -295,6 +311,23 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
       const to = endYear(from, m.item('year', 1)?.number ?? m.number('number'))
       return to > from && to - from < 200 ? days({ from: yearRange(from).from, to: yearRange(to).to }) : null
     },
+  ],
+  [
+    'year in words',
+    '<number><dash>?<number>',
+    (m) => {
+      const [a, b] = [m.number('number'), m.number('number', 1)]
+      const words = m.items.every((it) => it.kind === 'dash' || /^\p{L}/u.test(it.first.text))
+      return words && a >= 17 && a <= 20 && b >= 10 && b < 100 ? days(yearRange(a * 100 + b)) : null
+    },
+  ],
+  [
+    'the year two thousand',
+    '<the><unit><number>',
+    (m) =>
+      m.unit === 'year' && m.number('number') >= 1900 && m.number('number') < 2100
+        ? days(yearRange(m.number('number')))
+        : null,
   ],
   [
     'year',
@@ -330,8 +363,8 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
   ],
   [
     'the season',
-    '(?:<in>|<preposition>|<range>)<the>?<season>',
-    (m) => (m.after?.kind === 'of' ? null : { kind: 'season', month: m.number('season'), shift: null }),
+    '(?:<in>|<preposition>)<the>?<season>',
+    (m) => (m.after?.kind === 'of' ? null : { kind: 'season', month: m.number('season'), shift: null, habitual: true }),
   ],
   [
     'holiday, year',
@@ -344,7 +377,9 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
     '<in>(?:<number>|<a>)<dash>?(?:<unit>|<units>)(?!<direction>)',
     (m) => {
       const n = m.item('number')?.number ?? 1
-      return m.unit === 'hour' || m.unit === 'minute' || n > 2000 ? null : { kind: 'away', unit: m.unit, n }
+      return m.unit === 'hour' || m.unit === 'minute' || n > 2000
+        ? null
+        : { kind: 'away', unit: m.unit, n, ahead: true }
     },
   ],
 ]

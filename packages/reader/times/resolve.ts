@@ -36,9 +36,9 @@ export function resolve(meaning: Meaning, anchor: Anchor): DayRange | null {
     case 'quarter':
       return quarter(meaning, day, tense)
     case 'season':
-      return season(meaning, day, tense)
+      return meaning.habitual && tense === null ? null : season(meaning, day, tense)
     case 'away':
-      return away(day, meaning.unit, meaning.n)
+      return meaning.ahead && tense !== 'future' ? null : away(day, meaning.unit, meaning.n)
     case 'stretch':
       return meaning.n < 0
         ? { from: moved(day, meaning.unit, meaning.n), to: day }
@@ -73,6 +73,8 @@ function date(m: Extract<Meaning, { kind: 'date' }>, day: Day, tense: Tense): Da
   const year = yearOf(day)
   if (m.year) return inYear(year + OFFSET[m.year])
   const choices = [year - 1, year, year + 1].map(inYear).filter((c) => c !== null)
+  if (m.shift === 'last') return choices.filter((c) => c.to < day).at(-1) ?? null
+  if (m.shift === 'next') return choices.find((c) => c.from > day) ?? null
   // A weekday beside the date says which year is meant.
   const agreeing = m.weekday === undefined ? choices : choices.filter((c) => weekday(c.from) === m.weekday)
   return nearest(agreeing.length ? agreeing : choices, day, tense)

@@ -35,7 +35,9 @@ export function resolveAll(found: readonly Tensed[], published: DayRange, explai
       to: range.to,
       ...(explain && { why: { rule: e.tense ? `${e.rule}, ${e.tense}` : e.rule } }),
     })
-    if (range.from !== null && range.to !== null) before = { from: range.from, to: range.to }
+    // A comparison ("a year earlier") is not what the next one counts from.
+    if (range.from !== null && range.to !== null && !(e.meaning.kind === 'anaphor' && e.meaning.n < 0))
+      before = { from: range.from, to: range.to }
   }
   return out
 }
