@@ -2,6 +2,7 @@ import type { ReadArticle, Woven } from '@onrecord/format'
 import type { WeaveContext } from './context.js'
 import { copies } from './copies/copies.js'
 import { byText } from './ids.js'
+import { occasions } from './occasions/occasions.js'
 import { prepare } from './prepared.js'
 import { utterances } from './utterances/utterances.js'
 import { lexis } from './words/lexis.js'
@@ -19,10 +20,11 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
   const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
   const prepared = sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a) => prepare(a, words))
   const linked = utterances(prepared, words, context.knowledge)
+  const gathered = occasions(prepared, linked, words, context)
   return {
     copies: copies(prepared),
     utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),
-    occasions: [],
+    occasions: gathered.map((g) => g.occasion),
     differences: [],
     stories: [],
   }

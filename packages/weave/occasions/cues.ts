@@ -1,0 +1,78 @@
+import { holds, type OccasionKind, overlap, type Span } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
+import type { PreparedArticle, PreparedWord } from '../prepared.js'
+
+/** Words that name the kind of event something was said at. */
+export interface OccasionCue extends Span {
+  readonly kind: OccasionKind
+  /** Whether one speaks there to others, or many do. */
+  readonly scope: 'one' | 'many'
+  /** The words with the names before them ("BRICS summit"). */
+  readonly label: Span
+  /** Whether names stand before them. */
+  readonly named: boolean
+}
+
+type Phrases = ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly kind: OccasionKind; readonly scope: 'one' | 'many' }[]
+>
+
+/** Reads the lexicon `occasions` into phrases by their first word, longest first. */
+export function occasionPhrases(language: Language): Phrases {
+  const out = new Map<string, { words: string[]; kind: OccasionKind; scope: 'one' | 'many' }[]>()
+  for (const [phrase, kind, scope] of language.lexicon('occasions').rows) {
+    const words = phrase!.split(' ')
+    out.set(words[0]!, [
+      ...(out.get(words[0]!) ?? []),
+      { words, kind: kind as OccasionKind, scope: scope as 'one' | 'many' },
+    ])
+  }
+  for (const list of out.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return out
+}
+
+/** Finds the cues of an article: outside quotation marks, longest phrase first, not overlapping. */
+export function occasionCues({ article, words, statements }: PreparedArticle, phrases: Phrases): OccasionCue[] {
+  const direct = statements.filter((s) => s.statement.kind === 'direct').flatMap((s) => s.statement.content)
+  const out: OccasionCue[] = []
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.quoted) continue
+    const found = phrases.get(words[i]!.lower)?.find((p) => p.words.every((w, k) => words[i + k]?.lower === w))
+    if (!found) continue
+    const last = words[i + found.words.length - 1]!
+    const span = { start: words[i]!.start, end: last.end }
+    if (!direct.some((d) => overlap(d, span))) {
+      const first = namedFrom(words, i, article.text)
+      out.push({
+        ...span,
+        kind: found.kind,
+        scope: found.scope,
+        label: { start: words[first]!.start, end: span.end },
+        named: first < i,
+      })
+    }
+    i += found.words.length - 1
+  }
+  return out
+}
+
+// The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit" nor "On Monday, talks".
+function namedFrom(words: readonly PreparedWord[], at: number, text: string): number {
+  let first = at
+  while (first > 0 && at - first < 4) {
+    const w = words[first - 1]!
+    const written = text.slice(w.start, w.end)
+    if (
+      !/^\p{Lu}/u.test(written) ||
+      /['’]s?$/u.test(written) ||
+      !/^[\s-]+$/u.test(text.slice(w.end, words[first]!.start))
+    )
+      break
+    first--
+  }
+  return first
+}
+
+/** Whether a cue tells where a statement was made rather than what was said: it stands outside all contents. */
+export const outsideContents = (cue: Span, contents: readonly Span[]): boolean => !contents.some((c) => holds(c, cue))

@@ -1,0 +1,218 @@
+import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
+import type { WeaveContext } from '../context.js'
+import { agreement, common, isDay, isNarrow } from '../dates.js'
+import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { Term } from '../words/lexis.js'
+import { sentenceAt, sentences } from '../words/sentences.js'
+import { type OccasionCue, occasionCues, type occasionPhrases } from './cues.js'
+import type { Instance } from './instance.js'
+import { kindMatch, moreTelling } from './kinds.js'
+import { placeIn } from './place.js'
+import { placed, standing } from './placing.js'
+
+interface Draft {
+  readonly speaker: ActorId
+  kind: OccasionKind | null
+  scope: 'one' | 'many'
+  when: DayRange
+  place: Span | null
+  host: ActorId | null
+  readonly cues: OccasionCue[]
+  readonly statements: PreparedStatement[]
+}
+
+/**
+ * The events an article tells of at which its speakers spoke: statements it places by words ("during a press conference",
+ * "told CNBC"), those of the same speaker and day that follow suit, and what is left of each speaker's day without a cue.
+ */
+export function instances(
+  prepared: PreparedArticle,
+  phrases: ReturnType<typeof occasionPhrases>,
+  context: WeaveContext,
+): Instance[] {
+  const lines = sentences(prepared.article, context.language)
+  const cues = occasionCues(prepared, phrases)
+  const place = (cue: OccasionCue): Span | null =>
+    placeIn(prepared, lines[sentenceAt(lines, cue.start)] ?? cue, cue.start, context.language)
+  const drafts: Draft[] = []
+  for (const { statement, cues: of } of placed(prepared, cues, lines))
+    add(drafts, draftOf(statement, of, place, prepared))
+  for (const statement of prepared.statements)
+    if (hostOf(statement, prepared) && !drafts.some((d) => d.statements.includes(statement)))
+      add(drafts, draftOf(statement, [], place, prepared))
+  for (const [speaker, of] of standing(prepared, cues, lines, context.language))
+    stand(drafts, speaker, of, place, prepared)
+  follow(drafts, prepared)
+  return [...drafts, ...leftOver(drafts, prepared)]
+    .filter((d) => d.statements.length > 0)
+    .map((d) => instanceOf(d, prepared))
+}
+
+function draftOf(
+  statement: PreparedStatement,
+  cues: readonly OccasionCue[],
+  place: (cue: OccasionCue) => Span | null,
+  prepared: PreparedArticle,
+): Draft | null {
+  const { speaker, said } = statement.statement
+  if (speaker === null) return null
+  const own = cues.filter((c) => c.scope === 'one')
+  const host = hostOf(statement, prepared)
+  const kind = (own.length > 0 ? own : cues).reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
+  return {
+    speaker,
+    kind: host && (kind === null || kind === 'remarks') ? 'interview' : kind,
+    scope: own.length > 0 || host ? 'one' : 'many',
+    when: said,
+    place: cues.map(place).find((p) => p !== null) ?? null,
+    host,
+    cues: [...cues],
+    statements: [statement],
+  }
+}
+
+// An outlet told something is the one that asked.
+function hostOf({ statement }: PreparedStatement, { article }: PreparedArticle): ActorId | null {
+  const actor = statement.addressee === null ? undefined : article.actors.find((a) => a.id === statement.addressee)
+  return actor?.type === 'outlet' ? actor.id : null
+}
+
+// Adds a draft, or makes it part of one of the same speaker that may be the same event.
+function add(drafts: Draft[], draft: Draft | null): void {
+  if (!draft) return
+  const same = drafts.find((d) => mayBeOne(d, draft))
+  if (!same) {
+    drafts.push(draft)
+    return
+  }
+  same.kind =
+    same.scope === draft.scope ? moreTelling(same.kind, draft.kind) : same.scope === 'one' ? same.kind : draft.kind
+  if (draft.scope === 'one') same.scope = 'one'
+  same.when = common([same.when, draft.when])
+  same.place ??= draft.place
+  same.host ??= draft.host
+  same.cues.push(...draft.cues)
+  same.statements.push(...draft.statements)
+}
+
+function mayBeOne(a: Draft, b: Draft): boolean {
+  if (a.speaker !== b.speaker || kindMatch(a.kind, b.kind) === 'different') return false
+  if (a.host !== null && b.host !== null && a.host !== b.host) return false
+  const days = agreement(a.when, b.when)
+  return (
+    days === 'same day' ||
+    days === 'near' ||
+    (days === 'open' && a.kind === b.kind && a.when.from === b.when.from && a.when.to === b.when.to)
+  )
+}
+
+// A sentence that says where somebody spoke places what is said on the day most of it was said.
+function stand(
+  drafts: Draft[],
+  speaker: ActorId,
+  cues: readonly OccasionCue[],
+  place: (cue: OccasionCue) => Span | null,
+  prepared: PreparedArticle,
+): void {
+  if (cues.length === 0) return
+  const aloud = drafts.filter((d) => d.speaker === speaker && kindMatch(d.kind, 'remarks') !== 'different')
+  const there = cues.map(place).find((p) => p !== null) ?? null
+  if (aloud.length > 0) {
+    const first = aloud[0]!
+    first.cues.push(...cues)
+    first.place ??= there
+    return
+  }
+  const when = mainDay(prepared.statements.filter((s) => s.statement.speaker === speaker))
+  if (!when) return
+  const own = cues.filter((c) => c.scope === 'one')
+  const kind = (own.length > 0 ? own : cues).reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
+  drafts.push({
+    speaker,
+    kind,
+    scope: own.length > 0 ? 'one' : 'many',
+    when,
+    place: there,
+    host: null,
+    cues: [...cues],
+    statements: [],
+  })
+}
+
+function mainDay(statements: readonly PreparedStatement[]): DayRange | null {
+  const count = new Map<string, number>()
+  for (const { statement } of statements)
+    if (isDay(statement.said)) count.set(statement.said.from!, (count.get(statement.said.from!) ?? 0) + 1)
+  const day = [...count].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1))[0]?.[0]
+  return day === undefined ? null : { from: day, to: day }
+}
+
+// What the same speaker said on the same day joins the only event aloud of that day, or the last one before it in the text.
+function follow(drafts: readonly Draft[], prepared: PreparedArticle): void {
+  const taken = new Set(drafts.flatMap((d) => d.statements))
+  const placedFirst = new Map(drafts.map((d) => [d, Math.min(...d.statements.map(startOf))]))
+  for (const s of prepared.statements) {
+    if (taken.has(s) || s.statement.speaker === null || !isNarrow(s.statement.said)) continue
+    const day = drafts.filter(
+      (d) =>
+        d.speaker === s.statement.speaker &&
+        kindMatch(d.kind, 'remarks') !== 'different' &&
+        d.when.from === s.statement.said.from &&
+        d.when.to === s.statement.said.to,
+    )
+    const before = day.filter((d) => placedFirst.get(d)! <= startOf(s))
+    const draft = day.length === 1 ? day[0] : before.at(-1)
+    draft?.statements.push(s)
+  }
+}
+
+const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
+
+// What a speaker said on a day without any cue: known by the day alone, it joins others' by shared utterances only.
+function leftOver(drafts: readonly Draft[], prepared: PreparedArticle): Draft[] {
+  const taken = new Set(drafts.flatMap((d) => d.statements))
+  const out = new Map<string, Draft>()
+  for (const s of prepared.statements) {
+    const { speaker, said } = s.statement
+    if (taken.has(s) || speaker === null || !isNarrow(said)) continue
+    const key = `${speaker} ${said.from} ${said.to}`
+    const draft = out.get(key) ?? {
+      speaker,
+      kind: null,
+      scope: 'one',
+      when: said,
+      place: null,
+      host: null,
+      cues: [],
+      statements: [],
+    }
+    draft.statements.push(s)
+    out.set(key, draft)
+  }
+  return [...out.values()]
+}
+
+function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
+  const many = draft.cues.filter((c) => c.scope === 'many')
+  const labels = resolve(many, prepared).map((c) => c.label)
+  const terms = new Set<Term>()
+  for (const label of labels)
+    for (const w of prepared.words.slice(...wordsWithin(prepared.words, label))) if (w.term) terms.add(w.term)
+  return {
+    article: prepared,
+    speaker: draft.speaker,
+    kind: draft.kind,
+    scope: draft.scope,
+    when: draft.when,
+    place: draft.place,
+    host: draft.host,
+    labels,
+    terms,
+    cues: draft.cues.map(({ start, end }) => ({ start, end })),
+    statements: [...draft.statements].sort((a, b) => startOf(a) - startOf(b)),
+  }
+}
+
+// Named cues first ("BRICS summit" before "summit").
+const resolve = (cues: readonly OccasionCue[], _: PreparedArticle): OccasionCue[] =>
+  [...cues].sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)

@@ -1,0 +1,45 @@
+import type { ActorId, DayRange, OccasionKind } from '@onrecord/format'
+import type { Instance } from './instance.js'
+
+/** What a name is made of; all of it stands in the texts. */
+export interface Named {
+  readonly speakers: readonly ActorId[]
+  readonly kind: OccasionKind
+  readonly place: string | null
+  readonly when: DayRange
+  readonly instances: readonly Instance[]
+}
+
+/**
+ * A name a person understands: "Vladimir Putin, press conference, Kazan, 24 October 2024", "BRICS summit, Kazan, 22 to 24
+ * October 2024", "Dmitry Peskov, interview with CNBC, 24 February 2025". `locale` is the language's tag.
+ */
+export function nameOf({ speakers, kind, place, when, instances }: Named, locale: string): string {
+  const first = instances[0]!
+  const many = instances.every((i) => i.scope === 'many')
+  const host = instances.map((i) => i.host).find((h) => h !== null)
+  const who = many ? null : nameOfActor(instances, speakers[0] ?? first.speaker)
+  const what = host ? `${kind} with ${nameOfActor(instances, host)}` : many ? (labelOf(instances) ?? kind) : kind
+  return [who, what, place, days(when, locale)].filter((part) => part !== null).join(', ')
+}
+
+function nameOfActor(instances: readonly Instance[], id: ActorId): string {
+  const names = instances.flatMap((i) => i.article.article.actors.filter((a) => a.id === id).map((a) => a.name))
+  return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
+}
+
+// The fullest name the texts give the event.
+function labelOf(instances: readonly Instance[]): string | null {
+  const labels = instances.flatMap((i) =>
+    i.labels.slice(0, 1).map((l) => i.article.article.text.slice(l.start, l.end).replace(/\s+/g, ' ')),
+  )
+  return labels.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+}
+
+function days({ from, to }: DayRange, locale: string): string | null {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const date = (day: string): Date => new Date(`${day}T00:00:00Z`)
+  if (from !== null && to !== null)
+    return from === to ? format.format(date(from)) : format.formatRange(date(from), date(to))
+  return null
+}

@@ -1,0 +1,163 @@
+import type { Occasion, Reason } from '@onrecord/format'
+import { pairsByKey } from '../blocking.js'
+import { closure } from '../closure.js'
+import type { WeaveContext } from '../context.js'
+import { common, isDay, isNarrow } from '../dates.js'
+import { byText, idOf, keyOf } from '../ids.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
+import { type Linked, refOf } from '../utterances/utterances.js'
+import type { Lexis } from '../words/lexis.js'
+import { occasionPhrases } from './cues.js'
+import type { Instance } from './instance.js'
+import { instances } from './instances.js'
+import { moreTelling } from './kinds.js'
+import { nameOf } from './naming.js'
+import { instanceReasons, pairReasons } from './reasons.js'
+import { type InstancePair, weighInstances } from './same.js'
+
+/** An occasion with what it was made of. */
+export interface Gathered {
+  readonly occasion: Occasion
+  readonly statements: readonly PreparedStatement[]
+}
+
+/** How sure one article's own words make us that the event was what they say. */
+const TOLD_ONCE = 0.75
+
+/**
+ * Finds the events at which things were said, told by one article or by several. `prepared` must be sorted by name;
+ * `linked` are the utterances, which tie an article that says nothing of the event to those that do.
+ */
+export function occasions(
+  prepared: readonly PreparedArticle[],
+  linked: readonly Linked[],
+  lexis: Lexis,
+  context: WeaveContext,
+): Gathered[] {
+  const phrases = occasionPhrases(context.language)
+  const all = prepared.flatMap((p) => instances(p, phrases, context))
+  const utterancesOf = all.map(() => new Set<number>())
+  const at = new Map<PreparedStatement, number>()
+  all.forEach((instance, i) => {
+    for (const s of instance.statements) at.set(s, i)
+  })
+  linked.forEach(({ statements }, u) => {
+    for (const s of statements) {
+      const i = at.get(s)
+      if (i !== undefined) utterancesOf[i]!.add(u)
+    }
+  })
+  const groups = closure(all.length)
+  const pairs: { readonly i: number; readonly pair: InstancePair }[] = []
+  for (const [i, j] of pairsByKey(all.map((x, k) => keysOf(x, utterancesOf[k]!)))) {
+    const [a, b] = [all[i]!, all[j]!]
+    if (a.article === b.article && (a.speaker === b.speaker || a.scope === 'one')) continue
+    const shared = [...utterancesOf[i]!].filter((u) => utterancesOf[j]!.has(u))
+    const pair = weighInstances(a, b, shared, lexis)
+    if (!pair || pair.logit < 0) continue
+    groups.join(i, j)
+    pairs.push({ i, pair })
+  }
+  const byRoot = new Map<number, InstancePair[]>()
+  for (const { i, pair } of pairs) byRoot.set(groups.rootOf(i), [...(byRoot.get(groups.rootOf(i)) ?? []), pair])
+  return groups
+    .groups(1)
+    .map((g) =>
+      gather(
+        g.map((i) => all[i]!),
+        byRoot.get(groups.rootOf(g[0]!)) ?? [],
+        linked,
+        context,
+      ),
+    )
+    .filter((g) => g !== null)
+    .sort((a, b) => byText(a.occasion.id, b.occasion.id))
+}
+
+function keysOf(instance: Instance, utterances: ReadonlySet<number>): string[] {
+  const keys = [...utterances].map((u) => `utterance ${u}`)
+  if (instance.kind !== null && isNarrow(instance.when)) {
+    // A range is looked up by its ends and a day by itself and its neighbours' ranges: weeks bring both together.
+    const weeks = [instance.when.from!, instance.when.to!].flatMap((d) => weeksOf(d))
+    for (const w of weeks) keys.push(`${instance.speaker} ${w}`)
+    if (instance.scope === 'many') for (const t of instance.terms) for (const w of weeks) keys.push(`${t} ${w}`)
+  }
+  return keys
+}
+
+// The week of a day and the next one, by number: ranges of at most a fortnight that meet share one of four.
+function weeksOf(day: string): number[] {
+  const week = Math.floor(Date.parse(`${day}T00:00:00Z`) / (7 * 86_400_000))
+  return [week - 1, week, week + 1]
+}
+
+function gather(
+  group: readonly Instance[],
+  pairs: readonly InstancePair[],
+  linked: readonly Linked[],
+  context: WeaveContext,
+): Gathered | null {
+  const cued = group.filter((i) => i.kind !== null)
+  const articles = [...new Set(group.map((i) => i.article.article.name))].sort(byText)
+  const when = common(group.map((i) => i.when))
+  if (articles.length < 2 && (cued.length === 0 || !isNarrow(when))) return null
+  const statements = group.flatMap((i) => (i.kind === null ? near(i, linked) : i.statements))
+  if (statements.length === 0) return null
+  const kind = cued
+    .filter((i) => i.scope === 'one')
+    .reduce<Occasion['kind'] | null>((k, i) => moreTelling(k, i.kind), null)
+  const many = cued.reduce<Occasion['kind'] | null>((k, i) => moreTelling(k, i.kind), null)
+  const place = placeOf(group)
+  const refs = statements.map(refOf).sort((a, b) => byText(keyOf(a), keyOf(b)))
+  const sorted = [...pairs].sort((x, y) => y.logit - x.logit || byText(pairKey(x), pairKey(y)))
+  const best = group.map((i) => sorted.find((p) => p.a === i || p.b === i)).filter((p) => p !== undefined)
+  const actors = actorsOf(statements)
+  const why: Reason[] = [
+    ...group.flatMap(instanceReasons),
+    ...[...new Set(best)].flatMap((p) => pairReasons(p, linked)),
+  ]
+  const weakest = best.length > 0 ? Math.min(...best.map((p) => p.logit)) : null
+  const named = { speakers: actors, kind: kind ?? many ?? 'remarks', place, when, instances: group }
+  return {
+    statements,
+    occasion: {
+      id: idOf('occasion', refs.map(keyOf)),
+      name: nameOf(named, context.language.tag),
+      kind: named.kind,
+      place,
+      ...when,
+      actors,
+      articles,
+      statements: refs,
+      score: weakest === null ? TOLD_ONCE : Math.round(1000 / (1 + Math.exp(-weakest))) / 1000,
+      why,
+    },
+  }
+}
+
+const pairKey = ({ a, b }: InstancePair): string =>
+  [a, b].map((i) => `${i.article.article.name} ${i.statements[0]?.statement.id}`).join(' ')
+
+// Of what a speaker said on a day without a cue only that belongs to the occasion which others place there.
+function near(instance: Instance, linked: readonly Linked[]): PreparedStatement[] {
+  const shared = new Set(linked.flatMap((l) => l.statements))
+  return instance.statements.filter((s) => shared.has(s))
+}
+
+function placeOf(group: readonly Instance[]): string | null {
+  const count = new Map<string, number>()
+  for (const { place, article } of group) {
+    if (!place) continue
+    const text = article.article.text.slice(place.start, place.end).replace(/\s+/g, ' ')
+    count.set(text, (count.get(text) ?? 0) + 1)
+  }
+  return [...count].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]?.[0] ?? null
+}
+
+// Who spoke, those who said most first.
+function actorsOf(statements: readonly PreparedStatement[]): string[] {
+  const count = new Map<string, number>()
+  for (const { statement } of statements)
+    if (statement.speaker) count.set(statement.speaker, (count.get(statement.speaker) ?? 0) + 1)
+  return [...count].sort(([a, n], [b, m]) => m - n || byText(a, b)).map(([id]) => id)
+}

@@ -1,0 +1,63 @@
+import type { ReadArticle, Span } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
+import { type PreparedArticle, wordsWithin } from '../prepared.js'
+
+/** Between a preposition and the name of the place there may be so many words ("in the Russian Black Sea resort of"). */
+const REACH = 6
+/** Words of a place's name at most. */
+const LONGEST = 5
+
+/**
+ * The place a sentence names from `from` on: capitalised words after a preposition of place, behind a link where one
+ * follows ("in the Russian Black Sea resort of Sochi"), persons, organisations and times excepted. A town ("in") is told
+ * rather than a venue ("at"). Null where none is named.
+ */
+export function placeIn(prepared: PreparedArticle, sentence: Span, from: number, language: Language): Span | null {
+  const { article, words } = prepared
+  const role = (lower: string): string | undefined => language.lexicon('placing').get(lower)?.[0]
+  const [first, end] = wordsWithin(words, { start: from, end: sentence.end })
+  let venue: Span | null = null
+  for (let i = first; i < end; i++) {
+    const kind = words[i]!.quoted ? undefined : role(words[i]!.lower)
+    if (kind !== 'place' && kind !== 'venue') continue
+    let k = i + 1
+    while (k < end && role(words[k]!.lower) === 'article') k++
+    const link = linkBehind(prepared, k, Math.min(end, k + REACH), role)
+    const span = capitals(prepared, link === null ? k : link + 1, end)
+    if (!span || !isPlace(article, span)) continue
+    if (kind === 'place') return span
+    venue ??= span
+  }
+  return venue
+}
+
+// Index of the link ("of") within one phrase from `from`, or null.
+function linkBehind(
+  { article, words }: PreparedArticle,
+  from: number,
+  end: number,
+  role: (lower: string) => string | undefined,
+): number | null {
+  for (let k = from; k < end; k++) {
+    const kind = role(words[k]!.lower)
+    if (kind === 'link') return k
+    if (kind !== undefined || /[,;:.()—–]/u.test(article.text.slice(words[k]!.end, words[k + 1]?.start))) return null
+  }
+  return null
+}
+
+function capitals({ article: { text }, words }: PreparedArticle, from: number, end: number): Span | null {
+  let to = from
+  while (to < Math.min(end, from + LONGEST) && /^\p{Lu}/u.test(text.slice(words[to]!.start, words[to]!.end))) {
+    if (to > from && !/^\s+$/.test(text.slice(words[to - 1]!.end, words[to]!.start))) break
+    to++
+  }
+  return to > from ? { start: words[from]!.start, end: words[to - 1]!.end } : null
+}
+
+function isPlace(article: ReadArticle, span: Span): boolean {
+  const meets = (s: Span): boolean => s.start < span.end && span.start < s.end
+  if (article.times.some(meets)) return false
+  const actor = article.actors.find((a) => a.mentions.some(meets))
+  return actor === undefined || actor.type === 'place' || actor.type === 'state'
+}

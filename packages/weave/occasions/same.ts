@@ -1,0 +1,53 @@
+import type { OccasionKind } from '@onrecord/format'
+import { type Agreement, agreement } from '../dates.js'
+import { massOf } from '../prepared.js'
+import type { Lexis, Term } from '../words/lexis.js'
+import type { Instance } from './instance.js'
+import { type KindMatch, kindMatch } from './kinds.js'
+
+/** What speaks for two articles telling of one occasion. */
+export interface InstancePair {
+  readonly a: Instance
+  readonly b: Instance
+  readonly dates: Agreement
+  readonly kinds: KindMatch
+  readonly places: 'same' | 'different' | 'unknown'
+  readonly labels: readonly Term[]
+  /** Utterances both report, as indexes. */
+  readonly shared: readonly number[]
+  readonly logit: number
+}
+
+const DATES: Readonly<Record<Agreement, number>> = { 'same day': 1.4, near: 0.6, open: -1.5, apart: -9 }
+const PLACES = { same: 1, different: -1.2, unknown: 0 } as const
+/** Nobody gives two press conferences on a day, but many speeches, posts and statements: those need more to go by. */
+const ONCE_A_DAY: ReadonlySet<OccasionKind | null> = new Set(['press conference', 'summit', 'vote'])
+
+/**
+ * Weighs two instances from different articles (or of different speakers at one event that many speak at). Null where
+ * they cannot be one. `shared` are the utterances both report; weights set by hand, in log-odds.
+ */
+export function weighInstances(a: Instance, b: Instance, shared: readonly number[], lexis: Lexis): InstancePair | null {
+  const many = a.scope === 'many' && b.scope === 'many'
+  if (a.speaker !== b.speaker && !many) return null
+  const dates = agreement(a.when, b.when)
+  const kinds = kindMatch(a.kind, b.kind)
+  if (dates === 'apart' || (kinds === 'different' && shared.length === 0)) return null
+  if ((a.kind === null || b.kind === null) && shared.length === 0) return null
+  const places = placeMatch(a, b)
+  const labels = [...a.terms].filter((t) => b.terms.has(t))
+  const hosts = a.host === null || b.host === null ? 0 : a.host === b.host ? 1.2 : -2.5
+  const kind = kinds === 'same' ? (ONCE_A_DAY.has(a.kind) ? 1.2 : 0.2) : kinds === 'compatible' ? 0.3 : -2
+  const label = Math.min(1.4, 2 * massOf(labels, lexis))
+  // Different speakers are at one event only where both name it.
+  if (a.speaker !== b.speaker && label < 0.8) return null
+  const logit = -1.8 + DATES[dates] + kind + PLACES[places] + hosts + label + Math.min(3, 1.7 * shared.length)
+  return { a, b, dates, kinds, places, labels, shared, logit }
+}
+
+function placeMatch(a: Instance, b: Instance): InstancePair['places'] {
+  if (!a.place || !b.place) return 'unknown'
+  const text = (i: Instance): string =>
+    i.article.article.text.slice(i.place!.start, i.place!.end).replace(/\s+/g, ' ').toLowerCase()
+  return text(a) === text(b) ? 'same' : 'different'
+}
