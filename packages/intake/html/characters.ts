@@ -63,7 +63,7 @@ export function characters(node: TextNode, page: string): Run[] {
 const references = new Map<string, string>()
 
 /** What a run of the form `&…;` stands for, by the parser itself, so that both always agree. */
-function decodeReference(written: string): string {
+export function decodeReference(written: string): string {
   const known = references.get(written)
   if (known !== undefined) return known
   const node = parseFragment(written).childNodes[0]

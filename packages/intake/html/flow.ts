@@ -100,7 +100,11 @@ export function flow(root: Parent, page: string, kept: ReadonlySet<Element>, kin
       const at = child.sourceCodeLocation?.startOffset ?? 0
       space ??= { from: at, to: at }
     }
-    walk(child, kind === 'furniture' || own === undefined ? kind : own, pre || tagName === 'pre')
+    walk(
+      child,
+      own === undefined || (kind === 'furniture' && own !== 'headline') ? kind : own,
+      pre || tagName === 'pre',
+    )
     breaks = Math.max(breaks, around)
   }
   walk(root, 'body', false)

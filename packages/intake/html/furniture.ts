@@ -80,7 +80,7 @@ function kindOf(element: Element, size: Size, large: boolean): Kind | null {
       if (size.particular > 0 && size.particular + 4 >= size.words) return 'furniture'
     }
   }
-  return tagName === 'h1' ? 'headline' : /^h[2-6]$/.test(tagName) ? 'subheading' : null
+  return /^h[1-6]$/.test(tagName) ? 'subheading' : null
 }
 
 const isHidden = (element: Element): boolean =>

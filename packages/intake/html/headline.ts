@@ -17,7 +17,9 @@ export function headline(root: Parent, title: string | null, kept: ReadonlySet<E
   const near = headings.find(
     (h) =>
       h.words.length > 12 &&
-      (wanted.startsWith(h.words) || wanted.endsWith(h.words) || overlap(h.words, wanted) >= 0.7),
+      (wanted.startsWith(h.words) ||
+        (wanted.endsWith(h.words) && 2 * h.words.length > wanted.length) ||
+        overlap(h.words, wanted) >= 0.7),
   )
   if (near) return near.element
   const marked = headings.find((h) => attribute(h.element, 'itemprop')?.toLowerCase().includes('headline'))

@@ -6,7 +6,7 @@ import { furniture } from './furniture.js'
 import { headline } from './headline.js'
 import { metadata } from './metadata/metadata.js'
 import { readable } from './select.js'
-import { elements } from './tree.js'
+import { elements, textOf } from './tree.js'
 
 /**
  * The article of a page. `text` holds its headline and its words as a browser shows them, without what surrounds the article;
@@ -47,7 +47,10 @@ export function html(page: string, uri: string, name: string): Intaken {
     }
   }
   const message = `the page's date is not a day: ${JSON.stringify(about.badDate)}`
-  const { title, outlet, byline, published, url, language } = about
+  // "Headline | Outlet" is how a window is called, not the article.
+  const heading = head ? textOf(head) : ''
+  const title = heading.length > 0 && about.title?.startsWith(heading) ? heading : about.title
+  const { outlet, byline, published, url, language } = about
   return {
     sources: [{ name, uri, text, title, outlet, byline, wire: null, language, published, url, hints, map }],
     problems:

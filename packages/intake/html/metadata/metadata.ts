@@ -1,5 +1,6 @@
 import type { Day } from '@onrecord/format'
 import { toDay } from '../../date.js'
+import { decodeReference } from '../characters.js'
 import { attribute, type Element, elements, type Parent, textOf } from '../tree.js'
 import { articleThing, isThing, stringOf, type Thing, things } from './json-ld.js'
 import { metaTags } from './meta-tags.js'
@@ -60,7 +61,7 @@ export function metadata(root: Parent, uri: string): PageMetadata {
   const title = clean(stringOf(article?.headline)) ?? clean(first(TITLES)) ?? windowTitle
   return {
     title,
-    outlet: clean(outletOf(article, all)) ?? clean(first(OUTLETS)) ?? outletOfTitle(windowTitle, title),
+    outlet: outletOf(first(['og:site_name']), article, all, first(OUTLETS)) ?? outletOfTitle(windowTitle, title),
     byline: authorsOf(article, AUTHORS.flatMap((n) => meta.get(n) ?? []).slice(0, 8), list),
     published,
     badDate: published === null ? (dates[0] ?? null) : null,
@@ -72,21 +73,27 @@ export function metadata(root: Parent, uri: string): PageMetadata {
 /** Character references that were escaped twice, and white space, as a person would have written them. */
 const clean = (s: string | null): string | null =>
   s
-    ?.replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#0?39;|&apos;/g, "'")
+    ?.replace(/&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi, decodeReference)
     .replace(/\s+/gu, ' ')
     .trim() || null
 
-function outletOf(article: Thing | null, all: readonly Thing[]): string | null {
+/**
+ * The outlet: the site's name before the publisher's, which for agency copy is often the agency's. An account's name (`@…`) or an
+ * address is not a name.
+ */
+function outletOf(
+  site: string | null,
+  article: Thing | null,
+  all: readonly Thing[],
+  tagged: string | null,
+): string | null {
   const publisher = [article?.publisher].flat()[0]
-  if (isThing(publisher)) {
-    const id = publisher['@id']
-    // In a graph the publisher stands elsewhere and is named by its id.
-    const named = stringOf(publisher.name) ?? stringOf(all.find((t) => t['@id'] === id && t.name !== undefined)?.name)
-    if (named) return named
-  }
-  return typeof publisher === 'string' && !/^https?:/.test(publisher) ? publisher : null
+  // In a graph the publisher stands elsewhere and is named by its id.
+  const elsewhere = isThing(publisher)
+    ? all.find((t) => t['@id'] === publisher['@id'] && t.name !== undefined)
+    : undefined
+  const named = isThing(publisher) ? (stringOf(publisher.name) ?? stringOf(elsewhere?.name)) : stringOf(publisher)
+  return [site, named, tagged].map(clean).find((name) => name !== null && !/^(@|https?:)/.test(name)) ?? null
 }
 
 /** "Title | Outlet": what the window's title has beyond the article's own, after a separator. */
