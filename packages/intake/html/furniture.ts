@@ -78,10 +78,14 @@ function kindOf(element: Element, size: Size, large: boolean): Kind | null {
     if (BLOCKS.has(tagName)) {
       if (size.words <= LINKED_WORDS && size.linked >= LINKED * size.words) return 'furniture'
       if (size.particular > 0 && size.particular + 4 >= size.words) return 'furniture'
-    }
+    } else if (size.particular === size.words && isAlone(element)) return 'furniture'
   }
   return /^h[1-6]$/.test(tagName) ? 'subheading' : null
 }
+
+/** Whether no words stand beside an element, so that it is no part of a sentence. */
+const isAlone = (element: Element): boolean =>
+  element.parentNode?.childNodes.every((n) => !isText(n) || n.value.trim() === '') ?? true
 
 const isHidden = (element: Element): boolean =>
   element.attrs.some((a) => a.name === 'hidden' || (a.name === 'aria-hidden' && a.value === 'true')) ||

@@ -103,7 +103,10 @@ function rowsOf(text: string, report: Report): { row: Row; line: number }[] {
       )
       return []
     }
-    return records.map(({ record, info }) => ({ row: record, line: info.lines }))
+    return records.map(({ record, info }) => ({
+      row: delimiter === '\t' ? unquoted(record) : record,
+      line: info.lines,
+    }))
   } catch (error) {
     report(
       null,
@@ -113,6 +116,15 @@ function rowsOf(text: string, report: Report): { row: Row; line: number }[] {
     return []
   }
 }
+
+/** A TSV row with the quotation marks that spreadsheets put around a cell taken off. */
+const unquoted = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([k, v]) => [
+      k,
+      typeof v === 'string' && /^"(?:[^"]|"")*"$/.test(v) ? v.slice(1, -1).replaceAll('""', '"') : v,
+    ]),
+  )
 
 function jsonRows(text: string, report: Report): { row: Row; line: number }[] {
   return text.split(/\r?\n/).flatMap((content, i) => {

@@ -110,7 +110,7 @@ function authorsOf(article: Thing | null, tags: readonly string[], list: readonl
     [article?.author, article?.creator].flat().map((a) => (isThing(a) ? stringOf(a.name) : stringOf(a))),
   )
   if (structured.length > 0) return structured
-  const tagged = names(tags)
+  const tagged = names(tags.flatMap((t) => t.split(';')))
   if (tagged.length > 0) return tagged
   const marked = names(
     list
