@@ -1,0 +1,18 @@
+import type { Span } from '@onrecord/format'
+
+/** Addresses of the desk's pages, each in one place. */
+const query = (values: Readonly<Record<string, string | undefined>>): string => {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) if (value !== undefined && value !== '') params.set(key, value)
+  const text = params.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** An article, at one of its statements or at a stretch of its text where given. */
+export const toArticle = (name: string, at: { readonly statement?: string; readonly span?: Span } = {}): string =>
+  `/article/${encodeURIComponent(name)}${query({ s: at.statement, at: at.span && `${at.span.start}-${at.span.end}` })}`
+export const toActor = (id: string): string => `/actor/${encodeURIComponent(id)}`
+export const toOccasion = (id: string): string => `/occasion/${encodeURIComponent(id)}`
+export const toCompare = (a: string, b?: string): string => `/compare${query({ a, b })}`
+export const toConditions = (holder?: string): string => `/conditions${query({ holder })}`
+export const toSearch = (q: string): string => `/search${query({ q })}`

@@ -1,0 +1,88 @@
+import type { Copy, Difference, Occasion, ReadArticle, Story, Utterance } from '@onrecord/format'
+import type {
+  ActorRow,
+  ArticleRow,
+  Brief,
+  Comparison,
+  ConditionRow,
+  Counts,
+  Problem,
+  Quote,
+  SearchHit,
+  StatementRow,
+} from '@onrecord/server'
+
+/** What each address of the API answers with. */
+export interface Answers {
+  '/api/health': {
+    readonly where: string
+    readonly woven: boolean
+    readonly counts: Counts
+    readonly outlets: readonly string[]
+  }
+  '/api/articles': { readonly articles: readonly ArticleRow[] }
+  '/api/articles/:name': ReadArticle
+  '/api/articles/:name/links': ArticleLinks
+  '/api/statements': { readonly total: number; readonly statements: readonly StatementRow[] }
+  '/api/actors': { readonly actors: readonly ActorRow[] }
+  '/api/conditions': { readonly conditions: readonly ConditionRow[] }
+  '/api/occasions': { readonly occasions: readonly Occasion[] }
+  '/api/occasions/:id': OccasionDetail
+  '/api/stories': { readonly stories: readonly Story[] }
+  '/api/compare': Comparison
+  '/api/brief': Brief
+  '/api/search': { readonly hits: readonly SearchHit[] }
+}
+
+/** What ties an article to others. */
+export interface ArticleLinks {
+  readonly row: ArticleRow
+  readonly editions: readonly ArticleRow[]
+  readonly copies: readonly Copy[]
+  readonly occasions: readonly Occasion[]
+  readonly utterances: readonly { readonly utterance: Utterance; readonly statements: readonly StatementRow[] }[]
+}
+
+/** One occasion with its words. */
+export interface OccasionDetail {
+  readonly occasion: Occasion
+  readonly articles: readonly ArticleRow[]
+  readonly statements: readonly StatementRow[]
+  readonly utterances: readonly Utterance[]
+  readonly differences: readonly { readonly difference: Difference; readonly quotes: readonly Quote[] }[]
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** The address of a request: its path with `:name` filled in, and its query without what is empty. */
+export function address(path: keyof Answers, query: Query = {}, name = ''): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== '') params.set(key, String(value))
+  const rest = params.toString()
+  return path.replace(/:\w+/, encodeURIComponent(name)) + (rest === '' ? '' : `?${rest}`)
+}
+
+/** Thrown where the server refuses or can't be reached; the message says what to do. */
+export class Unanswered extends Error {
+  constructor(
+    readonly status: number,
+    detail: string,
+  ) {
+    super(detail)
+  }
+}
+
+/** Fetches an address. Rejects with `Unanswered`. */
+export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(url, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new Unanswered(0, 'The server does not answer. Is “onrecord serve” still running?')
+  }
+  if (response.ok) return (await response.json()) as T
+  const problem = (await response.json().catch(() => null)) as Problem | null
+  throw new Unanswered(response.status, problem?.detail ?? `The server answered ${response.status}.`)
+}

@@ -1,0 +1,42 @@
+import type { Family } from '../text/acts.js'
+import { Glyph } from '../views/glyph.js'
+import { Words } from '../views/words.js'
+
+/** What is said of a mark while the pointer or the keyboard is on it. */
+export interface TipOf {
+  /** Tells the marks of a picture apart. */
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly href: string
+  readonly family: Family | null
+  readonly negated: boolean
+  readonly head: string
+  readonly words: string
+  readonly foot: readonly string[]
+}
+
+const WIDTH = 320
+
+/** The note beside a mark, kept inside the picture. */
+export function Tip({ tip, width }: { tip: TipOf; width: number }) {
+  const wide = Math.min(WIDTH, width - 8)
+  const left = Math.min(width - wide - 4, Math.max(4, tip.x - wide / 2))
+  return (
+    <div class="tip" role="status" style={{ left: `${left}px`, top: `${tip.y + 14}px`, width: `${wide}px` }}>
+      <p class="tip-head">
+        {tip.family ? <Glyph family={tip.family} negated={tip.negated} /> : null} <Words text={tip.head} />
+      </p>
+      <p class="tip-words">
+        <Words text={tip.words} />
+      </p>
+      <p class="line-meta">
+        {tip.foot.map((part) => (
+          <span key={part}>
+            <Words text={part} />
+          </span>
+        ))}
+      </p>
+    </div>
+  )
+}

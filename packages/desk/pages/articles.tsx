@@ -1,0 +1,72 @@
+import { toArticle } from '../addresses.js'
+import { useAnswer } from '../use-answer.js'
+import { useQuery } from '../use-query.js'
+import { useTitle } from '../use-title.js'
+import { Outlet, PublishedOn, titleOf } from '../views/meta.js'
+import { counted, PageHead } from '../views/page-head.js'
+import { Select } from '../views/select.js'
+import { Answered, Notice } from '../views/states.js'
+import { Words } from '../views/words.js'
+
+const MOST = 1000
+
+/** Every article on record. */
+export function ArticlesPage() {
+  useTitle('Articles')
+  const [query, setQuery] = useQuery()
+  const outlet = query.get('outlet') ?? ''
+  const actor = query.get('actor') ?? ''
+  const asked = useAnswer('/api/articles', { outlet, actor, limit: MOST })
+  const health = useAnswer('/api/health')
+  const outlets = health.state === 'ready' ? health.data.outlets : []
+  return (
+    <>
+      <PageHead title="Articles" over="Sources">
+        <Select
+          label="Outlet"
+          value={outlet}
+          none="All outlets"
+          options={outlets.map((o) => ({ value: o, name: o }))}
+          onChange={(o) => setQuery({ outlet: o })}
+        />
+      </PageHead>
+      <Answered asked={asked}>
+        {({ articles }) =>
+          articles.length === 0 ? (
+            <Notice title="No article is here">
+              <p>
+                {outlet
+                  ? 'No article of this outlet is on record. Choose another.'
+                  : 'Add some with “npx onrecord add”.'}
+              </p>
+            </Notice>
+          ) : (
+            <ol class="rows">
+              {articles.map((a) => (
+                <li key={a.key}>
+                  <p class="entry-date">
+                    <PublishedOn published={a.published} />
+                  </p>
+                  <div>
+                    <h2 class="row-title">
+                      <a href={toArticle(a.name)}>
+                        <Words text={titleOf(a)} />
+                      </a>
+                    </h2>
+                    <p class="line-meta">
+                      <Outlet outlet={a.outlet} />
+                      <span>{counted(a.words, 'word')}</span>
+                      <span>{counted(a.statements, 'statement')}</span>
+                      {a.conditions > 0 ? <span>{counted(a.conditions, 'condition')}</span> : null}
+                      {a.edition > 1 ? <span>edition {a.edition}</span> : null}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Answered>
+    </>
+  )
+}

@@ -1,0 +1,242 @@
+import type { Comparison, StatementRow } from '@onrecord/server'
+import { useMemo } from 'preact/hooks'
+import { toArticle, toOccasion } from '../addresses.js'
+import { familyOf, showAct } from '../text/acts.js'
+import { showRange } from '../text/dates.js'
+import { type Run, wordDiff } from '../text/word-diff.js'
+import { useAnswer } from '../use-answer.js'
+import { useQuery } from '../use-query.js'
+import { useTitle } from '../use-title.js'
+import { DifferenceLine } from '../views/difference-line.js'
+import { Glyph } from '../views/glyph.js'
+import { Outlet, PublishedOn, titleOf } from '../views/meta.js'
+import { counted, PageHead } from '../views/page-head.js'
+import { Select } from '../views/select.js'
+import { SaidBy, StatementLine } from '../views/statement-line.js'
+import { Answered, Notice } from '../views/states.js'
+import { Quoted, Words } from '../views/words.js'
+
+/** Two reports side by side: the same utterances aligned and compared word by word, what only one has, where they differ. */
+export function ComparePage() {
+  const [query, setQuery] = useQuery()
+  const [a, b] = [query.get('a') ?? '', query.get('b') ?? '']
+  const both = a !== '' && b !== '' && a !== b
+  const asked = useAnswer(both ? '/api/compare' : null, { a, b })
+  const articles = useAnswer('/api/articles', { limit: 5000 })
+  const occasions = useAnswer('/api/occasions')
+  const options =
+    articles.state === 'ready'
+      ? articles.data.articles.map((row) => ({
+          value: row.name,
+          name: `${row.outlet ?? 'outlet unknown'}: ${titleOf(row)}`,
+        }))
+      : []
+  const told = occasions.state === 'ready' ? occasions.data.occasions.filter((o) => o.articles.length > 1) : []
+  useTitle('Compare')
+  return (
+    <>
+      <PageHead title="Compare" over="Two reports side by side">
+        <div class="filters pair">
+          <Select
+            label="One"
+            value={a}
+            none="Choose an article"
+            options={options}
+            onChange={(v) => setQuery({ a: v })}
+          />
+          <Select
+            label="The other"
+            value={b}
+            none="Choose an article"
+            options={options}
+            onChange={(v) => setQuery({ b: v })}
+          />
+        </div>
+      </PageHead>
+      {both ? (
+        <Answered asked={asked}>{(comparison) => <SideBySide comparison={comparison} />}</Answered>
+      ) : (
+        <Notice title={a !== '' && a === b ? 'These are the same article' : 'Choose two articles'}>
+          {told.length === 0 ? (
+            <p>Two reports of one occasion tell the most; none of the articles on record share one yet.</p>
+          ) : (
+            <>
+              <p>Two reports of one occasion tell the most:</p>
+              <ul class="plain">
+                {told.map((o) => (
+                  <li key={o.id}>
+                    <a
+                      href={`/compare?a=${encodeURIComponent(o.articles[0]!)}&b=${encodeURIComponent(o.articles[1]!)}`}
+                    >
+                      <Words text={o.name} />
+                    </a>{' '}
+                    <span class="quiet">{showRange(o)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function SideBySide({ comparison }: { comparison: Comparison }) {
+  const { a, b, occasions, copies, both, onlyA, onlyB, differences } = comparison
+  return (
+    <div class="compare">
+      <div class="pair-head">
+        {[a, b].map((row) => (
+          <header key={row.key}>
+            <p class="line-meta">
+              <Outlet outlet={row.outlet} />
+              <PublishedOn published={row.published} />
+            </p>
+            <h2>
+              <a href={toArticle(row.name)}>
+                <Words text={titleOf(row)} />
+              </a>
+            </h2>
+          </header>
+        ))}
+      </div>
+      <p class="under quiet">
+        {occasions.length > 0 ? (
+          <>
+            Both report{' '}
+            {occasions.map((o, i) => (
+              <span key={o.id}>
+                {i > 0 ? ', ' : ''}
+                <a href={toOccasion(o.id)}>
+                  <Words text={o.name} />
+                </a>
+              </span>
+            ))}
+            .{' '}
+          </>
+        ) : null}
+        {copies.map((copy) => `${Math.round(copy.share * 100)} % of ${copy.article} stands in ${copy.original}. `)}
+        {counted(both.length, 'utterance')} in both, {onlyA.length} only in the one, {onlyB.length} only in the other.
+      </p>
+      {differences.length > 0 ? (
+        <section class="band-section">
+          <h2>Where they differ</h2>
+          <div class="grid-lines">
+            {differences.map((line) => (
+              <DifferenceLine key={line.difference.id} difference={line.difference} quotes={line.quotes} />
+            ))}
+          </div>
+        </section>
+      ) : null}
+      <section class="band-section">
+        <h2>What both have</h2>
+        {both.length === 0 ? <p class="quiet">No statement of one is found in the other.</p> : null}
+        {both.length > 0 ? (
+          <p class="quiet">
+            <ins class="own">Marked words</ins> stand in this report alone. A <span class="differs">framed cue</span> is
+            of another kind than the other’s.
+          </p>
+        ) : null}
+        {both.map((pair) => (
+          <Pair key={pair.utterance.id} a={pair.a} b={pair.b} />
+        ))}
+      </section>
+      <div class="columns two">
+        {(
+          [
+            [a, onlyA],
+            [b, onlyB],
+          ] as const
+        ).map(([row, rows]) => (
+          <section key={row.key} class="column">
+            <h2>
+              Only in <Outlet outlet={row.outlet} /> <span class="count">{rows.length}</span>
+            </h2>
+            {rows.length === 0 ? <p class="quiet">Nothing.</p> : null}
+            {rows.map((s) => (
+              <StatementLine key={s.id} row={s} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** One utterance as either report has it; the wordings compared word by word. */
+function Pair({ a, b }: { a: readonly StatementRow[]; b: readonly StatementRow[] }) {
+  const [runsA, runsB] = useMemo(() => compareAll(a, b), [a, b])
+  const families = (rows: readonly StatementRow[]) => new Set(rows.map((r) => familyOf(r.act)))
+  const [familiesA, familiesB] = [families(a), families(b)]
+  return (
+    <div class="pair-row">
+      <Side rows={a} runs={runsA} others={familiesB} />
+      <Side rows={b} runs={runsB} others={familiesA} />
+    </div>
+  )
+}
+
+/** Compares each of one side's wordings with the likest of the other's. */
+function compareAll(a: readonly StatementRow[], b: readonly StatementRow[]): [Run[][], Run[][]] {
+  const likest = (row: StatementRow, rows: readonly StatementRow[], side: 0 | 1): Run[] => {
+    let best: readonly Run[] = [{ text: row.contentText, shared: false }]
+    let most = -1
+    for (const other of rows) {
+      const runs =
+        side === 0 ? wordDiff(row.contentText, other.contentText)[0] : wordDiff(other.contentText, row.contentText)[1]
+      const shared = runs.reduce((n, run) => n + (run.shared ? run.text.length : 0), 0)
+      if (shared > most) [best, most] = [runs, shared]
+    }
+    return [...best]
+  }
+  return [a.map((row) => likest(row, b, 0)), b.map((row) => likest(row, a, 1))]
+}
+
+const NUMBER = /\d[\d.,]*/
+
+function Side({
+  rows,
+  runs,
+  others,
+}: {
+  rows: readonly StatementRow[]
+  runs: readonly Run[][]
+  others: ReadonlySet<string>
+}) {
+  return (
+    <div class="side">
+      {rows.map((row, i) => (
+        <article key={row.id} class="line">
+          <p class="line-head">
+            <SaidBy row={row} />
+            {row.cueText === '' ? null : (
+              <span class={others.has(familyOf(row.act)) ? 'cue' : 'cue differs'} title={showAct(row.act, row.negated)}>
+                <Glyph family={familyOf(row.act)} /> “<Words text={row.cueText} />”
+              </span>
+            )}
+          </p>
+          <p class="line-words">
+            <a href={toArticle(row.article, { statement: row.id })}>
+              <Quoted>
+                {runs[i]!.map((run, at) => {
+                  const words = <Words text={run.text} />
+                  if (run.shared || run.text.trim() === '') return <span key={at}>{words}</span>
+                  return (
+                    <ins key={at} class={NUMBER.test(run.text) ? 'own number' : 'own'}>
+                      {words}
+                    </ins>
+                  )
+                })}
+              </Quoted>
+            </a>
+          </p>
+          <p class="line-meta">
+            <Outlet outlet={row.outlet} />
+            <span>{showRange(row.said)}</span>
+          </p>
+        </article>
+      ))}
+    </div>
+  )
+}

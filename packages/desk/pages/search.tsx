@@ -1,0 +1,138 @@
+import type { SearchHit } from '@onrecord/server'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { toArticle } from '../addresses.js'
+import { segments } from '../text/segments.js'
+import { useAnswer } from '../use-answer.js'
+import { useQuery } from '../use-query.js'
+import { useTitle } from '../use-title.js'
+import { Outlet, PublishedOn } from '../views/meta.js'
+import { counted, PageHead } from '../views/page-head.js'
+import { Select } from '../views/select.js'
+import { Answered, Notice } from '../views/states.js'
+import { Words } from '../views/words.js'
+
+const MOST = 100
+const PAUSE = 120
+
+/** Words and phrases, found as they are typed. */
+export function SearchPage() {
+  const [query, setQuery] = useQuery()
+  const q = query.get('q') ?? ''
+  const [typed, setTyped] = useState(q)
+  const field = useRef<HTMLInputElement>(null)
+  useTitle(q === '' ? 'Search' : `“${q}”`)
+  const filters = { outlet: query.get('outlet') ?? '', from: query.get('from') ?? '', to: query.get('to') ?? '' }
+  const asked = useAnswer(q.trim() === '' ? null : '/api/search', { q, ...filters, limit: MOST })
+  const health = useAnswer('/api/health')
+  const outlets = health.state === 'ready' ? health.data.outlets : []
+
+  useEffect(() => {
+    if (q !== typed.trim() && document.activeElement !== field.current) setTyped(q)
+  }, [q])
+  useEffect(() => {
+    const wait = setTimeout(() => {
+      if (typed.trim() !== q) setQuery({ q: typed.trim() })
+    }, PAUSE)
+    return () => clearTimeout(wait)
+  }, [typed])
+  useEffect(() => field.current?.focus(), [])
+
+  return (
+    <>
+      <PageHead title="Search" over="In the words of the articles">
+        <form class="filters" onSubmit={(event) => event.preventDefault()}>
+          <label class="select grow">
+            <span>Words</span>
+            <input
+              ref={field}
+              type="search"
+              value={typed}
+              placeholder="Words, or a phrase in “quotation marks”"
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </label>
+          <Select
+            label="Outlet"
+            value={filters.outlet}
+            none="Any"
+            options={outlets.map((o) => ({ value: o, name: o }))}
+            onChange={(o) => setQuery({ outlet: o })}
+          />
+          <label class="select">
+            <span>From</span>
+            <input
+              type="date"
+              value={filters.from}
+              onChange={(event) => setQuery({ from: event.currentTarget.value })}
+            />
+          </label>
+          <label class="select">
+            <span>To</span>
+            <input type="date" value={filters.to} onChange={(event) => setQuery({ to: event.currentTarget.value })} />
+          </label>
+        </form>
+      </PageHead>
+      {q.trim() === '' ? (
+        <Notice title="What are you looking for?">
+          <p>Type a word or a few; what holds all of them is shown at once. A phrase stands in quotation marks.</p>
+        </Notice>
+      ) : (
+        <Answered asked={asked}>
+          {({ hits }) =>
+            hits.length === 0 ? (
+              <Notice title="Nothing holds these words">
+                <p>Use fewer words, or only the beginning of one.</p>
+              </Notice>
+            ) : (
+              <section>
+                <p class="quiet" role="status">
+                  {counted(hits.length, 'passage')}
+                  {hits.length === MOST ? ' or more; add a word to narrow it down' : ''}
+                </p>
+                <ol class="hits">
+                  {hits.map((hit) => (
+                    <li key={`${hit.article} ${hit.snippet.start}`}>
+                      <Hit hit={hit} />
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            )
+          }
+        </Answered>
+      )}
+    </>
+  )
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const { snippet } = hit
+  const first = hit.hits[0] ?? snippet
+  return (
+    <article class="hit">
+      <h2>
+        <a href={toArticle(hit.article, { span: first })}>
+          <Words text={hit.title?.replace(/\s+/g, ' ').trim() || hit.article} />
+        </a>
+      </h2>
+      <p class="hit-words" dir="auto">
+        {segments(
+          snippet,
+          hit.hits.map((span) => ({ span, mark: true })),
+        ).map((s) => {
+          const words = <Words text={hit.snippetText.slice(s.start - snippet.start, s.end - snippet.start)} />
+          return s.marks.length > 0 ? <mark key={s.start}>{words}</mark> : <span key={s.start}>{words}</span>
+        })}
+      </p>
+      <p class="line-meta">
+        <Outlet outlet={hit.outlet} />
+        <PublishedOn published={hit.published} />
+        {hit.statements.length > 0 ? (
+          <a href={toArticle(hit.article, { statement: hit.statements[0]! })}>
+            in {counted(hit.statements.length, 'statement')}
+          </a>
+        ) : null}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { type Answers, address, get, type Query, Unanswered } from './api.js'
+
+/** An answer on its way, there, or refused. While a new one is on its way the one before stays, marked `stale`. */
+export type Asked<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly data: T; readonly stale: boolean }
+  | { readonly state: 'failed'; readonly error: Unanswered; readonly retry: () => void }
+
+const KEPT = 60
+/** Answers kept so that going back shows at once what was there; they are asked for again all the same. */
+const kept = new Map<string, unknown>()
+
+function keep(url: string, answer: unknown): void {
+  kept.delete(url)
+  kept.set(url, answer)
+  const oldest = kept.keys().next()
+  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
+}
+
+/** Asks the API whenever the address changes. A null path asks nothing. */
+export function useAnswer<P extends keyof Answers>(path: P | null, query: Query = {}, name = ''): Asked<Answers[P]> {
+  const url = path === null ? null : address(path, query, name)
+  const [answered, setAnswered] = useState<{ url: string; data?: Answers[P]; error?: Unanswered } | null>(null)
+  const [round, setRound] = useState(0)
+  const retry = useCallback(() => setRound((n) => n + 1), [])
+
+  useEffect(() => {
+    if (url === null) return
+    const abort = new AbortController()
+    get<Answers[P]>(url, abort.signal).then(
+      (data) => {
+        keep(url, data)
+        if (!abort.signal.aborted) setAnswered({ url, data })
+      },
+      (error: unknown) => {
+        if (abort.signal.aborted) return
+        setAnswered({ url, error: error instanceof Unanswered ? error : new Unanswered(0, String(error)) })
+      },
+    )
+    return () => abort.abort()
+  }, [url, round])
+
+  if (url !== null && answered?.url === url) {
+    if (answered.error) return { state: 'failed', error: answered.error, retry }
+    return { state: 'ready', data: answered.data!, stale: false }
+  }
+  const before = url === null ? undefined : kept.get(url)
+  if (before !== undefined) return { state: 'ready', data: before as Answers[P], stale: false }
+  if (answered?.data !== undefined) return { state: 'ready', data: answered.data, stale: true }
+  return { state: 'loading' }
+}
