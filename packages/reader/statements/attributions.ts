@@ -1,6 +1,65 @@
-import type { Attributed, Context, Peopled } from '../layers.js'
+import type { Language } from '@onrecord/language'
+import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
+import { antecedent } from './antecedent.js'
+import { cueClasses } from './cue-classes.js'
+import { decode, type Kept } from './decode.js'
+import { calibrated, type Model, readModel } from './model.js'
+import { negated } from './negation.js'
+import { propose } from './propose.js'
+import { contentSpan, kindOf, spanOf } from './spans.js'
+import { type View, view } from './view.js'
 
-/** Finds attributions: source, cue and content. */
-export function attributions(layer: Peopled, _context: Context): Attributed {
-  return { ...layer, attributions: [] }
+const models = new WeakMap<Language, Model>()
+
+/** The model of a language, read when first asked for. */
+function modelOf(language: Language): Model {
+  const known = models.get(language)
+  if (known) return known
+  const model = readModel(language.weights('statements'))
+  models.set(language, model)
+  return model
+}
+
+/** Finds attributions: source, cue and content. Method: docs/statements.md. */
+export function attributions(layer: Peopled, { language, explain }: Context): Attributed {
+  if (layer.analysis.tokens.length === 0) return { ...layer, attributions: [] }
+  const model = modelOf(language)
+  const v = view(layer.analysis)
+  const kept = decode(propose(v, cueClasses(layer.analysis, language), model), model.outer, model.inner)
+  return { ...layer, attributions: kept.map((_, k) => attribution(v, kept, k, language, model, explain)) }
+}
+
+function attribution(
+  v: View,
+  kept: readonly Kept[],
+  k: number,
+  language: Language,
+  model: Model,
+  explain: boolean,
+): Attribution {
+  const it = kept[k]!
+  const { head, stretch } = it.cue
+  return {
+    source: it.source ? [spanOf(v, it.source)] : [],
+    cue: [spanOf(v, stretch)],
+    content: it.pieces.map((p) => contentSpan(v, p)),
+    cueHead: head,
+    sourceHead: it.sourceHead,
+    antecedent: antecedent(v, kept, k),
+    kind: kindOf(v, it.pieces),
+    depth: it.depth,
+    negated: negated(v, head, stretch, language.lexicon('cues'), language.lexicon('negations')),
+    confidence: Math.round(calibrated(model, it.probability) * 1000) / 1000,
+    ...(explain && { why: why(v, it) }),
+  }
+}
+
+/** The probabilities of the parts, and the words that decided: the cue's head and the source's. */
+function why(v: View, it: Kept): NonNullable<Attribution['why']> {
+  const share = (p: number): string => p.toFixed(2)
+  return {
+    rule: `cue ${share(it.cueProbability)}, source ${share(it.sourceProbability)}, content ${share(it.contentProbability)}`,
+    score: Math.round(it.probability * 1000) / 1000,
+    spans: [it.cue.head, ...(it.sourceHead >= 0 ? [it.sourceHead] : [])].map((i) => spanOf(v, [i, i + 1])),
+  }
 }

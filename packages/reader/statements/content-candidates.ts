@@ -1,0 +1,58 @@
+import { isPunctuation, type View } from './view.js'
+
+/** How many sentences before and behind the cue's a content may begin or end in. */
+const BEFORE = 6
+const BEHIND = 8
+
+/** A stretch of tokens, its end excluded. */
+export type Stretch = readonly [number, number]
+
+const within = (i: number, s: Stretch | null): boolean => s !== null && i >= s[0] && i < s[1]
+
+/**
+ * The words a content may begin with, in order: every word of the cue's sentence that is not in the cue, and in the
+ * sentences around it those that begin a sentence or a quotation.
+ */
+export function starts(v: View, head: number, cue: Stretch, out: number[]): void {
+  out.length = 0
+  const { sentences } = v.analysis
+  const at = v.sentence[head]!
+  for (let k = Math.max(0, at - BEFORE); k <= Math.min(sentences.length - 1, at + 2); k++) {
+    const s = sentences[k]!
+    let begins = true
+    for (let i = s.first; i < s.last; i++) {
+      if (isPunctuation(v, i)) continue
+      const q = v.quote[i]!
+      const opens = begins || (q >= 0 && v.quoteFirst[q] === i)
+      begins = false
+      if (k === at ? !within(i, cue) : opens) out.push(i)
+    }
+  }
+}
+
+/** The words a content may end with, in order: mirrored from `starts`, further behind the cue than before it. */
+export function ends(v: View, head: number, cue: Stretch, out: number[]): void {
+  out.length = 0
+  const { sentences } = v.analysis
+  const at = v.sentence[head]!
+  for (let k = Math.max(0, at - BEFORE); k <= Math.min(sentences.length - 1, at + BEHIND); k++) {
+    const s = sentences[k]!
+    let final = s.last - 1
+    while (final > s.first && isPunctuation(v, final)) final--
+    for (let i = s.first; i < s.last; i++) {
+      if (isPunctuation(v, i)) continue
+      if (k === at) {
+        if (!within(i, cue)) out.push(i)
+        continue
+      }
+      const q = v.quote[i]!
+      let closes = i === final
+      if (!closes && q >= 0) {
+        let last = v.quoteLast[q]! - 1
+        while (last > i && isPunctuation(v, last)) last--
+        closes = last === i
+      }
+      if (closes) out.push(i)
+    }
+  }
+}

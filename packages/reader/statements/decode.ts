@@ -1,0 +1,62 @@
+import type { Proposal } from './accept.js'
+import type { Stretch } from './content-candidates.js'
+import { gap, trimmed } from './pieces.js'
+import type { View } from './view.js'
+
+/** A proposal with its probability and the tokens its content covers. */
+export interface Judged extends Proposal {
+  readonly probability: number
+  readonly pieces: readonly Stretch[]
+}
+export interface Kept extends Judged {
+  readonly depth: number
+}
+
+/** The content's stretches after source and cue are cut out; words at both ends. */
+export function piecesOf(v: View, p: Proposal): Stretch[] {
+  const hole = gap(v, p.start, p.end, p.cue.stretch, p.source, p.cut)
+  const halves: Stretch[] =
+    hole === null || hole[0] === hole[1]
+      ? [[p.start, p.end + 1]]
+      : [trimmed(v, p.start, hole[0]), trimmed(v, hole[1], p.end + 1)]
+  return halves.filter(([a, b]) => a < b)
+}
+
+const meets = (a: Stretch, b: Stretch): boolean => a[0] < b[1] && b[0] < a[1]
+const inside = (a: Stretch, b: Stretch): boolean => a[0] >= b[0] && a[1] <= b[1]
+
+/** Whether all of one attribution that has a place of its own lies within one piece of the other's content. */
+function nested(a: Judged, b: Judged): boolean {
+  return b.pieces.some(
+    (p) =>
+      inside(a.cue.stretch, p) && a.pieces.every((x) => inside(x, p)) && (a.source === null || inside(a.source, p)),
+  )
+}
+
+/** Whether two attributions can't both hold: their contents overlap, or one's cue stands in the other's content, without nesting. */
+function clash(a: Judged, b: Judged): boolean {
+  if (meets(a.cue.stretch, b.cue.stretch)) return true
+  for (const p of a.pieces) {
+    if (meets(p, b.cue.stretch)) return true
+    for (const q of b.pieces) if (meets(p, q)) return true
+  }
+  return b.pieces.some((p) => meets(p, a.cue.stretch))
+}
+
+/**
+ * Keeps the likeliest attributions that do not clash, best first. One that lies wholly within another's content goes a
+ * level deeper and must reach `inner`, the others `outer`.
+ */
+export function decode(proposals: readonly Judged[], outer: number, inner: number): Kept[] {
+  const sorted = [...proposals].sort((a, b) => b.probability - a.probability || a.cue.head - b.cue.head)
+  const kept: Judged[] = []
+  for (const p of sorted) {
+    if (p.probability < Math.min(outer, inner)) break
+    if (!kept.some((k) => clash(p, k) && !nested(p, k) && !nested(k, p))) kept.push(p)
+  }
+  // What was taken as an inner one must reach its own threshold; depth counts only those that stay.
+  const depthOf = (p: Judged, all: readonly Judged[]): number => all.filter((k) => k !== p && nested(p, k)).length
+  const outermost = kept.filter((p) => depthOf(p, kept) > 0 || p.probability >= outer)
+  const stay = outermost.filter((p) => (depthOf(p, outermost) === 0 ? p.probability >= outer : p.probability >= inner))
+  return stay.map((p) => ({ ...p, depth: depthOf(p, stay) })).sort((a, b) => a.cue.head - b.cue.head)
+}

@@ -1,0 +1,102 @@
+import type { Features } from './features.js'
+
+/** The ranking and judging stages, in the order of the file. */
+export const STAGES = ['cue', 'extent', 'source', 'start', 'end', 'hull', 'accept'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Hashed linear weights: `w[id & mask] * scale`, and a weight for each number a stage takes. */
+export interface Table {
+  readonly w: Int8Array
+  readonly mask: number
+  readonly scale: number
+  readonly dense: readonly number[]
+}
+
+/** What the statements stage has learned. */
+export interface Model extends Readonly<Record<Stage, Table>> {
+  /** Hashes of the lemmas and forms that may head a cue without being a verb. */
+  readonly cueForms: ReadonlySet<number>
+  /** Probability of the accepting stage → share of such attributions that were right; rising, linear in between. */
+  readonly calibration: readonly (readonly [number, number])[]
+  /** Least probability of an outermost attribution, and of one within another's content. */
+  readonly outer: number
+  readonly inner: number
+}
+
+/** The head of a weights file, as JSON. */
+export interface ModelHeader {
+  readonly format: 'statements/1'
+  readonly stages: Readonly<Record<Stage, { bits: number; scale: number; count: number; dense: readonly number[] }>>
+  readonly cueForms: number
+  readonly calibration: Model['calibration']
+  readonly outer: number
+  readonly inner: number
+}
+
+/**
+ * Reads a weights file: four bytes length (little-endian) and the header as JSON; the cue forms, four bytes each; then for
+ * every stage its weights that are not nought, each as the distance to the one before (7 bits a byte, the top bit set where
+ * more follow) and one signed byte.
+ */
+export function readModel(bytes: Uint8Array): Model {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = data.getUint32(0, true)
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as ModelHeader
+  if (header.format !== 'statements/1')
+    throw new Error(`statements model: unknown format ${JSON.stringify(header.format)}`)
+  let at = 4 + length
+  const cueForms = new Set<number>()
+  for (let i = 0; i < header.cueForms; i++, at += 4) cueForms.add(data.getInt32(at, true))
+  const tables = {} as Record<Stage, Table>
+  for (const stage of STAGES) {
+    const { bits, scale, count, dense } = header.stages[stage]
+    const w = new Int8Array(1 << bits)
+    let k = -1
+    for (let i = 0; i < count; i++) {
+      let step = 0
+      for (let shift = 0; ; shift += 7) {
+        const b = bytes[at++]!
+        step |= (b & 0x7f) << shift
+        if (b < 0x80) break
+      }
+      k += step
+      w[k] = data.getInt8(at++)
+    }
+    tables[stage] = { w, mask: (1 << bits) - 1, scale, dense }
+  }
+  const { calibration, outer, inner } = header
+  return { ...tables, cueForms, calibration, outer, inner }
+}
+
+/** The score of one example's features. */
+export function score({ w, mask, scale }: Table, f: Features): number {
+  const { ids, n } = f
+  let sum = 0
+  for (let i = 0; i < n; i++) sum += w[ids[i]! & mask]!
+  return sum * scale
+}
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
+/** Turns the first `n` scores into probabilities, in place. */
+export function softmax(scores: Float64Array, n: number): void {
+  let max = -Infinity
+  for (let i = 0; i < n; i++) if (scores[i]! > max) max = scores[i]!
+  let sum = 0
+  for (let i = 0; i < n; i++) {
+    scores[i] = Math.exp(scores[i]! - max)
+    sum += scores[i]!
+  }
+  for (let i = 0; i < n; i++) scores[i] = scores[i]! / sum
+}
+
+/** The confidence a probability of the accepting stage stands for. */
+export function calibrated({ calibration }: Model, p: number): number {
+  let [x0, y0] = calibration[0] ?? [0, 0]
+  for (const [x, y] of calibration) {
+    if (p <= x) return x === x0 ? y : y0 + ((y - y0) * (p - x0)) / (x - x0)
+    x0 = x
+    y0 = y
+  }
+  return y0
+}
