@@ -1,5 +1,6 @@
 export { buildKnowledge } from './build.js'
 export { digest } from './digest.js'
+export { parseEvents } from './events.js'
 export { familyName, fold } from './fold.js'
 export type * from './knowledge.js'
 export { parseOwnActors } from './own-actors.js'
