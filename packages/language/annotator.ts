@@ -1,0 +1,99 @@
+import type { Analysis, Name, Token } from './analysis.js'
+import type { Materials } from './english.js'
+import { type WordForm, wordForms } from './features/word-form.js'
+import { wordTable } from './features/word-table.js'
+import { lemmatiser } from './lemmas/lemmatiser.js'
+import { nameLists } from './names/lists.js'
+import { goesOn, recogniser, typeOf } from './names/recogniser.js'
+import type { Cut } from './sentences/cutter.js'
+import { parser } from './syntax/parser.js'
+import { quoteTag } from './tags/quote-tag.js'
+import { tagger } from './tags/tagger.js'
+
+/** Word forms remembered from article to article, with what the models made of them (some kilobytes each). */
+const FORMS_KEPT = 8_000
+
+/** Annotates a cut text: tags, lemmas, names, syntax. */
+export type Annotator = (text: string, cut: Cut) => Analysis
+
+/** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names` and the lexicons of lemmas and of names. */
+export function annotator(materials: Materials): Annotator {
+  const forms = wordForms(wordTable(materials.weights('words')))
+  const tags = tagger(materials.weights('tagger'), forms.edge)
+  const syntax = parser(materials.weights('parser'), forms.edge)
+  const names = recogniser(materials.weights('names'), nameLists(materials.lexicon), forms.edge)
+  const lemmaOf = lemmatiser(materials.lexicon('lemmas'))
+  const forSyntax = Uint8Array.from(tags.tags, syntax.tagNumber)
+  const forNames = Uint8Array.from(tags.tags, names.tagNumber)
+  let lemmas = new Map<number, string>()
+
+  return (text, { tokens: spans, sentences }) => {
+    if (forms.count() > FORMS_KEPT) {
+      forms.forget()
+      lemmas = new Map()
+      for (const model of [tags, syntax, names]) model.reset()
+    }
+    const n = spans.starts.length
+    const words: WordForm[] = new Array(n)
+    for (let i = 0; i < n; i++) words[i] = forms.of(text.slice(spans.starts[i], spans.ends[i]))
+
+    const tagged = new Uint8Array(n)
+    const numbers = new Uint8Array(n)
+    const heads = new Int32Array(n)
+    const relations = new Uint8Array(n)
+    const labels = new Uint8Array(n)
+    const sentenceOf = new Int32Array(n)
+    for (const { index, first, last } of sentences) {
+      sentenceOf.fill(index, first, last)
+      tags.tag(words, first, last, tagged)
+      for (let i = first; i < last; i++) {
+        const quote = quoteTag(words[i]!.text)
+        if (quote && !(tags.tags[tagged[i]!] === 'POS')) tagged[i] = tags.tags.indexOf(quote)
+        numbers[i] = forNames[tagged[i]!]!
+      }
+      names.label(words, numbers, first, last, labels)
+      for (let i = first; i < last; i++) numbers[i] = forSyntax[tagged[i]!]!
+      syntax.parse(words, numbers, first, last, heads, relations)
+    }
+
+    const tokens: Token[] = new Array(n)
+    for (let index = 0; index < n; index++) {
+      const { id, text: word, lower } = words[index]!
+      const tag = tags.tags[tagged[index]!]!
+      const key = id * 64 + tagged[index]!
+      let lemma = lemmas.get(key)
+      if (lemma === undefined) {
+        lemma = lemmaOf(word, lower, tag)
+        lemmas.set(key, lemma)
+      }
+      const relation = syntax.relations[relations[index]!]!
+      tokens[index] = {
+        index,
+        start: spans.starts[index]!,
+        end: spans.ends[index]!,
+        text: word,
+        lower,
+        tag,
+        lemma,
+        head: heads[index]!,
+        relation,
+      }
+    }
+    return { text, tokens, sentences, names: namesOf(tokens, labels, names.types), sentenceOf }
+  }
+}
+
+/** The names that labels mark. */
+function namesOf(tokens: readonly Token[], labels: Uint8Array, types: readonly Name['type'][]): Name[] {
+  const out: Name[] = []
+  for (let first = 0; first < labels.length; ) {
+    const label = labels[first]!
+    let last = first + 1
+    if (label > 0) {
+      while (last < labels.length && goesOn(labels[last]!)) last++
+      out.push({ type: types[typeOf(label)]!, first, last, start: tokens[first]!.start, end: tokens[last - 1]!.end })
+    }
+    first = last
+  }
+  return out
+}

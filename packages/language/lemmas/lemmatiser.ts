@@ -1,0 +1,29 @@
+import type { Lexicon } from '../lexicon.js'
+
+/** The dictionary form of a word, given as written and in lower case, with its Penn tag. */
+export type Lemmatiser = (text: string, lower: string, tag: string) => string
+
+/** Longest ending the rules look at. */
+export const LONGEST_ENDING = 5
+
+/** What stands in the lexicon for a whole word, an ending, and all words of a tag. */
+export const wordEntry = (tag: string, word: string): string => `${tag} ${word}`
+export const endingEntry = (tag: string, ending: string): string => `${tag} -${ending}`
+
+/**
+ * Lemmas by the rules of the lexicon `lemmas`: the whole word, else its longest known ending, else the tag alone says how
+ * many letters are cut and what is put in their place. Names keep their capitals, all other lemmas are lower case.
+ */
+export function lemmatiser(rules: Lexicon): Lemmatiser {
+  const parsed = new Map(rules.rows.map(([entry, cut, add]) => [entry!, { cut: Number(cut), add: add ?? '' }]))
+  return (text, lower, tag) => {
+    const word = tag === 'NNP' || tag === 'NNPS' ? text : lower
+    const plain = lower.replaceAll('’', "'")
+    let rule = parsed.get(wordEntry(tag, plain))
+    for (let n = Math.min(LONGEST_ENDING, plain.length - 1); !rule && n > 0; n--)
+      rule = parsed.get(endingEntry(tag, plain.slice(-n)))
+    rule ??= parsed.get(tag)
+    if (!rule) return word
+    return word.slice(0, Math.max(0, word.length - rule.cut)) + rule.add
+  }
+}

@@ -1,0 +1,78 @@
+import { keyTable } from '../features/key-table.js'
+import type { WordForm } from '../features/word-form.js'
+import { bagNet, outputs } from '../net/bag-net.js'
+import { unpack } from '../net/container.js'
+import { HERE, sentenceCase, TAG_ROLES, tagPairFeatures, tagRoleFeatures } from './tag-features.js'
+
+/** What the weights of the tagger say beside the net: the tags, in the order of the outputs. */
+export interface TagFacts {
+  readonly tags: readonly string[]
+}
+
+/** Gives words their parts of speech, from left to right. */
+export interface Tagger {
+  readonly tags: readonly string[]
+  /** Writes the numbers of the tags of the words `first` to `last` (excluded) of a sentence into `out`. */
+  tag(forms: readonly WordForm[], first: number, last: number, out: Uint8Array): void
+  /** Forgets what it remembers of forms: they are numbered anew. */
+  reset(): void
+}
+
+/** Opens the weights `tagger`. `edge` is the form that stands before and behind a sentence. */
+export function tagger(bytes: Uint8Array, edge: WordForm): Tagger {
+  const net = bagNet<TagFacts>(bytes)
+  const { tags } = net.facts
+  const layer = net.layer('tag')
+  const { arrays } = unpack(bytes)
+  const sure = keyTable(arrays['sure.keys'] as Int32Array)
+  const sureTags = arrays['sure.tags'] as Uint8Array
+  const { hidden } = net
+  const h = new Float32Array(hidden)
+  const out = new Float32Array(tags.length)
+  let remembered: (Float32Array | undefined)[] = []
+
+  /** The hidden sums of all roles of a form, one behind the other. */
+  const sumsOf = (form: WordForm): Float32Array => {
+    const known = remembered[form.id]
+    if (known) return known
+    const sums = new Float32Array(TAG_ROLES * hidden)
+    for (let role = 0; role < TAG_ROLES; role++) tagRoleFeatures(form, role, (f) => net.add(f, sums, role * hidden))
+    remembered[form.id] = sums
+    return sums
+  }
+  const addPair = (feature: number): void => net.add(feature, h, 0)
+
+  return {
+    tags,
+    reset() {
+      remembered = []
+    },
+    tag(forms, first, last, into) {
+      const style = sentenceCase(forms, first, last) * 2
+      let tag1 = tags.length
+      let tag2 = tags.length
+      const at = (i: number): WordForm => (i < first || i >= last ? edge : forms[i]!)
+      for (let i = first; i < last; i++) {
+        const known = sure.find(forms[i]!.word)
+        let tag = 0
+        if (known >= 0) tag = sureTags[known]!
+        else {
+          h.set(net.bias)
+          for (let role = 0; role < TAG_ROLES; role++) {
+            const sums = sumsOf(at(i + role - HERE))
+            const from = role * hidden
+            for (let k = 0; k < hidden; k++) h[k]! += sums[from + k]!
+          }
+          const place = style + (i === first ? 1 : 0)
+          tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, addPair)
+          for (let k = 0; k < hidden; k++) if (h[k]! < 0) h[k] = 0
+          outputs(layer, h, out)
+          for (let t = 1; t < out.length; t++) if (out[t]! > out[tag]!) tag = t
+        }
+        into[i] = tag
+        tag2 = tag1
+        tag1 = tag
+      }
+    },
+  }
+}
