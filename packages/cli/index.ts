@@ -1,1 +1,3 @@
-export {}
+export { commands } from './commands.js'
+export { main, programFor } from './main.js'
+export { EXIT, type Terminal } from './terminal/terminal.js'

@@ -44,7 +44,7 @@ export async function eventLines(record: OnRecord, rows: readonly EventRow[]): P
 export async function occasionLines(
   record: OnRecord,
   occasions: readonly Occasion[],
-  names: (id: string) => Promise<ActorName>,
+  names: (id: string) => Promise<ActorName> = namesIn(record),
 ): Promise<OccasionLine[]> {
   const lines: OccasionLine[] = []
   for (const occasion of occasions) {

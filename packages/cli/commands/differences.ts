@@ -1,0 +1,38 @@
+import type { CommandModule } from '../command.js'
+import { difference } from '../show/difference.js'
+import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { articleNamed } from '../terminal/names.js'
+import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+
+interface Options extends RecordOptions, ListOptions {
+  readonly occasion?: string
+  readonly article?: readonly string[]
+}
+
+/** `onrecord differences` */
+export const differences: CommandModule = {
+  name: 'differences',
+  summary: 'List where reports of one occasion differ, the most telling first',
+  examples: ['onrecord differences', 'onrecord differences --json'],
+  define(command, terminal) {
+    recordOptions(listOptions(command))
+      .option('--occasion <id>', 'of this occasion')
+      .option('--article <name...>', 'that concern these articles')
+      .action((options: Options) =>
+        withRecord(options, terminal, async (record) => {
+          const articles = await Promise.all((options.article ?? []).map((a) => articleNamed(record, a)))
+          const found = await record.differences({
+            ...(options.occasion && { occasion: options.occasion }),
+            articles: articles.map((a) => a.name),
+          })
+          const all = found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+          const none = 'no reports of one occasion differ'
+          if (options.json) return list(options, terminal, pagesOf(all), String, none)
+          const { differenceLines } = await import('@onrecord/record')
+          const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
+            differenceLines(record, await pagesOf(all)(page))
+          await list(options, terminal, pages, (rows) => rows.map((d) => difference(d, terminal)).join('\n'), none)
+        }),
+      )
+  },
+}

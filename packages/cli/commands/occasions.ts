@@ -1,0 +1,37 @@
+import type { CommandModule } from '../command.js'
+import { occasion } from '../show/occasion.js'
+import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { actorNamed, articleNamed } from '../terminal/names.js'
+import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+
+interface Options extends RecordOptions, ListOptions {
+  readonly article?: string
+  readonly actor?: string
+}
+
+/** `onrecord occasions` */
+export const occasions: CommandModule = {
+  name: 'occasions',
+  summary: 'List press conferences, speeches, interviews, votes and who reports them',
+  examples: ['onrecord occasions', 'onrecord occasions --json'],
+  define(command, terminal) {
+    recordOptions(listOptions(command))
+      .option('--article <name>', 'reported in this article')
+      .option('--actor <actor>', 'at which this actor spoke')
+      .action((options: Options) =>
+        withRecord(options, terminal, async (record) => {
+          const query = {
+            ...(options.article && { article: (await articleNamed(record, options.article)).name }),
+            ...(options.actor && { actor: await actorNamed(record, options.actor, terminal) }),
+          }
+          const all = await record.occasions(query)
+          const none = 'no occasion on record'
+          if (options.json) return list(options, terminal, pagesOf(all), String, none)
+          const { occasionLines } = await import('@onrecord/record')
+          const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
+            occasionLines(record, await pagesOf(all)(page))
+          await list(options, terminal, pages, (rows) => rows.map((o) => occasion(o, terminal)).join('\n'), none)
+        }),
+      )
+  },
+}

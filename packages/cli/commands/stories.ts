@@ -1,0 +1,30 @@
+import type { Story } from '@onrecord/format'
+import type { CommandModule } from '../command.js'
+import { days } from '../show/days.js'
+import { table } from '../show/table.js'
+import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+
+const COLUMNS = [
+  { head: 'name', gives: true },
+  { head: 'days' },
+  { head: 'articles', number: true },
+  { head: 'actors', number: true },
+  { head: 'id' },
+]
+
+/** `onrecord stories` */
+export const stories: CommandModule = {
+  name: 'stories',
+  summary: 'List developing matters and their articles',
+  examples: ['onrecord stories', 'onrecord stories --json'],
+  define(command, terminal) {
+    recordOptions(listOptions(command)).action((options: RecordOptions & ListOptions) =>
+      withRecord(options, terminal, async (record) => {
+        const row = (s: Story) => [s.name, days(s), String(s.articles.length), String(s.actors.length), s.id]
+        const show = (rows: readonly Story[]) => table(COLUMNS, rows.map(row), terminal)
+        await list(options, terminal, pagesOf(await record.stories()), show, 'no story on record')
+      }),
+    )
+  },
+}

@@ -1,0 +1,64 @@
+import type { TimelineLine } from '@onrecord/record'
+import type { CommandModule } from '../command.js'
+import { event } from '../show/event.js'
+import { occasion } from '../show/occasion.js'
+import { statement } from '../show/statement.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
+import { actorNamed, articleNamed, storyNamed } from '../terminal/names.js'
+import { firstDay, lastDay } from '../terminal/options.js'
+import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+import type { Terminal } from '../terminal/terminal.js'
+
+interface Options extends RecordOptions, ListOptions {
+  readonly actor?: string
+  readonly article?: string
+  readonly story?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** `onrecord timeline` */
+export const timeline: CommandModule = {
+  name: 'timeline',
+  summary: 'Show what happened and was said, day by day',
+  examples: ['onrecord timeline', 'onrecord timeline --actor Brandt --json'],
+  define(command, terminal) {
+    recordOptions(listOptions(command))
+      .option('--actor <actor>', 'who speaks, acts, or is spoken about')
+      .option('--article <name>', 'as one article tells it')
+      .option('--story <id>', 'of one story')
+      .option('--from <day>', 'on or after', firstDay)
+      .option('--to <day>', 'on or before', lastDay)
+      .action((options: Options) =>
+        withRecord(options, terminal, async (record) => {
+          const { timeline } = await import('@onrecord/record')
+          const query = {
+            ...(options.actor && { actor: await actorNamed(record, options.actor, terminal) }),
+            ...(options.article && { article: (await articleNamed(record, options.article)).name }),
+            ...(options.story && { story: await storyNamed(record, options.story) }),
+            ...(options.from && { from: options.from }),
+            ...(options.to && { to: options.to }),
+          }
+          await list(
+            options,
+            terminal,
+            (page) => timeline(record, { ...query, ...page }),
+            (lines) => lines.map((l) => line(l, terminal)).join('\n'),
+            'nothing dated on record',
+          )
+        }),
+      )
+  },
+}
+
+function line(l: TimelineLine, terminal: Terminal): string {
+  switch (l.kind) {
+    case 'statement':
+      // A statement without a day of its own stands at its article's.
+      return statement({ ...l.statement, said: l.when }, terminal)
+    case 'event':
+      return event(l.event, terminal)
+    case 'occasion':
+      return occasion(l, terminal)
+  }
+}

@@ -1,0 +1,57 @@
+import { isDay } from '@onrecord/format'
+import type { KnownActor } from '@onrecord/knowledge'
+import type { CommandModule } from '../command.js'
+import { days } from '../show/days.js'
+import { table } from '../show/table.js'
+import { lastDay } from '../terminal/options.js'
+import { type RecordOptions, recordOptions, recordPath, withRecord } from '../terminal/record.js'
+
+interface Options extends RecordOptions {
+  readonly on: string
+}
+
+const COLUMNS = [{ head: 'name' }, { head: 'type' }, { head: 'then', gives: true }, { head: 'id' }]
+
+/** `onrecord who PHRASE --on DAY` */
+export const who: CommandModule = {
+  name: 'who',
+  summary: 'Say whom a name, short name or building stands for on a day, and what they then were',
+  examples: ['onrecord who Washington --on 2024-10-24', 'onrecord who Putin --json'],
+  define(command, terminal) {
+    recordOptions(command.argument('<phrase...>', 'a name, an alias, a capital or building, a people'))
+      .option('--on <day>', 'as of this day (default: today)', lastDay)
+      .action(async (phrase: string[], options: Options) => {
+        const { localDay, materials, materialsOf } = await import('@onrecord/flow')
+        const { existsSync } = await import('node:fs')
+        const own = existsSync(await recordPath(options, terminal))
+        const { knowledge } = own ? await withRecord(options, terminal, materialsOf) : materials()
+        const day = options.on ?? localDay()
+        const asked = phrase.join(' ')
+        const found = [
+          ...knowledge.named(asked),
+          ...knowledge.metonym(asked),
+          ...knowledge.demonym(asked),
+          ...knowledge.family(asked),
+        ]
+        const actors = [...new Map(found.map((a) => [a.id, a])).values()]
+        if (actors.length === 0) return terminal.note(`nobody known is called “${asked}”`)
+        if (options.json)
+          for (const a of actors)
+            await terminal.out(`${JSON.stringify({ ...a, on: day, offices: officesOn(a, day) })}\n`)
+        else {
+          const nameOf = (id: string) => knowledge.actor(id)?.name ?? id
+          const rows = actors.map((a) => [
+            a.name,
+            a.type,
+            officesOn(a, day).map((o) => `${o.role} of ${nameOf(o.of)} (${days(o)})`).join('; '), // biome-ignore format: one line
+            a.id,
+          ])
+          await terminal.out(table(COLUMNS, rows, terminal))
+        }
+      })
+  },
+}
+
+/** Offices somebody held on a day. */
+const officesOn = (actor: KnownActor, day: string) =>
+  isDay(day) ? actor.offices.filter((o) => (o.from ?? '') <= day && day <= (o.to ?? '9999')) : []

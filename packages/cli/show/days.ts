@@ -1,0 +1,13 @@
+import { type DayRange, monthRange } from '@onrecord/format'
+
+/** A range of days as short as it is exact: a day, a month, a year, `2024-10-24 … 2024-10-28`, an open end by its word. */
+export function days({ from, to }: DayRange): string {
+  if (from === null && to === null) return 'no date'
+  if (from === null) return `until ${to}`
+  if (to === null) return `from ${from}`
+  if (from === to) return from
+  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
+  if (from.endsWith('-01') && to === monthRange(year, month).to) return from.slice(0, 7)
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year)
+  return `${from} … ${to}`
+}

@@ -1,0 +1,21 @@
+import type { DifferenceKind } from '@onrecord/format'
+import type { DifferenceLine } from '@onrecord/record'
+import type { Terminal } from '../terminal/terminal.js'
+import { quotes } from './quotes.js'
+
+const NAMES: Readonly<Record<DifferenceKind, string>> = {
+  'only-in': 'only in one report',
+  wording: 'other words',
+  attribution: 'another speaker or target',
+  number: 'other numbers',
+  framing: 'other framing',
+  contradiction: 'contradiction',
+}
+
+/** A difference as a paragraph: its kind and occasion; the words on either side. */
+export function difference({ difference: d, occasion, quotes: words }: DifferenceLine, terminal: Terminal): string {
+  const { colours } = terminal
+  const why = d.why[0]?.rule
+  const about = [occasion?.name, why].filter(Boolean).join(' · ')
+  return `${colours.bold(NAMES[d.kind])}${about ? colours.dim(`  ${about}`) : ''}\n${quotes(words, terminal, 4)}\n`
+}

@@ -1,0 +1,57 @@
+import type { Page } from '@onrecord/record'
+import type { Command } from 'commander'
+import { count } from './options.js'
+import type { Terminal } from './terminal.js'
+
+/** What every list takes. */
+export interface ListOptions {
+  readonly limit?: number
+  readonly offset?: number
+  readonly json?: boolean
+}
+
+/** Adds `--limit` and `--offset`. */
+export const listOptions = (command: Command): Command =>
+  command
+    .option('--limit <n>', `most to show (default: ${SCREEN}, with --json all)`, count)
+    .option('--offset <n>', 'how many to leave out first', count)
+
+/** What is shown of a list where a person reads it. */
+const SCREEN = 50
+/** Rows fetched at a time. */
+const STEP = 500
+
+/**
+ * Prints a list: with `--json` a line each, all of them unless `--limit` says otherwise, a page in memory at a time;
+ * else as `show` makes a page of it, with a note where there is more.
+ */
+export async function list<T>(
+  options: ListOptions,
+  terminal: Terminal,
+  fetch: (page: Page) => Promise<readonly T[]>,
+  show: (rows: readonly T[]) => string,
+  none: string,
+): Promise<void> {
+  const start = options.offset ?? 0
+  if (options.json) {
+    const end = options.limit === undefined ? Number.POSITIVE_INFINITY : start + options.limit
+    for (let offset = start; offset < end; ) {
+      const rows = await fetch({ offset, limit: Math.min(STEP, end - offset) })
+      for (const row of rows) await terminal.out(`${JSON.stringify(row)}\n`)
+      if (rows.length < STEP) return
+      offset += rows.length
+    }
+    return
+  }
+  const limit = options.limit ?? SCREEN
+  const rows = await fetch({ offset: start, limit: limit + 1 })
+  if (rows.length === 0) return terminal.note(none)
+  await terminal.out(show(rows.slice(0, limit)))
+  if (rows.length > limit) terminal.note(`… and more: --limit ${limit * 4}, or --offset ${start + limit}`)
+}
+
+/** A list that the record gives whole, as pages. */
+export const pagesOf =
+  <T>(rows: readonly T[]) =>
+  async ({ offset = 0, limit }: Page): Promise<readonly T[]> =>
+    rows.slice(offset, limit === undefined ? undefined : offset + limit)

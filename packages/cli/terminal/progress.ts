@@ -1,0 +1,44 @@
+import type { Progress } from '@onrecord/flow'
+import { Presets, SingleBar } from 'cli-progress'
+import type { Terminal } from './terminal.js'
+
+/** Progress on standard error, where a person watches; lines that come up meanwhile stand above it. */
+export interface Bar {
+  /** The file that is being taken, from 0. */
+  at(file: number): void
+  show(progress: Progress): void
+  note(line: string): void
+  end(): void
+}
+
+/** A bar over files with the time that remains. Shows nothing where standard error is no terminal or `quiet` is set. */
+export function progressBar(terminal: Terminal, files: number, quiet = false): Bar {
+  if (!terminal.watched || quiet || files < 2)
+    return { at: () => {}, show: () => {}, note: (line) => terminal.note(line), end: () => {} }
+  const bar = new SingleBar(
+    {
+      format: '{bar} {value}/{total} files  {step}  {eta_formatted} left',
+      stream: terminal.stderr as NodeJS.WritableStream,
+      hideCursor: true,
+      clearOnComplete: true,
+      etaBuffer: 30,
+    },
+    Presets.shades_classic,
+  )
+  bar.start(files, 0, { step: '' })
+  let ended = false
+  return {
+    at: (file) => bar.update(file),
+    show: ({ step, done }) => {
+      if (step === 'weave') bar.update(files, { step: 'linking' })
+      else bar.update({ step: `${done} articles` })
+    },
+    note: (line) => {
+      terminal.stderr.write(`\r\u001b[K${line}\n`)
+    },
+    end: () => {
+      if (!ended) bar.stop()
+      ended = true
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { OnRecord } from '@onrecord/record'
+import type { Command } from 'commander'
+import type { Terminal } from './terminal.js'
+
+/** What every command on a record takes. */
+export interface RecordOptions {
+  readonly record?: string
+  readonly json?: boolean
+}
+
+/** Adds `--record` and `--json`. */
+export const recordOptions = (command: Command, { json = true } = {}): Command => {
+  command.option('--record <file>', 'the record (default: onrecord.db in your data folder, or $ONRECORD_RECORD)')
+  return json ? command.option('--json', 'one JSON object a line') : command
+}
+
+/** Where the record lies: `--record`, else $ONRECORD_RECORD, else onrecord.db in the folder the platform has for data ($ONRECORD_DATA for another). */
+export async function recordPath({ record }: RecordOptions, { env }: Terminal): Promise<string> {
+  const named = record ?? env.ONRECORD_RECORD
+  if (named) return named.replace(/^~(?=\/|$)/, homedir())
+  const folder = env.ONRECORD_DATA ?? (await import('env-paths')).default('onrecord', { suffix: '' }).data
+  return join(folder, 'onrecord.db')
+}
+
+/** Opens the record for one command and closes it behind it. Commands that only ask do not make a new one. */
+export async function withRecord<T>(
+  options: RecordOptions,
+  terminal: Terminal,
+  does: (record: OnRecord) => Promise<T>,
+  { create = false }: { readonly create?: boolean } = {},
+): Promise<T> {
+  const { open } = await import('@onrecord/record')
+  const record = await open(await recordPath(options, terminal), { create })
+  try {
+    return await does(record)
+  } finally {
+    await record.close()
+  }
+}
