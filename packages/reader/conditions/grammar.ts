@@ -1,0 +1,71 @@
+import type { ConditionForm } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
+
+/** What a connective is and what follows it. */
+export interface Connective {
+  readonly words: readonly string[]
+  readonly form: ConditionForm
+  readonly follows: 'clause' | 'noun' | 'either'
+}
+
+/** What the language's word lists say of conditions. */
+export interface Grammar {
+  /** Connectives by their first word, the longest first. */
+  readonly connectives: ReadonlyMap<string, readonly Connective[]>
+  /** Whether a word (lower case) or phrase does something: `any`, `concede`, `restrict` … */
+  does(role: string, word: string): boolean
+  /** Phrases that do something, as lists of words. */
+  phrases(role: string): readonly (readonly string[])[]
+  /** The preposition behind a lemma that makes one thing depend on another, or undefined. */
+  dependence(lemma: string): string | undefined
+  readonly conditionNouns: ReadonlySet<string>
+  readonly outcomes: ReadonlySet<string>
+  readonly indirect: ReadonlySet<string>
+  /** `duty`, `future`, `conditional` …: the mood a word sets, or undefined. */
+  mood(word: string): string | undefined
+  negates(word: string): boolean
+  /** Person of a pronoun (`1`, `2`, `3`), or undefined; the second person stands for the reader. */
+  person(word: string): string | undefined
+}
+
+const made = new WeakMap<Language, Grammar>()
+
+/** The grammar of a language, made once. */
+export function grammarOf(language: Language): Grammar {
+  const known = made.get(language)
+  if (known) return known
+  const connectives = new Map<string, Connective[]>()
+  for (const [entry, form, follows] of language.lexicon('conditional-connectives').rows) {
+    const words = entry!.split(' ')
+    const list = connectives.get(words[0]!) ?? []
+    list.push({ words, form: form as ConditionForm, follows: follows as Connective['follows'] })
+    connectives.set(
+      words[0]!,
+      list.sort((a, b) => b.words.length - a.words.length),
+    )
+  }
+  const roles = new Map<string, Set<string>>()
+  for (const [word, role] of language.lexicon('conditional-words').rows)
+    roles.set(role!, (roles.get(role!) ?? new Set()).add(word!))
+  const moods = language.lexicon('moods')
+  const negations = language.lexicon('negations')
+  const pronouns = language.lexicon('pronouns')
+  const readers = language.lexicon('addressed')
+  const grammar: Grammar = {
+    connectives,
+    does: (role, word) => roles.get(role)?.has(word) ?? false,
+    phrases: (role) => [...(roles.get(role) ?? [])].map((w) => w.split(' ')),
+    dependence: (lemma) => language.lexicon('conditional-dependence').get(lemma)?.[0],
+    conditionNouns: entries(language, 'condition-nouns'),
+    outcomes: entries(language, 'outcomes'),
+    indirect: entries(language, 'indirect-questions'),
+    mood: (word) => moods.get(word)?.[0],
+    negates: (word) => negations.has(word),
+    person: (word) => (readers.has(word) ? '2' : pronouns.get(word)?.[0]),
+  }
+  made.set(language, grammar)
+  return grammar
+}
+
+const entries = (language: Language, name: string): ReadonlySet<string> =>
+  new Set(language.lexicon(name).rows.map(([entry]) => entry!))

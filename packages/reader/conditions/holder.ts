@@ -1,0 +1,72 @@
+import type { ActorId, Statement } from '@onrecord/format'
+import { spansOf, type Tree } from '../clauses/tree.js'
+import type { Context, Stated } from '../layers.js'
+import type { Grammar } from './grammar.js'
+import type { Tie } from './tie.js'
+
+/**
+ * Whose act or attitude depends on the trigger. The subject of the consequence, where it is an actor; the speaker for "I", the state or
+ * organisation he speaks for with "we"; whoever the subject belongs to ("her plan"); within a statement its speaker's side, where the
+ * consequence names nobody; else null.
+ */
+export function holderOf(
+  t: Tree,
+  g: Grammar,
+  tie: Tie,
+  statement: Statement | null,
+  layer: Stated,
+  context: Context,
+): ActorId | null {
+  const { who, analysis } = layer
+  const subject = subjectOf(t, tie.head)
+  if (subject >= 0) {
+    const person = pronounPerson(t, g, subject)
+    if (person === '1' && statement) return sideOf(statement.speaker, isPlural(t, subject), layer, context)
+    const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
+    if (actor) return actor
+  }
+  const phrase = spansOf(analysis, subject >= 0 ? t.subtree(subject) : tie.consequence)
+  const owner = phrase.flatMap((s) => who.within(s))[0]
+  if (subject >= 0 && owner) return owner
+  if (statement) return sideOf(statement.speaker, false, layer, context)
+  return owner ?? null
+}
+
+/** The subject of a predicate, its own or the one it shares as an open complement, an adjunct or a conjunct; a noun is its own. */
+function subjectOf(t: Tree, head: number): number {
+  for (let at = head, steps = 0; at >= 0 && steps < 5; steps++) {
+    const own = t.child(at, 'nsubj', 'csubj')
+    if (own >= 0) return own
+    const { relation, tag } = t.tokens[at]!
+    if (/^(NN|PRP)/.test(tag)) return at
+    if (!/^(xcomp|conj|advcl|acl|ccomp)/.test(relation)) return -1
+    at = t.tokens[at]!.head
+    if (relation.startsWith('acl') && at >= 0) return at
+  }
+  return -1
+}
+
+function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined {
+  const own = g.person(t.tokens[subject]!.lower)
+  if (own !== undefined) return own
+  const owner = t.child(subject, 'nmod:poss')
+  return owner >= 0 ? g.person(t.tokens[owner]!.lower) : undefined
+}
+
+const isPlural = (t: Tree, subject: number): boolean =>
+  t.tokens[subject]!.tag === 'PRP' && t.tokens[subject]!.lemma !== 'i' && t.tokens[subject]!.lower.length === 2
+
+/** Whoever a speaker speaks for with "we": the state or organisation whose office he holds on the day; else himself. */
+function sideOf(
+  speaker: ActorId | null,
+  plural: boolean,
+  { published }: Stated,
+  { knowledge }: Context,
+): ActorId | null {
+  if (!speaker || !plural) return speaker
+  const known = knowledge.actor(speaker)
+  const office = known?.offices.find(
+    (o) => (o.from ?? '0000') <= (published.to ?? '9999') && (o.to ?? '9999') >= (published.from ?? '0000'),
+  )
+  return office?.of ?? known?.of ?? speaker
+}

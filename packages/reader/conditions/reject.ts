@@ -1,0 +1,58 @@
+import { isMark, related, type Tree } from '../clauses/tree.js'
+import type { Grammar } from './grammar.js'
+import type { Tie } from './tie.js'
+
+/** What is known around a tie when it is judged. */
+export interface Surroundings {
+  /** Whether it stands inside what somebody says. */
+  readonly spoken: boolean
+  /** Whether an actor is mentioned in the trigger or the consequence. */
+  readonly peopled: boolean
+}
+
+/**
+ * Why a tie is no condition of anybody's, or null where it is one: a counterfactual about the past, something that was so, advice to
+ * the reader, a general truth.
+ */
+export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
+  if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
+  if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
+  if (isPast(t, tie.triggerHead, tie.head)) return 'past'
+  if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
+  const subjects = [tie.triggerHead, tie.head].map((x) => subjectOf(t, x))
+  const addressed = subjects.map((s) => s >= 0 && g.person(t.tokens[s]!.lower) === '2')
+  const own = subjects.some((s) => s >= 0 && ['1', '3'].includes(g.person(t.tokens[s]!.lower) ?? ''))
+  if (!spoken && addressed.some(Boolean)) return 'advice'
+  if (addressed.every(Boolean)) return 'general'
+  if (isOrder(t, tie.head)) return 'advice'
+  return peopled || own ? null : 'general'
+}
+
+const subjectOf = (t: Tree, head: number): number => t.child(head, 'nsubj', 'csubj')
+
+const auxiliaries = (t: Tree, head: number): number[] =>
+  t.children(head).filter((c) => related(t.tokens[c]!.relation, ['aux', 'cop']) && c < head)
+
+/** "would have signed" */
+const perfect = (t: Tree, head: number): boolean =>
+  t.tokens[head]?.tag === 'VBN' &&
+  auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have') &&
+  auxiliaries(t, head).some((c) => t.tokens[c]!.tag === 'MD' || t.tokens[c]!.tag === 'VBD')
+
+/** "had signed" */
+const hasHad = (t: Tree, head: number): boolean =>
+  auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have' && t.tokens[c]!.tag === 'VBD')
+
+/** Both happened, or were so: a past tense on either side and nothing that may or might be. */
+function isPast(t: Tree, trigger: number, head: number): boolean {
+  const finite = (x: number) => auxiliaries(t, x)[0] ?? x
+  const past = (x: number) => t.tokens[finite(x)]?.tag === 'VBD'
+  return past(trigger) && past(head)
+}
+
+/** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */
+const isOrder = (t: Tree, head: number): boolean =>
+  t.tokens[head]?.tag === 'VB' &&
+  t.tokens[head]!.relation === 'root' &&
+  subjectOf(t, head) < 0 &&
+  auxiliaries(t, head).length === 0
