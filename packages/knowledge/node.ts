@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildKnowledge } from './build.js'
+import { parseEvents } from './events.js'
 import type { Knowledge } from './knowledge.js'
 import { joinOffices, parseActors, parseOffices } from './parse-tables.js'
 
@@ -23,7 +24,8 @@ function load(): Knowledge {
     .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
   const actors = files.filter((f) => !/^(offices|events)/.test(f.name)).flatMap((f) => parseActors(f.content, f.name))
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
+  const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
   const hash = createHash('sha256')
   for (const f of files) hash.update(f.content)
-  return buildKnowledge(joinOffices(actors, offices), [], hash.digest('hex').slice(0, 16))
+  return buildKnowledge(joinOffices(actors, offices), events, hash.digest('hex').slice(0, 16))
 }

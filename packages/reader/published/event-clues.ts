@@ -1,0 +1,136 @@
+import { dayNumber } from '@onrecord/format'
+import type { DatedEvent } from '@onrecord/knowledge'
+import type { Lexicon } from '@onrecord/language'
+import type { Analysed, Context } from '../layers.js'
+import { moved } from '../times/calendar.js'
+import type { Tense } from '../times/resolve.js'
+import { tenseAt } from '../times/tense.js'
+import type { Tensed } from '../times/times.js'
+import { type Clue, fadeAhead, fadeBehind } from './clue.js'
+import { agrees, timeBeside } from './event-beside.js'
+import { anniversaryOf, countdownTo } from './event-counts.js'
+import { type EventMention, eventMentions, type Words } from './event-mentions.js'
+
+/** An event's first and last day since 1970. */
+export interface Occasion {
+  readonly first: number
+  readonly last: number
+}
+
+type Relation = 'behind' | 'ahead' | 'recent' | 'soon' | 'under' | null
+
+// No mention of an event may settle the article's day by itself.
+const FLOOR = 0.02
+// A name many events share ("the presidential election") tells less than one of its own.
+const SHARED = 0.6
+
+/** What known events say of the article's day: named as past, to come or under way, counted down to, dated beside. */
+export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[], context: Context): Clue[] {
+  const tenses = context.language.lexicon('tense')
+  const out: Clue[] = []
+  const told = new Set<string>()
+  for (const mention of eventMentions(text, context.knowledge.events)) {
+    const span = { start: mention.start, end: mention.end }
+    const events = ofYear(mention, found)
+    const occasions = events.map((e) => ({ first: dayNumber(e.from), last: dayNumber(e.to) }))
+    const countdown = countdownTo(mention, text, context.language)
+    const years = countdown ? null : anniversaryOf(mention, text, context.language)
+    const beside = timeBeside(mention, found, layer.source.text)
+    if (countdown) {
+      out.push({ rule: 'countdown', spans: [countdown.span, span], fits: any(occasions, countdown.fits) })
+    } else if (years) {
+      const days = events.map((e) => dayNumber(moved(e.from, 'year', years.years))).map((d) => ({ first: d, last: d }))
+      out.push({
+        rule: 'anniversary',
+        spans: [{ start: years.start, end: span.end }],
+        fits: any(days, (o, day) => around(day - o.first)),
+      })
+    } else if (beside) {
+      const here = occasions.filter((o) => agrees(beside, o, null))
+      if (here.length === 0) continue
+      const fits = any(here, (o, day) => (agrees(beside, o, day) ? reported(o, day) : 0))
+      out.push({ rule: 'dated event', spans: [{ start: beside.start, end: beside.end }, span], fits })
+    } else {
+      const relation = relationOf(mention, text, context.language.lexicon('dating'))
+      const tense = relation ? null : tenseAt(layer.analysis, text.tokens[mention.last - 1]!, tenses)
+      // Further mentions of the same events in the same light add nothing.
+      const key = `${events[0]!.id} ${events.length} ${relation} ${tense}`
+      if (told.has(key)) continue
+      told.add(key)
+      const fits = any(occasions, (o, day) => fit(o, day, relation, tense))
+      const shared = events.length > 6
+      out.push({
+        rule: relation ? `event ${relation}` : 'event',
+        spans: [span],
+        fits: shared ? (day) => fits(day) ** SHARED : fits,
+      })
+    }
+  }
+  return out
+}
+
+/** How well a day fits the best of the events a name can mean. */
+const any =
+  (occasions: readonly Occasion[], f: (o: Occasion, day: number) => number) =>
+  (day: number): number => {
+    let best = 0
+    for (const o of occasions) {
+      const v = f(o, day)
+      if (v > best) best = v
+    }
+    return FLOOR + (1 - FLOOR) * best
+  }
+
+function fit({ first, last }: Occasion, day: number, relation: Relation, tense: Tense): number {
+  const behind = day - last
+  const ahead = first - day
+  const on = day >= first && day <= last
+  switch (relation) {
+    case 'recent':
+      return behind < 0 ? (on ? 0.5 : 0) : behind <= 10 ? 1 : behind <= 45 ? 0.6 : behind <= 90 ? 0.1 : 0.01
+    case 'soon':
+      return ahead < 0 ? 0 : ahead <= 45 ? 1 : ahead <= 120 ? 0.5 : ahead <= 365 ? 0.2 : 0
+    case 'behind':
+      return on ? 0.6 : fadeBehind(behind)
+    case 'ahead':
+      return Math.max(fadeAhead(ahead), 0.05 * fadeBehind(behind))
+    case 'under':
+      if (tense === 'future') return fadeAhead(ahead)
+      return on ? 0.9 : Math.max(fadeBehind(behind), 0.25 * fadeAhead(ahead))
+    default:
+      if (tense === 'past') return on ? 0.8 : Math.max(fadeBehind(behind), 0.15 * fadeAhead(ahead))
+      if (tense === 'future') return Math.max(fadeAhead(ahead), on ? 0.3 : 0, 0.05 * fadeBehind(behind))
+      return on ? 0.8 : Math.max(0.6 * fadeBehind(behind), 0.6 * fadeAhead(ahead))
+  }
+}
+
+/** Days before or behind an event on which an article speaks of it with its day. */
+const reported = ({ first, last }: Occasion, day: number): number =>
+  day < first ? fadeAhead(first - day) : day > last ? fadeBehind(day - last) : 1
+
+/** Days from an anniversary on which an article speaks of it. */
+const around = (days: number): number =>
+  days < -30 ? 0 : days < -10 ? 0.2 : days < 0 ? 0.5 : days <= 3 ? 1 : days <= 10 ? 0.6 : days <= 30 ? 0.15 : 0.02
+
+/** "the 2016 election": those of the events that fall in the year named right before them. */
+function ofYear(mention: EventMention, found: readonly Tensed[]): readonly DatedEvent[] {
+  const year = found.find((e) => e.meaning.kind === 'days' && e.end <= mention.start && mention.start - e.end <= 22)
+  if (year?.meaning.kind !== 'days') return mention.events
+  const { from, to } = year.meaning
+  const own = mention.events.filter((e) => e.from <= to && from <= e.to)
+  return own.length ? own : mention.events
+}
+
+/** The nearest words before an event, up to five back, that say how it lies to the article. */
+function relationOf(mention: EventMention, text: Words, lexicon: Lexicon): Relation {
+  for (let at = mention.first - 1; at >= Math.max(0, mention.first - 5); at--) {
+    if (text.sentences[at] !== text.sentences[mention.first]) return null
+    for (let n = 3; n >= 1; n--) {
+      const sense = at - n + 1 < 0 ? undefined : lexicon.get(text.words.slice(at - n + 1, at + 1).join(' '))?.[0]
+      if (sense === 'countdown') return 'ahead'
+      if (sense === 'behind' || sense === 'ahead' || sense === 'recent' || sense === 'soon' || sense === 'under')
+        return sense
+    }
+  }
+  return null
+}
