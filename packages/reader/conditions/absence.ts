@@ -10,6 +10,7 @@ export function absence(t: Tree, g: Grammar): Tie[] {
     const trigger = head
     const main = t.tokens[trigger]!.head
     if (main < 0 || trigger < index || !related(t.tokens[trigger]!.relation, ['obl', 'advcl', 'nmod'])) continue
+    const better = t.children(main).filter((c) => c < main && g.does('better', t.tokens[c]!.lower))
     const moods = t
       .children(main)
       .flatMap((c) => (related(t.tokens[c]!.relation, ['aux']) ? (g.mood(t.tokens[c]!.lower) ?? []) : []))
@@ -22,8 +23,12 @@ export function absence(t: Tree, g: Grammar): Tie[] {
     if (g.does('without', lower) && moods.some((m) => m !== 'duty')) out.push(tie('without', 'unless'))
     else if (g.does('until', lower) && negated && moods.length > 0 && related(t.tokens[trigger]!.relation, ['advcl']))
       out.push(tie('not until', 'only-if'))
-    else if (g.does('before', lower) && moods.includes('duty') && related(t.tokens[trigger]!.relation, ['advcl'])) {
-      const must = t.children(main).filter((c) => related(t.tokens[c]!.relation, ['aux']))
+    else if (
+      g.does('before', lower) &&
+      (moods.includes('duty') || better.length > 0) &&
+      related(t.tokens[trigger]!.relation, ['advcl'])
+    ) {
+      const must = [...better, ...t.children(main).filter((c) => related(t.tokens[c]!.relation, ['aux']))]
       out.push({
         rule: 'must before', form: 'only-if', trigger: clause(t, main, new Set([...taken, ...must])), triggerHead: main, head: trigger,
         consequence: below, connective: [...must, index],

@@ -1,5 +1,6 @@
-import { isMark, related, type Tree } from '../clauses/tree.js'
+import { related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
+import { clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
 import { clause, hasSubject, range, type Tie } from './tie.js'
 
 /** Conditions without a connective: "press a button, and the gas will flow", "should she return, …", "with Trump back in power …". */
@@ -50,29 +51,21 @@ function inversion(t: Tree, g: Grammar, head: number): Tie | null {
   } // biome-ignore format: one line reads better
 }
 
-/** "With Trump back in power, things could be different": something that has come about, named with "with". */
-function attendant(t: Tree, g: Grammar, noun: number): Tie | null {
-  const opener = t.child(noun, 'case', 'mark')
-  const main = t.tokens[noun]!.head
-  if (
-    opener < 0 ||
-    main < noun ||
-    !g.does('with', t.tokens[opener]!.lower) ||
-    !hasMood(t, g, main, ['conditional', 'may'])
-  )
-    return null
-  const [first] = t.sentence(noun)
-  if (range(first, opener).filter((x) => !isMark(t.tokens[x]!)).length > 1) return null
-  const state = t
-    .children(noun)
-    .some(
-      (c) =>
-        c > noun && (related(t.tokens[c]!.relation, ['advmod', 'acl', 'amod', 'advcl']) || t.tokens[c]!.tag === 'RB'),
-    )
-  if (!state) return null
-  const below = t.subtree(noun)
+/** "With Trump back in power, things could be different": something that has come about, named with "with" before a comma. */
+function attendant(t: Tree, g: Grammar, opener: number): Tie | null {
+  if (!g.does('with', t.tokens[opener]!.lower) || !opensClause(t, opener)) return null
+  const [, last] = t.sentence(opener)
+  const comma = commaBeforeClause(t, opener + 3, Math.min(last, opener + 14))
+  if (comma < 0) return null
+  const trigger = range(opener + 1, comma)
+  const state = trigger
+    .slice(1)
+    .some((x) => /^(RB|VBN|VBG|JJ)$/.test(t.tokens[x]!.tag) && !related(t.tokens[x]!.relation, ['amod']))
+  const named = /^(NNP|PRP)/.test(t.tokens[trigger[0]!]!.tag)
+  if (!state || !named || trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))) return null
+  const consequence = range(comma + 1, clauseEnd(t, comma + 1, last))
+  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD' && g.mood(t.tokens[x]!.lower) !== 'duty')) return null
   return {
-    rule: 'attendant', form: 'if', trigger: below.filter((x) => x !== opener), triggerHead: noun, head: main,
-    consequence: clause(t, main, new Set(below)), connective: [opener],
+    rule: 'attendant', form: 'if', trigger, triggerHead: trigger[0]!, head: headOf(t, consequence), consequence, connective: [opener],
   } // biome-ignore format: one line reads better
 }

@@ -1,41 +1,37 @@
 import { related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { range, type Tie } from './tie.js'
+import { clause, range, type Tie } from './tie.js'
 
 /** One thing that depends on another: "relations will depend on Washington", "the next steps hinge on …". */
 export function dependence(t: Tree, g: Grammar): Tie[] {
-  const out: Tie[] = []
-  for (const { index, lemma, lower } of t.tokens) {
-    const preposition = g.dependence(lemma) ?? g.dependence(lower)
-    if (!preposition) continue
-    const leads = (x: number) =>
-      t.children(x).find((c) => t.tokens[c]!.lower === preposition && related(t.tokens[c]!.relation, ['case', 'mark']))
-    const trigger = t
-      .children(index)
-      .find(
-        (c) => c > index && related(t.tokens[c]!.relation, ['obl', 'advcl', 'ccomp', 'nmod']) && leads(c) !== undefined,
-      )
-    if (trigger === undefined) continue
-    const case_ = leads(trigger)!
-    const subject = t.child(index, 'nsubj', 'csubj')
-    const copula = t.child(index, 'cop')
-    const holder = subject >= 0 ? subject : related(t.tokens[index]!.relation, ['acl']) ? t.tokens[index]!.head : -1
-    if (holder < 0) continue
-    const auxiliaries = t.children(index).filter((c) => related(t.tokens[c]!.relation, ['aux']))
-    out.push({
-      rule: 'dependence',
-      form: 'only-if',
-      trigger: t.subtree(trigger, (x) => x === case_),
-      triggerHead: trigger,
-      head: holder,
-      consequence: t.subtree(holder, (x) => x === index),
-      connective: [
-        ...auxiliaries,
-        ...(copula >= 0 ? [copula] : []),
-        index,
-        ...(case_ > index ? range(index + 1, case_ + 1).filter((x) => x === case_) : [case_]),
-      ],
-    })
-  }
-  return out
+  return t.tokens.flatMap(({ index }) => dependenceAt(t, g, index) ?? [])
+}
+
+function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
+  const { lemma, lower, relation, tag } = t.tokens[index]!
+  const preposition = g.dependence(lemma) ?? g.dependence(lower)
+  if (!preposition || !/^(V|JJ)/.test(tag)) return null
+  const [, last] = t.sentence(index)
+  const lead = range(index + 1, Math.min(index + 3, last)).find((x) => t.tokens[x]!.lower === preposition)
+  if (lead === undefined || lead + 1 >= last) return null
+  // What stands behind the preposition, however the tree hangs it on.
+  const trigger = t.children(index).find((c) => c > lead && t.subtree(c).includes(lead + 1))
+  const thing = subject(t, index, relation)
+  if (trigger === undefined || thing === null) return null
+  const helpers = t.children(index).filter((c) => c < index && related(t.tokens[c]!.relation, ['aux', 'cop']))
+  return {
+    rule: 'dependence', form: 'only-if', trigger: t.subtree(trigger, (x) => x === lead).filter((x) => x > lead), triggerHead: trigger,
+    head: thing.head, consequence: thing.tokens, connective: [...helpers, index, lead],
+  } // biome-ignore format: one line reads better
+}
+
+/** What depends: the subject; the noun that "contingent on" stands with; a clause before ("How it goes will depend on …"). */
+function subject(t: Tree, index: number, relation: string): { head: number; tokens: number[] } | null {
+  const own = t.child(index, 'nsubj', 'csubj')
+  if (own >= 0) return { head: own, tokens: t.subtree(own) }
+  const { head } = t.tokens[index]!
+  if (head < 0) return null
+  if (related(relation, ['acl', 'amod'])) return { head, tokens: t.subtree(head, (x) => x === index) }
+  if (!related(relation, ['conj', 'parataxis']) || t.child(index, 'cc') >= 0) return null
+  return { head, tokens: clause(t, head, new Set(t.subtree(index))) }
 }

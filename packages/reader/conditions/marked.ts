@@ -1,9 +1,12 @@
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
+import { clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
 import { clause, range, type Tie } from './tie.js'
 
 /** Relations of a word that opens a clause to the clause's predicate. */
-const OPENS = ['mark', 'advmod', 'case', 'fixed', 'cc', 'cc:preconj']
+const OPENS = ['mark', 'advmod', 'case', 'fixed', 'cc']
+/** Relations of a trigger to what it is tied to. */
+const HANGS = ['advcl', 'obl', 'ccomp', 'acl', 'nmod', 'conj', 'xcomp', 'parataxis']
 
 /** Conditions tied by a connective: "if …", "only when …", "unless …", "in the event of …". */
 export function marked(t: Tree, g: Grammar): Tie[] {
@@ -11,86 +14,100 @@ export function marked(t: Tree, g: Grammar): Tie[] {
   for (let i = 0; i < t.tokens.length; i++) {
     const found = matchAt(t, g, i)
     if (!found) continue
-    const end = i + found.words.length
-    const before = t.tokens[i - 1]
-    const concedes =
-      before !== undefined && i > t.sentence(i)[0] && (g.does('concede', before.lower) || g.does('as', before.lower))
-    const tie = concedes ? null : (byTree(t, g, i, end, found) ?? byComma(t, i, end, found))
-    if (tie) out.push(tie)
-    i = end - 1
+    const at = { start: i, end: i + found.words.length, found }
+    const tie = concedes(t, g, i) ? null : (opening(t, at) ?? byTree(t, g, at))
+    if (tie) out.push(restricted(t, g, tie, i))
+    i = at.end - 1
   }
   return out
 }
 
-function matchAt(t: Tree, g: Grammar, i: number): Connective | undefined {
-  return g.connectives
-    .get(t.tokens[i]!.lower)
-    ?.find(({ words }) =>
-      words.every((w, k) => t.tokens[i + k]?.lower === w && t.tokens[i + k]!.index < t.sentence(i)[1]),
-    )
-}
-
-function byTree(t: Tree, g: Grammar, start: number, end: number, found: Connective): Tie | null {
-  const inside = (x: number) => x >= start && x < end
-  let trigger = t.tokens[end - 1]!.head
-  while (inside(trigger)) trigger = t.tokens[trigger]!.head
-  if (trigger < end || !related(t.tokens[end - 1]!.relation, [...OPENS, 'advcl', 'obl'])) {
-    // "as long as", "provided": what follows hangs on the connective's own words.
-    trigger =
-      range(start, end).flatMap((x) =>
-        t
-          .children(x)
-          .filter((c) => c >= end && related(t.tokens[c]!.relation, ['advcl', 'ccomp', 'obl', 'nmod', 'acl', 'xcomp'])),
-      )[0] ?? -1
-    if (trigger < 0) return null
-  }
-  let head = t.tokens[trigger]!.head
-  while (inside(head)) head = t.tokens[head]!.head
-  if (head < 0 || isIndirect(t, g, trigger, head, start)) return null
-  const below = t.subtree(trigger).filter((x) => !inside(x))
-  if (isTag(t, below, trigger, found)) return null
-  return tieOf(t, g, { trigger: below, triggerHead: trigger, head, start, end, found, rule: 'connective' })
-}
-
-/** Where syntax fails: an opening connective's trigger reaches to the first comma, its consequence from there to the end. */
-function byComma(t: Tree, start: number, end: number, found: Connective): Tie | null {
-  const [first, last] = t.sentence(start)
-  if (found.follows === 'noun' || range(first, start).some((x) => !isMark(t.tokens[x]!))) return null
-  const comma = range(end + 2, last - 2).find((x) => t.tokens[x]!.text === ',')
-  if (comma === undefined) return null
-  return {
-    rule: 'connective up to the comma', form: found.form, trigger: range(end, comma), consequence: range(comma + 1, last),
-    connective: range(start, end), triggerHead: end, head: comma + 1,
-  } // biome-ignore format: one line reads better
-}
-
-interface Parts {
-  readonly trigger: readonly number[]
-  readonly triggerHead: number
-  readonly head: number
+interface Place {
   readonly start: number
   readonly end: number
   readonly found: Connective
-  readonly rule: string
 }
 
-function tieOf(t: Tree, g: Grammar, { trigger, triggerHead, head, start, end, found, rule }: Parts): Tie {
-  const connective = range(start, end)
-  const taken = new Set([...trigger, ...connective])
-  for (const c of t.children(head)) {
-    const { lower } = t.tokens[c]!
-    // "would only talk if", "then we will": part of the tie, not of what follows.
-    if ((g.does('restrict', lower) && c < start) || (g.does('resume', lower) && c < head)) {
-      connective.push(c)
-      taken.add(c)
-    }
-  }
-  const only = connective.some((x) => g.does('restrict', t.tokens[x]!.lower))
+function matchAt(t: Tree, g: Grammar, i: number): Connective | undefined {
+  const [, last] = t.sentence(i)
+  return g.connectives
+    .get(t.tokens[i]!.lower)
+    ?.find(({ words }) => i + words.length < last && words.every((w, k) => t.tokens[i + k]!.lower === w))
+}
+
+/** "even if", "as if", "what if": it holds anyway, or is asked. */
+function concedes(t: Tree, g: Grammar, i: number): boolean {
+  const before = i > t.sentence(i)[0] ? t.tokens[i - 1]!.lower : ''
+  return g.does('concede', before) || g.does('as', before)
+}
+
+/** A trigger that opens its clause: it ends with the comma behind which the consequence begins. */
+function opening(t: Tree, { start, end, found }: Place): Tie | null {
+  if (!opensClause(t, start)) return null
+  const [, last] = t.sentence(start)
+  const comma = commaBeforeClause(t, end + 1, last)
+  if (comma < 0) return null
+  const trigger = range(end, comma)
+  // A finite trigger has its verb; "in the event of" has none.
+  if (found.follows === 'clause' && !trigger.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag))) return null
+  const consequence = range(comma + 1, clauseEnd(t, comma + 1, last))
   return {
-    rule, form: only && found.form === 'if' ? 'only-if' : found.form, trigger, triggerHead, head, connective,
-    consequence: clause(t, head, taken),
+    rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
+    connective: range(start, end),
   } // biome-ignore format: one line reads better
 }
+
+/** Trigger and consequence as the tree has them, wherever the trigger stands. */
+function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
+  const inside = (x: number) => x >= start && x < end
+  let triggerHead = t.tokens[end - 1]!.head
+  while (inside(triggerHead)) triggerHead = t.tokens[triggerHead]!.head
+  if (triggerHead < end || !related(t.tokens[end - 1]!.relation, [...OPENS, ...HANGS])) {
+    // "as long as", "provided": what follows hangs on the connective's own words.
+    triggerHead =
+      range(start, end).flatMap((x) =>
+        t.children(x).filter((c) => c >= end && related(t.tokens[c]!.relation, HANGS)),
+      )[0] ?? -1
+    if (triggerHead < 0) return null
+  }
+  let head = t.tokens[triggerHead]!.head
+  while (inside(head)) head = t.tokens[head]!.head
+  if (head < 0 || isIndirect(t, g, triggerHead, head, start)) return null
+  const below = t.subtree(triggerHead).filter((x) => x >= end)
+  const cut =
+    below[0] === undefined ? -1 : commaBeforeClause(t, Math.max(end + 1, triggerHead), below[below.length - 1]! + 1)
+  const trigger = cut < 0 ? below : below.filter((x) => x < cut)
+  if (isTag(t, trigger, triggerHead, found)) return null
+  const connective = range(start, end)
+  const edge = Math.max(...trigger) + 1
+  const all = clause(t, head, new Set([...t.subtree(triggerHead), ...connective]))
+  // Behind a comma after the trigger goes on what the whole sentence says.
+  const consequence = head < start && t.tokens[edge]?.text === ',' ? all.filter((x) => x < start) : all
+  return { rule: 'connective', form: found.form, trigger, triggerHead, head, consequence, connective }
+}
+
+/** "would only talk if", "then we will": part of the tie, not of what follows. */
+function restricted(t: Tree, g: Grammar, tie: Tie, start: number): Tie {
+  const extra = t
+    .children(tie.head)
+    .filter(
+      (c) =>
+        (g.does('restrict', t.tokens[c]!.lower) && c < start) || (g.does('resume', t.tokens[c]!.lower) && c < tie.head),
+    )
+  const first = tie.consequence.find((x) => !isMark(t.tokens[x]!))
+  if (first !== undefined && g.does('resume', t.tokens[first]!.lower) && !extra.includes(first)) extra.push(first)
+  if (extra.length === 0) return tie
+  const only = extra.some((x) => g.does('restrict', t.tokens[x]!.lower))
+  return {
+    ...tie,
+    form: only && tie.form === 'if' ? 'only-if' : tie.form,
+    consequence: tie.consequence.filter((x) => !extra.includes(x)),
+    connective: [...tie.connective, ...extra],
+  }
+}
+
+/** What may stand between "asked" and its "if": whom, and how. */
+const BETWEEN = ['obj', 'iobj', 'obl', 'case', 'det', 'compound', 'advmod', 'amod', 'flat', 'nmod']
 
 /** "asked if", "unclear if": a question told, not a condition. */
 function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: number): boolean {
@@ -99,25 +116,12 @@ function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: n
   if (!g.indirect.has(t.tokens[head]!.lemma) || head > start) return false
   return (
     related(relation, ['ccomp', 'xcomp']) ||
-    range(head + 1, start).every((x) =>
-      related(t.tokens[x]!.relation, [
-        'obj',
-        'iobj',
-        'obl',
-        'case',
-        'det',
-        'compound',
-        'advmod',
-        'amod',
-        'flat',
-        'nmod',
-      ]),
-    )
+    range(head + 1, start).every((x) => related(t.tokens[x]!.relation, BETWEEN))
   )
 }
 
 /** "if any", "if necessary", "if so": a tag without a happening; "if elected" is none. */
-const isTag = (t: Tree, below: readonly number[], trigger: number, found: Connective): boolean =>
+const isTag = (t: Tree, trigger: readonly number[], head: number, found: Connective): boolean =>
   found.follows === 'clause' &&
-  below.filter((x) => !isMark(t.tokens[x]!)).length === 1 &&
-  !/^V/.test(t.tokens[trigger]!.tag)
+  trigger.filter((x) => !isMark(t.tokens[x]!)).length <= 1 &&
+  !/^V/.test(t.tokens[head]!.tag)

@@ -6,7 +6,7 @@ import { clause, range, type Tie } from './tie.js'
 export function named(t: Tree, g: Grammar): Tie[] {
   return t.tokens.flatMap(({ index, lemma }) =>
     g.conditionNouns.has(lemma)
-      ? (underOne(t, g, index) ?? asOne(t, g, index) ?? copular(t, index) ?? demanded(t, index) ?? [])
+      ? (underOne(t, g, index) ?? asOne(t, g, index) ?? copular(t, g, index) ?? demanded(t, g, index) ?? [])
       : [],
   )
 }
@@ -29,78 +29,78 @@ function underOne(t: Tree, g: Grammar, noun: number): Tie | null {
   } // biome-ignore format: one line reads better
 }
 
+/** What a condition is for ("for talks", "to a ceasefire"): its tokens and the word that leads to them. */
+interface Goal {
+  readonly lead: number
+  readonly tokens: readonly number[]
+}
+
+/** The goal behind a noun, up to the next verb or punctuation, whatever the tree hangs it on; null where it is not said. */
+function goalOf(t: Tree, g: Grammar, noun: number): Goal | null {
+  const [, last] = t.sentence(noun)
+  const lead = noun + 1
+  if (lead + 1 >= last || !g.does('goal', t.tokens[lead]!.lower)) return null
+  let end = lead + 1
+  while (end < last && !isMark(t.tokens[end]!) && !/^(MD|VB[DPZ]|W)/.test(t.tokens[end]!.tag)) end++
+  return end > lead + 1 ? { lead, tokens: range(lead + 1, end) } : null
+}
+
 /** "withdraw as a precondition to talks": the act is the trigger. */
 function asOne(t: Tree, g: Grammar, noun: number): Tie | null {
   const as = t
     .children(noun)
     .find((c) => g.does('as', t.tokens[c]!.lower) && related(t.tokens[c]!.relation, ['case', 'mark']))
-  const act = t.tokens[noun]!.head
-  const goal = goalOf(t, noun)
-  if (as === undefined || act < 0 || goal < 0) return null
-  const opener = t.child(goal, 'case', 'mark')
-  const taken = new Set(t.subtree(noun))
+  let act = t.tokens[noun]!.head
+  const goal = goalOf(t, g, noun)
+  if (as === undefined || act < 0 || !goal) return null
+  // "capitulate by pulling back": the act with its manner.
+  while (related(t.tokens[act]!.relation, ['advcl']) && t.tokens[act]!.tag === 'VBG' && t.tokens[act]!.head >= 0)
+    act = t.tokens[act]!.head
+  const taken = new Set([...range(as, noun + 1), goal.lead, ...goal.tokens])
   return {
-    rule: 'as a condition', form: 'only-if', trigger: clause(t, act, taken), triggerHead: act, head: goal,
-    consequence: t.subtree(goal, (x) => x === opener),
-    connective: [...t.subtree(noun, (x) => x === goal), ...(opener >= 0 ? [opener] : [])],
+    rule: 'as a condition', form: 'only-if', trigger: clause(t, act, taken), triggerHead: act, head: goal.tokens[0]!,
+    consequence: goal.tokens, connective: range(as, goal.lead + 1),
   } // biome-ignore format: one line reads better
 }
 
 /** "A is a condition for B", "a condition for B is A". */
-function copular(t: Tree, noun: number): Tie | null {
-  const goal = goalOf(t, noun)
-  if (goal < 0) return null
-  const opener = t.child(goal, 'case', 'mark')
-  const consequence = t.subtree(goal, (x) => x === opener)
+function copular(t: Tree, g: Grammar, noun: number): Tie | null {
+  const goal = goalOf(t, g, noun)
+  if (!goal) return null
   const subject = t.child(noun, 'nsubj', 'csubj')
   const copula = t.child(noun, 'cop')
-  const connective = (cop: number) => [...(cop >= 0 ? [cop] : []), noun, ...(opener >= 0 ? [opener] : [])]
+  const base = { form: 'only-if', head: goal.tokens[0]!, consequence: goal.tokens } as const
   if (subject >= 0 && copula >= 0)
     return {
+      ...base,
       rule: 'is a condition',
-      form: 'only-if',
       trigger: t.subtree(subject),
       triggerHead: subject,
-      head: goal,
-      consequence,
-      connective: connective(copula),
+      connective: [copula, noun, goal.lead],
     }
   const predicate = t.tokens[noun]!.head
-  if (predicate < 0 || !related(t.tokens[noun]!.relation, ['nsubj']) || t.child(predicate, 'cop') < 0) return null
-  const cop = t.child(predicate, 'cop')
-  const taken = new Set([...t.subtree(noun), cop])
+  const is = predicate < 0 ? -1 : t.child(predicate, 'cop')
+  if (is < noun || !related(t.tokens[noun]!.relation, ['nsubj'])) return null
+  const taken = new Set([...t.subtree(noun), ...goal.tokens, is])
   return {
+    ...base,
     rule: 'the condition is',
-    form: 'only-if',
     trigger: clause(t, predicate, taken),
     triggerHead: predicate,
-    head: goal,
-    consequence,
-    connective: connective(cop),
+    connective: [noun, goal.lead, is],
   }
 }
 
 /** "set out conditions for talks, demanding that …": what is demanded behind them in the sentence is the trigger. */
-function demanded(t: Tree, noun: number): Tie | null {
-  const goal = goalOf(t, noun)
-  if (goal < 0) return null
+function demanded(t: Tree, g: Grammar, noun: number): Tie | null {
+  const goal = goalOf(t, g, noun)
+  if (!goal) return null
   const [, last] = t.sentence(noun)
-  const trigger = range(goal + 1, last).find(
-    (x) => related(t.tokens[x]!.relation, ['ccomp']) && t.child(x, 'mark') >= 0,
-  )
-  if (trigger === undefined || t.under(trigger, goal)) return null
-  const opener = t.child(goal, 'case', 'mark')
+  const from = goal.tokens[goal.tokens.length - 1]! + 1
+  const trigger = range(from, last).find((x) => related(t.tokens[x]!.relation, ['ccomp']) && t.child(x, 'mark') >= from)
+  if (trigger === undefined) return null
   return {
-    rule: 'conditions demanded', form: 'only-if', trigger: clause(t, trigger, new Set()), triggerHead: trigger, head: goal,
-    consequence: t.subtree(goal, (x) => x === opener), connective: [noun, ...(opener >= 0 ? [opener] : [])],
+    rule: 'conditions demanded', form: 'only-if', trigger: clause(t, trigger, new Set()), triggerHead: trigger, head: goal.tokens[0]!,
+    consequence: goal.tokens, connective: [noun, goal.lead],
   } // biome-ignore format: one line reads better
 }
-
-/** What a condition is for: "for talks", "to a ceasefire", "for ending the war"; -1 where it is not said. */
-const goalOf = (t: Tree, noun: number): number =>
-  t
-    .children(noun)
-    .find(
-      (c) =>
-        c > noun && related(t.tokens[c]!.relation, ['nmod', 'acl', 'advcl', 'obl']) && t.child(c, 'case', 'mark') >= 0,
-    ) ?? -1

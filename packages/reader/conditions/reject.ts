@@ -20,12 +20,12 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   if (isPast(t, tie.triggerHead, tie.head)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
   const subjects = [tie.triggerHead, tie.head].map((x) => subjectOf(t, x))
-  const addressed = subjects.map((s) => s >= 0 && g.person(t.tokens[s]!.lower) === '2')
-  const own = subjects.some((s) => s >= 0 && ['1', '3'].includes(g.person(t.tokens[s]!.lower) ?? ''))
-  if (!spoken && addressed.some(Boolean)) return 'advice'
-  if (addressed.every(Boolean)) return 'general'
+  const words = [...tie.trigger, ...tie.consequence]
+  if (!spoken && words.some((x) => g.person(t.tokens[x]!.lower) === '2')) return 'advice'
+  if (subjects.every((s) => s >= 0 && g.person(t.tokens[s]!.lower) === '2')) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
-  return peopled || own ? null : 'general'
+  const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || g.person(t.tokens[x]!.lower) === '1')
+  return peopled || named ? null : 'general'
 }
 
 const subjectOf = (t: Tree, head: number): number => t.child(head, 'nsubj', 'csubj')

@@ -44,7 +44,13 @@ function needs(t: Tree, g: Grammar, head: number): Tie | null {
       consequence: t.subtree(purpose.act).filter((x) => x >= end), connective: [head, ...range(opener, end)],
     } // biome-ignore format: one line reads better
   }
-  if (subject < 0 || t.child(head, 'xcomp') >= 0 || !isOutcome(t, g, subject, false)) return null
+  if (
+    subject < 0 ||
+    t.child(head, 'xcomp') >= 0 ||
+    !isOutcome(t, g, subject, false) ||
+    /^(W|PRP|DT)/.test(t.tokens[object]!.tag)
+  )
+    return null
   const auxiliaries = t.children(head).filter((c) => related(t.tokens[c]!.relation, ['aux']))
   return {
     rule: 'require', form: 'only-if', trigger: t.subtree(object), triggerHead: object, head: subject,

@@ -1,0 +1,62 @@
+import { isMark, related, type Tree } from '../clauses/tree.js'
+
+// What the order of words and commas tells where the tree is in doubt.
+
+/** Whether a clause with a subject of its own begins at a token, adverbs and conjunctions of its opening aside. */
+export function clauseBegins(t: Tree, at: number, last: number): boolean {
+  let i = at
+  while (i < last && /^(RB|UH|``)/.test(t.tokens[i]!.tag)) i++
+  for (let s = i; s < Math.min(last, i + 12); s++) {
+    if (!related(t.tokens[s]!.relation, ['nsubj', 'expl'])) continue
+    const below = t.subtree(s)
+    return below[0] === i || s === i
+  }
+  return false
+}
+
+/**
+ * Where a clause that begins at `from` ends (excluded): before a semicolon, dash or bracket, before a conjunction behind a comma that
+ * opens another clause, or with its sentence.
+ */
+export function clauseEnd(t: Tree, from: number, last: number): number {
+  for (let i = from; i < last; i++) {
+    const { text, tag } = t.tokens[i]!
+    if (i > from && /^([;–—(]|--|\.|:)$/.test(text)) return i
+    if (i > from && tag === 'CC' && isMark(t.tokens[i - 1]!) && clauseBegins(t, i + 1, last)) return i - 1
+  }
+  return last
+}
+
+/** The first comma in a stretch behind which a clause with its own subject begins, or -1. */
+export function commaBeforeClause(t: Tree, from: number, last: number): number {
+  for (let i = from; i < last - 2; i++)
+    if (t.tokens[i]!.text === ',' && clauseBegins(t, skipQuotes(t, i + 1), last)) return i
+  return -1
+}
+
+/** Whether nothing but punctuation, conjunctions and subordinators stands between a token and the begin of its sentence, or a comma. */
+export function opensClause(t: Tree, at: number): boolean {
+  const [first] = t.sentence(at)
+  let i = at - 1
+  while (
+    i >= first &&
+    (isMark(t.tokens[i]!) || t.tokens[i]!.tag === 'CC' || related(t.tokens[i]!.relation, ['mark', 'cc']))
+  )
+    i--
+  return i < first || i < at - 1
+}
+
+const skipQuotes = (t: Tree, i: number): number => (isMark(t.tokens[i]!) ? i + 1 : i)
+
+/** The predicate that governs a stretch of tokens: its verb whose head lies outside, else its first token. */
+export function headOf(t: Tree, tokens: readonly number[]): number {
+  const inside = new Set(tokens)
+  const tops = tokens.filter((x) => !inside.has(t.tokens[x]!.head) && !isMark(t.tokens[x]!))
+  return (
+    tops.find((x) => t.child(x, 'nsubj', 'expl') >= 0) ??
+    tops.find((x) => /^(V|MD|JJ)/.test(t.tokens[x]!.tag)) ??
+    tops[0] ??
+    tokens[0] ??
+    -1
+  )
+}
