@@ -116,10 +116,10 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
   const likelihood = docs.map(({ v }) => new Float32Array(v.n))
   let cue!: Weights
   for (const run of runs) {
-    const w = new Weights(21, 0.1)
+    const w = new Weights(21, 0.03)
     const order = rows.map((_, i) => i).filter((i) => rows[i]!.used && foldOf(rows[i]!.doc) !== run)
     const next = random(7)
-    for (let e = 0; e < 2; e++)
+    for (let e = 0; e < 4; e++)
       for (const i of shuffle(order, next)) {
         const p = sigmoid(w.score(arena.data, arena.starts[i]!, arena.starts[i + 1]!))
         const g = p - rows[i]!.y
