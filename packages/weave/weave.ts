@@ -4,6 +4,7 @@ import { copies } from './copies/copies.js'
 import { byText } from './ids.js'
 import { occasions } from './occasions/occasions.js'
 import { prepare } from './prepared.js'
+import { stories } from './stories/stories.js'
 import { utterances } from './utterances/utterances.js'
 import { lexis } from './words/lexis.js'
 
@@ -26,6 +27,6 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
     utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),
     occasions: gathered.map((g) => g.occasion),
     differences: [],
-    stories: [],
+    stories: stories(prepared, words),
   }
 }
