@@ -1,6 +1,53 @@
+import type { Actor, Mention } from '@onrecord/format'
+import { quotations } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
+import { newCast } from './cast.js'
+import { gazetteer } from './gazetteer.js'
+import { headIn } from './heads.js'
+import { homeOf } from './home.js'
+import { linkNames } from './link-names.js'
+import { trueSelf } from './referent.js'
+import { scanNames } from './scan-names.js'
+import type { Scene } from './scene.js'
+import { walk } from './walk.js'
+import { whoOf } from './who.js'
+import { wordsOf } from './words.js'
 
 /** Finds the mentions of actors and says who is meant, as of the article's date. */
-export function actors(layer: Counted, _context: Context): Peopled {
-  return { ...layer, actors: [], who: { at: () => null, within: () => [], of: () => null, allOf: () => [] } }
+export function actors(layer: Counted, { language, knowledge, explain }: Context): Peopled {
+  const { analysis, published, source } = layer
+  const words = wordsOf(language)
+  const when = { from: published.from, to: published.to }
+  const found = scanNames(analysis, gazetteer(knowledge, analysis.text), words)
+  const cast = newCast()
+  const linked = linkNames(found, cast, { knowledge, when, words })
+  const home = homeOf(source.outlet, linked, knowledge)
+  const scene: Scene = {
+    analysis,
+    quotations: quotations(analysis.text),
+    knowledge,
+    words,
+    when,
+    cast,
+    found,
+    linked,
+    home,
+    met: [],
+  }
+  const placed = []
+  for (const m of walk(scene)) {
+    const who = trueSelf(m.who)
+    const mention: Mention = {
+      start: m.start,
+      end: m.end,
+      form: m.form,
+      ...(explain && { why: { rule: m.rule } }),
+    }
+    who.mentions.push(mention)
+    placed.push({ id: who.id, start: m.start, end: m.end, head: analysis.tokens[m.token]!.start })
+  }
+  const list: Actor[] = cast.all
+    .filter((r) => r.mentions.length > 0)
+    .map(({ id, name, type, mentions }) => ({ id, name, type, mentions }))
+  return { ...layer, actors: list, who: whoOf(placed, (phrase) => headIn(analysis.tokens, phrase)) }
 }

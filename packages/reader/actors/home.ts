@@ -1,0 +1,31 @@
+import type { Knowledge, KnownActor } from '@onrecord/knowledge'
+import type { Referent } from './referent.js'
+
+/** The state an article is at home in: its outlet's, else the one it names most (its people count for it), else null. */
+export function homeOf(
+  outlet: string | null,
+  linked: readonly (Referent | null)[],
+  knowledge: Knowledge,
+): KnownActor | null {
+  const state = (id: string | null | undefined): KnownActor | null => {
+    for (let n = 0; id && n < 4; n++) {
+      const a = knowledge.actor(id)
+      if (!a || a.type === 'state') return a ?? null
+      id = a.of
+    }
+    return null
+  }
+  if (outlet) {
+    const own = [outlet, outlet.replace(/-/g, ' ')].flatMap((n) => knowledge.named(n)).find((a) => a.type === 'outlet')
+    const home = state(own?.of)
+    if (home) return home
+  }
+  const counts = new Map<KnownActor, number>()
+  for (const r of linked) {
+    const s = r?.known ? (r.type === 'state' ? r.known : state(r.known.of)) : null
+    if (s) counts.set(s, (counts.get(s) ?? 0) + 1)
+  }
+  let best: KnownActor | null = null
+  for (const [s, n] of counts) if (!best || n > counts.get(best)!) best = s
+  return best
+}

@@ -1,0 +1,198 @@
+import { type ActorType, type DayRange, slug } from '@onrecord/format'
+import { familyName, fold, type Knowledge, type KnownActor } from '@onrecord/knowledge'
+import { alias, type Cast, castKnown, castNew } from './cast.js'
+import type { Found } from './found.js'
+import type { Referent } from './referent.js'
+import { alike } from './spelling.js'
+import { highest, standing } from './standing.js'
+import type { Words } from './words.js'
+
+interface World {
+  readonly knowledge: Knowledge
+  readonly when: DayRange
+  readonly words: Words
+}
+
+/**
+ * Says whose each name is: full names first, over the whole article, then short forms by who bears them here, then by who
+ * bears them in the world on the article's day. A name that nobody bears is null where it is not sure to be one.
+ */
+export function linkNames(found: readonly Found[], cast: Cast, world: World): (Referent | null)[] {
+  const out = found.map((f) => full(f, cast, world))
+  initials(cast)
+  const spoken = counts(out)
+  for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
+  return out
+}
+
+const isShortPerson = (f: Found): boolean =>
+  !f.text.includes(' ') && f.named.length > 0 && f.named.every((a) => a.type === 'person')
+
+function full(f: Found, cast: Cast, world: World): Referent | null {
+  if (f.named.length > 0 && !f.title) {
+    if (isShortPerson(f)) return null
+    const present = f.named.find((a) => cast.byId.has(a.id))
+    const one = present ?? (f.named.every((a) => a.type === 'person') ? highest(f.named, world.when) : f.named[0])!
+    return castKnown(cast, one, f.first)
+  }
+  if (f.named.length > 0 && f.text.includes(' '))
+    return castKnown(cast, titled(f, f.named, world) ?? f.named[0]!, f.first)
+  if (f.metonym.length > 0 || f.family.length > 0) return null
+  if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
+  if (f.type === 'organisation') return castOrganisation(f, cast)
+  return null
+}
+
+/** Of several that bear a name, the one whose office the title tells of. */
+function titled(f: Found, candidates: readonly KnownActor[], { when }: World): KnownActor | null {
+  const role = f.title?.role
+  const fit = candidates.filter(
+    (c) => (!f.title?.gender || c.gender === f.title.gender) && (!role || c.offices.some((o) => o.role === role)),
+  )
+  return highest(fit, when)
+}
+
+function fullPerson(f: Found, cast: Cast, { knowledge, words }: World): Referent {
+  const parts = f.text.split(' ')
+  const given = properCase(parts[0]!)
+  const family = properCase(familyName(f.text))
+  // "HIllary Clinton", "DONALD TRUMP", "Donald T. Trump": the same name in other letters or with an initial.
+  for (const name of [parts.map(properCase).join(' '), `${given} ${family}`]) {
+    const known = knowledge.named(name).find((a) => a.type === 'person')
+    if (known) return castKnown(cast, known, f.first)
+  }
+  const there = cast.families.get(family)?.find((r) => r.given === given || (r.given && alike(r.given, given)))
+  if (there) return there
+  const close = parts.length === 2 && cast.givens.get(given)?.find((r) => alike(r.family, family))
+  if (close) return close
+  const gender = f.title?.gender ?? words.given.get(given) ?? null
+  const name = f.text === f.text.toUpperCase() ? parts.map(properCase).join(' ') : f.text
+  return castNew(cast, { id: slug(name), name, type: 'person', gender, family, given, born: f.first })
+}
+
+/** "HIllary" and "CLINTON" as "Hillary" and "Clinton"; names with small letters among the capitals ("McKinley") as they are. */
+function properCase(word: string): string {
+  if (!/^\p{Lu}{2,}/u.test(word) || word.length < 4) return word
+  return word[0] + word.slice(1).toLowerCase()
+}
+
+function castOrganisation(f: Found, cast: Cast): Referent {
+  const name = f.text.replace(/^The /, '')
+  const there = cast.aliases.get(name)
+  if (there) return there
+  const type: ActorType = 'organisation'
+  const r = castNew(cast, { id: slug(name) || name, name, type, born: f.first })
+  alias(cast, name, r)
+  return r
+}
+
+/** Short forms that are the initials of an organisation's name ("CNS" for Christian News Service). */
+function initials(cast: Cast): void {
+  for (const r of cast.all) {
+    if (r.type === 'person' || !r.name.includes(' ')) continue
+    const letters = r.name.split(/[\s-]+/).filter((w) => /^\p{Lu}/u.test(w)).map((w) => w[0]).join('') // biome-ignore format: one chain
+    if (letters.length >= 3) alias(cast, letters, r)
+  }
+}
+
+function counts(linked: readonly (Referent | null)[]): Map<Referent, number> {
+  const map = new Map<Referent, number>()
+  for (const r of linked) if (r) map.set(r, (map.get(r) ?? 0) + 1)
+  return map
+}
+
+function short(
+  found: readonly Found[],
+  i: number,
+  linked: readonly (Referent | null)[],
+  cast: Cast,
+  world: World,
+  spoken: ReadonlyMap<Referent, number>,
+): Referent | null {
+  const f = found[i]!
+  const aliased = cast.aliases.get(f.text)
+  if (aliased && aliased.type !== 'person' && !f.title) return aliased
+  const word = f.text.includes(' ') ? f.text : properCase(f.text)
+  const here = [...(cast.families.get(word) ?? []), ...(f.title?.role ? [] : (cast.givens.get(word) ?? []))]
+  const fit = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
+  const best = pick(fit, f, i, found, linked, world, spoken, word)
+  if (best) return best
+  const fromWorld = worldly(f, word, world)
+  if (fromWorld) return castKnown(cast, fromWorld, f.first)
+  const close =
+    word.length >= 5 && (f.type === 'person' || f.title)
+      ? cast.all.find((r) => r.type === 'person' && alike(r.family, word))
+      : undefined
+  if (close) return close
+  if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
+    return someone(f, word, cast, world)
+  return null
+}
+
+/** Who of those that bear a short name here is meant: standing in the world, how often named, how lately. */
+function pick(
+  fit: readonly Referent[],
+  f: Found,
+  i: number,
+  found: readonly Found[],
+  linked: readonly (Referent | null)[],
+  { when }: World,
+  spoken: ReadonlyMap<Referent, number>,
+  word: string,
+): Referent | null {
+  if (fit.length < 2) return fit[0] ?? null
+  let best: Referent | null = null
+  let worth = Number.NEGATIVE_INFINITY
+  for (const r of fit) {
+    let score =
+      (r.known ? standing(r.known, when) : 0) / 2 + Math.min(2, (spoken.get(r) ?? 0) / 2) + (r.family === word ? 1 : 0)
+    for (let k = i - 1; k >= 0 && found[k]!.first > f.first - 40; k--)
+      if (linked[k] === r) {
+        score += 1
+        break
+      }
+    if (score > worth) {
+      best = r
+      worth = score
+    }
+  }
+  return best
+}
+
+/** Whom a short name means where the article bears nobody of that name: a capital's state, somebody of high standing. */
+function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor | null {
+  if (f.metonym.length > 0 && !f.title) return f.metonym[0]!
+  const bearers = [
+    ...f.named.filter((a) => a.type === 'person'),
+    ...(f.family.length ? f.family : knowledge.family(word)),
+  ]
+  const fit = bearers.filter((c) => !f.title?.gender || c.gender === f.title.gender)
+  const role = f.title?.role
+  if (role) {
+    const holder = highest(
+      fit.filter((c) => c.offices.some((o) => o.role === role)),
+      when,
+    )
+    if (holder) return holder
+  }
+  const top = highest(fit, when)
+  if (!top) return null
+  if (f.named.includes(top)) return top
+  const rivals = fit.filter((c) => c !== top && standing(c, when) >= standing(top, when))
+  return standing(top, when) >= 3 && rivals.length === 0 ? top : null
+}
+
+/** Somebody known by one name alone: "Melanie", "Mr. McKinley" before his full name. */
+function someone(f: Found, word: string, cast: Cast, { words }: World): Referent {
+  const given = !f.title && words.given.has(word)
+  const gender = f.title?.gender ?? (given ? (words.given.get(word) ?? null) : null)
+  return castNew(cast, {
+    id: slug(fold(f.text)) || f.text,
+    name: f.text,
+    type: 'person',
+    gender,
+    family: given ? '' : word,
+    given: given ? word : '',
+    born: f.first,
+  })
+}

@@ -1,0 +1,176 @@
+import type { Token } from '@onrecord/language'
+import type { Found } from './found.js'
+import type { Words } from './words.js'
+
+/** What a noun phrase is built around. */
+export type PhraseKind = 'role' | 'relation' | 'group' | 'entity'
+
+/** A noun phrase that may mean an actor by what it is ("the US president", "his wife", "the party"). */
+export interface Phrase {
+  readonly kind: PhraseKind
+  /** Tokens of the whole, determiner and what hangs on it with "of" included; `last` excluded. */
+  readonly first: number
+  readonly last: number
+  /** Tokens of the noun itself. */
+  readonly noun: number
+  readonly nounEnd: number
+  /** The noun's words, lower case, singular as the lists have them. */
+  readonly word: string
+  readonly determiner: 'definite' | 'indefinite' | 'possessive' | 'none'
+  /** Index of a possessive pronoun that opens it, or -1. */
+  readonly pronoun: number
+  /** Index into the found names of the one whose it is ("Trump's running mate", "the chair of the DNC"), or -1. */
+  readonly owner: number
+  /** Words between the determiner and the noun that are no names, lower case. */
+  readonly modifiers: readonly string[]
+  readonly time: 'past' | 'coming' | 'present'
+  /** Index into the found names of the one that stands beside it ("spokesman Jason Miller", "Peskov, the Kremlin's spokesman"), or -1. */
+  readonly beside: number
+}
+
+const INSIDE = /^(?:JJ[RS]?|NNP?S?|CD|VBN|VBG|HYPH|AFX|``|''|FW|,)$/
+const LONGEST = 4
+
+/** Finds noun phrases around the words of the lists, within one sentence. `at` gives the found name that covers a token, or -1. */
+export function phrasesOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  found: readonly Found[],
+  at: (token: number) => number,
+  words: Words,
+): Phrase[] {
+  const out: Phrase[] = []
+  for (let i = first; i < last; i++) {
+    if (at(i) >= 0) continue
+    const head = headAt(tokens, i, last, at, words)
+    if (!head) continue
+    out.push(around(tokens, first, last, i, head, found, at, words))
+    i = head.end - 1
+  }
+  return out
+}
+
+interface Head {
+  readonly kind: PhraseKind
+  readonly word: string
+  readonly end: number
+}
+
+function headAt(
+  tokens: readonly Token[],
+  i: number,
+  limit: number,
+  at: (t: number) => number,
+  words: Words,
+): Head | null {
+  for (let n = Math.min(LONGEST, limit - i); n > 0; n--) {
+    let word = ''
+    let free = true
+    for (let k = i; k < i + n; k++) {
+      const t = tokens[k]!
+      if (at(k) >= 0) free = false
+      word += (word && !/^[-–]$/.test(t.text) && !/[-–]$/.test(word) ? ' ' : '') + t.lower
+    }
+    if (!free) continue
+    const kind = words.relations.has(word)
+      ? 'relation'
+      : words.roles.has(word)
+        ? 'role'
+        : words.groups.has(word)
+          ? 'group'
+          : words.entities.has(word)
+            ? 'entity'
+            : null
+    if (!kind) continue
+    const end = i + n
+    // "president" in "president pro tem" or "state" in "state television": the noun must end its phrase.
+    const next = tokens[end]
+    if (next && end < limit && at(end) < 0 && /^NNS?$/.test(next.tag) && headAt(tokens, end, limit, at, words))
+      return null
+    return { kind, word, end }
+  }
+  return null
+}
+
+function around(
+  tokens: readonly Token[],
+  first: number,
+  limit: number,
+  noun: number,
+  head: Head,
+  found: readonly Found[],
+  at: (t: number) => number,
+  words: Words,
+): Phrase {
+  let from = noun
+  let owner = -1
+  let pronoun = -1
+  let determiner: Phrase['determiner'] = 'none'
+  let time: Phrase['time'] = 'present'
+  const modifiers: string[] = []
+  for (let k = noun - 1; k >= first && noun - k < 12; k--) {
+    const t = tokens[k]!
+    const f = at(k)
+    if (f >= 0) {
+      if (owner < 0 || t.text === '/') owner = f
+      k = found[f]!.first
+      from = k
+      continue
+    }
+    if (t.tag === 'POS' || t.lower === "'s" || t.lower === '’s' || t.lower === "'" || t.lower === '’') {
+      if (k === from - 1 && k > first && (at(k - 1) >= 0 || /^NN/.test(tokens[k - 1]!.tag))) {
+        from = k
+        continue
+      }
+      break
+    }
+    const p = words.pronouns.get(t.lower)
+    if (p?.kind === 'possessive' && t.tag !== 'PRP') {
+      determiner = 'possessive'
+      pronoun = k
+      from = k
+      break
+    }
+    const g = words.grammar.get(t.lower)
+    if (g === 'definite' || g === 'indefinite' || t.tag === 'DT') {
+      determiner = g === 'indefinite' ? 'indefinite' : 'definite'
+      from = k
+      break
+    }
+    if (g === 'past' || g === 'coming') time = g
+    else if (!INSIDE.test(t.tag) || (t.tag === ',' && !/^JJ/.test(tokens[k - 1]?.tag ?? '')) || g) {
+      if (g !== 'present' && g !== 'numbers') break
+    } else if (t.tag === ',') continue
+    if (t.lower.startsWith('ex-')) time = 'past'
+    modifiers.unshift(t.lower)
+    from = k
+  }
+  if (owner >= 0 && determiner === 'none' && followedByPossessive(tokens, found[owner]!.last)) determiner = 'possessive'
+  let last = head.end
+  let beside = -1
+  const next = at(last)
+  if (next >= 0 && found[next]!.first === last) beside = next
+  else {
+    const of = words.grammar.get(tokens[last]?.lower ?? '')
+    if (last < limit && (of === 'of' || tokens[last]!.tag === 'TO')) {
+      let k = last + 1
+      while (k < limit && k - last < 4 && at(k) < 0 && /^(?:DT|JJ|PRP\$)$/.test(tokens[k]!.tag)) k++
+      const f = k < limit ? at(k) : -1
+      if (f >= 0) {
+        owner = owner < 0 ? f : owner
+        last = found[f]!.last
+      }
+    }
+    if (tokens[last]?.text === ',' && last + 1 < limit) {
+      const f = at(last + 1)
+      if (f >= 0 && found[f]!.first === last + 1) beside = f
+    }
+    // "Peskov, the Kremlin's spokesman": the name stands before, behind a comma.
+    if (beside < 0 && from - 1 > first && tokens[from - 1]!.text === ',') beside = at(from - 2)
+  }
+  return { kind: head.kind, first: from, last, noun, nounEnd: head.end, word: head.word, determiner, pronoun, owner, modifiers, time, beside } // biome-ignore format: one line
+}
+
+const followedByPossessive = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:['’]s?)$/.test(tokens[k]?.text ?? '')

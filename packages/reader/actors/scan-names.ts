@@ -1,0 +1,173 @@
+import { fold } from '@onrecord/knowledge'
+import type { Analysis, Name, NameType, Sentence, Token } from '@onrecord/language'
+import type { Found } from './found.js'
+import type { gazetteer, Match } from './gazetteer.js'
+import type { TitleWord, Words } from './words.js'
+
+const CAPITAL = /^\p{Lu}/u
+const NAMING = /^[\p{Lu}\d]/u
+const INITIAL = /^\p{Lu}\.?$/u
+
+/** Finds the names of an article: those the recogniser marks, those the knowledge base holds, those that open with a given name. */
+export function scanNames(analysis: Analysis, match: ReturnType<typeof gazetteer>, words: Words): Found[] {
+  const { tokens, sentences, names } = analysis
+  const out: Found[] = []
+  let n = 0
+  for (const sentence of sentences) {
+    while (n < names.length && names[n]!.last <= sentence.first) n++
+    const here: Name[] = []
+    while (n < names.length && names[n]!.first < sentence.last) here.push(names[n++]!)
+    scanSentence(analysis.text, tokens, sentence, here, match, words, out)
+  }
+  return out
+}
+
+function scanSentence(
+  text: string,
+  tokens: readonly Token[],
+  sentence: Sentence,
+  marked: readonly Name[],
+  match: ReturnType<typeof gazetteer>,
+  words: Words,
+  out: Found[],
+): void {
+  let m = 0
+  for (let i = sentence.first; i < sentence.last; ) {
+    const token = tokens[i]!
+    while (m < marked.length && marked[m]!.last <= i) m++
+    const name = marked[m] && marked[m]!.first <= i ? marked[m]! : null
+    if (!name && !NAMING.test(token.text)) {
+      i++
+      continue
+    }
+    const titles = titleLength(tokens, i, sentence.last, words)
+    if (titles > 0 && CAPITAL.test(tokens[i + titles]?.text ?? '')) {
+      const title = words.titles.get(titleText(tokens, i, i + titles))!
+      const at = i + titles
+      const end = personEnd(tokens, at, sentence.last, words, name && name.last > at ? name.last : at + 1)
+      const known = match(tokens, at, sentence.last)
+      if (known && known.last >= end) add(text, tokens, at, known.last, null, known, title, out)
+      else add(text, tokens, at, end, 'person', exact(match, tokens, at, end), title, out)
+      i = out[out.length - 1]!.last
+      continue
+    }
+    const known = match(tokens, i, sentence.last)
+    const given = personFrom(tokens, i, sentence.last, words)
+    const until = name ? name.last : 0
+    const last = longest(tokens, i, known, given, name, words)
+    if (last === null) {
+      i++
+      continue
+    }
+    if (known && known.last === last)
+      add(text, tokens, i, last, name && name.last === last ? name.type : null, known, null, out)
+    else if (last === until) add(text, tokens, i, last, name!.type, exact(match, tokens, i, last), null, out)
+    else add(text, tokens, i, last, 'person', null, null, out)
+    i = last
+  }
+}
+
+/** Where the name that begins at token `i` ends, or null where none does: a longer name swallows a shorter one. */
+function longest(
+  tokens: readonly Token[],
+  i: number,
+  known: Match | null,
+  given: number,
+  name: Name | null,
+  words: Words,
+): number | null {
+  const until = name ? name.last : 0
+  // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
+  if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
+  if (known && known.last >= Math.max(until, given)) return known.last
+  if (known && name && known.named.length > 0 && known.last - i > 1 && name.type !== 'person') {
+    // "Washington Post-ABC News": keep the whole; "United Nations General Debate": the known opens it.
+    return until
+  }
+  if (name && until > i) return until
+  if (given > 0) return given
+  return known?.last ?? null
+}
+
+function exact(
+  match: ReturnType<typeof gazetteer>,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): Match | null {
+  const known = match(tokens, first, last)
+  return known && known.last === last ? known : null
+}
+
+function add(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  type: NameType | null,
+  known: Match | null,
+  title: TitleWord | null,
+  out: Found[],
+): void {
+  const start = tokens[first]!.start
+  const end = tokens[last - 1]!.end
+  out.push({
+    first,
+    last,
+    start,
+    end,
+    text: fold(text.slice(start, end).replace(/\s+/g, ' ')),
+    type,
+    named: known?.named ?? [],
+    metonym: known?.metonym ?? [],
+    family: known?.family ?? [],
+    title,
+  })
+}
+
+const titleText = (tokens: readonly Token[], first: number, last: number): string => {
+  let s = ''
+  for (let i = first; i < last; i++) {
+    const w = tokens[i]!.lower
+    if (w !== '.') s += (s && ' ') + w.replace(/\.$/, '')
+  }
+  return s
+}
+
+/** How many tokens of a title stand at `i` before a name ("Sen.", "Prime Minister"); 0 where none does. */
+function titleLength(tokens: readonly Token[], i: number, limit: number, words: Words): number {
+  for (let n = Math.min(3, limit - i - 1); n > 0; n--) {
+    if (!words.titles.has(titleText(tokens, i, i + n))) continue
+    return tokens[i + n]!.text === '.' ? n + 1 : n
+  }
+  return 0
+}
+
+/** Where a person's name that opens with a known given name at `i` ends; 0 where there is no second word. */
+function personFrom(tokens: readonly Token[], i: number, limit: number, words: Words): number {
+  if (!words.given.has(tokens[i]!.text)) return 0
+  const end = personEnd(tokens, i, limit, words, i + 1)
+  return end - i > 1 ? end : 0
+}
+
+/** Where a person's name goes on to from `first`: capitalised words, initials, particles, suffixes. */
+function personEnd(tokens: readonly Token[], first: number, limit: number, words: Words, least: number): number {
+  let end = Math.max(least, first + 1)
+  while (end < limit && end - first < 6) {
+    const token = tokens[end]!
+    const kind = words.grammar.get(token.lower.replace(/\.$/, ''))
+    if (CAPITAL.test(token.text) || kind === 'suffix') {
+      if (words.groups.has(token.lower) || words.entities.has(token.lower)) break
+      if (words.roles.has(token.lower) || words.titles.has(token.lower.replace(/\.$/, ''))) break
+      if (!/^\p{L}/u.test(token.text)) break
+      // A sentence set in capitals at the start of every word is a headline, not a name: two words do.
+      if (end - first >= 2 && !INITIAL.test(tokens[end - 1]!.text) && kind !== 'suffix' && token.tag.startsWith('V'))
+        break
+      end++
+    } else if (kind === 'particle' && CAPITAL.test(tokens[end + 1]?.text ?? '') && end + 1 < limit) end += 2
+    else if (token.text === '.' && INITIAL.test(tokens[end - 1]!.text) && CAPITAL.test(tokens[end + 1]?.text ?? ''))
+      end++
+    else break
+  }
+  return end
+}

@@ -1,0 +1,71 @@
+import type { ActorId, Offset, Span } from '@onrecord/format'
+import type { Who } from '../layers.js'
+
+/** A mention as lookups need it. */
+export interface Placed extends Span {
+  readonly id: ActorId
+  /** Offset of the token that stands for it: a name's last word, a role's noun. */
+  readonly head: Offset
+}
+
+/** Builds the lookup over mentions sorted by start, the longer first. `headOf` gives the place of a phrase's head word. */
+export function whoOf(mentions: readonly Placed[], headOf: (phrase: Span) => Offset): Who {
+  const longest = mentions.reduce((n, m) => Math.max(n, m.end - m.start), 0)
+  const from = (offset: Offset) => {
+    let lo = 0
+    let hi = mentions.length
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (mentions[mid]!.start < offset) lo = mid + 1
+      else hi = mid
+    }
+    return lo
+  }
+  const inside = (span: Span): Placed[] => {
+    const out: Placed[] = []
+    for (let i = from(span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
+      if (mentions[i]!.end <= span.end) out.push(mentions[i]!)
+    return out
+  }
+  const at = (offset: Offset): ActorId | null => {
+    let best: Placed | null = null
+    for (let i = from(offset - longest); i < mentions.length && mentions[i]!.start <= offset; i++) {
+      const m = mentions[i]!
+      if (m.end > offset && (!best || m.end - m.start < best.end - best.start)) best = m
+    }
+    return best?.id ?? null
+  }
+  const standingFor = (span: Span): Placed | null => {
+    const here = inside(span)
+    if (here.length === 0) return null
+    const head = headOf(span)
+    // The widest mention whose own head is the phrase's head; a title before a name leaves the head to the name.
+    return here.find((m) => m.head === head) ?? here.find((m) => m.start <= head && head < m.end) ?? null
+  }
+  return {
+    at,
+    within(span) {
+      return [...new Set(inside(span).map((m) => m.id))]
+    },
+    of(phrase) {
+      for (const span of phrase) {
+        const m = standingFor(span)
+        if (m) return m.id
+      }
+      return null
+    },
+    allOf(phrase) {
+      const out: ActorId[] = []
+      for (const span of phrase) {
+        let end = -1
+        // Outermost mentions only: "Trump's campaign and the DNC" names a campaign and a committee.
+        for (const m of inside(span)) {
+          if (m.start < end) continue
+          end = m.end
+          if (!out.includes(m.id)) out.push(m.id)
+        }
+      }
+      return out
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Language } from '@onrecord/language'
+
+/** A word that tells of a person's office or calling. */
+export interface RoleWord {
+  readonly gender: 'm' | 'f' | null
+  /** Offices it may mean, the likeliest first; empty for a calling. */
+  readonly offices: readonly string[]
+  /** `head`: whoever leads; `profession`: a calling; `human`: any person; `office`: an office of the list. */
+  readonly kind: 'head' | 'profession' | 'human' | 'office'
+}
+export interface TitleWord {
+  readonly gender: 'm' | 'f' | null
+  readonly role: string | null
+}
+export interface PronounWord {
+  readonly person: 1 | 3
+  readonly number: 's' | 'p' | 'any'
+  readonly gender: 'm' | 'f' | 'n' | 'any'
+  readonly kind: 'subject' | 'object' | 'possessive' | 'reflexive' | 'relative'
+}
+export interface RelationWord {
+  readonly gender: 'm' | 'f' | null
+  readonly kind: string
+}
+
+/** The word lists this stage reads, in the shape it reads them. */
+export interface Words {
+  readonly titles: ReadonlyMap<string, TitleWord>
+  readonly roles: ReadonlyMap<string, RoleWord>
+  readonly relations: ReadonlyMap<string, RelationWord>
+  readonly pronouns: ReadonlyMap<string, PronounWord>
+  /** Nouns that make an actor of the name before them. */
+  readonly groups: ReadonlyMap<string, string>
+  /** Nouns that stand for an actor named before. */
+  readonly entities: ReadonlyMap<string, string>
+  readonly given: ReadonlyMap<string, 'm' | 'f' | null>
+  readonly placing: ReadonlySet<string>
+  readonly attributed: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
+  /** Lemmas of verbs that a quotation stands beside. */
+  readonly saying: ReadonlySet<string>
+  readonly grammar: ReadonlyMap<string, string>
+}
+
+const made = new WeakMap<Language, Words>()
+
+/** The word lists of a language, made once. */
+export function wordsOf(language: Language): Words {
+  let words = made.get(language)
+  if (!words) {
+    words = read(language)
+    made.set(language, words)
+  }
+  return words
+}
+
+const gender = (cell: string | undefined): 'm' | 'f' | null => (cell === 'm' || cell === 'f' ? cell : null)
+
+function read(language: Language): Words {
+  const table = <T>(name: string, value: (cells: readonly string[]) => T): ReadonlyMap<string, T> =>
+    new Map(language.lexicon(name).rows.map(([entry, ...cells]) => [entry!, value(cells)]))
+  const set = (name: string): ReadonlySet<string> => new Set(language.lexicon(name).rows.map(([entry]) => entry!))
+  return {
+    titles: table('titles', ([g, role]) => ({ gender: gender(g), role: role || null })),
+    roles: table('roles', ([g, list = '']) => {
+      const parts = list.split('|')
+      const kind = parts.includes('=head') ? 'head' : parts.includes('=human') ? 'human' : 'office'
+      const offices = parts.filter((p) => !p.startsWith('='))
+      return { gender: gender(g), offices, kind: kind === 'office' && offices.length === 0 ? 'profession' : kind }
+    }),
+    relations: table('relations', ([g, kind]) => ({ gender: gender(g), kind: kind! })),
+    pronouns: table('pronouns', ([person, number, g, kind]) => ({
+      person: person === '1' ? 1 : 3,
+      number: number as PronounWord['number'],
+      gender: g as PronounWord['gender'],
+      kind: kind as PronounWord['kind'],
+    })),
+    groups: table('group-nouns', ([kind]) => kind!),
+    entities: table('entity-nouns', ([kind]) => kind!),
+    given: table('given-names', ([g]) => gender(g)),
+    placing: set('place-words'),
+    attributed: set('attributed-nouns'),
+    telling: set('telling-verbs'),
+    saying: set('saying-verbs'),
+    grammar: table('actor-grammar', ([kind]) => kind!),
+  }
+}
