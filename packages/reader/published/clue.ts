@@ -10,20 +10,15 @@ export interface Clue {
   readonly fine?: true
 }
 
-/** How an article's day falls off behind the event it reports: most is written within days, some within months. */
-export function fadeBehind(days: number): number {
-  if (days < 0) return 0
-  if (days <= 3) return 1
-  if (days <= 14) return 0.7
-  if (days <= 60) return 0.35
-  return days <= 365 ? 0.12 : 0.04
+/**
+ * How much likelier an article is to speak of a past event so many days after it than of any other: most by far within
+ * days. `pace` is the days after which it is half as likely. 0 before the event.
+ */
+export function fadeBehind(days: number, pace = 4): number {
+  return days < 0 ? 0 : 1 / (1 + days / pace)
 }
 
 /** The same before an event that is looked forward to. */
-export function fadeAhead(days: number): number {
-  if (days < 0) return 0
-  if (days <= 14) return 0.9
-  if (days <= 60) return 0.65
-  if (days <= 180) return 0.4
-  return days <= 400 ? 0.2 : 0.02
+export function fadeAhead(days: number, pace = 14): number {
+  return days < 0 ? 0 : 0.9 / (1 + days / pace)
 }

@@ -15,6 +15,22 @@ import { type EventMention, eventMentions, type Words } from './event-mentions.j
 export interface Occasion {
   readonly first: number
   readonly last: number
+  /** Days after it, and before it, at which it is spoken of half as often. */
+  readonly after: number
+  readonly before: number
+}
+
+/** Events spoken of for long before and after they happen; of the others, days later little is said. */
+const LONG: ReadonlySet<string> = new Set(['election', 'war', 'referendum', 'games', 'convention', 'primary'])
+
+const occasionOf = (e: DatedEvent, from: string, to: string): Occasion => {
+  const long = LONG.has(e.kind)
+  return {
+    first: dayNumber(from),
+    last: dayNumber(to),
+    after: long ? 12 : 5,
+    before: e.kind === 'election' ? 60 : long ? 20 : 7,
+  }
 }
 
 type Relation = 'behind' | 'ahead' | 'recent' | 'soon' | 'under' | null
@@ -32,14 +48,17 @@ export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[
   for (const mention of eventMentions(text, context.knowledge.events)) {
     const span = { start: mention.start, end: mention.end }
     const events = ofYear(mention, found)
-    const occasions = events.map((e) => ({ first: dayNumber(e.from), last: dayNumber(e.to) }))
+    const occasions = events.map((e) => occasionOf(e, e.from, e.to))
     const countdown = countdownTo(mention, text, context.language)
     const years = countdown ? null : anniversaryOf(mention, text, context.language)
     const beside = timeBeside(mention, found, layer.source.text)
     if (countdown) {
       out.push({ rule: 'countdown', spans: [countdown.span, span], fits: any(occasions, countdown.fits) })
     } else if (years) {
-      const days = events.map((e) => dayNumber(moved(e.from, 'year', years.years))).map((d) => ({ first: d, last: d }))
+      const days = events.map((e) => {
+        const day = moved(e.from, 'year', years.years)
+        return occasionOf(e, day, day)
+      })
       out.push({
         rule: 'anniversary',
         spans: [{ start: years.start, end: span.end }],
@@ -81,32 +100,33 @@ const any =
     return FLOOR + (1 - FLOOR) * best
   }
 
-function fit({ first, last }: Occasion, day: number, relation: Relation, tense: Tense): number {
-  const behind = day - last
-  const ahead = first - day
-  const on = day >= first && day <= last
+function fit(o: Occasion, day: number, relation: Relation, tense: Tense): number {
+  const behind = fadeBehind(day - o.last, o.after)
+  const ahead = fadeAhead(o.first - day, o.before)
+  const on = day >= o.first && day <= o.last
+  const past = day - o.last
+  const away = o.first - day
   switch (relation) {
     case 'recent':
-      return behind < 0 ? (on ? 0.5 : 0) : behind <= 10 ? 1 : behind <= 45 ? 0.6 : behind <= 90 ? 0.1 : 0.01
+      return on ? 0.5 : past < 0 ? 0 : past <= 10 ? 1 : past <= 45 ? 0.4 : past <= 90 ? 0.05 : 0
     case 'soon':
-      return ahead < 0 ? 0 : ahead <= 45 ? 1 : ahead <= 120 ? 0.5 : ahead <= 365 ? 0.2 : 0
+      return away < 0 ? 0 : away <= 45 ? 1 : away <= 120 ? 0.5 : away <= 365 ? 0.1 : 0
     case 'behind':
-      return on ? 0.6 : fadeBehind(behind)
+      return on ? 0.6 : behind
     case 'ahead':
-      return Math.max(fadeAhead(ahead), 0.05 * fadeBehind(behind))
+      return Math.max(ahead, 0.03 * behind)
     case 'under':
-      if (tense === 'future') return fadeAhead(ahead)
-      return on ? 0.9 : Math.max(fadeBehind(behind), 0.25 * fadeAhead(ahead))
+      return tense === 'future' ? ahead : on ? 0.9 : Math.max(behind, 0.1 * ahead)
     default:
-      if (tense === 'past') return on ? 0.8 : Math.max(fadeBehind(behind), 0.15 * fadeAhead(ahead))
-      if (tense === 'future') return Math.max(fadeAhead(ahead), on ? 0.3 : 0, 0.05 * fadeBehind(behind))
-      return on ? 0.8 : Math.max(0.6 * fadeBehind(behind), 0.6 * fadeAhead(ahead))
+      if (tense === 'past') return on ? 0.8 : Math.max(behind, 0.1 * ahead)
+      if (tense === 'future') return Math.max(ahead, on ? 0.3 : 0, 0.05 * behind)
+      return on ? 0.8 : Math.max(0.7 * behind, 0.5 * ahead)
   }
 }
 
 /** Days before or behind an event on which an article speaks of it with its day. */
-const reported = ({ first, last }: Occasion, day: number): number =>
-  day < first ? fadeAhead(first - day) : day > last ? fadeBehind(day - last) : 1
+const reported = (o: Occasion, day: number): number =>
+  day < o.first ? fadeAhead(o.first - day, o.before) : day > o.last ? fadeBehind(day - o.last, o.after) : 1
 
 /** Days from an anniversary on which an article speaks of it. */
 const around = (days: number): number =>

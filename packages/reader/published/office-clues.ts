@@ -36,27 +36,36 @@ export function officeClues(text: Words, { language, knowledge }: Context): Clue
   return out
 }
 
-const first = (o: Office): number => (o.from ? dayNumber(o.from) : Number.NEGATIVE_INFINITY)
-const last = (o: Office): number => (o.to ? dayNumber(o.to) : Number.POSITIVE_INFINITY)
+/** Terms as days since 1970; an open end reaches as far as it can. */
+const terms = (offices: readonly Office[]) =>
+  offices.map((o) => ({
+    first: o.from ? dayNumber(o.from) : Number.NEGATIVE_INFINITY,
+    last: o.to ? dayNumber(o.to) : Number.POSITIVE_INFINITY,
+  }))
 
-const inOffice =
-  (offices: readonly Office[]) =>
-  (day: number): number => {
+function inOffice(offices: readonly Office[]): (day: number) => number {
+  const held = terms(offices)
+  return (day) => {
     let best = BEFORE
-    for (const o of offices) {
-      if (day >= first(o) && day <= last(o)) return 1
-      if (day > last(o)) best = Math.max(best, day - last(o) <= 90 ? 0.3 : AFTER)
+    for (const { first, last } of held) {
+      if (day >= first && day <= last) return 1
+      if (day > last) best = Math.max(best, day - last <= 90 ? 0.3 : AFTER)
     }
     return best
   }
+}
 
-const formerly =
-  (offices: readonly Office[]) =>
-  (day: number): number => {
-    const over = offices.some((o) => day >= last(o))
-    const on = offices.some((o) => day >= first(o) && day < last(o))
-    return over ? (on ? 0.15 : 1) : 0.03
+function formerly(offices: readonly Office[]): (day: number) => number {
+  const held = terms(offices)
+  return (day) => {
+    let over = false
+    for (const { first, last } of held) {
+      if (day >= first && day < last) return 0.1
+      over ||= day >= last
+    }
+    return over ? 1 : 0.03
   }
+}
 
 /** A word of an office at word `at`, the longest that stands there. */
 function roleAt(text: Words, at: number, lexicon: Lexicon): { length: number; roles: readonly string[] } | null {

@@ -1,6 +1,12 @@
 import { type Day, dayNumber, dayOf } from '@onrecord/format'
 import type { Clue } from './clue.js'
 
+/** A day the article may have, and how likely, 0 to 1. */
+export interface Likely {
+  readonly day: Day
+  readonly share: number
+}
+
 /** First day an article is taken to be able to have. */
 const EARLIEST = dayNumber('1985-01-01')
 // Share of the probability that the range must hold.
@@ -12,6 +18,8 @@ const DEPTH = 12
 export interface Estimate {
   readonly from: Day
   readonly to: Day
+  /** The likely days of the range with their shares of its probability, the likeliest first. */
+  readonly days: readonly Likely[]
   /** Clues that told for the range, the strongest first. */
   readonly clues: readonly Clue[]
 }
@@ -48,7 +56,18 @@ export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const total = mass.reduce((a, b) => a + b, 0)
   const [a, b] = shortest(mass, total * MASS)
   const range = { from: dayOf(EARLIEST + a), to: dayOf(EARLIEST + b) }
-  return { ...range, clues: telling(clues, EARLIEST + a, EARLIEST + b, last) }
+  return { ...range, days: likely(mass, a, b), clues: telling(clues, EARLIEST + a, EARLIEST + b, last) }
+}
+
+// Days kept for resolving times against: enough for what is told by week or month.
+const KEPT = 21
+
+function likely(mass: Float64Array, a: number, b: number): Likely[] {
+  const days: Likely[] = []
+  let total = 0
+  for (let i = a; i <= b; i++) total += mass[i]!
+  for (let i = a; i <= b; i++) days.push({ day: dayOf(EARLIEST + i), share: mass[i]! / total })
+  return days.sort((x, y) => y.share - x.share || (x.day < y.day ? -1 : 1)).slice(0, KEPT)
 }
 
 /** First and last index of the shortest run whose sum reaches `wanted`; of runs equally short, the heaviest. */

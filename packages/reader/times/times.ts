@@ -1,6 +1,6 @@
-import type { DayRange, Time } from '@onrecord/format'
+import type { Day, DayRange, Time } from '@onrecord/format'
 import type { Analysed, Context, Dated } from '../layers.js'
-import { published } from '../published/published.js'
+import { type Dating, dateArticle } from '../published/published.js'
 import type { Days } from './calendar.js'
 import { findTimes } from './find.js'
 import type { Expression } from './meaning.js'
@@ -14,19 +14,19 @@ export function times(layer: Analysed, context: Context): Dated {
     ...e,
     tense: tenseAt(layer.analysis, e.first, words),
   }))
-  const when = published(layer, found, context)
-  return { ...layer, published: when, times: resolveAll(found, when, context.explain) }
+  const dating = dateArticle(layer, found, context)
+  return { ...layer, published: dating.published, times: resolveAll(found, dating, context.explain) }
 }
 
 /** An expression with the tense of its clause. */
 export type Tensed = Expression & { readonly tense: Tense }
 
 /** Gives each expression its days as seen from the article's; what can't be resolved is left out. */
-export function resolveAll(found: readonly Tensed[], published: DayRange, explain: boolean): Time[] {
+export function resolveAll(found: readonly Tensed[], dating: Dating, explain: boolean): Time[] {
   const out: Time[] = []
   let before: Days | null = null
   for (const e of found) {
-    const range = seenFrom(e, published, before)
+    const range = seenFrom(e, dating, before)
     if (!range) continue
     out.push({
       start: e.start,
@@ -36,22 +36,38 @@ export function resolveAll(found: readonly Tensed[], published: DayRange, explai
       ...(explain && { why: { rule: e.tense ? `${e.rule}, ${e.tense}` : e.rule } }),
     })
     // A comparison ("a year earlier") is not what the next one counts from.
-    if (range.from !== null && range.to !== null && !(e.meaning.kind === 'anaphor' && e.meaning.n < 0))
-      before = { from: range.from, to: range.to }
+    const comparison = e.meaning.kind === 'anaphor' && e.meaning.n < 0
+    if (range.from !== null && range.to !== null && !comparison) before = { from: range.from, to: range.to }
   }
   return out
 }
 
-/** Where the article's day is only a range, the days implied by its first and by its last day, together. */
-function seenFrom(e: Tensed, { from, to }: DayRange, before: Days | null): DayRange | null {
+// Share of the article's likely days that must lead to the same days for an expression to be given them.
+const AGREED = 0.6
+
+/**
+ * The days an expression names. Where the article's day is only a range, the days that most of its likely days lead to; where
+ * they don't agree, all that its first and its last day lead to.
+ */
+function seenFrom(e: Tensed, { published: { from, to }, days }: Dating, before: Days | null): DayRange | null {
   if (from === null || to === null)
     return e.meaning.kind === 'days' && e.meaning.edge === undefined ? { from: e.meaning.from, to: e.meaning.to } : null
-  const early = resolve(e.meaning, { day: from, tense: e.tense, before })
-  if (from === to || !early) return early
-  const late = resolve(e.meaning, { day: to, tense: e.tense, before })
-  if (!late) return early
-  return {
-    from: early.from === null || late.from === null ? null : early.from < late.from ? early.from : late.from,
-    to: early.to === null || late.to === null ? null : early.to > late.to ? early.to : late.to,
+  const from1 = resolve(e.meaning, { day: from, tense: e.tense, before })
+  if (from === to) return from1
+  const shares = new Map<string, { range: DayRange; share: number }>()
+  for (const { day, share } of days) {
+    const range = resolve(e.meaning, { day, tense: e.tense, before })
+    if (!range) continue
+    const key = `${range.from} ${range.to}`
+    const known = shares.get(key)
+    if (known) known.share += share
+    else shares.set(key, { range, share })
   }
+  for (const { range, share } of shares.values()) if (share >= AGREED) return range
+  const to1 = resolve(e.meaning, { day: to, tense: e.tense, before })
+  if (!from1 || !to1) return from1 ?? to1
+  return { from: earlier(from1.from, to1.from), to: later(from1.to, to1.to) }
 }
+
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a < b ? a : b)
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b)

@@ -1,0 +1,89 @@
+import type { ActorId } from '@onrecord/format'
+import { dayNumber } from '@onrecord/format'
+import type { Knowledge, KnownActor, Office } from '@onrecord/knowledge'
+import type { Lexicon } from '@onrecord/language'
+import type { Context } from '../layers.js'
+import type { Clue } from './clue.js'
+import type { Words } from './event-mentions.js'
+
+// Rivals are named together long after their race, too, but seldom as often.
+const AFTER = 0.1
+const BEFORE = 0.02
+const OFTEN = 2
+
+interface Candidate {
+  readonly actor: KnownActor
+  readonly races: readonly Office[]
+  readonly word: number
+  count: number
+}
+
+/**
+ * Persons who stood against one another, named together in a text that speaks of campaigning: it was written during their
+ * race, most likely. Takes the candidacies of the table of offices and the words of campaigning in en/dating.
+ */
+export function rivalClues(text: Words, { language, knowledge }: Context): Clue[] {
+  const lexicon = language.lexicon('dating')
+  if (!text.words.some((w) => lexicon.get(w)?.[0] === 'race')) return []
+  const candidates = [...candidatesIn(text, knowledge, racing(lexicon)).values()]
+    .filter((c) => c.count >= OFTEN)
+    .sort((a, b) => b.count - a.count)
+  const [first, ...others] = candidates
+  if (!first) return []
+  const out: Clue[] = []
+  for (const other of others.slice(0, 3)) {
+    const together = overlaps(first.races, other.races)
+    if (together.length === 0) continue
+    const spans = [text.spans[first.word]!, text.spans[other.word]!]
+    out.push({ rule: 'rivals', spans, fits: (day) => fit(together, day) })
+  }
+  return out
+}
+
+/** Roles that a race is run in: those that campaigning's words name. */
+const racing = (lexicon: Lexicon): ReadonlySet<string> =>
+  new Set(lexicon.rows.filter((r) => r[1] === 'race').flatMap((r) => (r[2] ? r[2].split(';') : [])))
+
+function candidatesIn(text: Words, knowledge: Knowledge, roles: ReadonlySet<string>): Map<ActorId, Candidate> {
+  const found = new Map<ActorId, Candidate>()
+  const none = new Set<string>()
+  text.written.forEach((name, word) => {
+    if (name.length < 3 || none.has(name) || !/^\p{Lu}/u.test(name)) return
+    let any = false
+    for (const actor of knowledge.family(name)) {
+      const known = found.get(actor.id)
+      const races = known?.races ?? actor.offices.filter((o) => roles.has(o.role) && o.from && o.to)
+      if (races.length === 0) continue
+      any = true
+      if (known) known.count++
+      else found.set(actor.id, { actor, races, word, count: 1 })
+    }
+    if (!any) none.add(name)
+  })
+  return found
+}
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
+
+function overlaps(a: readonly Office[], b: readonly Office[]): Stretch[] {
+  const out: Stretch[] = []
+  for (const x of a)
+    for (const y of b) {
+      const first = Math.max(dayNumber(x.from!), dayNumber(y.from!))
+      const last = Math.min(dayNumber(x.to!), dayNumber(y.to!))
+      if (first < last) out.push({ first, last })
+    }
+  return out
+}
+
+function fit(together: readonly Stretch[], day: number): number {
+  let best = BEFORE
+  for (const { first, last } of together) {
+    if (day >= first && day <= last) return 1
+    if (day > last) best = Math.max(best, day - last < 60 ? 0.3 : AFTER)
+  }
+  return best
+}
