@@ -1,6 +1,7 @@
 import type { ReadArticle, Woven } from '@onrecord/format'
 import type { WeaveContext } from './context.js'
 import { copies } from './copies/copies.js'
+import { differences } from './differences/differences.js'
 import { byText } from './ids.js'
 import { occasions } from './occasions/occasions.js'
 import { prepare } from './prepared.js'
@@ -26,7 +27,7 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
     copies: copies(prepared),
     utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),
     occasions: gathered.map((g) => g.occasion),
-    differences: [],
+    differences: differences(prepared, linked, gathered, words, context),
     stories: stories(prepared, words),
   }
 }

@@ -20,6 +20,7 @@ export interface PairEvidence {
 
 /** No single word counts for more: one rare name in common is a topic, not a saying. */
 const TERM_CAP = 0.45
+const FEW_COSINE = 0.6
 /** A quotation this heavy stands for itself: it needs no speaker to be known and forgives a day's error. */
 const TELLING_RUN = 1.4
 
@@ -48,7 +49,9 @@ export function weigh(
   for (const t of terms) mass += Math.min(TERM_CAP, lexis.weight(t))
   const cosine = a.mass === 0 || b.mass === 0 ? 0 : mass / Math.sqrt(a.mass * b.mass)
   const sameAct = a.statement.act === b.statement.act
-  const meaning = terms.length < 2 ? -1.5 : 6 * (cosine - 0.5) + 3 * (Math.min(mass, 1.5) - 0.6)
+  // Two words in common are the matter at hand ("war", "Ukraine"), unless they are nearly all that is said.
+  const few = terms.length < 2 || (terms.length < 3 && cosine < FEW_COSINE)
+  const meaning = few ? -1.5 : 6 * (cosine - 0.5) + 3 * (Math.min(mass, 1.5) - 0.6)
   const wording = run === null ? 0 : Math.min(7, 4 * Math.max(0, run.mass - 0.3))
   const logit = Math.max(-3, meaning) + wording + SPEAKERS[speakers] + DATES[dates] + (sameAct ? 0.4 : 0) - 0.5
   return { a, b, speakers, dates, run, terms, sameAct, logit }

@@ -1,0 +1,42 @@
+import type { Act } from '@onrecord/format'
+import type { PreparedStatement } from '../prepared.js'
+import type { Lexis } from '../words/lexis.js'
+import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
+import { cosine, unitOf } from './similar.js'
+
+const RANK = 1
+const ALIKE = 0.65
+
+/** Acts that cannot both be true of one utterance. */
+const OPPOSED: readonly (readonly [ReadonlySet<Act>, ReadonlySet<Act>])[] = [
+  [new Set<Act>(['support', 'offer', 'promise', 'praise']), new Set<Act>(['reject', 'deny', 'decline', 'criticise'])],
+]
+
+/** One report has the speaker for it, the other against; or one has it said, the other not said. */
+export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
+  if (!match.utterance) return []
+  for (const x of match.a) {
+    for (const y of match.b) {
+      if (x.statement.speaker === null || x.statement.speaker !== y.statement.speaker) continue
+      if (!opposed(x, y) && x.statement.negated === y.statement.negated) continue
+      // Opposite acts are opposite only where they are about the very same.
+      if (cosine(unitOf(x.terms, lexis), unitOf(y.terms, lexis)) < ALIKE) continue
+      const evidence = [
+        at(a, [...x.statement.cue, ...contentsOf([x])]),
+        at(b, [...y.statement.cue, ...contentsOf([y])]),
+      ]
+      const rule = `${actOf(x)} here, ${actOf(y)} there`
+      return [{ kind: 'contradiction', statements: [x, y], rank: RANK, why: [{ rule, score: RANK, evidence }] }]
+    }
+  }
+  return []
+}
+
+const opposed = (x: PreparedStatement, y: PreparedStatement): boolean =>
+  OPPOSED.some(
+    ([one, other]) =>
+      (one.has(x.statement.act) && other.has(y.statement.act)) ||
+      (other.has(x.statement.act) && one.has(y.statement.act)),
+  )
+
+const actOf = ({ statement }: PreparedStatement): string => (statement.negated ? `not ${statement.act}` : statement.act)

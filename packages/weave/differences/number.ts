@@ -1,0 +1,49 @@
+import type { Quantity } from '@onrecord/format'
+import type { PreparedStatement } from '../prepared.js'
+import { at, type Found, type Match, type SideBySide } from './report.js'
+
+const DIFFERENT = 0.95
+const ONE_SIDED = 0.55
+
+/** Two reports of the same that count the same thing differently, or one with a figure where the other has none. */
+export function numberDifferences({ a, b }: SideBySide, match: Match): Found[] {
+  const [inA, inB] = [quantitiesOf(match.a), quantitiesOf(match.b)]
+  const differing = inA.flatMap((x) => {
+    const same = inB.filter((y) => y.unit === x.unit)
+    return same.length > 0 && same.every((y) => !agree(x, y)) ? [{ x, y: same[0]! }] : []
+  })
+  const statements = [...match.a, ...match.b]
+  if (differing.length > 0) {
+    const spans = [
+      at(
+        a,
+        differing.map((d) => d.x),
+      ),
+      at(
+        b,
+        differing.map((d) => d.y),
+      ),
+    ].map(plain)
+    const { x, y } = differing[0]!
+    const why = [{ rule: `different figures for ${x.unit}: ${x.value}, ${y.value}`, score: DIFFERENT, evidence: spans }]
+    return [{ kind: 'number', statements, spans, rank: DIFFERENT, why }]
+  }
+  if ((inA.length === 0) === (inB.length === 0)) return []
+  const [article, list] = inA.length > 0 ? [a, inA] : [b, inB]
+  const spans = [plain(at(article, list))]
+  const rule = `a figure in one report alone: ${list.map((q) => `${q.value} ${q.unit}`).join(', ')}`
+  return [{ kind: 'number', statements, spans, rank: ONE_SIDED, why: [{ rule, score: ONE_SIDED, evidence: spans }] }]
+}
+
+const quantitiesOf = (statements: readonly PreparedStatement[]): Quantity[] => [
+  // "One condition", "one of them": no figure.
+  ...new Set(statements.flatMap((s) => s.quantities).filter((q) => q.value !== 1 || q.high !== undefined)),
+]
+
+// A range agrees with a figure within it.
+const agree = (x: Quantity, y: Quantity): boolean => x.value <= (y.high ?? y.value) && y.value <= (x.high ?? x.value)
+
+const plain = ({ article, spans }: ReturnType<typeof at>) => ({
+  article,
+  spans: spans.map(({ start, end }) => ({ start, end })),
+})

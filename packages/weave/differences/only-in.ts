@@ -1,0 +1,99 @@
+import type { Act } from '@onrecord/format'
+import { closure } from '../closure.js'
+import { massOf, type PreparedArticle, type PreparedStatement } from '../prepared.js'
+import type { Lexis } from '../words/lexis.js'
+import { at, contentsOf, type Found, type SideBySide } from './report.js'
+import { cosine, unitOf } from './similar.js'
+
+/** So much must be said for it to be missed: less is a shade of something else. */
+const LEAST_MASS = 0.8
+/** From this likeness on the other article has it too, whoever says it there. */
+const TOLD = 0.5
+/** Statements of one speaker are about one thing where they share terms of this weight, less in paragraphs that follow. */
+const SHARED = 0.6
+const SHARED_NEXT = 0.3
+
+/** Acts that commit or bar: missing one of these is worse than missing a remark. */
+const WEIGHTY: ReadonlySet<Act> = new Set(['deny', 'decline', 'demand', 'offer', 'promise', 'warn', 'reject'])
+
+/** What one report of an occasion has and the other has not, by topic; and who speaks in one alone. */
+export function onlyIn({ a, b, inA, inB, matches }: SideBySide, lexis: Lexis): Found[] {
+  const matched = new Set(matches.flatMap((m) => [...m.a, ...m.b]))
+  const missing = (list: readonly PreparedStatement[], there: PreparedArticle): PreparedStatement[] =>
+    list.filter((s) => isOwn(s) && !matched.has(s) && !toldIn(there, s, lexis))
+  const [onlyA, onlyB] = [missing(inA, b), missing(inB, a)]
+  const speakers = (list: readonly PreparedStatement[]) => new Set(list.map((s) => s.statement.speaker))
+  const [heardA, heardB, bothTell] = [speakers(inA), speakers(inB), speakers([...matched])]
+  const out: (Found | null)[] = []
+  for (const [here, list, heard] of [
+    [a, onlyA, heardB],
+    [b, onlyB, heardA],
+  ] as const) {
+    const others = list.filter((s) => !heard.has(s.statement.speaker))
+    if (others.length > 0)
+      out.push(found([here], others, lexis, 'who speaks here is not heard in the other report', -0.1))
+    const shared = list.filter((s) => heard.has(s.statement.speaker) && bothTell.has(s.statement.speaker))
+    for (const topic of topics(shared, lexis))
+      out.push(found([here], topic, lexis, 'nothing in the other report says this', 0))
+  }
+  // Whom both hear say different things: what either has, side by side.
+  for (const speaker of speakers(onlyA)) {
+    if (bothTell.has(speaker) || !heardB.has(speaker)) continue
+    const both = [...onlyA, ...onlyB].filter((s) => s.statement.speaker === speaker)
+    out.push(found([a, b], both, lexis, 'both hear the same speaker, and report different things', 0))
+  }
+  for (const speaker of speakers(onlyB)) {
+    if (bothTell.has(speaker) || !heardA.has(speaker) || speakers(onlyA).has(speaker)) continue
+    const mine = onlyB.filter((s) => s.statement.speaker === speaker)
+    out.push(found([b], mine, lexis, 'nothing in the other report says this', 0))
+  }
+  return out.filter((f) => f !== null)
+}
+
+// What somebody named says at first hand: rumours and what others cite are no part of the occasion.
+const isOwn = ({ statement }: PreparedStatement): boolean => statement.speaker !== null && statement.depth === 0
+
+// Whether a statement, or a sentence's worth of the running text, of the other article says the same.
+function toldIn(there: PreparedArticle, s: PreparedStatement, lexis: Lexis): boolean {
+  if (s.terms.size < 2) return false
+  const mine = unitOf(s.terms, lexis)
+  return there.statements.some((t) => cosine(mine, unitOf(t.terms, lexis)) >= TOLD)
+}
+
+// One speaker's statements that are about one thing: in one paragraph, or with words in common.
+function topics(list: readonly PreparedStatement[], lexis: Lexis): PreparedStatement[][] {
+  const sorted = [...list].sort((x, y) => startOf(x) - startOf(y))
+  const groups = closure(sorted.length)
+  sorted.forEach((x, i) => {
+    for (let j = i + 1; j < sorted.length; j++) if (isOneTopic(x, sorted[j]!, lexis)) groups.join(i, j)
+  })
+  return groups.groups(1).map((g) => g.map((i) => sorted[i]!))
+}
+
+function isOneTopic(x: PreparedStatement, y: PreparedStatement, lexis: Lexis): boolean {
+  if (x.statement.speaker !== y.statement.speaker) return false
+  const blocks = (y.words[0]?.block ?? 0) - (x.words[0]?.block ?? 0)
+  const mass = massOf(
+    [...x.terms].filter((t) => y.terms.has(t) && !t.startsWith('@')),
+    lexis,
+  )
+  return blocks === 0 || mass >= (blocks === 1 ? SHARED_NEXT : SHARED)
+}
+
+const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
+
+function found(
+  sides: readonly PreparedArticle[],
+  statements: readonly PreparedStatement[],
+  lexis: Lexis,
+  rule: string,
+  shift: number,
+): Found | null {
+  const mass = massOf(new Set(statements.flatMap((s) => [...s.terms])), lexis)
+  const quoted = statements.some((s) => s.quoted.length >= 4)
+  if (mass < LEAST_MASS && !quoted) return null
+  const weighty = statements.some((s) => WEIGHTY.has(s.statement.act))
+  const rank = Math.min(0.75, 0.3 + shift + 0.05 * Math.min(3, mass) + (quoted ? 0.1 : 0) + (weighty ? 0.1 : 0))
+  const evidence = sides.map((p) => at(p, contentsOf(statements.filter((s) => s.article === p))))
+  return { kind: 'only-in', statements, rank, why: [{ rule, score: Math.round(1000 * rank) / 1000, evidence }] }
+}
