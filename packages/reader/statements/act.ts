@@ -2,6 +2,7 @@ import type { Act } from '@onrecord/format'
 import type { Language, Token } from '@onrecord/language'
 import type { Attributed, Attribution, Context } from '../layers.js'
 import { contentAct } from './content-act.js'
+import { cueAct } from './cue-act.js'
 
 /** Which of the fourteen acts an attribution is: by its cue; where the cue only says that something was said, by its content. */
 export function act(attribution: Attribution, layer: Attributed, { language }: Context): Act {
@@ -14,24 +15,12 @@ export function act(attribution: Attribution, layer: Attributed, { language }: C
   const own = cueAct(head, cue, language)
   const denied = attribution.negated
   const given = denied ? opposite(own) : refined(own, head, attribution, layer, language)
-  return given === 'say' && !denied ? contentAct(attribution, layer, language) : given
-}
-
-const actOf = (t: Token, language: Language): Act | null =>
-  (language.lexicon('cues').get(t.lemma.toLowerCase())?.[0] as Act | undefined) ?? null
-
-/** The act of a cue's words: its head's, unless that is a verb that leaves it to what it takes ("voiced support for"). */
-function cueAct(head: Token, cue: readonly Token[], language: Language): Act {
-  const own = actOf(head, language)
-  const light = language.lexicon('light-verbs').has(head.lemma) || own === null
-  if (!light) return own ?? 'say'
-  let other: Act | null = null
-  for (const t of cue) {
-    if (t === head || !/^(N|J|V|R)/.test(t.tag)) continue
-    const a = actOf(t, language)
-    if (a !== null && (other === null || (other === 'say' && a !== 'say'))) other = a
-  }
-  return other ?? own ?? 'say'
+  if (denied) return given
+  if (given === 'say') return contentAct(attribution, layer, language)
+  // What somebody believes of the future is expected, what they think badly or well of is judged.
+  if (given !== 'believe') return given
+  const believed = contentAct(attribution, layer, language, true)
+  return believed === 'expect' || believed === 'criticise' || believed === 'praise' ? believed : given
 }
 
 /** What a denied cue amounts to: not to support is to reject, not to comment is to decline. */

@@ -1,6 +1,7 @@
 import type { Act } from '@onrecord/format'
 import type { Language, Token } from '@onrecord/language'
 import type { Attributed, Attribution } from '../layers.js'
+import { actOf } from './cue-act.js'
 
 /** Acts of a speaker's own verb that carry over to what is only said ("said he hoped" expects). */
 const CARRIED: ReadonlySet<Act> = new Set([
@@ -17,13 +18,14 @@ const CARRIED: ReadonlySet<Act> = new Set([
 ])
 
 /** Contents up to this many words are judged by any of their words, longer ones by their main clause. */
-const _JUDGED = 16
+const JUDGED = 16
 
 /**
  * The act of what is merely said, by the mood of its main clause: a question asks, an imperative or a duty demands, the
- * speaker's own future or wish is theirs, others' future is expected, a judgement praises or criticises.
+ * speaker's own future or wish is theirs, others' future is expected, a judgement praises or criticises. `mental` where it is
+ * believed rather than said.
  */
-export function contentAct(attribution: Attribution, layer: Attributed, language: Language): Act {
+export function contentAct(attribution: Attribution, layer: Attributed, language: Language, mental = false): Act {
   const { text, tokens } = layer.analysis
   const content = tokens.filter((t) => attribution.content.some((s) => s.start <= t.start && t.end <= s.end))
   const words = content.filter((t) => /[\p{L}\p{N}]/u.test(t.text))
@@ -47,14 +49,25 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   )
     return 'demand'
   if (mood('duty')) return 'demand'
-  const own = language.lexicon('cues').get(root.lemma.toLowerCase())?.[0] as Act | undefined
-  if (self && own && CARRIED.has(own)) return denied && (own === 'support' || own === 'promise') ? 'reject' : own
-  const judged = near
-    .map((t) => language.lexicon('appraisals').get(t.lemma.toLowerCase())?.[0])
-    .find((x) => x !== undefined)
-  if (judged && !denied) return judged === 'bad' ? 'criticise' : 'praise'
-  if (mood('future')) return self ? (denied ? 'reject' : 'promise') : 'expect'
-  if (self && attribution.kind === 'indirect' && mood('conditional')) return denied ? 'reject' : 'promise'
+  const own = actOf(root, language)
+  // A noun or adjective by itself is the source's own ("his readiness to …", "being open to …").
+  const theirs = self || (subject === undefined && !/^VB[DPZ]?$/.test(root.tag))
+  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied)))
+    return denied && (own === 'support' || own === 'promise') ? 'reject' : own
+  if (self && (mood('future') || (attribution.kind === 'indirect' && mood('conditional'))))
+    return denied ? 'reject' : 'promise'
+  const short = words.length <= JUDGED
+  if (short && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty')) return 'demand'
+  if (!denied) {
+    const judges = (t: Token, sense: string): boolean => {
+      const appraisals = language.lexicon('appraisals')
+      return (appraisals.get(t.lower) ?? appraisals.get(t.lemma.toLowerCase()))?.[0] === sense
+    }
+    // Blame may hang on any word, praise only on the predicate or what is named.
+    if ((short && !mental ? words : near).some((t) => judges(t, 'bad'))) return 'criticise'
+    if (near.some((t) => judges(t, 'good'))) return 'praise'
+  }
+  if (mood('future') || (mental && mood('conditional'))) return 'expect'
   return 'say'
 }
 
@@ -67,14 +80,17 @@ function beneathBelief(top: Token, attribution: Attribution, tokens: readonly To
   return children.find((t) => t.relation === 'ccomp') ?? top
 }
 
-/** The topmost word of the content's first clause: the first verb or predicate whose head lies outside it. */
+/** The topmost word of the content: of those whose head lies outside it, the one with most words beneath it. */
 function mainPredicate(words: readonly Token[], tokens: readonly Token[]): Token | undefined {
   const inside = new Set(words.map((t) => t.index))
-  const top = words.filter((t) => t.head < 0 || !inside.has(t.head))
-  const best =
-    top.find((t) => /^(VB|MD)/.test(t.tag)) ??
-    top.find((t) => tokens.some((c) => c.head === t.index && c.relation === 'cop')) ??
-    top[0]
+  const weight = new Map<number, number>()
+  for (const t of words) {
+    let at = t
+    for (let k = 0; k < 40 && inside.has(at.head); k++) at = tokens[at.head]!
+    weight.set(at.index, (weight.get(at.index) ?? 0) + 1)
+  }
+  let best: Token | undefined
+  for (const [index, n] of weight) if (!best || n > weight.get(best.index)!) best = tokens[index]
   return best
 }
 

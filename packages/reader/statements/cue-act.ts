@@ -1,0 +1,34 @@
+import type { Act } from '@onrecord/format'
+import type { Language, Token } from '@onrecord/language'
+
+/** The act of a word by the lexicon of cues: the noun's entry, its form ("prepared"), its lemma. */
+export function actOf(t: Token, language: Language): Act | null {
+  const cues = language.lexicon('cues')
+  const lemma = t.lemma.toLowerCase()
+  const row = (t.tag.startsWith('N') ? cues.get(`${lemma}.n`) : undefined) ?? cues.get(t.lower) ?? cues.get(lemma)
+  return (row?.[0] as Act | undefined) ?? null
+}
+
+/**
+ * The act of a cue's words: its head's with a word that goes with it ("brush off"), else its head's; a head that leaves it
+ * to what it takes ("voiced support for") or only says so gives way to the cue's other words.
+ */
+export function cueAct(head: Token, cue: readonly Token[], language: Language): Act {
+  const cues = language.lexicon('cues')
+  for (const t of cue) {
+    const phrase = t.index > head.index ? cues.get(`${head.lemma} ${t.lower}`)?.[0] : undefined
+    if (phrase) return phrase as Act
+  }
+  // "Did not conceal", "is not shy about": what is affirmed stands in the other words.
+  const affirmed =
+    cues.get(head.lemma)?.[1] === 'inverse' && cue.some((t) => language.lexicon('negations').has(t.lower))
+  const own = affirmed ? 'say' : actOf(head, language)
+  if (own !== null && own !== 'say' && !language.lexicon('light-verbs').has(head.lemma)) return own
+  let other: Act | null = null
+  for (const t of cue) {
+    if (t === head || !/^(N|J|V|R)/.test(t.tag)) continue
+    const a = actOf(t, language)
+    if (a !== null && (other === null || (other === 'say' && a !== 'say'))) other = a
+  }
+  return other ?? own ?? 'say'
+}
