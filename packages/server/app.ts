@@ -10,6 +10,7 @@ import { compare } from './routes/compare.js'
 import { conditions } from './routes/conditions.js'
 import { copies } from './routes/copies.js'
 import { differences } from './routes/differences.js'
+import { events } from './routes/events.js'
 import { health } from './routes/health.js'
 import { occasions } from './routes/occasions.js'
 import { search } from './routes/search.js'
@@ -22,7 +23,7 @@ import { onlyThisHost, onlyThisSite } from './security/host.js'
 import { site } from './site.js'
 
 const ROOMS = [
-  articles, statements, actors, conditions, occasions, differences, utterances, copies, timeline, compare, search,
+  articles, statements, actors, conditions, occasions, differences, utterances, events, copies, timeline, compare, search,
   brief, stories, health,
 ] as const // biome-ignore format: one line reads better
 

@@ -4,6 +4,7 @@ import { familyOf, showAct } from '../text/acts.js'
 import { type Paragraph, pieces } from '../text/paragraphs.js'
 import { type Mark, type Segment, segments } from '../text/segments.js'
 import { Glyph } from '../views/glyph.js'
+import { titleOf } from '../views/meta.js'
 import { Words } from '../views/words.js'
 import { noteOf } from './explained.js'
 import type { Item, Meaning } from './layers.js'
@@ -23,6 +24,7 @@ interface Shown {
 export function ArticleText(shown: Shown) {
   const { article, onSelect, onHover } = shown
   const cut = useMemo(() => pieces(article.text, article.blocks), [article])
+  const title = cut.find((piece) => piece.kind === 'headline')
   const keyAt = (target: EventTarget | null): string | null => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null
     return element?.dataset.item ?? null
@@ -41,24 +43,29 @@ export function ArticleText(shown: Shown) {
       onMouseOver={(event) => onHover(keyAt(event.target))}
       onMouseLeave={() => onHover(null)}
     >
+      {title !== undefined ? null : (
+        <h1 class={article.title === null ? 'sr' : 'block headline'}>
+          <Words text={titleOf(article)} />
+        </h1>
+      )}
       {cut.map((piece) =>
         piece.kind === 'folded' ? (
           <Folded key={`f${piece.paragraphs[0]!.start}`} text={article.text} paragraphs={piece.paragraphs} />
         ) : (
-          <Block key={piece.start} piece={piece} shown={shown} />
+          <Block key={piece.start} piece={piece} shown={shown} tag={piece === title ? 'h1' : TAGS[piece.kind]} />
         ),
       )}
     </div>
   )
 }
 
-const TAGS = { headline: 'h1', subheading: 'h2', body: 'p', caption: 'p', furniture: 'p' } as const
+/** The first headline names the page; another one, where there is, stands under it. */
+const TAGS = { headline: 'p', subheading: 'h2', body: 'p', caption: 'p', furniture: 'p' } as const
 
-function Block({ piece, shown }: { piece: Paragraph; shown: Shown }) {
+function Block({ piece, shown, tag: Tag }: { piece: Paragraph; shown: Shown; tag: 'h1' | 'h2' | 'p' }) {
   const { article, marks, items, selected, hovered } = shown
   const cut = useMemo(() => segments(piece, marks), [piece, marks])
   const starting = useMemo(() => items.filter((i) => i.start >= piece.start && i.start < piece.end), [items, piece])
-  const Tag = TAGS[piece.kind]
   return (
     <Tag class={`block ${piece.kind}`} dir="auto">
       {cut.map((segment) => (

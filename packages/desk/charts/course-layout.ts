@@ -166,7 +166,7 @@ function isSure({ from, to }: DayRange): boolean {
 function period({ articles, occasions, statements }: Course): [number, number] {
   const known = (ranges: readonly DayRange[]) =>
     ranges.flatMap((r) => [r.from, r.to].filter((d) => d !== null).map(instant))
-  const published = known(articles.map((a) => a.published))
+  const published = known([...articles, ...statements].map((each) => each.published))
   const said = known(statements.map((s) => s.said))
   const anchors = published.length > 0 ? [...published, ...known(occasions)] : [...said, ...known(occasions)]
   if (anchors.length === 0) return [Date.UTC(2000, 0, 1), Date.UTC(2000, 11, 31)]

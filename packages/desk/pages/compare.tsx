@@ -1,20 +1,17 @@
-import type { Comparison, StatementRow } from '@onrecord/server'
-import { useMemo } from 'preact/hooks'
-import { toArticle, toOccasion } from '../addresses.js'
-import { familyOf, showAct } from '../text/acts.js'
+import type { Comparison } from '@onrecord/server'
+import { toArticle, toCompare, toOccasion } from '../addresses.js'
 import { showRange } from '../text/dates.js'
-import { type Run, wordDiff } from '../text/word-diff.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { DifferenceLine } from '../views/difference-line.js'
-import { Glyph } from '../views/glyph.js'
 import { Outlet, PublishedOn, titleOf } from '../views/meta.js'
 import { counted, PageHead } from '../views/page-head.js'
+import { Pair } from '../views/pair.js'
 import { Select } from '../views/select.js'
-import { SaidBy, StatementLine } from '../views/statement-line.js'
+import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
-import { Quoted, Words } from '../views/words.js'
+import { Words } from '../views/words.js'
 
 /** Two reports side by side: the same utterances aligned and compared word by word, what only one has, where they differ. */
 export function ComparePage() {
@@ -65,9 +62,7 @@ export function ComparePage() {
               <ul class="plain">
                 {told.map((o) => (
                   <li key={o.id}>
-                    <a
-                      href={`/compare?a=${encodeURIComponent(o.articles[0]!)}&b=${encodeURIComponent(o.articles[1]!)}`}
-                    >
+                    <a href={toCompare(o.articles[0]!, o.articles[1])}>
                       <Words text={o.name} />
                     </a>{' '}
                     <span class="quiet">{showRange(o)}</span>
@@ -160,83 +155,6 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
           </section>
         ))}
       </div>
-    </div>
-  )
-}
-
-/** One utterance as either report has it; the wordings compared word by word. */
-function Pair({ a, b }: { a: readonly StatementRow[]; b: readonly StatementRow[] }) {
-  const [runsA, runsB] = useMemo(() => compareAll(a, b), [a, b])
-  const families = (rows: readonly StatementRow[]) => new Set(rows.map((r) => familyOf(r.act)))
-  const [familiesA, familiesB] = [families(a), families(b)]
-  return (
-    <div class="pair-row">
-      <Side rows={a} runs={runsA} others={familiesB} />
-      <Side rows={b} runs={runsB} others={familiesA} />
-    </div>
-  )
-}
-
-/** Compares each of one side's wordings with the likest of the other's. */
-function compareAll(a: readonly StatementRow[], b: readonly StatementRow[]): [Run[][], Run[][]] {
-  const likest = (row: StatementRow, rows: readonly StatementRow[], side: 0 | 1): Run[] => {
-    let best: readonly Run[] = [{ text: row.contentText, shared: false }]
-    let most = -1
-    for (const other of rows) {
-      const runs =
-        side === 0 ? wordDiff(row.contentText, other.contentText)[0] : wordDiff(other.contentText, row.contentText)[1]
-      const shared = runs.reduce((n, run) => n + (run.shared ? run.text.length : 0), 0)
-      if (shared > most) [best, most] = [runs, shared]
-    }
-    return [...best]
-  }
-  return [a.map((row) => likest(row, b, 0)), b.map((row) => likest(row, a, 1))]
-}
-
-const NUMBER = /\d[\d.,]*/
-
-function Side({
-  rows,
-  runs,
-  others,
-}: {
-  rows: readonly StatementRow[]
-  runs: readonly Run[][]
-  others: ReadonlySet<string>
-}) {
-  return (
-    <div class="side">
-      {rows.map((row, i) => (
-        <article key={row.id} class="line">
-          <p class="line-head">
-            <SaidBy row={row} />
-            {row.cueText === '' ? null : (
-              <span class={others.has(familyOf(row.act)) ? 'cue' : 'cue differs'} title={showAct(row.act, row.negated)}>
-                <Glyph family={familyOf(row.act)} /> “<Words text={row.cueText} />”
-              </span>
-            )}
-          </p>
-          <p class="line-words">
-            <a href={toArticle(row.article, { statement: row.id })}>
-              <Quoted>
-                {runs[i]!.map((run, at) => {
-                  const words = <Words text={run.text} />
-                  if (run.shared || run.text.trim() === '') return <span key={at}>{words}</span>
-                  return (
-                    <ins key={at} class={NUMBER.test(run.text) ? 'own number' : 'own'}>
-                      {words}
-                    </ins>
-                  )
-                })}
-              </Quoted>
-            </a>
-          </p>
-          <p class="line-meta">
-            <Outlet outlet={row.outlet} />
-            <span>{showRange(row.said)}</span>
-          </p>
-        </article>
-      ))}
     </div>
   )
 }

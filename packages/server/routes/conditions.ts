@@ -12,6 +12,8 @@ const list = reading({
   query: z.object({
     holder: z.string().optional().openapi({ description: 'actor id' }),
     article: z.string().optional(),
+    story: z.string().optional(),
+    order: z.enum(['made', 'latest']).optional(),
     form: conditionForm.optional(),
     ...page,
   }),

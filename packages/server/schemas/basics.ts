@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ACTOR_TYPES, ACTS, CONDITION_FORMS, STATEMENT_KINDS } from '@onrecord/format'
+import { ACTOR_TYPES, ACTS, CONDITION_FORMS, EVENT_TYPES, STATEMENT_KINDS } from '@onrecord/format'
 
 /** An offset in UTF-16 code units of an article's text. */
 const offset = z.int().min(0)
@@ -37,4 +37,5 @@ export const statementRefs = z.array(statementRef).readonly()
 export const act = z.enum(ACTS)
 export const statementKind = z.enum(STATEMENT_KINDS)
 export const actorType = z.enum(ACTOR_TYPES)
+export const eventType = z.enum(EVENT_TYPES)
 export const conditionForm = z.enum(CONDITION_FORMS)

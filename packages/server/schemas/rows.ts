@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { EVENT_AUX, EVENT_TYPES } from '@onrecord/format'
+import { EVENT_AUX } from '@onrecord/format'
 import type {
   ActorRow,
   ArticleRow,
@@ -10,7 +10,19 @@ import type {
   SearchHit,
   StatementRow,
 } from '@onrecord/record'
-import { act, actorType, conditionForm, published, range, span, spans, statementKind, strings, why } from './basics.js'
+import {
+  act,
+  actorType,
+  conditionForm,
+  eventType,
+  published,
+  range,
+  span,
+  spans,
+  statementKind,
+  strings,
+  why,
+} from './basics.js'
 
 export const articleRow: z.ZodType<ArticleRow> = z
   .object({
@@ -116,7 +128,7 @@ export const eventRow: z.ZodType<EventRow> = z
     outlet: z.string().nullable(),
     title: z.string().nullable(),
     published,
-    type: z.enum(EVENT_TYPES),
+    type: eventType,
     mode: z.string().nullable(),
     aux: z.enum(EVENT_AUX).nullable(),
     actor: z.string().nullable(),

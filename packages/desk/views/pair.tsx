@@ -1,0 +1,88 @@
+import type { StatementRow } from '@onrecord/server'
+import { useMemo } from 'preact/hooks'
+import { toArticle } from '../addresses.js'
+import { familyOf, showAct } from '../text/acts.js'
+import { showRange } from '../text/dates.js'
+import { type Run, wordDiff } from '../text/word-diff.js'
+import { Outlet } from './meta.js'
+import { SaidBy } from './statement-line.js'
+import { Quoted, Words } from './words.js'
+
+/** Wordings that share less than this part of their words are retellings: marking what differs would mark all of it. */
+const RETOLD = 0.4
+
+/** A wording against the likest one of the other report; no runs where it is retold in other words. */
+interface Against {
+  readonly row: StatementRow
+  readonly runs: readonly Run[] | null
+}
+
+/** One utterance as either report has it; the wordings compared word by word. */
+export function Pair({ a, b }: { a: readonly StatementRow[]; b: readonly StatementRow[] }) {
+  const [sideA, sideB] = useMemo(() => [against(a, b), against(b, a)], [a, b])
+  const families = (rows: readonly StatementRow[]) => new Set<string>(rows.map((r) => familyOf(r.act)))
+  return (
+    <div class="pair-row">
+      <Side side={sideA} others={families(b)} />
+      <Side side={sideB} others={families(a)} />
+    </div>
+  )
+}
+
+function against(rows: readonly StatementRow[], others: readonly StatementRow[]): Against[] {
+  return rows.map((row) => {
+    const likest = others
+      .map((other) => wordDiff(row.contentText, other.contentText))
+      .reduce((best, each) => (each.likeness > best.likeness ? each : best), { a: [], b: [], likeness: 0 })
+    return { row, runs: likest.likeness >= RETOLD ? likest.a : null }
+  })
+}
+
+function Side({ side, others }: { side: readonly Against[]; others: ReadonlySet<string> }) {
+  return (
+    <div class="side">
+      {side.map(({ row, runs }) => (
+        <article key={row.id} class="line">
+          <p class="line-head">
+            <SaidBy row={row} />
+            {row.cueText === '' ? null : (
+              <span class={others.has(familyOf(row.act)) ? 'cue' : 'cue differs'} title={showAct(row.act, row.negated)}>
+                “<Words text={row.cueText} />”
+              </span>
+            )}
+          </p>
+          <p class="line-words">
+            <a href={toArticle(row.article, { statement: row.id })}>
+              <Quoted>{runs === null ? <Words text={row.contentText} /> : runs.map(showRun)}</Quoted>
+            </a>
+          </p>
+          <p class="line-meta">
+            <Outlet outlet={row.outlet} />
+            <span>{showRange(row.said)}</span>
+            {runs === null ? <span>retold in other words</span> : null}
+          </p>
+        </article>
+      ))}
+    </div>
+  )
+}
+
+const NUMBERS = /(\d[\d.,]*)/
+
+/** A run: plain where both have it, marked where only this one does, its numbers called out. */
+const showRun = (run: Run, at: number) =>
+  run.shared ? (
+    <Words key={at} text={run.text} />
+  ) : (
+    <ins key={at} class="own">
+      {run.text.split(NUMBERS).map((part, i) =>
+        i % 2 === 0 ? (
+          <Words key={`${at} ${i}`} text={part} />
+        ) : (
+          <strong key={`${at} ${i}`} class="number">
+            {part}
+          </strong>
+        ),
+      )}
+    </ins>
+  )

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ReadArticle, Woven } from '@onrecord/format'
+import { type OnRecord, open } from '@onrecord/record'
+
+/** A record of these articles and links in a folder of its own, and how to take it away again. */
+export async function recordOf(
+  articles: readonly ReadArticle[],
+  woven: Woven,
+): Promise<{ record: OnRecord; remove: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
+  const record = await open(join(folder, 'onrecord.db'))
+  for (const article of articles) await record.add(article, { reader: 'test', language: 'test', knowledge: 'test' })
+  await record.saveWoven(woven, (await record.wovenState()).articles)
+  return {
+    record,
+    remove: async () => {
+      await record.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
