@@ -1,0 +1,72 @@
+import { related, type Tree } from '../clauses/tree.js'
+import type { EventLexicon, Telling } from './lexicon.js'
+
+/** An event's words: its head, its companions, and what they tell. */
+export interface Match {
+  readonly head: number
+  /** Head and companions, by place. */
+  readonly tokens: readonly number[]
+  readonly telling: Telling
+}
+
+/** Events told by a verb with its companions, or by a noun of its own. A noun that is a verb's companion counts once. */
+export function matches(t: Tree, lexicon: EventLexicon): Match[] {
+  const out: Match[] = []
+  const used = new Set<number>()
+  for (const { index, tag, lemma } of t.tokens) {
+    if (!tag.startsWith('V')) continue
+    const found = verbAt(t, index, lexicon.verb(lemma))
+    if (!found) continue
+    for (const x of found.tokens) used.add(x)
+    out.push(found)
+  }
+  for (const { index, tag, lemma, relation } of t.tokens) {
+    const telling =
+      tag.startsWith('NN') && !used.has(index) && !related(relation, ['compound', 'nmod:poss'])
+        ? lexicon.noun(lemma)
+        : undefined
+    if (telling) out.push({ head: index, tokens: [index], telling })
+  }
+  return out.sort((a, b) => a.head - b.head)
+}
+
+function verbAt(t: Tree, head: number, tellings: readonly Telling[]): Match | null {
+  if (tellings.length === 0) return null
+  const near = companions(t, head)
+  for (const telling of tellings) {
+    const places = telling.companions.map((c) => near.get(c))
+    if (places.every((p) => p !== undefined)) return { head, tokens: [head, ...places].sort((a, b) => a - b), telling }
+  }
+  return null
+}
+
+/** What stands with a verb, by word and lemma: particles, objects with their modifiers, what its prepositions lead to. */
+function companions(t: Tree, head: number): ReadonlyMap<string, number> {
+  const near = new Map<string, number>()
+  const add = (x: number) => {
+    for (const word of [t.tokens[x]!.lower, t.tokens[x]!.lemma]) if (!near.has(word)) near.set(word, x)
+  }
+  for (const c of t.children(head)) {
+    const { relation } = t.tokens[c]!
+    if (c < head && !related(relation, ['nsubj:pass', 'advmod', 'cc'])) continue
+    if (
+      related(relation, [
+        'compound',
+        'advmod',
+        'obj',
+        'iobj',
+        'obl',
+        'xcomp',
+        'ccomp',
+        'advcl',
+        'nsubj:pass',
+        'case',
+        'mark',
+      ])
+    )
+      add(c)
+    for (const d of t.children(c))
+      if (related(t.tokens[d]!.relation, ['case', 'mark', 'compound', 'amod', 'conj', 'nmod'])) add(d)
+  }
+  return near
+}

@@ -1,0 +1,54 @@
+import type { Condition, EventAux } from '@onrecord/format'
+import { related, type Tree } from '../clauses/tree.js'
+import type { EventLexicon } from './lexicon.js'
+
+/** Relations along which a word above says how a deed stands to the facts. */
+const GOVERNED = ['xcomp', 'ccomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']
+
+/**
+ * How an event stands to the facts: denied (`negation`), intended or to come (`future`), wished, possible or tied to a condition
+ * (`hypothetical`); null where it is told as done. Modal verbs, negations and the words it is governed by decide.
+ */
+export function standing(
+  t: Tree,
+  lexicon: EventLexicon,
+  head: number,
+  conditions: readonly Condition[],
+): EventAux | null {
+  const { start } = t.tokens[head]!
+  if (negatedAt(t, lexicon, head)) return 'negation'
+  if (conditions.some((c) => [...c.trigger, ...c.consequence].some((s) => s.start <= start && start < s.end)))
+    return 'hypothetical'
+  for (const c of t.children(head)) {
+    const { relation, tag, lower } = t.tokens[c]!
+    if (related(relation, ['mark']) && lexicon.role(lower) === 'hypothetical') return 'hypothetical'
+    if (related(relation, ['aux']) && tag === 'MD') return lexicon.mood(lower) === 'future' ? 'future' : 'hypothetical'
+  }
+  let at = head
+  for (let steps = 0; steps < 3; steps++) {
+    const { relation, head: above } = t.tokens[at]!
+    if (above < 0 || !related(relation, GOVERNED)) return null
+    // A participle beside a verb ("refused, accusing …") is told for itself.
+    if (related(relation, ['advcl']) && t.tokens[at]!.tag === 'VBG') return null
+    const role = lexicon.role(t.tokens[above]!.lemma)
+    const bare =
+      steps === 0 &&
+      related(relation, ['obj', 'obl', 'nmod', 'ccomp']) &&
+      !t.children(at).some((c) => t.tokens[c]!.tag === 'TO')
+    if ((role === 'future' || role === 'hypothetical' || role === 'negation') && !(bare && role === 'negation')) {
+      // "did not refuse to sign" leaves it open.
+      return role === 'negation' && negatedAt(t, lexicon, above) ? 'hypothetical' : role
+    }
+    if (related(relation, ['xcomp', 'ccomp']) && negatedAt(t, lexicon, above)) return 'negation'
+    at = above
+  }
+  return null
+}
+
+const negatedAt = (t: Tree, lexicon: EventLexicon, token: number): boolean =>
+  t
+    .children(token)
+    .some(
+      (c) =>
+        related(t.tokens[c]!.relation, ['advmod', 'det', 'neg', 'mark', 'case']) && lexicon.negates(t.tokens[c]!.lower),
+    )
