@@ -1,6 +1,7 @@
 import { CONDITION_FORMS, type ConditionForm } from '@onrecord/format'
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { byDay } from '../show/by-day.js'
 import { condition } from '../show/condition.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
@@ -33,7 +34,13 @@ export const conditions: CommandModule = {
             options,
             terminal,
             (page) => record.conditions({ ...query, ...page }),
-            (rows) => rows.map((c) => condition(c, terminal)).join('\n'),
+            (rows) =>
+              byDay(
+                rows,
+                (c) => c.made,
+                (c) => condition(c, terminal),
+                terminal,
+              ),
             'no such condition on record',
           )
         }),

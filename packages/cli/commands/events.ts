@@ -1,6 +1,7 @@
 import { EVENT_TYPES, type EventType } from '@onrecord/format'
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { byDay } from '../show/by-day.js'
 import { event } from '../show/event.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
@@ -43,7 +44,13 @@ export const events: CommandModule = {
             options,
             terminal,
             (page) => record.events({ ...query, ...page }),
-            (rows) => rows.map((e) => event(e, terminal)).join('\n'),
+            (rows) =>
+              byDay(
+                rows,
+                (e) => e,
+                (e) => event(e, terminal),
+                terminal,
+              ),
             'no such event on record',
           )
         }),

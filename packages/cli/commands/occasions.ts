@@ -1,4 +1,5 @@
 import type { CommandModule } from '../command.js'
+import { byDay } from '../show/by-day.js'
 import { occasion } from '../show/occasion.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
@@ -30,7 +31,19 @@ export const occasions: CommandModule = {
           const { occasionLines } = await import('@onrecord/record')
           const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
             occasionLines(record, await pagesOf(all)(page))
-          await list(options, terminal, pages, (rows) => rows.map((o) => occasion(o, terminal)).join('\n'), none)
+          await list(
+            options,
+            terminal,
+            pages,
+            (rows) =>
+              byDay(
+                rows,
+                (o) => o.when,
+                (o) => occasion(o, terminal),
+                terminal,
+              ),
+            none,
+          )
         }),
       )
   },

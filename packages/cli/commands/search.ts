@@ -48,7 +48,10 @@ export const search: CommandModule = {
 
 function found(hit: SearchHit, { colours }: Terminal): string {
   const more = hit.hits.length > 1 ? `, ${hit.hits.length} times` : ''
-  const said = hit.statements.length > 0 ? `, in ${hit.statements.length} statements` : ''
+  const said =
+    hit.statements.length > 0
+      ? `, in ${hit.statements.length} ${hit.statements.length === 1 ? 'statement' : 'statements'}`
+      : ''
   const about = [hit.outlet, days(hit.published)].filter(Boolean).join(', ')
   return `${colours.bold(hit.title ?? hit.article)}  ${colours.dim(`${about}${more}${said}`)}\n  ${marked(hit, colours)}\n  ${colours.dim(hit.article)}\n`
 }

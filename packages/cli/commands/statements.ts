@@ -1,6 +1,7 @@
 import { ACTS, type Act, STATEMENT_KINDS, type StatementKind } from '@onrecord/format'
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { byDay } from '../show/by-day.js'
 import { statement } from '../show/statement.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed, outletNamed } from '../terminal/names.js'
@@ -57,7 +58,13 @@ export const statements: CommandModule = {
             options,
             terminal,
             (page) => record.statements({ ...query, ...page }),
-            (rows) => rows.map((s) => statement(s, terminal)).join('\n'),
+            (rows) =>
+              byDay(
+                rows,
+                (s) => s.said,
+                (s) => statement(s, terminal),
+                terminal,
+              ),
             'no such statement on record',
           )
         }),

@@ -1,5 +1,6 @@
 import type { TimelineLine } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
+import { byDay } from '../show/by-day.js'
 import { event } from '../show/event.js'
 import { occasion } from '../show/occasion.js'
 import { statement } from '../show/statement.js'
@@ -43,7 +44,13 @@ export const timeline: CommandModule = {
             options,
             terminal,
             (page) => timeline(record, { ...query, ...page }),
-            (lines) => lines.map((l) => line(l, terminal)).join('\n'),
+            (lines) =>
+              byDay(
+                lines,
+                (l) => l.when,
+                (l) => line(l, terminal),
+                terminal,
+              ),
             'nothing dated on record',
           )
         }),
@@ -54,8 +61,7 @@ export const timeline: CommandModule = {
 function line(l: TimelineLine, terminal: Terminal): string {
   switch (l.kind) {
     case 'statement':
-      // A statement without a day of its own stands at its article's.
-      return statement({ ...l.statement, said: l.when }, terminal)
+      return statement(l.statement, terminal)
     case 'event':
       return event(l.event, terminal)
     case 'occasion':

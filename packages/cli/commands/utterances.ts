@@ -1,9 +1,8 @@
 import type { Utterance } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
-import { days } from '../show/days.js'
+import { byDay, UNDER, WORDS } from '../show/by-day.js'
 import { place } from '../show/place.js'
-import { INDENT } from '../show/statement.js'
 import { wrap } from '../show/wrap.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
@@ -40,7 +39,12 @@ export const utterances: CommandModule = {
             return Promise.all(some.map(async (u) => [u, await record.resolve(u.statements)] as const))
           }
           const show = (rows: readonly (readonly [Utterance, readonly (StatementRow | null)[]])[]) =>
-            rows.map(([u, said]) => utterance(u, said, terminal)).join('\n')
+            byDay(
+              rows,
+              ([u]) => u,
+              ([u, said]) => utterance(u, said, terminal),
+              terminal,
+            )
           await list(options, terminal, pages, show, none)
         }),
       )
@@ -50,10 +54,10 @@ export const utterances: CommandModule = {
 function utterance(u: Utterance, said: readonly (StatementRow | null)[], terminal: Terminal): string {
   const { colours, width } = terminal
   const rows = said.filter((s) => s !== null)
-  const head = `${days(u).padEnd(INDENT - 1)} ${colours.bold(rows[0]?.speakerName ?? u.speaker ?? '(nobody named)')}`
+  const head = `${' '.repeat(UNDER)}${colours.bold(rows[0]?.speakerName ?? u.speaker ?? '(nobody named)')}`
   const variants = rows.map(
     (s) =>
-      `${wrap(s.contentText, width, INDENT)}\n${' '.repeat(INDENT)}${place(s, terminal)}${colours.dim(`, ${s.kind}`)}`,
+      `${wrap(s.contentText, width, WORDS)}\n${' '.repeat(WORDS)}${place(s, terminal)}${colours.dim(`, ${s.kind}`)}`,
   )
   return `${[head, ...variants].join('\n')}\n`
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
 import Database from 'libsql'
 import { RecordError } from '../error.js'
@@ -10,6 +11,13 @@ interface Prepared {
   run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
   iterate(parameters: readonly unknown[]): IterableIterator<unknown>
 }
+
+/** How long a transaction waits for another program's, in ms. It waits between tries, so that a server goes on answering. */
+const PATIENCE = 15_000
+const RETRY = 20
+/** How long the database itself waits, which nothing else can happen in: while a file is opened, and then. */
+const PATIENCE_OPENING = 10_000
+const PATIENCE_OPEN = 50
 
 /** Statements kept ready; lists of many lengths make many, so the oldest go. */
 const KEPT = 200
@@ -26,11 +34,12 @@ export function connect(path: string): SqliteDialect {
   // Memory for pages is bounded; 32 MB holds the indexes' upper levels of a large record.
   // FULL: what `add` has reported stays, also when the power fails; it costs a tenth of the writing (docs/decisions).
   for (const pragma of [
-    'busy_timeout = 10000',
+    `busy_timeout = ${PATIENCE_OPENING}`,
     'journal_mode = WAL',
     'synchronous = FULL',
     'cache_size = -32000',
     'temp_store = MEMORY',
+    `busy_timeout = ${PATIENCE_OPEN}`,
   ])
     guard(() => database.exec(`pragma ${pragma}`), path)
   const kept = new Map<string, Prepared>()
@@ -73,7 +82,14 @@ class Immediate extends SqliteDialect {
 
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    for (const begun = performance.now(); ; await sleep(RETRY)) {
+      try {
+        return void (await connection.executeQuery(CompiledQuery.raw('begin immediate')))
+      } catch (error) {
+        const isLocked = error instanceof RecordError && error.code === 'locked'
+        if (!isLocked || performance.now() - begun > PATIENCE) throw error
+      }
+    }
   }
 }
 

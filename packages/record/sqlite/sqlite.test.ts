@@ -1,0 +1,80 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterAll, describe, expect, it } from 'vitest'
+import { article } from '../test/article.js'
+import { contract } from '../test/contract.js'
+import { open } from './open.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
+let made = 0
+const path = () => join(folder, `${made++}.db`)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+contract('SQLite', () => open(path()))
+
+describe('opening a file', () => {
+  it('O1 makes folders, or refuses where it shall not', async () => {
+    const file = join(folder, 'deep', 'er', 'a.db')
+    await expect(open(file, { create: false })).rejects.toMatchObject({ code: 'missing' })
+    expect(existsSync(join(folder, 'deep'))).toBe(false)
+    await (await open(file)).close()
+    await (await open(file, { create: false })).close()
+  })
+
+  it('O2 refuses a newer schema in one line', async () => {
+    const file = path()
+    await (await open(file)).close()
+    const db = new Database(file)
+    db.exec("update settings set value = '99' where name = 'schema'")
+    db.close()
+    await expect(open(file)).rejects.toMatchObject({
+      code: 'newer',
+      message: expect.stringMatching(/^[^\n]*update Onrecord$/),
+    })
+  })
+
+  it('O3 leaves what is no record as it is', async () => {
+    const text = path()
+    writeFileSync(
+      text,
+      'not a database, but long enough to be looked at as one by its first hundred bytes, or so it seems',
+    )
+    await expect(open(text)).rejects.toMatchObject({ code: 'not-a-record' })
+    const other = path()
+    const db = new Database(other)
+    db.exec('create table mine (a)')
+    db.close()
+    const before = readFileSync(other)
+    await expect(open(other)).rejects.toMatchObject({ code: 'not-a-record' })
+    expect(readFileSync(other)).toEqual(before)
+  })
+
+  it('O3 says so where a folder stands in the way', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    await expect(open(join(folder, 'file', 'a.db'))).rejects.toMatchObject({ code: 'folder' })
+    mkdirSync(join(folder, 'taken.db'))
+    await expect(open(join(folder, 'taken.db'))).rejects.toMatchObject({ code: 'folder' })
+  })
+
+  // Root may write everywhere.
+  it.skipIf(process.getuid?.() === 0)('O3 says so where the folder may not be written', async () => {
+    const closed = join(folder, 'closed')
+    mkdirSync(closed)
+    chmodSync(closed, 0o500)
+    await expect(open(join(closed, 'a.db'))).rejects.toMatchObject({ code: 'folder' })
+  })
+
+  it('two programs may write by turns', async () => {
+    const file = path()
+    const [one, two] = [await open(file), await open(file)]
+    const stamp = { reader: 'r', language: 'l', knowledge: 'k' }
+    const add = (record: typeof one, name: string) => record.add(article({ name, text: name }), stamp)
+    await Promise.all(Array.from({ length: 20 }, (_, i) => add(i % 2 ? one : two, `n${i}`)))
+    expect((await one.counts()).articles).toBe(20)
+    expect(await two.check()).toEqual([])
+    await one.close()
+    await two.close()
+  })
+})

@@ -1,0 +1,372 @@
+import type { ReadArticle, Woven } from '@onrecord/format'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OnRecord, Stamp } from '../contract.js'
+import { article, on } from './article.js'
+
+const STAMP: Stamp = { reader: 'r1', language: 'l1', knowledge: 'k1' }
+const LATER: Stamp = { ...STAMP, reader: 'r2' }
+
+const talks = article({
+  name: 'talks',
+  text: 'Talks open\n\n“We will sign,” Ilse Brandt said.\nJan Maresh called it “a start” and Brandt “brave”.\nAn advert for signs.',
+  outlet: 'Courier',
+  title: 'Envoys meet in Varn',
+  published: on('2025-03-02'),
+  furniture: 'An advert for signs.',
+  actors: { 'ilse-brandt': 'Ilse Brandt', 'jan-maresh': 'Jan Maresh' },
+  statements: [
+    { by: 'ilse-brandt', content: '“We will sign,”', cue: 'said', act: 'promise', said: on('2025-03-01') },
+    { by: 'jan-maresh', content: '“a start”|“brave”', about: ['ilse-brandt'], act: 'praise' },
+  ],
+  events: [{ words: 'Talks open', actor: 'ilse-brandt', on: on('2025-03-01') }],
+})
+const gas = article({
+  name: 'gas',
+  text: 'If the boats leave, the gas will flow, said Jan Maresh and Ilse Brandt of Aldën.',
+  outlet: 'Tribune',
+  published: on('2025-02-01'),
+  actors: { 'ilse-brandt': 'Brandt', 'jan-maresh': 'Jan Maresh' },
+  statements: [
+    {
+      by: ['jan-maresh', 'ilse-brandt'],
+      content: 'If the boats leave, the gas will flow',
+      kind: 'indirect',
+      act: 'offer',
+    },
+  ],
+  conditions: [{ when: 'the boats leave', follows: 'the gas will flow', holder: 'jan-maresh' }],
+})
+const undated = article({
+  name: 'undated',
+  text: 'Nobody knows, they said.',
+  statements: [{ content: 'Nobody knows' }],
+})
+
+const ref = (a: ReadArticle, i = 0) => ({ article: a.name, id: a.statements[i]!.id, content: a.statements[i]!.content })
+const woven: Woven = {
+  copies: [{ id: 'c1', article: 'gas', original: 'talks', share: 0.5, kind: 'partial', wire: null, why: [] }],
+  utterances: [
+    { id: 'u1', speaker: 'ilse-brandt', ...on('2025-03-01'), statements: [ref(talks), ref(gas)], score: 1, why: [] },
+  ],
+  occasions: [
+    { id: 'o1', name: 'Talks', kind: 'meeting', place: 'Varn', ...on('2025-03-01'), actors: ['ilse-brandt'], articles: ['talks', 'gas'], statements: [ref(talks), ref(gas)], score: 1, why: [] },
+  ],
+  differences: [
+    { id: 'd1', kind: 'wording', occasion: 'o1', articles: ['gas', 'talks'], statements: [ref(talks)], spans: [], rank: 0.4, why: [] },
+  ],
+  stories: [{ id: 's1', name: 'Varn', articles: ['talks'], ...on('2025-03-01'), actors: ['ilse-brandt'] }],
+} // biome-ignore format: a table
+
+/** Everything that can be asked of a record, for comparing two. */
+async function all(record: OnRecord): Promise<unknown> {
+  const readings: ReadArticle[] = []
+  for await (const reading of record.readings()) readings.push(reading)
+  return {
+    readings,
+    articles: await record.articles(),
+    statements: await record.statements(),
+    conditions: await record.conditions(),
+    events: await record.events(),
+    actors: await record.actors(),
+    counts: await record.counts(),
+    digest: (await record.wovenState()).articles,
+    found: await record.search('boats'),
+  }
+}
+
+const articlesOf = (rows: readonly { readonly article: string }[]) => rows.map((r) => r.article)
+
+/** The contract's tests (SPEC.md), for any implementation: `make` gives an empty record. */
+export function contract(implementation: string, make: () => Promise<OnRecord>): void {
+  describe(`${implementation}: the contract`, () => {
+    let record: OnRecord
+    beforeEach(async () => {
+      record = await make()
+    })
+    afterEach(async () => {
+      expect(await record.check()).toEqual([])
+      await record.close()
+    })
+    const put = async (...articles: readonly ReadArticle[]) => {
+      for (const a of articles) await record.add(a, STAMP)
+    }
+
+    it('A2 the same article again changes nothing', async () => {
+      expect(await record.add(talks, STAMP)).toBe('added')
+      const before = await all(record)
+      expect(await record.add(talks, STAMP)).toBe('unchanged')
+      expect(await all(record)).toEqual(before)
+    })
+
+    it('A3 another text at a known address becomes the newest edition; the older is kept by its key', async () => {
+      await put(talks, gas)
+      const [first] = await record.editions('talks')
+      const changed = article({
+        name: 'talks',
+        text: 'They met again.',
+        outlet: 'Courier',
+        published: on('2025-03-02'),
+      })
+      expect(await record.add(changed, STAMP)).toBe('edition')
+      expect((await record.editions('talks')).map((a) => a.edition)).toEqual([2, 1])
+      expect(await record.article(first!.key)).toEqual(talks)
+      expect(await record.article('talks')).toEqual(changed)
+      expect(articlesOf(await record.statements())).toEqual(['gas'])
+      expect(await record.events()).toEqual([])
+      expect(await record.search('sign')).toEqual([])
+      expect((await record.articles()).map((a) => [a.name, a.edition])).toEqual([['gas', 1], ['talks', 2]]) // biome-ignore format: one line
+      expect(await record.counts()).toMatchObject({ articles: 2, statements: 1, events: 0 })
+    })
+
+    it('A4 a text that is an older edition is unchanged', async () => {
+      const changed = article({ name: 'talks', text: 'They met again.' })
+      await put(talks, changed)
+      const before = await all(record)
+      expect(await record.add(talks, STAMP)).toBe('unchanged')
+      expect(await record.add(changed, STAMP)).toBe('unchanged')
+      expect(await all(record)).toEqual(before)
+    })
+
+    it('A5 another stamp or source replaces the reading', async () => {
+      await put(talks)
+      const other = { ...talks, statements: talks.statements.slice(1) }
+      expect(await record.add(other, LATER)).toBe('reread')
+      expect(await record.article('talks')).toEqual(other)
+      expect((await record.statements()).map((s) => s.id)).toEqual(['s2'])
+      const given = { ...other, outlet: 'Herald' }
+      expect(await record.add(given, LATER)).toBe('reread')
+      expect((await record.articles())[0]!.outlet).toBe('Herald')
+      expect((await record.editions('talks')).length).toBe(1)
+    })
+
+    it('A7 the order of adding does not matter', async () => {
+      const twin = { ...gas, name: 'talks', uri: 'elsewhere/talks.txt' }
+      const many = [talks, gas, undated, twin]
+      await put(...many)
+      const expected = await all(record)
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(many, { minLength: many.length }), async (order) => {
+          const other = await make()
+          for (const a of order) await other.add(a, STAMP)
+          expect(await all(other)).toEqual(expected)
+          await other.close()
+        }),
+        { numRuns: 6 },
+      )
+    })
+
+    it('A8 names are unique: those that meet are told apart by their keys', async () => {
+      await put(talks, { ...gas, name: 'talks', uri: 'elsewhere/talks.txt' })
+      const rows = await record.articles()
+      expect(rows.map((r) => r.name)).toEqual(rows.map((r) => `talks@${r.key.slice(0, 8)}`))
+      for (const row of rows) {
+        expect((await record.article(row.name))?.name).toBe(row.name)
+        expect(articlesOf(await record.statements({ article: row.name }))).toContain(row.name)
+      }
+      expect(await record.article('talks')).toBeNull()
+    })
+
+    it('A9 has says what add would answer', async () => {
+      expect(await record.has('talks.txt', talks.text, STAMP)).toBe(false)
+      await put(talks)
+      expect(await record.has('talks.txt', talks.text, STAMP)).toBe(true)
+      expect(await record.has('talks.txt', talks.text, LATER)).toBe(false)
+      expect(await record.has('talks.txt', `${talks.text} `, STAMP)).toBe(false)
+      const kept = (await record.source('talks'))!.source
+      expect(await record.has('talks.txt', talks.text, STAMP, kept)).toBe(true)
+      expect(await record.has('talks.txt', talks.text, STAMP, { ...kept, outlet: 'Herald' })).toBe(false)
+      await put(article({ name: 'talks', text: 'They met again.' }))
+      expect(await record.has('talks.txt', talks.text, STAMP)).toBe(true)
+    })
+
+    it('A1, A10 the address given wins; the source comes back as it was', async () => {
+      const source = {
+        name: 'talks', uri: '../talks.txt', text: talks.text, title: null, outlet: 'Courier', byline: ['A', 'B'], wire: null,
+        language: null, published: '2025-03-02', url: null, hints: [], map: null, other: { desk: 'foreign' },
+      } as const // biome-ignore format: short
+      await record.add(talks, STAMP, { address: '/news/talks.txt', source })
+      expect(await record.source('talks')).toEqual({ source, address: '/news/talks.txt' })
+      expect(await record.has('/news/talks.txt', talks.text, STAMP, source)).toBe(true)
+      expect(await record.source('gas')).toBeNull()
+    })
+
+    it('A11 stale names what was read by others', async () => {
+      await put(talks)
+      await record.add(gas, LATER)
+      expect(await record.stale(LATER)).toEqual(['talks'])
+      expect(await record.stale(STAMP)).toEqual(['gas'])
+    })
+
+    it('R1 readings come back as they were, by name', async () => {
+      await put(undated, talks, gas)
+      const readings: ReadArticle[] = []
+      for await (const r of record.readings()) readings.push(r)
+      expect(readings).toEqual([gas, talks, undated])
+      expect(JSON.stringify(readings[1])).toBe(JSON.stringify(talks))
+      expect(await record.article('nothing')).toBeNull()
+    })
+
+    it('R2, R3 rows show slices of the text and their line', async () => {
+      await put(talks, gas)
+      const [promise] = await record.statements({ act: 'promise' })
+      expect(promise).toMatchObject({
+        contentText: '“We will sign,”',
+        cueText: 'said',
+        speakerName: 'Ilse Brandt',
+        line: 3,
+      })
+      const [praise] = await record.statements({ act: 'praise' })
+      expect(praise).toMatchObject({ contentText: '“a start” … “brave”', sourceText: '', line: 4 })
+      const [condition] = await record.conditions()
+      expect(condition).toMatchObject({
+        triggerText: 'the boats leave', consequenceText: 'the gas will flow', wholeText: 'the boats leave, the gas will flow',
+        holderName: 'Jan Maresh', made: on('2025-02-01'), line: 1,
+      }) // biome-ignore format: short
+      expect((await record.events())[0]).toMatchObject({ spanText: 'Talks open', actorName: 'Ilse Brandt', line: 1 })
+    })
+
+    it('R4, R5 links are resolved, quotations kept in order', async () => {
+      await put(talks, gas)
+      const gone = { article: 'talks', content: [{ start: 0, end: 1 }] }
+      const rows = await record.resolve([ref(gas), gone, ref(talks, 1)])
+      expect(rows.map((r) => r && [r.article, r.id])).toEqual([['gas', 's1'], null, ['talks', 's2']])
+      const quotes = await record.quotes([
+        { article: 'nothing', spans: [] },
+        { article: 'talks', spans: talks.statements[1]!.content },
+        { article: 'gas', spans: [{ start: 0, end: 2 }] },
+      ])
+      expect(quotes.map((q) => [q.article, q.texts, q.line])).toEqual([
+        ['talks', ['“a start”', '“brave”'], 4],
+        ['gas', ['If'], 1],
+      ])
+    })
+
+    it('L1 pages join to the whole list', async () => {
+      for (let i = 0; i < 23; i++)
+        await put(article({ name: `n${i}`, text: `No ${i}: yes, he said.`, published: on('2025-01-01'), statements: [{ by: 'x', content: 'yes' }] })) // biome-ignore format: one line
+      const whole = await record.statements({ limit: 1000 })
+      const pages = []
+      for (let offset = 0; offset < 30; offset += 7) pages.push(...(await record.statements({ limit: 7, offset })))
+      expect(whole.length).toBe(23)
+      expect(pages).toEqual(whole)
+    })
+
+    it('L2 lists are in order of date, without a day last; latest first leaves those out', async () => {
+      await put(undated, talks, gas)
+      const said = async (order: 'said' | 'latest' | 'place') =>
+        (await record.statements({ order })).map((s) => `${s.article} ${s.id}`)
+      expect(await said('said')).toEqual(['gas s1', 'talks s1', 'talks s2', 'undated s1'])
+      expect(await said('latest')).toEqual(['talks s2', 'talks s1', 'gas s1'])
+      expect(await said('place')).toEqual(['gas s1', 'talks s1', 'talks s2', 'undated s1'])
+      expect((await record.articles()).map((a) => a.name)).toEqual(['gas', 'talks', 'undated'])
+    })
+
+    it.each([
+      [{ from: '2025-03-01' }, ['talks s1', 'talks s2']],
+      [{ to: '2025-03-01' }, ['gas s1', 'talks s1']],
+      [{ from: '2025-03-01', to: '2025-03-01' }, ['talks s1']],
+      [{ from: '2025-03-03' }, []],
+    ])('L3 days from and to: %j', async (range, expected) => {
+      await put(undated, talks, gas)
+      expect((await record.statements(range)).map((s) => `${s.article} ${s.id}`)).toEqual(expected)
+    })
+
+    it.each([
+      [{ by: 'ilse-brandt' }, ['gas s1', 'talks s1']],
+      [{ by: 'ilse-brandt', act: 'offer' as const }, ['gas s1']],
+      [{ about: 'ilse-brandt' }, ['talks s2']],
+      [{ outlet: 'Tribune' }, ['gas s1']],
+      [{ kind: 'indirect' as const }, ['gas s1']],
+      [{ article: 'talks', words: 'BRAVE' }, ['talks s2']],
+      [{ words: '"gas will"' }, ['gas s1']],
+      [{ words: 'gas brave' }, []],
+      [{ story: 's1' }, ['talks s1', 'talks s2']],
+      [{ by: 'nobody' }, []],
+    ])('L4, L5 statements %j', async (query, expected) => {
+      await put(undated, talks, gas)
+      await record.saveWoven(woven, 'x')
+      expect((await record.statements(query)).map((s) => `${s.article} ${s.id}`)).toEqual(expected)
+      expect(await record.countStatements(query)).toBe(expected.length)
+    })
+
+    it.each([
+      ['brandt', ['gas', 'talks']],
+      ['ALDEN', ['gas']],
+      ['"Brandt said"', ['talks']],
+      ['boat', []],
+      ['boat*', ['gas']],
+      ['boats sign', []],
+      ['advert', []],
+      ['Varn', ['talks']],
+      ['sign AND NOT boats', []],
+      ['" * : ^ ( ) " - NEAR(', []],
+      ['', []],
+    ])('W1, W2 search for %s', async (typed, expected) => {
+      await put(talks, gas, undated)
+      expect(articlesOf(await record.search(typed)).sort()).toEqual(expected)
+    })
+
+    it('W3 hits stand where the words stand', async () => {
+      await put(talks, gas)
+      const [hit] = await record.search('sign')
+      expect(hit!.hits.map((h) => talks.text.slice(h.start, h.end))).toEqual(['sign'])
+      expect(hit!.statements).toEqual(['s1'])
+      expect(talks.text.slice(hit!.snippet.start, hit!.snippet.end)).toBe(hit!.snippetText)
+      expect((await record.search('brandt', { outlet: 'Tribune' })).map((h) => h.article)).toEqual(['gas'])
+    })
+
+    it('C1, C2 actors are counted over the newest and bear their longest name', async () => {
+      await put(gas, talks)
+      expect(await record.actors()).toEqual([
+        { id: 'ilse-brandt', name: 'Ilse Brandt', type: 'person', articles: 2, statements: 2, about: 1 },
+        { id: 'jan-maresh', name: 'Jan Maresh', type: 'person', articles: 2, statements: 2, about: 0 },
+      ])
+      expect((await record.actors({ words: 'maresh' })).map((a) => a.id)).toEqual(['jan-maresh'])
+      await put(article({ name: 'talks', text: 'Nothing.' }))
+      expect(await record.actors()).toEqual([
+        { id: 'ilse-brandt', name: 'Brandt', type: 'person', articles: 1, statements: 1, about: 0 },
+        { id: 'jan-maresh', name: 'Jan Maresh', type: 'person', articles: 1, statements: 1, about: 0 },
+      ])
+      await put(article({ name: 'gas', text: 'Nothing.' }))
+      expect(await record.actors()).toEqual([])
+    })
+
+    it('K1, K3 links are replaced and found by what they name', async () => {
+      await put(talks, gas)
+      await record.saveWoven(woven, 'x')
+      await record.saveWoven(woven, 'y')
+      expect(await record.copies()).toEqual(woven.copies)
+      expect(await record.utterances({ article: 'gas' })).toEqual(woven.utterances)
+      expect(await record.utterances({ speaker: 'jan-maresh' })).toEqual([])
+      expect(await record.occasions({ actor: 'ilse-brandt', article: 'talks' })).toEqual(woven.occasions)
+      expect(await record.occasion('o1')).toEqual(woven.occasions[0])
+      expect(await record.occasion('o2')).toBeNull()
+      expect(await record.differences({ articles: ['talks', 'gas'] })).toEqual(woven.differences)
+      expect(await record.differences({ occasion: 'o2' })).toEqual([])
+      expect(await record.stories()).toEqual(woven.stories)
+      expect((await record.articles({ story: 's1' })).map((a) => a.name)).toEqual(['talks'])
+    })
+
+    it('K2 the digest tells whether links are of these articles', async () => {
+      const empty = (await record.wovenState()).articles
+      await put(talks)
+      const { articles } = await record.wovenState()
+      await record.saveWoven(woven, articles, 'weaver 1')
+      expect(await record.wovenState()).toEqual({ articles, woven: articles, by: 'weaver 1' })
+      await record.add({ ...talks, statements: [] }, LATER)
+      expect((await record.wovenState()).articles).not.toBe(articles)
+      await record.add(talks, STAMP)
+      expect((await record.wovenState()).articles).toBe(articles)
+      expect(articles).not.toBe(empty)
+    })
+
+    it('outlets and own actors', async () => {
+      await put(talks, gas, undated)
+      expect(await record.outlets()).toEqual([{ outlet: 'Courier', articles: 1 }, { outlet: 'Tribune', articles: 1 }]) // biome-ignore format: one line
+      expect(await record.ownActors()).toEqual([])
+      await record.saveOwnActors([{ id: 'ilse-brandt', name: 'Ilse Brandt' }])
+      expect(await record.ownActors()).toEqual([{ id: 'ilse-brandt', name: 'Ilse Brandt' }])
+    })
+  })
+}
