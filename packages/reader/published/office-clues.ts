@@ -6,7 +6,7 @@ import type { Clue } from './clue.js'
 import type { Words } from './event-mentions.js'
 
 // An office named after it ended ("President Obama" for the former president), and before it began.
-const AFTER = 0.12
+const AFTER = 0.06
 const BEFORE = 0.01
 const LONGEST_ROLE = 3
 const LONGEST_NAME = 4
@@ -49,7 +49,8 @@ function inOffice(offices: readonly Office[]): (day: number) => number {
     let best = BEFORE
     for (const { first, last } of held) {
       if (day >= first && day <= last) return 1
-      if (day > last) best = Math.max(best, day - last <= 90 ? 0.3 : AFTER)
+      if (day > last) best = Math.max(best, day - last <= 90 ? 0.2 : AFTER)
+      else if (first - day <= 30) best = Math.max(best, 0.1)
     }
     return best
   }

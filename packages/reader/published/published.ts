@@ -4,6 +4,7 @@ import type { Tensed } from '../times/times.js'
 import { eventClues } from './event-clues.js'
 import { wordsOf } from './event-mentions.js'
 import { officeClues } from './office-clues.js'
+import { peopleClues } from './people-clues.js'
 import { estimate, type Likely } from './posterior.js'
 import { rivalClues } from './rival-clues.js'
 import { timeClues } from './time-clues.js'
@@ -33,6 +34,7 @@ export function dateArticle(layer: Analysed, found: readonly Tensed[], context: 
     ...eventClues(layer, text, found, context),
     ...officeClues(text, context),
     ...rivalClues(text, context),
+    ...peopleClues(text, context),
   ]
   const range = estimate(clues, context.today)
   if (!range || dayNumber(range.to) - dayNumber(range.from) > WIDEST || range.clues.length === 0)

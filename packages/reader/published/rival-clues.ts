@@ -7,7 +7,7 @@ import type { Clue } from './clue.js'
 import type { Words } from './event-mentions.js'
 
 // Rivals are named together long after their race, too, but seldom as often.
-const AFTER = 0.1
+const AFTER = 0.05
 const BEFORE = 0.02
 const OFTEN = 2
 
@@ -29,7 +29,7 @@ export function rivalClues(text: Words, { language, knowledge }: Context): Clue[
     .filter((c) => c.count >= OFTEN)
     .sort((a, b) => b.count - a.count)
   const [first, ...others] = candidates
-  if (!first) return []
+  if (!first || first.count < OFTEN) return []
   const out: Clue[] = []
   for (const other of others.slice(0, 3)) {
     const together = overlaps(first.races, other.races)
@@ -79,11 +79,15 @@ function overlaps(a: readonly Office[], b: readonly Office[]): Stretch[] {
   return out
 }
 
+// Days before a race's end at which it is written of half as often as at its end.
+const PACE = 200
+
 function fit(together: readonly Stretch[], day: number): number {
   let best = BEFORE
   for (const { first, last } of together) {
-    if (day >= first && day <= last) return 1
-    if (day > last) best = Math.max(best, day - last < 60 ? 0.3 : AFTER)
+    if (day >= first && day <= last) best = Math.max(best, 1 / (1 + (last - day) / PACE))
+    else if (first - day > 0 && first - day < 60) best = Math.max(best, 0.15)
+    else if (day > last) best = Math.max(best, day - last < 60 ? 3 * AFTER : AFTER)
   }
   return best
 }

@@ -3,7 +3,7 @@ import type { Analysed } from '../layers.js'
 import type { Days } from '../times/calendar.js'
 import { resolve, type Tense } from '../times/resolve.js'
 import type { Tensed } from '../times/times.js'
-import { dayInYear, weekdayOf } from './calendar-index.js'
+import { dayInYear, monthIndex, weekdayOf } from './calendar-index.js'
 import { type Clue, fadeAhead, fadeBehind } from './clue.js'
 
 const NEVER = 0.01
@@ -19,17 +19,34 @@ const AS_PAST = 0.8
 export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
   const out: Clue[] = []
   const weekdays = new Set<string>()
+  const told = new Set<string>()
+  const lastDay = found.reduce(
+    (d, e) =>
+      e.meaning.kind === 'days' &&
+      e.tense !== 'future' &&
+      e.meaning.to > d &&
+      dayNumber(e.meaning.to) - dayNumber(e.meaning.from) < 40
+        ? e.meaning.to
+        : d,
+    '',
+  )
   const lead = leadEnd(layer)
+  const latest = latestYear(found)
+  if (latest) out.push(latest)
   for (const e of found) {
     const spans: Span[] = [{ start: e.start, end: e.end }]
     const m = e.meaning
     if (m.kind === 'days' && m.from === m.to && isDateline(layer, e))
       out.push({ rule: 'dateline', spans, fits: dated(dayNumber(m.from)) })
-    else if (m.kind === 'days') out.push({ rule: e.rule, spans, fits: absolute(m, e.tense) })
-    else if (YEARLESS.has(m.kind) && !('shift' in m && m.shift) && !('year' in m && m.year)) {
+    else if (m.kind === 'days') {
+      const key = `${m.from} ${m.to}`
+      if (told.has(key)) continue
+      told.add(key)
+      out.push({ rule: e.rule, spans, fits: absolute(m, e.tense, m.to === lastDay) })
+    } else if (YEARLESS.has(m.kind) && !('shift' in m && m.shift) && !('year' in m && m.year)) {
       const part = yearless(e)
       if (part && isDateline(layer, e)) out.push({ rule: 'dateline', spans, fits: near(part) })
-      else if (part) out.push({ rule: e.rule, spans, fits: seen(part, e.tense, m.kind === 'date' ? 0.8 : 0.6) })
+      else if (part) out.push({ rule: e.rule, spans, fits: seen(part, e.tense, m.kind === 'date' ? 0.7 : 0.5) })
     } else if (m.kind === 'weekday' && m.shift === null) {
       const key = `${m.weekday} ${e.tense}`
       if (weekdays.has(key)) continue
@@ -40,22 +57,48 @@ export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
   return out
 }
 
-/** Days named in full: a past one lies behind the article, a future one ahead; years alone tell less. */
-function absolute({ from, to }: Days, tense: Tense): (day: number) => number {
-  const first = dayNumber(from)
-  const last = dayNumber(to)
-  const long = last - first > 40
-  return (day) => {
-    const behind = day >= first ? (long ? yearsBehind(day - first) : fadeBehind(Math.max(0, day - last), 12)) : 0
-    const ahead = day <= last ? (long ? yearsAhead(first - day) : fadeAhead(Math.max(0, first - day), 20)) : 0
-    if (tense === 'past') return Math.max(behind, long ? 0.03 : NEVER)
-    if (tense === 'future') return Math.max(ahead, 0.05)
-    return Math.max(behind, 0.35 * ahead, long ? 0.05 : 0.02)
+/** How likely an article is to name no year later than the one it has been this many years since. */
+const SINCE_LATEST = [1, 0.7, 0.3, 0.18, 0.12, 0.08]
+
+/** The latest year or day named, whatever it is named for: articles name the years around them. */
+function latestYear(found: readonly Tensed[]): Clue | null {
+  let latest: { year: number; span: Span } | null = null
+  for (const e of found) {
+    if (e.meaning.kind !== 'days') continue
+    const year = Number(e.meaning.to.slice(0, 4))
+    // A decade or a year far ahead ("by 2050") isn't what is meant.
+    if (dayNumber(e.meaning.to) - dayNumber(e.meaning.from) > 400 || (e.tense === 'future' && latest)) continue
+    if (!latest || year > latest.year) latest = { year, span: { start: e.start, end: e.end } }
+  }
+  if (!latest) return null
+  const { year, span } = latest
+  return {
+    rule: 'latest year',
+    spans: [span],
+    fits: (day) => {
+      const since = Math.floor(monthIndex(day) / 12) - year
+      return since < -1 ? 0.03 : since === -1 ? 0.4 : (SINCE_LATEST[since] ?? 0.05)
+    },
   }
 }
 
-const yearsBehind = (days: number): number => (days <= 366 ? 1 : days <= 731 ? 0.6 : days <= 1500 ? 0.35 : 0.2)
-const yearsAhead = (days: number): number => (days <= 0 ? 1 : days <= 366 ? 0.7 : days <= 1100 ? 0.35 : 0.1)
+/**
+ * Days named in full: a past one lies behind the article, a future one ahead. Only the latest tells how far; where `latest`
+ * is false the days are a bound.
+ */
+function absolute({ from, to }: Days, tense: Tense, latest: boolean): (day: number) => number {
+  const first = dayNumber(from)
+  const last = dayNumber(to)
+  const long = last - first > 40
+  const pace = long ? 1000 : last === first ? 40 : 90
+  return (day) => {
+    const behind = day < first ? 0 : latest && !long ? fadeBehind(Math.max(0, day - last), pace) : 1
+    const ahead = day > last ? 0 : long ? 1 : fadeAhead(Math.max(0, first - day), pace)
+    if (tense === 'past') return Math.max(behind, long ? 0.05 : 0.02)
+    if (tense === 'future') return Math.max(ahead, 0.1)
+    return Math.max(behind, 0.35 * ahead, 0.05)
+  }
+}
 
 /** A full date in a dateline. */
 const dated =
