@@ -9,7 +9,8 @@ export function absence(t: Tree, g: Grammar): Tie[] {
     if (head < 0 || !related(relation, ['mark', 'case', 'advmod'])) continue
     const trigger = head
     const main = t.tokens[trigger]!.head
-    if (main < 0 || trigger < index || !related(t.tokens[trigger]!.relation, ['obl', 'advcl', 'nmod'])) continue
+    if (main < 0 || trigger < index || !related(t.tokens[trigger]!.relation, ['obl', 'advcl', 'nmod', 'parataxis']))
+      continue
     const better = t.children(main).filter((c) => c < main && g.does('better', t.tokens[c]!.lower))
     const moods = t
       .children(main)

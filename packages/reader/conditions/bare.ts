@@ -1,7 +1,7 @@
 import { related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
-import { clause, hasSubject, range, type Tie } from './tie.js'
+import { clauseBegins, clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
+import { clause, range, type Tie } from './tie.js'
 
 /** Conditions without a connective: "press a button, and the gas will flow", "should she return, …", "with Trump back in power …". */
 export function bare(t: Tree, g: Grammar): Tie[] {
@@ -10,31 +10,35 @@ export function bare(t: Tree, g: Grammar): Tie[] {
   )
 }
 
-const hasMood = (t: Tree, g: Grammar, head: number, moods: readonly string[]): boolean =>
-  t
-    .children(head)
-    .some((c) => related(t.tokens[c]!.relation, ['aux']) && moods.includes(g.mood(t.tokens[c]!.lower) ?? ''))
+/** Words an order may have before "and". */
+const ORDER_WORDS = 12
 
-/** An order followed by what it brings: "Press a button and the gas will flow." */
+/** An order followed by what it brings: "Press a button, and the gas will flow." */
 function imperative(t: Tree, g: Grammar, head: number): Tie | null {
-  const { tag, relation } = t.tokens[head]!
-  if (
-    tag !== 'VB' ||
-    hasSubject(t, head) ||
-    t.child(head, 'aux', 'mark') >= 0 ||
-    !related(relation, ['root', 'ccomp', 'parataxis'])
+  const [first, last] = t.sentence(head)
+  const before = head > first ? t.tokens[head - 1]! : null
+  if (before && !/^(``|''|:|")$/.test(before.tag)) return null
+  // A noun is not followed by an article: what stands there is a verb, whatever its tag.
+  const next = t.tokens[head + 1]?.tag ?? ''
+  const { tag } = t.tokens[head]!
+  if (!(tag === 'VB' || (/^(VBP|NNP?)$/.test(tag) && /^(DT|PRP\$)$/.test(next)))) return null
+  const and = range(head + 1, Math.min(last - 2, head + ORDER_WORDS)).find(
+    (x) => t.tokens[x]!.tag === 'CC' && clauseBegins(t, x + 1, last),
   )
-    return null
-  const result = t
-    .children(head)
-    .find((c) => related(t.tokens[c]!.relation, ['conj']) && t.child(c, 'nsubj') >= 0 && hasMood(t, g, c, ['future']))
-  if (result === undefined) return null
-  const and = t.child(result, 'cc')
-  const taken = new Set([...t.subtree(result)])
+  if (and === undefined) return null
+  const trigger = range(head, and)
+  const consequence = range(and + 1, clauseEnd(t, and + 1, last))
+  if (trigger.some((x) => x > head && /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))) return null
+  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD' && g.mood(t.tokens[x]!.lower) === 'future')) return null
   return {
-    rule: 'order and result', form: 'if', trigger: clause(t, head, taken), triggerHead: head, head: result,
-    consequence: clause(t, result, new Set(and >= 0 ? [and] : [])), connective: and >= 0 ? [and] : [],
-  } // biome-ignore format: one line reads better
+    rule: 'order and result',
+    form: 'if',
+    trigger,
+    triggerHead: head,
+    head: headOf(t, consequence),
+    consequence,
+    connective: [and],
+  }
 }
 
 /** An auxiliary before its subject: "should Clinton return", "were he to win". */

@@ -1,4 +1,4 @@
-import type { Condition, Span, Statement } from '@onrecord/format'
+import { type Condition, holds, overlap, type Span, type Statement } from '@onrecord/format'
 import { spansOf, type Tree, tree } from '../clauses/tree.js'
 import type { Conditioned, Context, Stated } from '../layers.js'
 import { absence } from './absence.js'
@@ -28,8 +28,8 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   for (const construction of CONSTRUCTIONS)
     for (const found of construction(t, g)) {
       const trigger = spansOf(analysis, found.trigger)
-      if (trigger.length === 0 || trigger.some((s) => taken.some((x) => s.start < x.end && x.start < s.end))) continue
-      const statement = statementAt(layer.statements, trigger[0]!)
+      if (trigger.length === 0 || trigger.some((s) => taken.some((x) => overlap(s, x)))) continue
+      const statement = sayerOf(layer.statements, trigger[0]!, spansOf(analysis, found.consequence), found.rule)
       const tie = within(t, found, statement)
       const consequence = spansOf(analysis, tie.consequence)
       const peopled = [...trigger, ...consequence].some((s) => who.within(s).length > 0)
@@ -50,12 +50,21 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   return { ...layer, conditions: out.sort((a, b) => a.trigger[0]!.start - b.trigger[0]!.start) }
 }
 
-/** The innermost statement whose content holds a span. */
-function statementAt(statements: readonly Statement[], span: Span): Statement | null {
-  let best: Statement | null = null
-  for (const s of statements)
-    if (s.content.some((c) => c.start <= span.start && span.end <= c.end) && (!best || s.depth >= best.depth)) best = s
-  return best
+/**
+ * The innermost statement in whose content a condition stands: its trigger and something of its consequence; of a condition with a
+ * connective the trigger is enough.
+ */
+function sayerOf(
+  statements: readonly Statement[],
+  trigger: Span,
+  consequence: readonly Span[],
+  rule: string,
+): Statement | null {
+  const innermost = (fits: (s: Statement) => boolean) =>
+    statements.reduce<Statement | null>((best, s) => (fits(s) && (!best || s.depth >= best.depth) ? s : best), null)
+  const said = (s: Statement) => s.content.some((c) => holds(c, trigger))
+  const both = innermost((s) => said(s) && s.content.some((c) => consequence.some((x) => overlap(c, x))))
+  return both ?? (rule === 'connective' ? innermost(said) : null)
 }
 
 /**

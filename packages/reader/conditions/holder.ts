@@ -6,8 +6,8 @@ import type { Tie } from './tie.js'
 
 /**
  * Whose act or attitude depends on the trigger. The subject of the consequence, where it is an actor; the speaker for "I", the state or
- * organisation he speaks for with "we"; whoever the subject belongs to ("her plan"); within a statement its speaker's side, where the
- * consequence names nobody; else null.
+ * organisation he speaks for with "we"; whoever the subject belongs to ("her plan"). Where the consequence names nobody: within a
+ * statement the side an official speaks for, else whoever the trigger is about, else the speaker; in the reporter's own words nobody.
  */
 export function holderOf(
   t: Tree,
@@ -18,22 +18,29 @@ export function holderOf(
   context: Context,
 ): ActorId | null {
   const { who, analysis } = layer
-  const subject = subjectOf(t, tie.head)
+  const subject = subjectOf(t, tie.head, tie.consequence)
   if (subject >= 0) {
     const person = pronounPerson(t, g, subject)
-    if (person === '1' && statement) return sideOf(statement.speaker, isPlural(t, subject), layer, context)
+    if (person === '1' && statement)
+      return isPlural(t, subject) ? (sideOf(statement.speaker, layer, context) ?? statement.speaker) : statement.speaker
     const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
     if (actor) return actor
   }
-  const phrase = spansOf(analysis, subject >= 0 ? t.subtree(subject) : tie.consequence)
-  const owner = phrase.flatMap((s) => who.within(s))[0]
-  if (subject >= 0 && owner) return owner
-  if (statement) return sideOf(statement.speaker, false, layer, context)
-  return owner ?? null
+  const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
+  const owner = within(subject >= 0 ? t.subtree(subject) : tie.consequence)
+  if (owner || !statement) return owner ?? within(tie.consequence)
+  return (
+    sideOf(statement.speaker, layer, context) ?? within(tie.consequence) ?? within(tie.trigger) ?? statement.speaker
+  )
 }
 
 /** The subject of a predicate, its own or the one it shares as an open complement, an adjunct or a conjunct; a noun is its own. */
-function subjectOf(t: Tree, head: number): number {
+function subjectOf(t: Tree, head: number, consequence: readonly number[]): number {
+  const own = nearSubject(t, head)
+  return own >= 0 ? own : (consequence.find((x) => t.tokens[x]!.relation.startsWith('nsubj')) ?? -1)
+}
+
+function nearSubject(t: Tree, head: number): number {
   for (let at = head, steps = 0; at >= 0 && steps < 5; steps++) {
     const own = t.child(at, 'nsubj', 'csubj')
     if (own >= 0) return own
@@ -56,17 +63,12 @@ function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined
 const isPlural = (t: Tree, subject: number): boolean =>
   t.tokens[subject]!.tag === 'PRP' && t.tokens[subject]!.lemma !== 'i' && t.tokens[subject]!.lower.length === 2
 
-/** Whoever a speaker speaks for with "we": the state or organisation whose office he holds on the day; else himself. */
-function sideOf(
-  speaker: ActorId | null,
-  plural: boolean,
-  { published }: Stated,
-  { knowledge }: Context,
-): ActorId | null {
-  if (!speaker || !plural) return speaker
+/** The state or organisation whose office a speaker holds on the day; null where he holds none. */
+function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context): ActorId | null {
+  if (!speaker) return null
   const known = knowledge.actor(speaker)
   const office = known?.offices.find(
     (o) => (o.from ?? '0000') <= (published.to ?? '9999') && (o.to ?? '9999') >= (published.from ?? '0000'),
   )
-  return office?.of ?? known?.of ?? speaker
+  return office?.of ?? null
 }

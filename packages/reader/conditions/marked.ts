@@ -1,6 +1,6 @@
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
-import { clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
+import { clauseEnd, clauseStart, commaBeforeClause, headOf, opensClause } from './surface.js'
 import { clause, range, type Tie } from './tie.js'
 
 /** Relations of a word that opens a clause to the clause's predicate. */
@@ -15,7 +15,7 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const found = matchAt(t, g, i)
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
-    const tie = concedes(t, g, i) ? null : (opening(t, at) ?? byTree(t, g, at))
+    const tie = concedes(t, g, i) ? null : (opening(t, g, at) ?? byTree(t, g, at))
     if (tie) out.push(restricted(t, g, tie, i))
     i = at.end - 1
   }
@@ -42,10 +42,12 @@ function concedes(t: Tree, g: Grammar, i: number): boolean {
 }
 
 /** A trigger that opens its clause: it ends with the comma behind which the consequence begins. */
-function opening(t: Tree, { start, end, found }: Place): Tie | null {
+function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   if (!opensClause(t, start)) return null
   const [, last] = t.sentence(start)
-  const comma = commaBeforeClause(t, end + 1, last)
+  const resumed =
+    range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',' && g.does('resume', t.tokens[x + 1]!.lower)) ?? -1
+  const comma = resumed >= 0 ? resumed : commaBeforeClause(t, end + 1, last)
   if (comma < 0) return null
   const trigger = range(end, comma)
   // A finite trigger has its verb; "in the event of" has none.
@@ -74,16 +76,30 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   while (inside(head)) head = t.tokens[head]!.head
   if (head < 0 || isIndirect(t, g, triggerHead, head, start)) return null
   const below = t.subtree(triggerHead).filter((x) => x >= end)
-  const cut =
-    below[0] === undefined ? -1 : commaBeforeClause(t, Math.max(end + 1, triggerHead), below[below.length - 1]! + 1)
-  const trigger = cut < 0 ? below : below.filter((x) => x < cut)
+  const edgeOf = below[below.length - 1] ?? end
+  // "if elected, …": a trigger without a subject ends with its comma.
+  const bareCut =
+    t.child(triggerHead, 'nsubj', 'expl', 'csubj') < 0
+      ? below.find((x) => x > triggerHead && t.tokens[x]!.text === ',')
+      : undefined
+  const comma = bareCut ?? commaBeforeClause(t, Math.max(end + 1, triggerHead), edgeOf + 1)
+  const trigger = comma < 0 ? below : below.filter((x) => x < comma)
   if (isTag(t, trigger, triggerHead, found)) return null
   const connective = range(start, end)
   const edge = Math.max(...trigger) + 1
   const all = clause(t, head, new Set([...t.subtree(triggerHead), ...connective]))
   // Behind a comma after the trigger goes on what the whole sentence says.
   const consequence = head < start && t.tokens[edge]?.text === ',' ? all.filter((x) => x < start) : all
-  return { rule: 'connective', form: found.form, trigger, triggerHead, head, consequence, connective }
+  const tie: Tie = { rule: 'connective', form: found.form, trigger, triggerHead, head, consequence, connective }
+  return head > edge || !consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)) ? leftwards(t, tie, start) : tie
+}
+
+/** Where the tree looks for the consequence in the wrong place: the clause before the connective, if there is one. */
+function leftwards(t: Tree, tie: Tie, start: number): Tie {
+  const consequence = range(clauseStart(t, start), start)
+  return consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag))
+    ? { ...tie, consequence, head: headOf(t, consequence) }
+    : tie
 }
 
 /** "would only talk if", "then we will": part of the tie, not of what follows. */

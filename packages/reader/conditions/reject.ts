@@ -17,7 +17,7 @@ export interface Surroundings {
 export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
   if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
   if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
-  if (isPast(t, tie.triggerHead, tie.head)) return 'past'
+  if (isPast(t, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
   const subjects = [tie.triggerHead, tie.head].map((x) => subjectOf(t, x))
   const words = [...tie.trigger, ...tie.consequence]
@@ -44,10 +44,9 @@ const hasHad = (t: Tree, head: number): boolean =>
   auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have' && t.tokens[c]!.tag === 'VBD')
 
 /** Both happened, or were so: a past tense on either side and nothing that may or might be. */
-function isPast(t: Tree, trigger: number, head: number): boolean {
-  const finite = (x: number) => auxiliaries(t, x)[0] ?? x
-  const past = (x: number) => t.tokens[finite(x)]?.tag === 'VBD'
-  return past(trigger) && past(head)
+function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): boolean {
+  const past = (x: number) => t.tokens[auxiliaries(t, x)[0] ?? x]?.tag === 'VBD'
+  return past(triggerHead) && past(head) && ![...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD')
 }
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */

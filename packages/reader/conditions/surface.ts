@@ -48,6 +48,17 @@ export function opensClause(t: Tree, at: number): boolean {
 
 const skipQuotes = (t: Tree, i: number): number => (isMark(t.tokens[i]!) ? i + 1 : i)
 
+/** Where the clause that ends before `to` begins: behind the last subordinator, opening quotation mark or clause boundary. */
+export function clauseStart(t: Tree, to: number): number {
+  const [first] = t.sentence(to - 1)
+  for (let i = to - 1; i > first; i--) {
+    const { tag, relation, text } = t.tokens[i]!
+    if ((tag === 'IN' && related(relation, ['mark'])) || tag === '``' || /^([;:–—(]|--)$/.test(text)) return i + 1
+    if (text === ',' && i < to - 2 && clauseBegins(t, i + 1, to)) return i + 1
+  }
+  return first
+}
+
 /** The predicate that governs a stretch of tokens: its verb whose head lies outside, else its first token. */
 export function headOf(t: Tree, tokens: readonly number[]): number {
   const inside = new Set(tokens)
