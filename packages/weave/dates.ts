@@ -34,3 +34,11 @@ export function common(ranges: readonly DayRange[]): DayRange {
   if (latest === null || earliest === null || latest <= earliest) return { from: latest, to: earliest }
   return { from: from.length < ranges.length ? null : from[0]!, to: to.length < ranges.length ? null : to.at(-1)! }
 }
+
+/** The days of `range` that lie within `bounds`; `range` itself where none do. */
+export function within(range: DayRange, bounds: DayRange): DayRange {
+  if (!rangesMeet(range, bounds)) return range
+  const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a)
+  const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a)
+  return { from: later(range.from, bounds.from), to: earlier(range.to, bounds.to) }
+}

@@ -1,12 +1,14 @@
 import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
 import type { WeaveContext } from '../context.js'
-import { agreement, common, isDay, isNarrow } from '../dates.js'
+import { agreement, common, isDay, isNarrow, within } from '../dates.js'
+import type { DatedEvent } from '@onrecord/knowledge'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { sentenceAt, sentences } from '../words/sentences.js'
 import { type OccasionCue, occasionCues, type occasionPhrases } from './cues.js'
 import type { Instance } from './instance.js'
 import { kindMatch, moreTelling } from './kinds.js'
+import { type EventNames, knownEvent } from './known-events.js'
 import { placeIn } from './place.js'
 import { placed, standing } from './placing.js'
 
@@ -18,8 +20,17 @@ interface Draft {
   place: Span | null
   host: ActorId | null
   readonly cues: OccasionCue[]
+  /** Events of the knowledge that the cues' sentences name. */
+  readonly events: DatedEvent[]
   readonly statements: PreparedStatement[]
 }
+
+/** What the sentence of a cue says of the event. */
+interface Located {
+  readonly place: Span | null
+  readonly event: DatedEvent | null
+}
+type Locate = (cue: OccasionCue) => Located
 
 /**
  * The events an article tells of at which its speakers spoke: statements it places by words ("during a press conference",
@@ -28,20 +39,27 @@ interface Draft {
 export function instances(
   prepared: PreparedArticle,
   phrases: ReturnType<typeof occasionPhrases>,
+  events: EventNames,
   context: WeaveContext,
 ): Instance[] {
   const lines = sentences(prepared.article, context.language)
-  const cues = occasionCues(prepared, phrases)
-  const place = (cue: OccasionCue): Span | null =>
-    placeIn(prepared, lines[sentenceAt(lines, cue.start)] ?? cue, cue.start, context.language)
+  const cues = named(occasionCues(prepared, phrases), prepared)
+  const locate: Locate = (cue) => {
+    const sentence = lines[sentenceAt(lines, cue.start)] ?? cue
+    const { published } = prepared.article
+    return {
+      place: placeIn(prepared, sentence, cue.start, context.language),
+      event: knownEvent(prepared, sentence, published, events) ?? knownEvent(prepared, cue.label, published, events),
+    }
+  }
   const drafts: Draft[] = []
   for (const { statement, cues: of } of placed(prepared, cues, lines))
-    add(drafts, draftOf(statement, of, place, prepared))
+    add(drafts, draftOf(statement, of, locate, prepared))
   for (const statement of prepared.statements)
     if (hostOf(statement, prepared) && !drafts.some((d) => d.statements.includes(statement)))
-      add(drafts, draftOf(statement, [], place, prepared))
+      add(drafts, draftOf(statement, [], locate, prepared))
   for (const [speaker, of] of standing(prepared, cues, lines, context.language))
-    stand(drafts, speaker, of, place, prepared)
+    stand(drafts, speaker, of, locate, prepared)
   follow(drafts, prepared)
   return [...drafts, ...leftOver(drafts, prepared)]
     .filter((d) => d.statements.length > 0)
@@ -51,25 +69,34 @@ export function instances(
 function draftOf(
   statement: PreparedStatement,
   cues: readonly OccasionCue[],
-  place: (cue: OccasionCue) => Span | null,
+  locate: Locate,
   prepared: PreparedArticle,
 ): Draft | null {
   const { speaker, said } = statement.statement
   if (speaker === null) return null
   const own = cues.filter((c) => c.scope === 'one')
   const host = hostOf(statement, prepared)
+  const located = cues.map(locate)
+  const events = eventsOf(located)
   const kind = (own.length > 0 ? own : cues).reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
   return {
     speaker,
     kind: host && (kind === null || kind === 'remarks') ? 'interview' : kind,
     scope: own.length > 0 || host ? 'one' : 'many',
-    when: said,
-    place: cues.map(place).find((p) => p !== null) ?? null,
+    when: events.reduce<DayRange>(within, said),
+    place: placeOf(located),
     host,
     cues: [...cues],
+    events,
     statements: [statement],
   }
 }
+
+const placeOf = (located: readonly Located[]): Span | null => located.map((l) => l.place).find((p) => p !== null) ?? null
+
+const eventsOf = (located: readonly Located[]): DatedEvent[] => [
+  ...new Set(located.map((l) => l.event).filter((e) => e !== null)),
+]
 
 // An outlet told something is the one that asked.
 function hostOf({ statement }: PreparedStatement, { article }: PreparedArticle): ActorId | null {
@@ -92,6 +119,7 @@ function add(drafts: Draft[], draft: Draft | null): void {
   same.place ??= draft.place
   same.host ??= draft.host
   same.cues.push(...draft.cues)
+  same.events.push(...draft.events.filter((e) => !same.events.includes(e)))
   same.statements.push(...draft.statements)
 }
 
@@ -111,15 +139,18 @@ function stand(
   drafts: Draft[],
   speaker: ActorId,
   cues: readonly OccasionCue[],
-  place: (cue: OccasionCue) => Span | null,
+  locate: Locate,
   prepared: PreparedArticle,
 ): void {
   if (cues.length === 0) return
   const aloud = drafts.filter((d) => d.speaker === speaker && kindMatch(d.kind, 'remarks') !== 'different')
-  const there = cues.map(place).find((p) => p !== null) ?? null
+  const located = cues.map(locate)
+  const [there, events] = [placeOf(located), eventsOf(located)]
   if (aloud.length > 0) {
     const first = aloud[0]!
     first.cues.push(...cues)
+    first.events.push(...events.filter((e) => !first.events.includes(e)))
+    first.when = events.reduce<DayRange>(within, first.when)
     first.place ??= there
     return
   }
@@ -131,10 +162,11 @@ function stand(
     speaker,
     kind,
     scope: own.length > 0 ? 'one' : 'many',
-    when,
+    when: events.reduce<DayRange>(within, when),
     place: there,
     host: null,
     cues: [...cues],
+    events,
     statements: [],
   })
 }
@@ -184,6 +216,7 @@ function leftOver(drafts: readonly Draft[], prepared: PreparedArticle): Draft[] 
       place: null,
       host: null,
       cues: [],
+      events: [],
       statements: [],
     }
     draft.statements.push(s)
@@ -193,9 +226,11 @@ function leftOver(drafts: readonly Draft[], prepared: PreparedArticle): Draft[] 
 }
 
 function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
-  const many = draft.cues.filter((c) => c.scope === 'many')
-  const labels = resolve(many, prepared).map((c) => c.label)
-  const terms = new Set<Term>()
+  const labels = draft.cues
+    .filter((c) => c.scope === 'many')
+    .sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)
+    .map((c) => c.label)
+  const terms = new Set<Term>(draft.events.map((e) => `!${e.id}`))
   for (const label of labels)
     for (const w of prepared.words.slice(...wordsWithin(prepared.words, label))) if (w.term) terms.add(w.term)
   return {
@@ -213,6 +248,12 @@ function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
   }
 }
 
-// Named cues first ("BRICS summit" before "summit").
-const resolve = (cues: readonly OccasionCue[], _: PreparedArticle): OccasionCue[] =>
-  [...cues].sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)
+// "The summit" is the one summit the article names: an unnamed cue takes the label of its kind's only named one.
+function named(cues: readonly OccasionCue[], { article }: PreparedArticle): OccasionCue[] {
+  const text = (c: OccasionCue): string => article.text.slice(c.label.start, c.label.end).replace(/\s+/g, ' ').toLowerCase()
+  return cues.map((c) => {
+    if (c.named || c.scope === 'one') return c
+    const candidates = cues.filter((d) => d.named && d.kind === c.kind)
+    return new Set(candidates.map(text)).size === 1 ? { ...c, label: candidates[0]!.label, named: true } : c
+  })
+}

@@ -11,6 +11,7 @@ import { occasionPhrases } from './cues.js'
 import type { Instance } from './instance.js'
 import { instances } from './instances.js'
 import { moreTelling } from './kinds.js'
+import { eventNames } from './known-events.js'
 import { nameOf } from './naming.js'
 import { instanceReasons, pairReasons } from './reasons.js'
 import { type InstancePair, weighInstances } from './same.js'
@@ -35,7 +36,8 @@ export function occasions(
   context: WeaveContext,
 ): Gathered[] {
   const phrases = occasionPhrases(context.language)
-  const all = prepared.flatMap((p) => instances(p, phrases, context))
+  const events = eventNames(context.knowledge)
+  const all = prepared.flatMap((p) => instances(p, phrases, events, context))
   const utterancesOf = all.map(() => new Set<number>())
   const at = new Map<PreparedStatement, number>()
   all.forEach((instance, i) => {

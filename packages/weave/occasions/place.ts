@@ -1,4 +1,4 @@
-import type { ReadArticle, Span } from '@onrecord/format'
+import { overlap, type ReadArticle, type Span } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import { type PreparedArticle, wordsWithin } from '../prepared.js'
 
@@ -9,7 +9,7 @@ const LONGEST = 5
 
 /**
  * The place a sentence names from `from` on: capitalised words after a preposition of place, behind a link where one
- * follows ("in the Russian Black Sea resort of Sochi"), persons, organisations and times excepted. A town ("in") is told
+ * follows ("in the Russian Black Sea resort of Sochi"), persons, organisations, times and what somebody says excepted. A town ("in") is told
  * rather than a venue ("at"). Null where none is named.
  */
 export function placeIn(prepared: PreparedArticle, sentence: Span, from: number, language: Language): Span | null {
@@ -24,7 +24,7 @@ export function placeIn(prepared: PreparedArticle, sentence: Span, from: number,
     while (k < end && role(words[k]!.lower) === 'article') k++
     const link = linkBehind(prepared, k, Math.min(end, k + REACH), role)
     const span = capitals(prepared, link === null ? k : link + 1, end)
-    if (!span || !isPlace(article, span)) continue
+    if (!span || !isPlace(article, span) || article.statements.some((s) => s.content.some((c) => overlap(c, span)))) continue
     if (kind === 'place') return span
     venue ??= span
   }
