@@ -77,7 +77,7 @@ export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[
       if (told.has(key)) continue
       told.add(key)
       const fits = any(occasions, (o, day) => fit(o, day, relation, tense))
-      const shared = events.length > 6
+      const shared = events.length > 6 && relation !== 'recent' && relation !== 'soon'
       out.push({
         rule: relation ? `event ${relation}` : 'event',
         spans: [span],

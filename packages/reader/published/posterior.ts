@@ -10,7 +10,7 @@ export interface Likely {
 /** First day an article is taken to be able to have. */
 const EARLIEST = dayNumber('1985-01-01')
 // Share of the probability that the range must hold.
-const MASS = 0.7
+const MASS = 0.8
 const STEP = 5
 // Clues of one text lean on one another; each counts this much of what it would alone.
 const TEMPER = 0.75
@@ -26,7 +26,7 @@ export interface Estimate {
   readonly clues: readonly Clue[]
 }
 
-/** The shortest range of days that holds nine tenths of what the clues say together, each day alike before them. */
+/** The shortest range of days that holds four fifths of what the clues say together, each day alike before them. */
 export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const last = dayNumber(today)
   const days = last - EARLIEST + 1

@@ -21,7 +21,7 @@ const EVIDENCE = 8
 
 /**
  * When the article appeared: by its metadata, else worked out of its text as a range of days, else unknown. Every clue of
- * the text says how well it fits each day; the range is the shortest that holds nine tenths of what they say together, and
+ * the text says how well it fits each day; the range is the shortest that holds four fifths of what they say together, and
  * never reaches past `today`. A file's name, path and time stamp are no evidence.
  */
 export function dateArticle(layer: Analysed, found: readonly Tensed[], context: Context): Dating {

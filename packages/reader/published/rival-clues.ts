@@ -87,7 +87,7 @@ function fit(together: readonly Stretch[], day: number): number {
   for (const { first, last } of together) {
     if (day >= first && day <= last) best = Math.max(best, 1 / (1 + (last - day) / PACE))
     else if (first - day > 0 && first - day < 60) best = Math.max(best, 0.15)
-    else if (day > last) best = Math.max(best, day - last < 60 ? 3 * AFTER : AFTER)
+    else if (day > last) best = Math.max(best, day - last < 15 ? 0.6 : day - last < 60 ? 0.2 : AFTER)
   }
   return best
 }

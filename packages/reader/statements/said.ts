@@ -1,7 +1,130 @@
-import type { Act } from '@onrecord/format'
+import { type Act, addDays, type Day, daysBetween, type Span, type Time } from '@onrecord/format'
+import type { Analysis } from '@onrecord/language'
 import type { Attributed, Attribution, Context, SaidRange } from '../layers.js'
+import { tenseAt } from '../times/tense.js'
 
-/** When it was said: from the sentence, the occasion, the article. */
-export function said(_attribution: Attribution, _act: Act, layer: Attributed, _context: Context): SaidRange {
-  return { from: null, to: layer.published.to }
+/** When it was said: by the time beside the word of saying, the tense, the day the article reports on, else the article's day. */
+export function said(attribution: Attribution, _act: Act, layer: Attributed, context: Context): SaidRange {
+  const { from, to } = layer.published
+  const words = context.language.lexicon('saying-times')
+  const tense = tenseOf(attribution, layer.analysis, context)
+  const explain = (range: { from: Day | null; to: Day | null }, rule: string, spans: readonly Span[] = []): SaidRange => ({
+    ...range,
+    ...(context.explain && { why: { rule, spans } }),
+  })
+  const time = timeOf(attribution, layer)
+  if (time && !(tense === 'past' && to !== null && time.from !== null && time.from > to)) {
+    const before = tokenBefore(layer.analysis, time.start)
+    if (words.get(before)?.[0] === 'since') return explain({ from: time.from, to }, 'since', [time])
+    // What was said in a period that is still running was said by the article's day.
+    const end = tense !== 'future' && to !== null && time.to !== null && time.to > to && (time.from ?? '') <= to ? to : time.to
+    return explain({ from: time.from, to: end }, 'time beside it', [time])
+  }
+  if (tense === 'future') return explain({ from: to ?? null, to: null }, 'future')
+  const adverb = adverbOf(attribution, layer.analysis, (w) => words.get(w)?.[0])
+  if (adverb === 'often') return explain({ from: null, to }, 'more than once')
+  if (adverb === 'before') return explain({ from: null, to: from === null ? to : addDays(from, -1) }, 'before')
+  const reported = tense === 'past' ? reportedDay(layer) : null
+  if (reported) return explain({ from: reported.from, to }, 'day reported on', [reported])
+  return explain({ from, to }, 'article')
+}
+
+/** The tense of the cue's clause; a quotation's "will" is not the cue's, so only the cue's own group counts. */
+function tenseOf({ cueHead }: Attribution, analysis: Analysis, { language }: Context): 'past' | 'future' | null {
+  const cue = analysis.tokens[cueHead]
+  if (!cue) return null
+  if (cue.tag === 'VBD') return 'past'
+  return tenseAt(analysis, cueHead, language.lexicon('tense'))
+}
+
+const inside = (spans: readonly Span[], at: Span): boolean => spans.some((s) => s.start <= at.start && at.end <= s.end)
+
+/** The time expression of the cue's sentence that belongs to the saying, not to what was said. */
+function timeOf(attribution: Attribution, { analysis, times }: Attributed): Time | null {
+  const sentence = analysis.sentences[analysis.sentenceOf[attribution.cueHead]!]
+  if (!sentence) return null
+  let best: Time | null = null
+  let distance = Number.POSITIVE_INFINITY
+  const cue = analysis.tokens[attribution.cueHead]!
+  for (let i = firstAfter(times, sentence.start); i < times.length && times[i]!.start < sentence.end; i++) {
+    const time = times[i]!
+    if (inside(attribution.content, time) || !belongs(attribution, analysis, time)) continue
+    const d = Math.abs(time.start - cue.start)
+    if (d < distance) {
+      best = time
+      distance = d
+    }
+  }
+  return best
+}
+
+const firstAfter = (times: readonly Time[], start: number): number => {
+  let lo = 0
+  let hi = times.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (times[mid]!.end <= start) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
+/** Whether the first verb above a time is the cue, or the time modifies the source itself ("a 2019 report found"). */
+function belongs({ cueHead, sourceHead }: Attribution, analysis: Analysis, time: Time): boolean {
+  const { tokens } = analysis
+  let at = tokenAt(analysis, time.start)
+  for (let steps = 0; at >= 0 && steps < 30; steps++) {
+    if (at === cueHead) return true
+    const token = tokens[at]!
+    if (steps > 0 && (token.tag[0] === 'V' || token.tag === 'MD')) {
+      // "met on Monday and said": what is joined to the cue shares its time.
+      return tokens[cueHead]!.head === at && /^(?:conj|advcl|xcomp)/.test(tokens[cueHead]!.relation) && at < cueHead
+    }
+    if (at === sourceHead && steps > 1) return false
+    at = token.head
+  }
+  return false
+}
+
+function tokenAt({ tokens }: Analysis, offset: number): number {
+  let lo = 0
+  let hi = tokens.length - 1
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (tokens[mid]!.end <= offset) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
+const tokenBefore = (analysis: Analysis, offset: number): string => analysis.tokens[tokenAt(analysis, offset) - 1]?.lower ?? ''
+
+/** The sense of an adverb that depends on the cue or stands within two words of it. */
+function adverbOf({ cueHead }: Attribution, analysis: Analysis, sense: (word: string) => string | undefined): string | undefined {
+  for (let i = Math.max(0, cueHead - 2); i <= cueHead + 2; i++) {
+    const token = analysis.tokens[i]
+    if (!token || i === cueHead || analysis.sentenceOf[i] !== analysis.sentenceOf[cueHead]) continue
+    const found = sense(token.lower)
+    if (found && found !== 'since' && token.tag.startsWith('RB')) return found
+  }
+  return undefined
+}
+
+// A lead's day further back than this is not what the article reports on.
+const FRESH = 7
+const LEAD = 4
+
+/** The last past day the first sentences name, where the article appeared within a week of it: what it reports was said then. */
+function reportedDay({ analysis, times, published, blocks }: Attributed): Time | null {
+  if (published.from === null || published.to === null) return null
+  const body = blocks.find((b) => b.kind === 'body')
+  const lead = analysis.sentences.filter((s) => !body || s.start >= body.start)[LEAD - 1] ?? analysis.sentences.at(-1)
+  let best: Time | null = null
+  for (const time of times) {
+    if (!lead || time.start >= lead.end) break
+    if (time.from === null || time.from !== time.to || time.from > published.to) continue
+    if (daysBetween(time.from, published.from) > FRESH) continue
+    if (!best || time.from > best.from!) best = time
+  }
+  return best
 }
