@@ -20,7 +20,8 @@ function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
   if (trigger === undefined || thing === null) return null
   const helpers = t.children(index).filter((c) => c < index && related(t.tokens[c]!.relation, ['aux', 'cop']))
   return {
-    rule: 'dependence', form: 'only-if', trigger: t.subtree(trigger, (x) => x === lead).filter((x) => x > lead), triggerHead: trigger,
+    rule: 'dependence',
+    thing: true, form: 'only-if', trigger: t.subtree(trigger, (x) => x === lead).filter((x) => x > lead), triggerHead: trigger,
     head: thing.head, consequence: thing.tokens, connective: [...helpers, index, lead],
   } // biome-ignore format: one line reads better
 }

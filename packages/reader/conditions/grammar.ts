@@ -26,6 +26,8 @@ export interface Grammar {
   negates(word: string): boolean
   /** Person of a pronoun (`1`, `2`, `3`), or undefined; the second person stands for the reader. */
   person(word: string): string | undefined
+  /** Whether a pronoun stands for several. */
+  plural(word: string): boolean
 }
 
 const made = new WeakMap<Language, Grammar>()
@@ -61,6 +63,7 @@ export function grammarOf(language: Language): Grammar {
     indirect: entries(language, 'indirect-questions'),
     mood: (word) => moods.get(word)?.[0],
     negates: (word) => negations.has(word),
+    plural: (word) => pronouns.get(word)?.[1] === 'p',
     person: (word) => (readers.has(word) ? '2' : pronouns.get(word)?.[0]),
   }
   made.set(language, grammar)

@@ -18,16 +18,24 @@ export function holderOf(
   context: Context,
 ): ActorId | null {
   const { who, analysis } = layer
-  const subject = subjectOf(t, tie.head, tie.consequence)
+  if (tie.owner !== undefined) {
+    const owner = who.of(spansOf(analysis, t.subtree(tie.owner))) ?? who.at(t.tokens[tie.owner]!.start)
+    if (owner) return owner
+  }
+  const subject = tie.thing ? -1 : subjectOf(t, tie.head, tie.consequence)
   if (subject >= 0) {
     const person = pronounPerson(t, g, subject)
     if (person === '1' && statement)
-      return isPlural(t, subject) ? (sideOf(statement.speaker, layer, context) ?? statement.speaker) : statement.speaker
+      return g.plural(t.tokens[subject]!.lower)
+        ? (sideOf(statement.speaker, layer, context) ?? statement.speaker)
+        : statement.speaker
     const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
     if (actor) return actor
   }
   const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
   const owner = within(subject >= 0 ? t.subtree(subject) : tie.consequence)
+  // "his relationship with Washington": an official's relations are those of his side.
+  if (owner && statement && owner === statement.speaker && tie.thing) return sideOf(owner, layer, context) ?? owner
   if (owner || !statement) return owner ?? within(tie.consequence)
   return (
     sideOf(statement.speaker, layer, context) ?? within(tie.consequence) ?? within(tie.trigger) ?? statement.speaker
@@ -59,9 +67,6 @@ function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined
   const owner = t.child(subject, 'nmod:poss')
   return owner >= 0 ? g.person(t.tokens[owner]!.lower) : undefined
 }
-
-const isPlural = (t: Tree, subject: number): boolean =>
-  t.tokens[subject]!.tag === 'PRP' && t.tokens[subject]!.lemma !== 'i' && t.tokens[subject]!.lower.length === 2
 
 /** The state or organisation whose office a speaker holds on the day; null where he holds none. */
 function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context): ActorId | null {

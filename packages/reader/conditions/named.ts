@@ -4,11 +4,12 @@ import { clause, range, type Tie } from './tie.js'
 
 /** Conditions called so: "under one condition. …", "as a precondition to talks", "a condition for talks is …", "demanding that …". */
 export function named(t: Tree, g: Grammar): Tie[] {
-  return t.tokens.flatMap(({ index, lemma }) =>
-    g.conditionNouns.has(lemma)
-      ? (underOne(t, g, index) ?? asOne(t, g, index) ?? copular(t, g, index) ?? demanded(t, g, index) ?? [])
-      : [],
-  )
+  return t.tokens.flatMap(({ index, lemma }) => {
+    if (!g.conditionNouns.has(lemma)) return []
+    const tie = underOne(t, g, index) ?? asOne(t, g, index) ?? copular(t, g, index) ?? demanded(t, g, index)
+    const owner = t.child(index, 'nmod:poss')
+    return tie ? [{ ...tie, thing: tie.rule !== 'under one condition', ...(owner >= 0 && { owner }) }] : []
+  })
 }
 
 /** "under one condition": what it is follows, behind a colon or in the next sentence. */

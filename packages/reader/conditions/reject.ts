@@ -16,13 +16,14 @@ export interface Surroundings {
  */
 export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
   if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
+  const words = [...tie.trigger, ...tie.consequence]
+  const addressed = (x: number) => g.person(t.tokens[x]!.lower) === '2'
+  if (!spoken && words.some(addressed)) return 'advice'
   if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
   if (isPast(t, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
-  const subjects = [tie.triggerHead, tie.head].map((x) => subjectOf(t, x))
-  const words = [...tie.trigger, ...tie.consequence]
-  if (!spoken && words.some((x) => g.person(t.tokens[x]!.lower) === '2')) return 'advice'
-  if (subjects.every((s) => s >= 0 && g.person(t.tokens[s]!.lower) === '2')) return 'general'
+  const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
+  if (firsts.every((x) => x !== undefined && addressed(x))) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || g.person(t.tokens[x]!.lower) === '1')
   return peopled || named ? null : 'general'
@@ -45,8 +46,10 @@ const hasHad = (t: Tree, head: number): boolean =>
 
 /** Both happened, or were so: a past tense on either side and nothing that may or might be. */
 function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): boolean {
+  if ([...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD')) return false
   const past = (x: number) => t.tokens[auxiliaries(t, x)[0] ?? x]?.tag === 'VBD'
-  return past(triggerHead) && past(head) && ![...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD')
+  const done = t.tokens[head]?.tag === 'VBN' && auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
+  return done || (past(triggerHead) && past(head))
 }
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */

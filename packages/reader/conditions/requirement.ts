@@ -25,6 +25,7 @@ function tie(t: Tree, rule: string, subject: number, act: number, connective: re
   const taken = new Set([...t.subtree(subject), ...connective])
   return {
     rule, form: 'only-if', trigger: t.subtree(act, (x) => taken.has(x)), triggerHead: act, head: subject,
+    thing: true,
     consequence: t.subtree(subject), connective,
   } // biome-ignore format: one line reads better
 }
@@ -54,6 +55,7 @@ function needs(t: Tree, g: Grammar, head: number): Tie | null {
   const auxiliaries = t.children(head).filter((c) => related(t.tokens[c]!.relation, ['aux']))
   return {
     rule: 'require', form: 'only-if', trigger: t.subtree(object), triggerHead: object, head: subject,
+    thing: true,
     consequence: t.subtree(subject), connective: [...auxiliaries, head],
   } // biome-ignore format: one line reads better
 }

@@ -1,3 +1,4 @@
+import type { Token } from '@onrecord/language'
 import { isMark, related, type Tree } from '../clauses/tree.js'
 
 // What the order of words and commas tells where the tree is in doubt.
@@ -37,12 +38,10 @@ export function commaBeforeClause(t: Tree, from: number, last: number): number {
 /** Whether nothing but punctuation, conjunctions and subordinators stands between a token and the begin of its sentence, or a comma. */
 export function opensClause(t: Tree, at: number): boolean {
   const [first] = t.sentence(at)
+  const opens = ({ tag, relation }: Token, i: number) =>
+    tag === 'CC' || (tag === 'IN' && i === at - 1) || related(relation, ['mark', 'cc'])
   let i = at - 1
-  while (
-    i >= first &&
-    (isMark(t.tokens[i]!) || t.tokens[i]!.tag === 'CC' || related(t.tokens[i]!.relation, ['mark', 'cc']))
-  )
-    i--
+  while (i >= first && (isMark(t.tokens[i]!) || opens(t.tokens[i]!, i))) i--
   return i < first || i < at - 1
 }
 

@@ -12,6 +12,10 @@ export interface Tie {
   readonly triggerHead: number
   /** The consequence's predicate or noun. */
   readonly head: number
+  /** Whether the consequence is a thing ("any deal", "ceasefire talks") rather than an act. */
+  readonly thing?: boolean
+  /** Whose the condition is, where it is told with its noun ("Russia's conditions"). */
+  readonly owner?: number
 }
 
 /** Tokens `from` to `to`, `to` excluded. */

@@ -1,0 +1,56 @@
+import { overlap, type Span, type Statement } from '@onrecord/format'
+import type { Tree } from '../clauses/tree.js'
+import { headOf } from './surface.js'
+import type { Tie } from './tie.js'
+
+/** A tie and the statement in whose content it stands; null where the reporter says it. */
+export interface Voiced {
+  readonly tie: Tie
+  readonly statement: Statement | null
+}
+
+/**
+ * Finds who sets a condition, and keeps the tie to what he says: a trigger that took in the words of attribution ("demanded that Kyiv
+ * withdraw") gives them up; a consequence the syntax put outside ("If he wins, she said, we will talk" hangs on "said") is the rest of
+ * what is said in that sentence.
+ */
+export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voiced {
+  const inContent = (s: Statement, x: number) =>
+    s.content.some((c) => c.start <= t.tokens[x]!.start && t.tokens[x]!.end <= c.end)
+  const innermost = (fits: (s: Statement) => boolean) =>
+    statements.reduce<Statement | null>((best, s) => (fits(s) && (!best || s.depth >= best.depth) ? s : best), null)
+  const cued = (s: Statement, tokens: readonly number[]) =>
+    tokens.some((x) => s.cue.some((c) => overlap(c, t.tokens[x]!)))
+  const all = (s: Statement, tokens: readonly number[]) =>
+    tokens.length > 0 && tokens.every((x) => inContent(s, x) || isMarkOnly(t, x))
+  const some = (s: Statement, tokens: readonly number[]) => tokens.some((x) => inContent(s, x))
+
+  // The condition is named in one sentence and told in the next: whoever is told to want the consequence sets it.
+  if (tie.rule === 'under one condition') return { tie, statement: innermost((s) => some(s, tie.consequence)) }
+  const swallowed = innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
+  if (swallowed)
+    return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
+  const both = innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
+  if (both) {
+    const consequence = tie.consequence.filter((x) => inContent(both, x))
+    const head = inContent(both, tie.head) ? tie.head : headOf(t, consequence)
+    return { tie: { ...tie, consequence, head }, statement: both }
+  }
+  const trigger = tie.rule === 'connective' ? innermost((s) => all(s, tie.trigger)) : null
+  return { tie: trigger ? rest(t, tie, (x) => inContent(trigger, x)) : tie, statement: trigger }
+}
+
+const isMarkOnly = (t: Tree, x: number): boolean => !/[\p{L}\p{N}]/u.test(t.tokens[x]!.text)
+
+/** What else is said in the trigger's sentence, as the consequence. */
+function rest(t: Tree, tie: Tie, said: (x: number) => boolean): Tie {
+  const used = new Set([...tie.trigger, ...tie.connective])
+  const [first, last] = t.sentence(tie.triggerHead)
+  const consequence: number[] = []
+  for (let x = first; x < last; x++)
+    if (said(x) && !used.has(x) && t.tokens[x]!.relation !== 'mark') consequence.push(x)
+  return consequence.length === 0 ? tie : { ...tie, consequence, head: headOf(t, consequence) }
+}
+
+/** Whether any two of the spans share a character. */
+export const meets = (a: readonly Span[], b: readonly Span[]): boolean => a.some((x) => b.some((y) => overlap(x, y)))
