@@ -30,7 +30,7 @@ export function ActorPage({ id }: { id: string }) {
   useTitle(known?.name ?? id)
   if (actors.state === 'ready' && !known)
     return (
-      <Notice title="Nobody on record has this address">
+      <Notice title="Nobody on record has this address" whole>
         <p>
           No article names “<Words text={id} />
           ”. <a href="/actors">All actors</a>

@@ -51,10 +51,10 @@ export function ActorsPage() {
                   <th scope="col">Name</th>
                   <th scope="col">Kind</th>
                   <th scope="col" class="number">
-                    Statements by
+                    Said
                   </th>
                   <th scope="col" class="number">
-                    about
+                    About
                   </th>
                   <th scope="col" class="number">
                     Articles

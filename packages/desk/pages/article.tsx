@@ -20,7 +20,7 @@ export function ArticlePage({ name }: { name: string }) {
   const asked = useAnswer('/api/articles/:name', {}, name)
   const links = useAnswer('/api/articles/:name/links', {}, name)
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} whole>
       {(article) =>
         article.name === name || asked.state === 'ready' ? (
           <Reading key={article.name} article={article} links={links.state === 'ready' ? links.data : null} />

@@ -119,7 +119,12 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
           <h2>Where they differ</h2>
           <div class="grid-lines">
             {differences.map((line) => (
-              <DifferenceLine key={line.difference.id} difference={line.difference} quotes={line.quotes} />
+              <DifferenceLine
+                key={line.difference.id}
+                difference={line.difference}
+                quotes={line.quotes}
+                compare={false}
+              />
             ))}
           </div>
         </section>

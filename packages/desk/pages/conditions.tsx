@@ -21,7 +21,7 @@ export function ConditionsPage() {
   const form = query.get('form') ?? ''
   const asked = useAnswer('/api/conditions', { limit: MOST })
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} whole>
       {({ conditions }) => {
         const shown = conditions.filter(
           (c) => (holder === '' || c.holder === holder) && (form === '' || c.form === form),

@@ -5,7 +5,7 @@ import { Notice } from '../views/states.js'
 export function Lost() {
   useTitle('No such page')
   return (
-    <Notice title="There is no such page">
+    <Notice title="There is no such page" whole>
       <p>
         The address leads nowhere. <a href="/">The story</a> is where everything starts.
       </p>

@@ -14,7 +14,11 @@ import { Words } from '../views/words.js'
 /** One occasion: who reports it, what all of them have, what only one has, where they differ. */
 export function OccasionPage({ id }: { id: string }) {
   const asked = useAnswer('/api/occasions/:id', {}, id)
-  return <Answered asked={asked}>{(detail) => <Detail key={detail.occasion.id} detail={detail} />}</Answered>
+  return (
+    <Answered asked={asked} whole>
+      {(detail) => <Detail key={detail.occasion.id} detail={detail} />}
+    </Answered>
+  )
 }
 
 function Detail({ detail }: { detail: OccasionDetail }) {

@@ -22,7 +22,7 @@ export function OccasionsPage() {
     [articles],
   )
   return (
-    <Answered asked={asked}>
+    <Answered asked={asked} whole>
       {({ occasions }) => {
         const kinds = [...new Set(occasions.map((o) => o.kind))].sort()
         const shown = occasions.filter((o) => kind === '' || o.kind === kind).sort(byDate)

@@ -23,16 +23,16 @@ export function StoryPage() {
   const story = query.get('story') ?? ''
   const stories = useAnswer('/api/stories')
   const articles = useAnswer('/api/articles', { story, limit: ALL })
-  const statements = useAnswer('/api/statements', { limit: ALL })
+  const statements = useAnswer('/api/statements', { story, limit: ALL })
   const occasions = useAnswer('/api/occasions')
-  const conditions = useAnswer('/api/conditions', { limit: ALL })
+  const conditions = useAnswer('/api/conditions', { story, limit: ALL })
   const known = stories.state === 'ready' ? stories.data.stories : []
   const name = known.find((s) => s.id === story)?.name ?? (known.length === 1 ? known[0]!.name : null)
   useTitle(name ?? 'Story')
   return (
-    <Answered asked={articles}>
+    <Answered asked={articles} whole>
       {({ articles }) => (
-        <Answered asked={statements}>
+        <Answered asked={statements} whole>
           {({ statements, total }) => (
             <div class="story">
               <Course
@@ -90,7 +90,7 @@ function Course({ name, articles, statements, total, occasions, conditions, hidd
   }, [articles, statements, occasions, conditions, hidden])
   if (articles.length === 0)
     return (
-      <Notice title="Nothing is on record yet">
+      <Notice title="Nothing is on record yet" whole>
         <p>Add articles, then come back to this page:</p>
         <pre>npx onrecord add articles/*.txt saved-pages/*.html</pre>
       </Notice>

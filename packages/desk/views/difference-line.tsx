@@ -17,13 +17,22 @@ export const showDifference = (kind: DifferenceKind): string => KINDS[kind]
 const MOST = 3
 
 /** Where reports differ: each report's own words, one beside the other. */
-export function DifferenceLine({ difference, quotes }: { difference: Difference; quotes: readonly Quote[] }) {
+export function DifferenceLine({
+  difference,
+  quotes,
+  compare = true,
+}: {
+  difference: Difference
+  quotes: readonly Quote[]
+  /** Whether it leads to the comparison; not where it stands in it. */
+  compare?: boolean
+}) {
   const [a, b] = difference.articles
   return (
     <article class="line difference">
       <p class="line-head">
         <span class={`tag k-${difference.kind}`}>{showDifference(difference.kind)}</span>
-        {a !== undefined && b !== undefined ? (
+        {compare && a !== undefined && b !== undefined ? (
           <a class="aside-link" href={toCompare(a, b)}>
             Compare
           </a>

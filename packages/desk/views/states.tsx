@@ -1,12 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import type { Asked } from '../use-answer.js'
 
-/** Shows an answer, or what to do until it is there. */
-export function Answered<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ComponentChildren }) {
+/** Shows an answer, or what to do until it is there. `whole`: it is all of the page, and what went wrong is its heading. */
+export function Answered<T>({
+  asked,
+  whole = false,
+  children,
+}: {
+  asked: Asked<T>
+  whole?: boolean
+  children: (data: T) => ComponentChildren
+}) {
   if (asked.state === 'loading') return <Loading />
   if (asked.state === 'failed')
     return (
-      <Notice title={asked.error.status === 404 ? 'Not on record' : 'This could not be shown'}>
+      <Notice title={asked.error.status === 404 ? 'Not on record' : 'This could not be shown'} whole={whole}>
         <p>{asked.error.message}</p>
         <p>
           <button type="button" class="button" onClick={asked.retry}>
@@ -29,10 +37,21 @@ export const Loading = () => (
   </div>
 )
 
-/** Says what is missing or went wrong, and what to do. */
-export const Notice = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="notice">
-    <h2>{title}</h2>
-    {children}
-  </section>
-)
+/** Says what is missing or went wrong, and what to do; the page's own heading where it is all of the page. */
+export function Notice({
+  title,
+  whole = false,
+  children,
+}: {
+  title: string
+  whole?: boolean
+  children: ComponentChildren
+}) {
+  const Heading = whole ? 'h1' : 'h2'
+  return (
+    <section class="notice">
+      <Heading>{title}</Heading>
+      {children}
+    </section>
+  )
+}
