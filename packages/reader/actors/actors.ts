@@ -1,6 +1,7 @@
 import type { Actor, Mention } from '@onrecord/format'
 import { quotations } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
+import { abbreviationsIn } from './abbreviations.js'
 import { newCast } from './cast.js'
 import { gazetteer } from './gazetteer.js'
 import { headIn } from './heads.js'
@@ -13,15 +14,18 @@ import { walk } from './walk.js'
 import { whoOf } from './who.js'
 import { wordsOf } from './words.js'
 
+const SET_OFF = /^\s*(?:[,(–—]|who\b|whose\b)/
+
 /** Finds the mentions of actors and says who is meant, as of the article's date. */
 export function actors(layer: Counted, { language, knowledge, explain }: Context): Peopled {
   const { analysis, published, source } = layer
   const words = wordsOf(language)
   const when = { from: published.from, to: published.to }
-  const found = scanNames(analysis, gazetteer(knowledge, analysis.text), words)
+  const abbreviations = abbreviationsIn(analysis.tokens)
+  const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations)
   const cast = newCast()
-  const linked = linkNames(found, cast, { knowledge, when, words })
-  const home = homeOf(source.outlet, linked, knowledge)
+  const { found, whose } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)
+  const home = homeOf(source.outlet, whose, knowledge)
   const scene: Scene = {
     analysis,
     quotations: quotations(analysis.text),
@@ -30,13 +34,14 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     when,
     cast,
     found,
-    linked,
+    linked: whose,
     home,
     met: [],
   }
   const placed = []
   for (const m of walk(scene)) {
     const who = trueSelf(m.who)
+    if (who.unnamed) continue
     const mention: Mention = {
       start: m.start,
       end: m.end,
@@ -49,5 +54,13 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const list: Actor[] = cast.all
     .filter((r) => r.mentions.length > 0)
     .map(({ id, name, type, mentions }) => ({ id, name, type, mentions }))
-  return { ...layer, actors: list, who: whoOf(placed, (phrase) => headIn(analysis.tokens, phrase)) }
+  return {
+    ...layer,
+    actors: list,
+    who: whoOf(
+      placed,
+      (phrase) => headIn(analysis.tokens, phrase),
+      (end) => SET_OFF.test(analysis.text.slice(end, end + 12)),
+    ),
+  }
 }

@@ -1,6 +1,9 @@
 import { type ActorType, type DayRange, slug } from '@onrecord/format'
 import { familyName, fold, type Knowledge, type KnownActor } from '@onrecord/knowledge'
+import type { Token } from '@onrecord/language'
+import type { Abbreviation } from './abbreviations.js'
 import { alias, type Cast, castKnown, castNew } from './cast.js'
+import { withEchoes } from './echoes.js'
 import type { Found } from './found.js'
 import type { Referent } from './referent.js'
 import { alike } from './spelling.js'
@@ -13,16 +16,36 @@ interface World {
   readonly words: Words
 }
 
+/** The names of an article with whom each means; null for one that is nobody's we know of. */
+export interface Linked {
+  readonly found: readonly Found[]
+  readonly whose: readonly (Referent | null)[]
+}
+
 /**
  * Says whose each name is: full names first, over the whole article, then short forms by who bears them here, then by who
- * bears them in the world on the article's day. A name that nobody bears is null where it is not sure to be one.
+ * bears them in the world on the article's day. Words that echo a name the article gives in full are names too.
  */
-export function linkNames(found: readonly Found[], cast: Cast, world: World): (Referent | null)[] {
-  const out = found.map((f) => full(f, cast, world))
+export function linkNames(
+  scanned: readonly Found[],
+  tokens: readonly Token[],
+  cast: Cast,
+  world: World,
+  abbreviations: readonly Abbreviation[],
+): Linked {
+  const whole = new Map(scanned.map((f) => [f, full(f, cast, world)]))
+  for (const { short, first, last } of abbreviations) {
+    const long = scanned.find((f) => f.first === first && f.last === last)
+    const who = long && whole.get(long)
+    if (who) alias(cast, short, who)
+  }
   initials(cast)
+  lastWords(cast)
+  const found = withEchoes(scanned, tokens, cast)
+  const out = found.map((f) => whole.get(f) ?? null)
   const spoken = counts(out)
   for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
-  return out
+  return { found, whose: out }
 }
 
 const isShortPerson = (f: Found): boolean =>
@@ -39,7 +62,8 @@ function full(f: Found, cast: Cast, world: World): Referent | null {
     return castKnown(cast, titled(f, f.named, world) ?? f.named[0]!, f.first)
   if (f.metonym.length > 0 || f.family.length > 0) return null
   if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
-  if (f.type === 'organisation') return castOrganisation(f, cast)
+  // One word may be short for a longer name of the article.
+  if (f.type === 'organisation' && f.text.includes(' ')) return castOrganisation(f, cast)
   return null
 }
 
@@ -95,6 +119,15 @@ function initials(cast: Cast): void {
   }
 }
 
+/** The last word of an outlet's name stands for it ("the Post", "the Times"), for the first outlet that it fits. */
+function lastWords(cast: Cast): void {
+  for (const r of cast.all) {
+    if (r.type !== 'outlet') continue
+    const words = r.name.split(' ')
+    if (words.length > 1) alias(cast, words[words.length - 1]!, r)
+  }
+}
+
 function counts(linked: readonly (Referent | null)[]): Map<Referent, number> {
   const map = new Map<Referent, number>()
   for (const r of linked) if (r) map.set(r, (map.get(r) ?? 0) + 1)
@@ -124,6 +157,10 @@ function short(
       ? cast.all.find((r) => r.type === 'person' && alike(r.family, word))
       : undefined
   if (close) return close
+  if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast)
+  const lone = !f.title && !world.words.given.has(word)
+  if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))
+    return null
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
@@ -145,7 +182,7 @@ function pick(
   let worth = Number.NEGATIVE_INFINITY
   for (const r of fit) {
     let score =
-      (r.known ? standing(r.known, when) : 0) / 2 + Math.min(2, (spoken.get(r) ?? 0) / 2) + (r.family === word ? 1 : 0)
+      (r.known ? standing(r.known, when) : 0) + Math.min(2, (spoken.get(r) ?? 0) / 2) + (r.family === word ? 1 : 0)
     for (let k = i - 1; k >= 0 && found[k]!.first > f.first - 40; k--)
       if (linked[k] === r) {
         score += 1
@@ -179,7 +216,7 @@ function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor
   if (!top) return null
   if (f.named.includes(top)) return top
   const rivals = fit.filter((c) => c !== top && standing(c, when) >= standing(top, when))
-  return standing(top, when) >= 3 && rivals.length === 0 ? top : null
+  return standing(top, when) >= 2.5 && rivals.length === 0 ? top : null
 }
 
 /** Somebody known by one name alone: "Melanie", "Mr. McKinley" before his full name. */

@@ -86,7 +86,14 @@ function headAt(
     const end = i + n
     // "president" in "president pro tem" or "state" in "state television": the noun must end its phrase.
     const next = tokens[end]
-    if (next && end < limit && at(end) < 0 && /^NNS?$/.test(next.tag) && headAt(tokens, end, limit, at, words))
+    if (
+      kind !== 'group' &&
+      next &&
+      end < limit &&
+      at(end) < 0 &&
+      /^NNS?$/.test(next.tag) &&
+      headAt(tokens, end, limit, at, words)
+    )
       return null
     return { kind, word, end }
   }
@@ -146,12 +153,13 @@ function around(
     modifiers.unshift(t.lower)
     from = k
   }
+  while (from < noun && /^(?:``|''|,|HYPH|:)$/.test(tokens[from]!.tag) && at(from) < 0) from++
   if (owner >= 0 && determiner === 'none' && followedByPossessive(tokens, found[owner]!.last)) determiner = 'possessive'
   let last = head.end
   let beside = -1
   const next = at(last)
   if (next >= 0 && found[next]!.first === last) beside = next
-  else {
+  else if (!followedByPossessive(tokens, last)) {
     const of = words.grammar.get(tokens[last]?.lower ?? '')
     if (last < limit && (of === 'of' || tokens[last]!.tag === 'TO')) {
       let k = last + 1

@@ -1,6 +1,6 @@
 import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
-import { verbOf } from './subjects.js'
+import { verbOf, verbsAbove } from './subjects.js'
 import type { PronounWord } from './words.js'
 
 /** A pronoun where it stands. */
@@ -14,7 +14,8 @@ export interface Standing {
   readonly says: boolean
 }
 
-const REACH = 6
+/** How many sentences back a pronoun looks. */
+const REACH = 10
 
 /**
  * Whom a pronoun of the third person means: the candidate with the best score among those named in the last sentences.
@@ -29,43 +30,54 @@ export function resolvePronoun(
 ): Referent | null {
   if (p.word.number === 'p') return plural(p, scene)
   if (p.word.gender === 'n') return neuter(p, scene)
-  const scores = new Map<Referent, number>()
-  const seen = new Map<Referent, number>()
   const { tokens } = scene.analysis
-  const verb = p.word.kind === 'object' ? tokens[p.token]!.head : -1
-  let rank = 0
+  const own = p.word.kind === 'object' ? tokens[p.token]!.head : -1
+  const verbs = verbsAbove(tokens, p.token)
+  const best = new Map<Referent, number>()
+  const times = new Map<Referent, number>()
+  const barred = new Set<Referent>()
   for (const m of recent(scene, p.sentence, REACH)) {
-    if (m.token >= p.token && m.sentence === p.sentence) continue
     const r = m.who
+    if ((m.token >= p.token && m.sentence === p.sentence) || r === spokenBy) continue
     if (r.type !== 'person' || (r.gender !== null && r.gender !== p.word.gender)) continue
-    if (r === spokenBy) continue
     const back = p.sentence - m.sentence
-    if (verb >= 0 && back === 0 && m.subject && (tokens[m.token]!.head === verb || verbOf(tokens, m.token) === verb)) {
-      scores.set(r, Number.NEGATIVE_INFINITY)
-      continue
+    const verb = verbOf(tokens, m.token)
+    // "Rendell told him": not Rendell.
+    if (own >= 0 && back === 0 && m.subject && (tokens[m.token]!.head === own || verb === own)) barred.add(r)
+    times.set(r, (times.get(r) ?? 0) + 1)
+    let score = (p.says ? -0.5 : -0.9) * back - 0.25 * times.size
+    if (m.subject) score += m.pronoun ? 1.3 : 1
+    if (m.quoted !== p.quoted) score -= p.quoted ? 0.2 : p.says ? 2 : 0.8
+    if (p.says && r === lastSpeaker && back < 4) score += 1
+    if (m.fresh && back < 4) score += 0.7
+    if (m.subject && back === 0) {
+      // The subject of the verb it stands under, or of one above that.
+      const above = verbs.indexOf(verb)
+      if (above >= 0) score += 1.5 - 0.5 * above
+      if (p.subject) score += 0.5
     }
-    const times = (seen.get(r) ?? 0) + 1
-    seen.set(r, times)
-    if (times > 1) {
-      if (times < 5) scores.set(r, (scores.get(r) ?? 0) + 0.2)
-      continue
-    }
-    rank++
-    let score = -0.9 * back - 0.25 * rank
-    if (m.subject) score += 1
-    if (r.gender === null) score -= 0.6
-    if (m.quoted !== p.quoted) score -= p.quoted ? 0.2 : 0.8
-    if (m.pronoun && m.subject) score += 0.3
-    if (p.says && r === lastSpeaker) score += 1.2
-    if (p.subject && m.subject && back === 0) score += 0.5
-    if (scores.get(r) !== Number.NEGATIVE_INFINITY) scores.set(r, score)
+    if (score > (best.get(r) ?? Number.NEGATIVE_INFINITY)) best.set(r, score)
   }
-  return top(scores)
+  for (const [r, score] of best) {
+    const often = 0.2 * (Math.min(4, times.get(r)!) - 1)
+    const unsure = (r.gender === null ? 0.3 : 0) + (r.known === null && r.family === '' && r.given === '' ? 0.7 : 0)
+    best.set(r, barred.has(r) ? Number.NEGATIVE_INFINITY : score + often - unsure)
+  }
+  return top(best) ?? ahead(p, scene)
+}
+
+/** "In his book, Mr. McKinley says": whoever the sentence names next. */
+function ahead(p: Standing, scene: Scene): Referent | null {
+  for (const m of recent(scene, p.sentence, 0)) {
+    const { gender, type } = m.who
+    if (m.token > p.token && type === 'person' && (gender === null || gender === p.word.gender)) return m.who
+  }
+  return null
 }
 
 function top(scores: ReadonlyMap<Referent, number>): Referent | null {
   let best: Referent | null = null
-  let worth = -8
+  let worth = -30
   for (const [r, s] of scores)
     if (s > worth) {
       best = r

@@ -62,7 +62,11 @@ function beside(q: Span, scene: Scene, voices: readonly Voice[]): Referent | nul
     if (who) return who
   }
   // Before it: Brandt said: “…”
-  const from = scene.analysis.sentences[scene.analysis.sentenceOf[Math.min(first, tokens.length - 1)] ?? 0]?.first ?? 0
+  const { sentences, sentenceOf } = scene.analysis
+  const sentence = sentences[sentenceOf[Math.min(first, tokens.length - 1)] ?? 0]
+  // "McCrummen reports:" may stand on a line of its own before a long quotation.
+  const colon = first > 0 && tokens[first - 1]!.text === ':' ? sentences[sentenceOf[first - 1]!] : undefined
+  const from = (colon ?? sentence)?.first ?? 0
   for (let k = first - 1; k >= Math.max(from, first - 12); k--) {
     if (!saying(scene, k)) continue
     const who = subjectNear(scene, voices, k, from, first)

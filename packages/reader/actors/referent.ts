@@ -19,6 +19,8 @@ export interface Referent {
   of: Referent | null
   /** Whom this turned out to be, where the article first gave half a name ("Michelle", "his wife Michelle"). */
   same: Referent | null
+  /** True for somebody told of without a name; who stays so is no actor. */
+  unnamed: boolean
   readonly mentions: Mention[]
   /** Index of the first token that names it. */
   readonly born: number
@@ -36,6 +38,7 @@ export function referent(
     given: '',
     of: null,
     same: null,
+    unnamed: false,
     ...made,
     aliases: new Set(),
     descriptions: new Set(),

@@ -17,11 +17,11 @@ export interface Meant {
 /** Resolves a noun phrase by office and date, by relation, or by what was said before. `owner` is whose it is, where somebody's. */
 export function resolvePhrase(p: Phrase, scene: Scene, sentence: number, pronounOwner: Referent | null): Meant | null {
   const self = (index: number) => (index >= 0 && scene.linked[index] ? trueSelf(scene.linked[index]!) : null)
-  const owner = pronounOwner ?? self(p.owner)
+  const owner = spokenFor(p, scene, pronounOwner ?? self(p.owner))
   const beside = self(p.beside)
   switch (p.kind) {
     case 'group':
-      return group(p, scene, owner)
+      return group(p, scene, owner) ?? (scene.words.entities.has(p.word) ? entity(p, scene, sentence, owner) : null)
     case 'relation':
       return relation(p, scene, sentence, owner, beside)
     case 'entity':
@@ -31,26 +31,39 @@ export function resolvePhrase(p: Phrase, scene: Scene, sentence: number, pronoun
   }
 }
 
+/** "Trump campaign spokesman": the campaign's, not Trump's. */
+function spokenFor(p: Phrase, scene: Scene, owner: Referent | null): Referent | null {
+  if (owner?.type !== 'person' || p.kind === 'group') return owner
+  const body = p.modifiers.find((m) => /^(?:campaign|administration)$/.test(scene.words.groups.get(m) ?? ''))
+  return body ? (group({ ...p, kind: 'group', word: body }, scene, owner)?.who ?? owner) : owner
+}
+
 /** The state, party or group an adjective of the phrase names ("Russian", "South Korean", "Republican"). */
 export function adjectiveOwner(p: Phrase, scene: Scene): KnownActor | null {
-  const { tokens } = scene.analysis
-  for (let i = p.first; i < p.noun; i++) {
-    if (!/^\p{Lu}/u.test(tokens[i]!.text)) continue
-    const two = i + 1 < p.noun ? scene.knowledge.demonym(`${tokens[i]!.text} ${tokens[i + 1]!.text}`) : []
-    const known = two[0] ?? scene.knowledge.demonym(tokens[i]!.text)[0]
-    if (known) return known
+  for (let i = p.noun - 1; i >= p.first; i--) {
+    const known = demonymAt(scene, i, p.noun)
+    if (known) return known.actor
   }
   return null
+}
+
+/** The actor whose people or affairs the word at token `i`, with the one behind it, names. */
+export function demonymAt(scene: Scene, i: number, limit: number): { actor: KnownActor; last: number } | null {
+  const { tokens } = scene.analysis
+  if (!/^\p{Lu}/u.test(tokens[i]!.text)) return null
+  const two = i + 1 < limit ? scene.knowledge.demonym(`${tokens[i]!.text} ${tokens[i + 1]!.text}`)[0] : undefined
+  if (two) return { actor: two, last: i + 2 }
+  const one = scene.knowledge.demonym(tokens[i]!.text)[0]
+  // "South Korean" is not Korean: the first word says more.
+  const before = i > 0 ? scene.knowledge.demonym(`${tokens[i - 1]!.text} ${tokens[i]!.text}`)[0] : undefined
+  return (before ?? one) ? { actor: before ?? one!, last: i + 1 } : null
 }
 
 function group(p: Phrase, scene: Scene, owner: Referent | null): Meant | null {
   const { words, cast, knowledge } = scene
   const kind = words.groups.get(p.word)!
-  const possessive = p.determiner === 'possessive'
-  const form =
-    owner && !possessive && p.determiner !== 'indefinite' && p.first === (scene.found[p.owner]?.first ?? -1)
-      ? 'name'
-      : 'role'
+  const bare = owner && p.owner >= 0 && p.determiner !== 'possessive' && p.modifiers.length === 0
+  const form = bare && p.determiner !== 'indefinite' ? 'name' : 'role'
   if (owner?.type === 'person') {
     if (kind === 'administration') {
       const id = slug(`${owner.family || owner.name} administration`)
@@ -108,6 +121,10 @@ function relation(
 ): Meant | null {
   const { words, cast, knowledge, when } = scene
   const { kind, gender } = words.relations.get(p.word)!
+  if (p.determiner === 'indefinite' && !beside && !words.roles.has(p.word)) {
+    const who = unnamed(p, scene, gender)
+    if (who) return { who, form: 'role', rule: 'somebody' }
+  }
   if (!owner || owner.type === 'place') {
     // "a spokesman", "the lawyer": an office's word without an owner.
     return words.roles.has(p.word) ? role(p, scene, sentence, null, beside) : null
@@ -116,8 +133,10 @@ function relation(
     if (gender && !beside.gender) beside.gender = gender
     beside.descriptions.add(p.word)
     beside.of ??= owner
-    return { who: beside, form: 'role', rule: 'relation' }
+    return p.determiner === 'none' ? null : { who: beside, form: 'role', rule: 'relation' }
   }
+  // "Her daughter" where "her" is taken for the daughter herself.
+  if (owner.descriptions.has(p.word) && owner.of) return { who: owner, form: 'role', rule: 'relation' }
   if (kind === 'successor' || kind === 'predecessor') {
     const other = owner.known && neighbour(knowledge, owner.known, when, kind)
     return other ? { who: castKnown(cast, other, p.first), form: 'role', rule: kind } : null
@@ -144,6 +163,17 @@ function relation(
   return { who, form: 'role', rule: 'relation' }
 }
 
+/** Somebody told of before the name is given ("a woman", "a female supporter"): one a gender, until a name turns up. */
+function unnamed(p: Phrase, { cast }: Scene, told: 'm' | 'f' | null): Referent | null {
+  const gender = told ?? (p.modifiers.includes('female') ? 'f' : p.modifiers.includes('male') ? 'm' : null)
+  if (gender === null) return null
+  const there = cast.all.find((r) => r.unnamed && r.gender === gender && !r.same)
+  if (there) return there
+  const who = castNew(cast, { id: `unnamed ${gender} ${p.first}`, name: p.word, type: 'person', gender, born: p.first })
+  who.unnamed = true
+  return who
+}
+
 /** The spouse of whoever leads a state, where the article names one of the family who was first lady then. */
 function spouseOf(known: KnownActor, { knowledge }: Scene): KnownActor | null {
   for (const o of known.offices) {
@@ -164,7 +194,7 @@ function entity(p: Phrase, scene: Scene, sentence: number, owner: Referent | nul
       const state = owner.type === 'state' ? owner.known : owner.known ? homeOf(owner.known, scene) : null
       return give(state && castKnown(cast, state, p.first), 'country of')
     }
-    if (kind === 'campaign' && owner.type === 'person') return group(p, scene, owner)
+    if (kind === 'party') return give(partyBefore(scene, sentence), 'the party')
     return null
   }
   if (p.determiner !== 'definite' || p.owner >= 0)
@@ -210,6 +240,12 @@ function entity(p: Phrase, scene: Scene, sentence: number, owner: Referent | nul
         leader && knowledge.actor(slug(`${leader.family ?? fold(leader.name).split(' ').pop()!} administration`))
       return give(known && castKnown(cast, known, p.first), 'the administration')
     }
+    case 'family': {
+      const person = last((r) => r.type === 'person' && r.family !== '', 3)
+      if (!person) return null
+      const name = `${person.family} family`
+      return give(castNew(cast, { id: slug(name), name, type: 'group', born: p.first, of: person }), 'the family')
+    }
     case 'outlet':
       return give(
         last((r) => r.type === 'outlet', 3),
@@ -224,6 +260,18 @@ function entity(p: Phrase, scene: Scene, sentence: number, owner: Referent | nul
       )
     }
   }
+}
+
+/** The party named last: an organisation with adherents that bear a name ("Democrats"), or one of its committees. */
+function partyBefore(scene: Scene, sentence: number): Referent | null {
+  for (const { who } of recent(scene, sentence, 60)) {
+    const { known } = who
+    if (!known || known.type !== 'organisation') continue
+    if (known.demonyms.length > 0) return who
+    const parent = known.of ? scene.knowledge.actor(known.of) : undefined
+    if (parent?.type === 'organisation' && parent.demonyms.length > 0) return castKnown(scene.cast, parent, who.born)
+  }
+  return null
 }
 
 function homeOf(known: KnownActor, { knowledge }: Scene): KnownActor | null {
@@ -253,6 +301,8 @@ function role(
     if (owner && owner !== beside) beside.of ??= owner
     return p.determiner === 'none' ? null : { who: beside, form: 'role', rule: 'introduced' }
   }
+  if (beside && word.kind !== 'office' && p.determiner === 'definite')
+    return { who: beside, form: 'role', rule: 'introduced' }
   const adjective = adjectiveOwner(p, scene)
   const base = owner?.known ?? adjective
   if (base && word.kind !== 'human' && word.kind !== 'profession') {
@@ -260,7 +310,7 @@ function role(
     const holders = holdersOf(knowledge, base, offices, when, p.time)
     const present = holders.filter((h) => cast.byId.has(h.id))
     const one = present[0] ?? (p.determiner === 'indefinite' && p.time !== 'past' ? null : holders[0])
-    if (p.determiner === 'indefinite' && present.length > 0) {
+    if ((p.determiner === 'indefinite' || (p.determiner === 'none' && p.time === 'past')) && present.length > 0) {
       // "A former DNC chairman says": whoever of them the article names soonest after.
       const soonest = present.map((h) => cast.byId.get(h.id)!).filter((r) => r.born > p.last).sort((a, b) => a.born - b.born)[0] // biome-ignore format: one chain
       return soonest ? { who: soonest, form: 'role', rule: 'told ahead' } : null
@@ -269,6 +319,12 @@ function role(
       return { who: castKnown(cast, one, p.first), form: 'role', rule: 'office' }
     if (owner && isBody(owner) && word.offices.includes('spokesperson'))
       return { who: owner, form: 'role', rule: 'speaks for' }
+  }
+  const stranger = p.determiner === 'indefinite' && beside === null ? unnamed(p, scene, word.gender) : null
+  if (stranger && word.kind === 'human') return { who: stranger, form: 'role', rule: 'somebody' }
+  if (p.determiner === 'indefinite' && !owner && !adjective && word.offices.includes('spokesperson')) {
+    for (const m of recent(scene, sentence, 1))
+      if (isBody(m.who)) return { who: m.who, form: 'role', rule: 'speaks for' }
   }
   if (p.determiner === 'indefinite' || p.determiner === 'none') return null
   if (owner && owner.type !== 'place' && !base) {
@@ -294,6 +350,11 @@ function role(
       if (one && standing(one, when) >= 2)
         return { who: castKnown(cast, one, p.first), form: 'role', rule: 'office at home' }
     }
+  }
+  if (word.kind === 'human') {
+    // "The woman" of whom the article has not said the name yet, before anybody it has named.
+    for (const m of recent(scene, sentence, 12))
+      if (m.who.unnamed && gendered(m.who)) return { who: m.who, form: 'role', rule: 'as before' }
   }
   if (word.kind === 'human' || (word.kind === 'profession' && p.modifiers.length > 0)) {
     for (const m of recent(scene, sentence, word.kind === 'human' ? 6 : 1))

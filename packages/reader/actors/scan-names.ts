@@ -1,5 +1,6 @@
 import { fold } from '@onrecord/knowledge'
 import type { Analysis, Name, NameType, Sentence, Token } from '@onrecord/language'
+import type { Abbreviation } from './abbreviations.js'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
 import type { TitleWord, Words } from './words.js'
@@ -9,15 +10,21 @@ const NAMING = /^[\p{Lu}\d]/u
 const INITIAL = /^\p{Lu}\.?$/u
 
 /** Finds the names of an article: those the recogniser marks, those the knowledge base holds, those that open with a given name. */
-export function scanNames(analysis: Analysis, match: ReturnType<typeof gazetteer>, words: Words): Found[] {
+export function scanNames(
+  analysis: Analysis,
+  match: ReturnType<typeof gazetteer>,
+  words: Words,
+  abbreviations: readonly Abbreviation[],
+): Found[] {
   const { tokens, sentences, names } = analysis
   const out: Found[] = []
+  const long = new Map(abbreviations.map((a) => [a.first, a.last]))
   let n = 0
   for (const sentence of sentences) {
     while (n < names.length && names[n]!.last <= sentence.first) n++
     const here: Name[] = []
     while (n < names.length && names[n]!.first < sentence.last) here.push(names[n++]!)
-    scanSentence(analysis.text, tokens, sentence, here, match, words, out)
+    scanSentence(analysis.text, tokens, sentence, here, match, words, long, out)
   }
   return out
 }
@@ -29,11 +36,19 @@ function scanSentence(
   marked: readonly Name[],
   match: ReturnType<typeof gazetteer>,
   words: Words,
+  long: ReadonlyMap<number, number>,
   out: Found[],
 ): void {
+  const titled = inCapitals(tokens, sentence)
   let m = 0
   for (let i = sentence.first; i < sentence.last; ) {
     const token = tokens[i]!
+    const whole = long.get(i)
+    if (whole !== undefined && whole <= sentence.last) {
+      add(text, tokens, i, whole, 'organisation', exact(match, tokens, i, whole), null, out)
+      i = whole
+      continue
+    }
     while (m < marked.length && marked[m]!.last <= i) m++
     const name = marked[m] && marked[m]!.first <= i ? marked[m]! : null
     if (!name && !NAMING.test(token.text)) {
@@ -51,20 +66,49 @@ function scanSentence(
       i = out[out.length - 1]!.last
       continue
     }
-    const known = match(tokens, i, sentence.last)
+    const known = real(tokens, match(tokens, i, sentence.last), i, words)
     const given = personFrom(tokens, i, sentence.last, words)
     const until = name ? name.last : 0
-    const last = longest(tokens, i, known, given, name, words)
+    const last = longest(tokens, i, known, given, name, titled, words)
     if (last === null) {
       i++
       continue
     }
     if (known && known.last === last)
       add(text, tokens, i, last, name && name.last === last ? name.type : null, known, null, out)
-    else if (last === until) add(text, tokens, i, last, name!.type, exact(match, tokens, i, last), null, out)
+    else if (last === until)
+      add(
+        text,
+        tokens,
+        i,
+        numbered(tokens, last, sentence.last, name!.type),
+        name!.type,
+        exact(match, tokens, i, last),
+        null,
+        out,
+      )
     else add(text, tokens, i, last, 'person', null, null, out)
-    i = last
+    i = out[out.length - 1]!.last
   }
+}
+
+/** "Intermediate School 285": a number that hangs on an organisation's name belongs to it. */
+function numbered(tokens: readonly Token[], last: number, limit: number, type: NameType): number {
+  const next = last < limit ? tokens[last]! : null
+  return next && type === 'organisation' && /^\d{1,4}$/.test(next.text) && next.head === last - 1 ? last + 1 : last
+}
+
+/** Whether a sentence is set like a headline: most of its longer words begin with a capital. */
+function inCapitals(tokens: readonly Token[], { first, last }: Sentence): boolean {
+  let all = 0
+  let capital = 0
+  for (let i = first; i < last; i++) {
+    const { text } = tokens[i]!
+    if (text.length < 4 || !/^\p{L}/u.test(text)) continue
+    all++
+    if (CAPITAL.test(text)) capital++
+  }
+  return all > 3 && capital > 0.8 * all
 }
 
 /** Where the name that begins at token `i` ends, or null where none does: a longer name swallows a shorter one. */
@@ -74,19 +118,37 @@ function longest(
   known: Match | null,
   given: number,
   name: Name | null,
+  titled: boolean,
   words: Words,
 ): number | null {
   const until = name ? name.last : 0
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
   if (known && known.last >= Math.max(until, given)) return known.last
-  if (known && name && known.named.length > 0 && known.last - i > 1 && name.type !== 'person') {
-    // "Washington Post-ABC News": keep the whole; "United Nations General Debate": the known opens it.
-    return until
+  // "Putin Says", "Lindsey Graham Says": a headline's capitals; a person's name that is whole goes no further.
+  if (
+    known &&
+    name?.type === 'person' &&
+    known.last < until &&
+    !words.grammar.get(tokens[known.last]!.lower.replace(/\.$/, ''))
+  ) {
+    const person = [...known.named, ...known.family].some((a) => a.type === 'person')
+    if (person && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
   }
+  // A known name of several words goes no further in a headline's capitals, nor where no name goes on.
+  if (known && name && known.named.length > 0 && known.last - i > 1 && name.type !== 'person' && titled)
+    return known.last
   if (name && until > i) return until
   if (given > 0) return given
   return known?.last ?? null
+}
+
+/** A match of the knowledge base, unless its one word is a common word at the start of a sentence ("He", "People"). */
+function real(tokens: readonly Token[], known: Match | null, i: number, words: Words): Match | null {
+  if (!known || known.last - i > 1) return known
+  const { tag, lower } = tokens[i]!
+  if (words.pronouns.has(lower) && tokens[i]!.text !== tokens[i]!.text.toUpperCase()) return null
+  return /^(?:NNPS?|NN|FW|CD|JJ)$/.test(tag) ? known : null
 }
 
 function exact(

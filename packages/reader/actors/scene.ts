@@ -15,6 +15,8 @@ export interface Met {
   readonly subject: boolean
   readonly quoted: boolean
   readonly pronoun: boolean
+  /** Whether it names somebody for the first time. */
+  readonly fresh: boolean
 }
 
 /** What the walk through an article carries along. */

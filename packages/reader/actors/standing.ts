@@ -3,6 +3,16 @@ import { rangesMeet } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
 
 const FIRST = new Set(['president', 'prime minister', 'chancellor', 'supreme leader', 'king', 'queen', 'president-elect', 'presidential nominee', 'presumptive nominee', 'crown prince', 'secretary-general', 'pope', 'taoiseach', 'leader']) // biome-ignore format: a list
+const NEXT = new Set([
+  'vice president',
+  'secretary of state',
+  'foreign minister',
+  'foreign secretary',
+  'presidential candidate',
+  'vice presidential nominee',
+  'speaker',
+  'majority leader',
+])
 const WEIGHTY = new Set(['united-states', 'russia', 'china', 'united-kingdom', 'germany', 'france', 'ukraine', 'republican-party', 'democratic-party']) // biome-ignore format: a list
 
 /**
@@ -12,10 +22,12 @@ const WEIGHTY = new Set(['united-states', 'russia', 'china', 'united-kingdom', '
 export function standing(actor: KnownActor, when: DayRange): number {
   let best = 0
   for (const o of actor.offices) {
+    if (o.from !== null && when.to !== null && o.from > when.to) continue
     const now = rangesMeet(o, when)
     const top =
       FIRST.has(o.role) && (now || o.role === 'president' || o.role === 'prime minister' || o.role === 'chancellor')
-    const worth = (now ? 2 : 1) + (top ? 1 : 0) + (top && WEIGHTY.has(o.of) ? (now ? 1 : 0.5) : 0)
+    const worth =
+      (now ? 2 : 1) + (top ? 1 : now && NEXT.has(o.role) ? 0.5 : 0) + (top && WEIGHTY.has(o.of) ? (now ? 1 : 0.5) : 0)
     if (worth > best) best = worth
   }
   return best

@@ -3,10 +3,10 @@ import { acts } from './metonyms.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { resolvePronoun, type Standing } from './pronouns.js'
 import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
-import { type Referent, trueSelf } from './referent.js'
+import { isBody, type Referent, trueSelf } from './referent.js'
 import { kinName, resolvePhrase } from './roles.js'
 import type { Met, Scene } from './scene.js'
-import { isSubject } from './subjects.js'
+import { isSubject, verbOf } from './subjects.js'
 
 /** A mention with whom it refers to and the rule that says so. */
 export interface Resolved extends Span {
@@ -27,7 +27,8 @@ export function walk(scene: Scene): Resolved[] {
   const out: Resolved[] = []
   const voices: Voice[] = []
   const cover = new Int32Array(tokens.length).fill(-1)
-  found.forEach((f, i) => cover.fill(i, f.first, f.last))
+  for (const [i, f] of found.entries())
+    if (linked[i] || f.type === 'person' || f.type === 'organisation') cover.fill(i, f.first, f.last)
   const at = (k: number) => cover[k] ?? -1
   const spoken = new Map<number, Referent>()
   const waiting: { token: number; quote: number; kind: string }[] = []
@@ -41,13 +42,23 @@ export function walk(scene: Scene): Resolved[] {
       const subject = isSubject(tokens, head, last, s.last)
       const quoted = quotations.at(tokens[first]!.start) >= 0
       out.push({ who, form, token: head, rule, start: tokens[first]!.start, end: tokens[last - 1]!.end })
-      met.push({ who, token: head, sentence: s.index, subject, quoted, pronoun: form === 'pronoun' })
+      met.push({
+        who,
+        token: head,
+        sentence: s.index,
+        subject,
+        quoted,
+        pronoun: form === 'pronoun',
+        fresh: who.born === first,
+      })
+      if (subject && !quoted && form !== 'pronoun' && tells(scene, head)) lastSpeaker = who
       voices.push({ token: head, who, subject })
     }
     while (n < found.length && found[n]!.first < s.first) n++
     for (; n < found.length && found[n]!.first < s.last; n++) {
       const f = found[n]!
       const who = linked[n] && trueSelf(linked[n]!)
+      if (who) unveil(who, scene)
       if (!who || who.type === 'place') continue
       if (f.named.length === 0 && f.metonym.length > 0 && who.known && f.metonym.includes(who.known)) {
         if (acts(f, tokens, s.first, s.last, words)) put(who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
@@ -77,7 +88,8 @@ export function walk(scene: Scene): Resolved[] {
         if (p.pronoun >= 0 && !owner) continue
         named(p, scene, owner)
         const meant = resolvePhrase(p, scene, s.index, owner)
-        if (meant) put(meant.who, p.first, p.last, p.nounEnd - 1, meant.form, meant.rule)
+        const first = meant?.form === 'name' && p.owner >= 0 ? found[p.owner]!.first : p.first
+        if (meant) put(meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
       } else {
         const k = item.pronoun
         const word = words.pronouns.get(tokens[k]!.lower)!
@@ -109,16 +121,27 @@ export function walk(scene: Scene): Resolved[] {
       if (inside(item.at) === 0) learn(scene, here, voices, spoken)
     }
     learn(scene, here, voices, spoken)
-    for (const q of here) lastSpeaker = spoken.get(q) ?? lastSpeaker
+    for (const q of here) if (quotations.all[q]!.depth === 0) lastSpeaker = spoken.get(q) ?? lastSpeaker
   }
   voices.sort((a, b) => a.token - b.token)
   const heard = waiting.length > 0 ? voicesOf(scene, voices) : []
   for (const { token, quote, kind } of waiting) {
-    const who = heard[quote] ?? heard[quotations.outermost(tokens[token]!.start)]
-    if (who && (kind === 's' ? who.type === 'person' : who.type !== 'person'))
+    const voice = heard[quote] ?? heard[quotations.outermost(tokens[token]!.start)]
+    // "We" is the body that somebody speaks for; "we" of a person's own is nobody in particular.
+    const who = kind === 's' ? voice : voice?.type === 'person' ? voice.of : voice
+    if (who && (kind === 's' ? who.type === 'person' : isBody(who)))
       out.push({ who, form: 'pronoun', token, rule: 'speaker', start: tokens[token]!.start, end: tokens[token]!.end })
   }
   return out.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Whether the verb of a subject tells what it says, in the sentence's main clause ("McLenney said Clinton …"). */
+function tells(scene: Scene, head: number): boolean {
+  const { tokens } = scene.analysis
+  const verb = verbOf(tokens, head)
+  return (
+    verb >= 0 && scene.words.saying.has(tokens[verb]!.lemma) && /^(?:root|conj|parataxis)$/.test(tokens[verb]!.relation)
+  )
 }
 
 /** Moves a sentence's new mentions behind those before, in the order of the text. */
@@ -139,6 +162,13 @@ function learn(scene: Scene, here: readonly number[], voices: readonly Voice[], 
     const who = voiceBeside(scene.quotations.all[i]!, scene, voices.slice(-24))
     if (who) spoken.set(i, who)
   }
+}
+
+/** Somebody known by a given name alone is whoever was told of without one, of the same gender, before. */
+function unveil(who: Referent, { cast }: Scene): void {
+  if (who.type !== 'person' || who.known || who.family !== '' || who.gender === null || who.mentions.length > 0) return
+  const stranger = cast.all.find((r) => r.unnamed && !r.same && r.gender === who.gender && r.born < who.born)
+  if (stranger && stranger !== who) stranger.same = who
 }
 
 /** "who", "whose": the name or description that ends right before it. */

@@ -8,8 +8,15 @@ export interface Placed extends Span {
   readonly head: Offset
 }
 
-/** Builds the lookup over mentions sorted by start, the longer first. `headOf` gives the place of a phrase's head word. */
-export function whoOf(mentions: readonly Placed[], headOf: (phrase: Span) => Offset): Who {
+/**
+ * Builds the lookup over mentions sorted by start, the longer first.
+ * `headOf` gives the place of a phrase's head word; `setOff` says whether a comma, a bracket or "who" follows an offset.
+ */
+export function whoOf(
+  mentions: readonly Placed[],
+  headOf: (phrase: Span) => Offset,
+  setOff: (end: Offset) => boolean,
+): Who {
   const longest = mentions.reduce((n, m) => Math.max(n, m.end - m.start), 0)
   const from = (offset: Offset) => {
     let lo = 0
@@ -38,6 +45,9 @@ export function whoOf(mentions: readonly Placed[], headOf: (phrase: Span) => Off
   const standingFor = (span: Span): Placed | null => {
     const here = inside(span)
     if (here.length === 0) return null
+    // "Megan Hester, senior associate at the Institute": what opens the phrase and is set off stands for it.
+    const opening = here.find((m) => m.start === span.start && (m.end === span.end || setOff(m.end)))
+    if (opening) return opening
     const head = headOf(span)
     // The widest mention whose own head is the phrase's head; a title before a name leaves the head to the name.
     return here.find((m) => m.head === head) ?? here.find((m) => m.start <= head && head < m.end) ?? null
