@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Day, Source } from '@onrecord/format'
 import { type IntakeProblem, isProblem, problemLine } from '@onrecord/intake'
-import type { OnRecord } from '@onrecord/record'
+import { type OnRecord, RecordError } from '@onrecord/record'
 import { type Materials, materialsOf } from './materials.js'
+import { messageOf } from './message.js'
 import { readAll } from './pool.js'
 import type { Problem } from './problem.js'
 import { stampOf } from './stamp.js'
@@ -100,7 +101,13 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
   }
   if (!signal?.aborted) {
     onProgress?.({ step: 'weave', done, file: null })
-    await weaveRecord(record, materials)
+    try {
+      await weaveRecord(record, materials)
+    } catch (error) {
+      // The articles are on record; a fault in linking them must not look as if they were not.
+      if (error instanceof RecordError) throw error
+      report({ severity: 'error', file: record.where, line: `the articles could not be linked (${messageOf(error)})` })
+    }
   }
   const { added, unchanged, edition: editions, reread } = counts
   return { added, unchanged, editions, reread, problems, interrupted: signal?.aborted ?? false }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ReadArticle, Source } from '@onrecord/format'
 import type { Materials } from './materials.js'
+import { messageOf } from './message.js'
 import { type Reading, type ReadOptions, readOne } from './reading.js'
 
 export interface PoolOptions extends ReadOptions {
@@ -104,7 +105,7 @@ class Thread {
     })
     worker.on('error', (error) => {
       this.#worker = null
-      for (const { source, answer } of this.#asked.splice(0)) answer({ source, error: error.message })
+      for (const { source, answer } of this.#asked.splice(0)) answer({ source, error: messageOf(error) })
     })
     return worker
   }

@@ -1,6 +1,7 @@
 import type { Day, ReadArticle, Source } from '@onrecord/format'
 import { read } from '@onrecord/reader'
 import type { Materials } from './materials.js'
+import { messageOf } from './message.js'
 
 export interface ReadOptions {
   /** The day of reading. */
@@ -19,6 +20,6 @@ export function readOne(source: Source, { language, knowledge }: Materials, opti
   try {
     return { source, article: read(source, { language, knowledge, ...options }) }
   } catch (error) {
-    return { source, error: error instanceof Error ? error.message : String(error) }
+    return { source, error: messageOf(error) }
   }
 }

@@ -58,7 +58,8 @@ export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by
       list: readonly T[],
       keysOf: (link: T) => readonly (readonly [LinkKeyTable['by'], readonly (string | null)[]])[],
     ) =>
-      list.forEach((link, ord) => {
+      // Ids are made of content: what bears the same id is the same.
+      [...new Map(list.map((link) => [link.id, link])).values()].forEach((link, ord) => {
         links.push({ kind, id: link.id, ord, body: JSON.stringify(link) })
         for (const [by, values] of keysOf(link))
           for (const value of new Set(values)) if (value !== null) keys.push({ kind, by, value, ord, id: link.id })
