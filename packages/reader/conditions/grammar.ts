@@ -26,6 +26,8 @@ export interface Grammar {
   negates(word: string): boolean
   /** Person of a pronoun (`1`, `2`, `3`), or undefined; the second person stands for the reader. */
   person(word: string): string | undefined
+  /** Whether a pronoun stands for a person or persons other than those addressed. */
+  somebody(word: string): boolean
   /** Whether a pronoun stands for several. */
   plural(word: string): boolean
 }
@@ -63,6 +65,11 @@ export function grammarOf(language: Language): Grammar {
     indirect: entries(language, 'indirect-questions'),
     mood: (word) => moods.get(word)?.[0],
     negates: (word) => negations.has(word),
+    somebody: (word) =>
+      pronouns.has(word) &&
+      !readers.has(word) &&
+      pronouns.get(word)?.[2] !== 'n' &&
+      pronouns.get(word)?.[3] !== 'relative',
     plural: (word) => pronouns.get(word)?.[1] === 'p',
     person: (word) => (readers.has(word) ? '2' : pronouns.get(word)?.[0]),
   }

@@ -74,6 +74,8 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   }
   let head = t.tokens[triggerHead]!.head
   while (inside(head)) head = t.tokens[head]!.head
+  // "would be required to appear short of a ruling": it is the requirement that is tied.
+  if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
   if (head < 0 || isIndirect(t, g, triggerHead, head, start)) return null
   const below = t.subtree(triggerHead).filter((x) => x >= end)
   const edgeOf = below[below.length - 1] ?? end

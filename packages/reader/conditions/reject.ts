@@ -25,7 +25,7 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
   if (firsts.every((x) => x !== undefined && addressed(x))) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
-  const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || g.person(t.tokens[x]!.lower) === '1')
+  const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
   return peopled || named ? null : 'general'
 }
 
@@ -48,7 +48,11 @@ const hasHad = (t: Tree, head: number): boolean =>
 function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): boolean {
   if ([...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD')) return false
   const past = (x: number) => t.tokens[auxiliaries(t, x)[0] ?? x]?.tag === 'VBD'
-  const done = t.tokens[head]?.tag === 'VBN' && auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
+  // A clause that describes ("the mother who has given birth") is not what is tied.
+  const done =
+    t.tokens[head]?.tag === 'VBN' &&
+    !related(t.tokens[head]!.relation, ['acl']) &&
+    auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
   return done || (past(triggerHead) && past(head))
 }
 

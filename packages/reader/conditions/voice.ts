@@ -27,7 +27,7 @@ export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voi
 
   // The condition is named in one sentence and told in the next: whoever is told to want the consequence sets it.
   if (tie.rule === 'under one condition') return { tie, statement: innermost((s) => some(s, tie.consequence)) }
-  const swallowed = innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
+  const swallowed = tie.rule === 'connective' ? null : innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
   if (swallowed)
     return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
   const both = innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
