@@ -31,15 +31,17 @@ export function holderOf(
         : statement.speaker
     const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
     if (actor) return actor
+    const owner = spansOf(analysis, t.subtree(subject)).flatMap((s) => who.within(s))[0]
+    if (owner) return owner
+    // Somebody or something of its own, nobody known: only an official's side may be meant.
+    if (t.tokens[subject]!.tag.startsWith('NN')) return statement ? sideOf(statement.speaker, layer, context) : null
   }
   const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
-  const owner = within(subject >= 0 ? t.subtree(subject) : tie.consequence)
+  const owner = within(tie.consequence)
   // "his relationship with Washington": an official's relations are those of his side.
   if (owner && statement && owner === statement.speaker && tie.thing) return sideOf(owner, layer, context) ?? owner
-  if (owner || !statement) return owner ?? within(tie.consequence)
-  return (
-    sideOf(statement.speaker, layer, context) ?? within(tie.consequence) ?? within(tie.trigger) ?? statement.speaker
-  )
+  if (!statement || (owner && tie.thing)) return owner
+  return sideOf(statement.speaker, layer, context) ?? owner ?? within(tie.trigger) ?? statement.speaker
 }
 
 /** The subject of a predicate, its own or the one it shares as an open complement, an adjunct or a conjunct; a noun is its own. */

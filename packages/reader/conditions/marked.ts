@@ -45,6 +45,8 @@ function concedes(t: Tree, g: Grammar, i: number): boolean {
 function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   if (!opensClause(t, start)) return null
   const [, last] = t.sentence(start)
+  const aside = parenthesis(t, { start, end, found }, last)
+  if (aside) return aside
   const resumed =
     range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',' && g.does('resume', t.tokens[x + 1]!.lower)) ?? -1
   const comma = resumed >= 0 ? resumed : commaBeforeClause(t, end + 1, last)
@@ -53,6 +55,22 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   // A finite trigger has its verb; "in the event of" has none.
   if (found.follows === 'clause' && !trigger.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag))) return null
   const consequence = range(comma + 1, clauseEnd(t, comma + 1, last))
+  return {
+    rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
+    connective: range(start, end),
+  } // biome-ignore format: one line reads better
+}
+
+/** A trigger between commas within its consequence: "she might, if elected, nominate him". */
+function parenthesis(t: Tree, { start, end, found }: Place, last: number): Tie | null {
+  if (t.tokens[start - 1]?.text !== ',') return null
+  const close = range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',')
+  if (close === undefined || !/^(MD|VB[DPZ]?)$/.test(t.tokens[close + 1]!.tag)) return null
+  const consequence = [
+    ...range(clauseStart(t, start - 1), start - 1),
+    ...range(close + 1, clauseEnd(t, close + 1, last)),
+  ]
+  const trigger = range(end, close)
   return {
     rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
     connective: range(start, end),
@@ -77,7 +95,10 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   // "would be required to appear short of a ruling": it is the requirement that is tied.
   if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
   if (head < 0 || isIndirect(t, g, triggerHead, head, start)) return null
-  const below = t.subtree(triggerHead).filter((x) => x >= end)
+  const below = untilQuoteEnds(
+    t,
+    t.subtree(triggerHead).filter((x) => x >= end),
+  )
   const edgeOf = below[below.length - 1] ?? end
   // "if elected, …": a trigger without a subject ends with its comma.
   const bareCut =
@@ -86,6 +107,8 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
       : undefined
   const comma = bareCut ?? commaBeforeClause(t, Math.max(end + 1, triggerHead), edgeOf + 1)
   const trigger = comma < 0 ? below : below.filter((x) => x < comma)
+  // "short of the majority" measures, where nothing is to come.
+  if (found.follows === 'noun' && !t.children(head).some((c) => t.tokens[c]!.tag === 'MD')) return null
   if (isTag(t, trigger, triggerHead, found)) return null
   const connective = range(start, end)
   const edge = Math.max(...trigger) + 1
@@ -94,6 +117,14 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   const consequence = head < start && t.tokens[edge]?.text === ',' ? all.filter((x) => x < start) : all
   const tie: Tie = { rule: 'connective', form: found.form, trigger, triggerHead, head, consequence, connective }
   return head > edge || !consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)) ? leftwards(t, tie, start) : tie
+}
+
+/** What comes before a quotation mark that closes without having been opened in the stretch: another's words begin behind it. */
+function untilQuoteEnds(t: Tree, stretch: readonly number[]): readonly number[] {
+  const close = stretch.findIndex(
+    (x, i) => t.tokens[x]!.tag === "''" && !stretch.slice(0, i).some((y) => t.tokens[y]!.tag === '``'),
+  )
+  return close > 0 ? stretch.slice(0, close) : stretch
 }
 
 /** Where the tree looks for the consequence in the wrong place: the clause before the connective, if there is one. */

@@ -17,12 +17,18 @@ export interface Surroundings {
 export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
   if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
   const words = [...tie.trigger, ...tie.consequence]
+  const resumed = tie.connective.some((x) => g.does('resume', t.tokens[x]!.lower))
+  if (tie.rule === 'connective' && !resumed && !tie.consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)))
+    return 'nothing tied'
   const addressed = (x: number) => g.person(t.tokens[x]!.lower) === '2'
   if (!spoken && words.some(addressed)) return 'advice'
   if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
   if (isPast(t, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
   const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
+  const may = tie.consequence.some((x) => t.tokens[x]!.tag === 'MD')
+  // "If you look at the polls, …" shows something; "if you show him, he may …" brings something about.
+  if (firsts[0] !== undefined && addressed(firsts[0]) && !may) return 'general'
   if (firsts.every((x) => x !== undefined && addressed(x))) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
@@ -44,16 +50,21 @@ const perfect = (t: Tree, head: number): boolean =>
 const hasHad = (t: Tree, head: number): boolean =>
   auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have' && t.tokens[c]!.tag === 'VBD')
 
-/** Both happened, or were so: a past tense on either side and nothing that may or might be. */
+/** What happened, or was so: a past tense on both sides, or done already, and nothing that may or might be. */
 function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): boolean {
-  if ([...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD')) return false
+  if (
+    consequence.some((x) => t.tokens[x]!.tag === 'MD') ||
+    auxiliaries(t, triggerHead).some((c) => t.tokens[c]!.tag === 'MD')
+  )
+    return false
   const past = (x: number) => t.tokens[auxiliaries(t, x)[0] ?? x]?.tag === 'VBD'
   // A clause that describes ("the mother who has given birth") is not what is tied.
   const done =
     t.tokens[head]?.tag === 'VBN' &&
     !related(t.tokens[head]!.relation, ['acl']) &&
     auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
-  return done || (past(triggerHead) && past(head))
+  const finite = trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))
+  return done || (past(head) && (past(triggerHead) || (!finite && t.child(head, 'xcomp', 'ccomp') < 0)))
 }
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */
