@@ -1,4 +1,4 @@
-import { dayNumber } from '@onrecord/format'
+import { dayNumber, type Span } from '@onrecord/format'
 import type { DatedEvent } from '@onrecord/knowledge'
 import type { Lexicon } from '@onrecord/language'
 import type { Analysed, Context } from '../layers.js'
@@ -37,14 +37,18 @@ type Relation = 'behind' | 'ahead' | 'recent' | 'soon' | 'under' | null
 
 // No mention of an event may settle the article's day by itself.
 const FLOOR = 0.02
+// An event of its own name is told of as background long after it.
+const BACKGROUND = 0.1
 // A name many events share ("the presidential election") tells less than one of its own.
 const SHARED = 0.6
+// Each further mention adds this much to the first.
+const AGAIN = 0.3
 
 /** What known events say of the article's day: named as past, to come or under way, counted down to, dated beside. */
 export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[], context: Context): Clue[] {
   const tenses = context.language.lexicon('tense')
   const out: Clue[] = []
-  const told = new Set<string>()
+  const plain = new Map<string, Plain>()
   for (const mention of eventMentions(text, context.knowledge.events)) {
     const span = { start: mention.start, end: mention.end }
     const events = ofYear(mention, found)
@@ -72,32 +76,54 @@ export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[
     } else {
       const relation = relationOf(mention, text, context.language.lexicon('dating'))
       const tense = relation ? null : tenseAt(layer.analysis, text.tokens[mention.last - 1]!, tenses)
-      // Further mentions of the same events in the same light add nothing.
-      const key = `${events[0]!.id} ${events.length} ${relation} ${tense}`
-      if (told.has(key)) continue
-      told.add(key)
-      const fits = any(occasions, (o, day) => fit(o, day, relation, tense))
-      const shared = events.length > 6 && relation !== 'recent' && relation !== 'soon'
-      out.push({
-        rule: relation ? `event ${relation}` : 'event',
-        spans: [span],
-        fits: shared ? (day) => fits(day) ** SHARED : fits,
-      })
+      const light = relation === 'under' || relation === 'behind' ? tense : (relation ?? tense)
+      const key = `${events[0]!.id} ${events.length} ${light}`
+      const known = plain.get(key)
+      if (known) known.spans.push(span)
+      else plain.set(key, { relation, tense, occasions, spans: [span] })
     }
   }
+  for (const p of plain.values()) out.push(plainClue(p))
   return out
+}
+
+/** Mentions of the same events in the same light. */
+interface Plain {
+  readonly relation: Relation
+  readonly tense: Tense
+  readonly occasions: readonly Occasion[]
+  readonly spans: Span[]
+}
+
+/** What is named again and again is what the article reports; what is named once may be background. */
+function plainClue({ relation, tense, occasions, spans }: Plain): Clue {
+  const again = Math.min(spans.length - 1, 3)
+  const shared = occasions.length > 6 && relation !== 'recent' && relation !== 'soon'
+  const weight = (shared ? SHARED : 1) * (1 + AGAIN * again)
+  const fits = any(
+    occasions,
+    (o, day) => fit(o, day, relation, tense),
+    occasions.length <= 2 && again === 0 ? BACKGROUND : FLOOR,
+  )
+  return {
+    rule: relation ? `event ${relation}` : 'event',
+    spans: spans.slice(0, 2),
+    fits: (day) => fits(day) ** weight,
+  }
 }
 
 /** How well a day fits the best of the events a name can mean. */
 const any =
-  (occasions: readonly Occasion[], f: (o: Occasion, day: number) => number) =>
+  (occasions: readonly Occasion[], f: (o: Occasion, day: number) => number, past = FLOOR) =>
   (day: number): number => {
     let best = 0
+    let floor = FLOOR
     for (const o of occasions) {
       const v = f(o, day)
       if (v > best) best = v
+      if (day > o.last) floor = past
     }
-    return FLOOR + (1 - FLOOR) * best
+    return floor + (1 - floor) * best
   }
 
 function fit(o: Occasion, day: number, relation: Relation, tense: Tense): number {

@@ -49,7 +49,7 @@ function inOffice(offices: readonly Office[]): (day: number) => number {
     let best = BEFORE
     for (const { first, last } of held) {
       if (day >= first && day <= last) return 1
-      if (day > last) best = Math.max(best, day - last <= 90 ? 0.2 : AFTER)
+      if (day > last) best = Math.max(best, day - last <= 15 ? 0.5 : day - last <= 90 ? 0.2 : AFTER)
       else if (first - day <= 30) best = Math.max(best, 0.1)
     }
     return best

@@ -8,7 +8,11 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
   const { from, to } = layer.published
   const words = context.language.lexicon('saying-times')
   const tense = tenseOf(attribution, layer.analysis, context)
-  const explain = (range: { from: Day | null; to: Day | null }, rule: string, spans: readonly Span[] = []): SaidRange => ({
+  const explain = (
+    range: { from: Day | null; to: Day | null },
+    rule: string,
+    spans: readonly Span[] = [],
+  ): SaidRange => ({
     ...range,
     ...(context.explain && { why: { rule, spans } }),
   })
@@ -17,13 +21,16 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
     const before = tokenBefore(layer.analysis, time.start)
     if (words.get(before)?.[0] === 'since') return explain({ from: time.from, to }, 'since', [time])
     // What was said in a period that is still running was said by the article's day.
-    const end = tense !== 'future' && to !== null && time.to !== null && time.to > to && (time.from ?? '') <= to ? to : time.to
+    const end =
+      tense !== 'future' && to !== null && time.to !== null && time.to > to && (time.from ?? '') <= to ? to : time.to
     return explain({ from: time.from, to: end }, 'time beside it', [time])
   }
   if (tense === 'future') return explain({ from: to ?? null, to: null }, 'future')
   const adverb = adverbOf(attribution, layer.analysis, (w) => words.get(w)?.[0])
   if (adverb === 'often') return explain({ from: null, to }, 'more than once')
   if (adverb === 'before') return explain({ from: null, to: from === null ? to : addDays(from, -1) }, 'before')
+  const carried = tense === 'past' ? carriedTime(attribution, layer) : null
+  if (carried) return explain({ from: carried.from, to: carried.to }, 'time of the saying before', [carried])
   const reported = tense === 'past' ? reportedDay(layer) : null
   if (reported) return explain({ from: reported.from, to }, 'day reported on', [reported])
   return explain({ from, to }, 'article')
@@ -34,7 +41,10 @@ function tenseOf({ cueHead }: Attribution, analysis: Analysis, { language }: Con
   const cue = analysis.tokens[cueHead]
   if (!cue) return null
   if (cue.tag === 'VBD') return 'past'
-  return tenseAt(analysis, cueHead, language.lexicon('tense'))
+  const words = language.lexicon('tense')
+  for (let i = Math.max(0, cueHead - 3); i < cueHead; i++)
+    if (words.get(analysis.tokens[i]!.lower)?.[0] === 'ahead') return 'future'
+  return tenseAt(analysis, cueHead, words) === 'past' ? 'past' : null
 }
 
 const inside = (spans: readonly Span[], at: Span): boolean => spans.some((s) => s.start <= at.start && at.end <= s.end)
@@ -56,6 +66,36 @@ function timeOf(attribution: Attribution, { analysis, times }: Attributed): Time
     }
   }
   return best
+}
+
+// A time goes over to what the same speaker says next, this many sentences on.
+const CARRY = 2
+
+/** The time of the saying just before, where it is the same source's or this one's source is a pronoun, and past. */
+function carriedTime(attribution: Attribution, layer: Attributed): Time | null {
+  const { analysis, attributions } = layer
+  const at = attributions.indexOf(attribution)
+  const sentence = analysis.sentenceOf[attribution.cueHead]!
+  let name = nameOf(attribution, analysis)
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const before = attributions[i]!
+    if (sentence - analysis.sentenceOf[before.cueHead]! > CARRY) return null
+    const named = nameOf(before, analysis)
+    if (!name || !named) return null
+    if (name.tag !== 'PRP' && named.tag !== 'PRP' && name.lower !== named.lower) return null
+    if (name.tag === 'PRP') name = named
+    const time = before.depth === attribution.depth ? timeOf(before, layer) : null
+    if (!time) continue
+    return time.to !== null && layer.published.to !== null && time.to <= layer.published.to ? time : null
+  }
+  return null
+}
+
+/** The last word of a source's name: its head, or the last of a name that begins with it. */
+function nameOf({ sourceHead }: Attribution, { tokens }: Analysis) {
+  let at = sourceHead
+  while (at >= 0 && tokens[at + 1]?.head === sourceHead && tokens[at + 1]!.relation === 'flat') at++
+  return tokens[at] ?? null
 }
 
 const firstAfter = (times: readonly Time[], start: number): number => {
@@ -97,10 +137,15 @@ function tokenAt({ tokens }: Analysis, offset: number): number {
   return lo
 }
 
-const tokenBefore = (analysis: Analysis, offset: number): string => analysis.tokens[tokenAt(analysis, offset) - 1]?.lower ?? ''
+const tokenBefore = (analysis: Analysis, offset: number): string =>
+  analysis.tokens[tokenAt(analysis, offset) - 1]?.lower ?? ''
 
 /** The sense of an adverb that depends on the cue or stands within two words of it. */
-function adverbOf({ cueHead }: Attribution, analysis: Analysis, sense: (word: string) => string | undefined): string | undefined {
+function adverbOf(
+  { cueHead }: Attribution,
+  analysis: Analysis,
+  sense: (word: string) => string | undefined,
+): string | undefined {
   for (let i = Math.max(0, cueHead - 2); i <= cueHead + 2; i++) {
     const token = analysis.tokens[i]
     if (!token || i === cueHead || analysis.sentenceOf[i] !== analysis.sentenceOf[cueHead]) continue
