@@ -37,6 +37,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     linked: whose,
     home,
     met: [],
+    pair: null,
   }
   const placed = []
   for (const m of walk(scene)) {

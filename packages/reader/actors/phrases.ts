@@ -147,7 +147,7 @@ function around(
     }
     if (g === 'past' || g === 'coming') time = g
     else if (!INSIDE.test(t.tag) || (t.tag === ',' && !/^JJ/.test(tokens[k - 1]?.tag ?? '')) || g) {
-      if (g !== 'present' && g !== 'numbers') break
+      if (g !== 'present' && g !== 'number' && g !== 'both') break
     } else if (t.tag === ',') continue
     if (t.lower.startsWith('ex-')) time = 'past'
     modifiers.unshift(t.lower)

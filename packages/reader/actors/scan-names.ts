@@ -26,8 +26,31 @@ export function scanNames(
     while (n < names.length && names[n]!.first < sentence.last) here.push(names[n++]!)
     scanSentence(analysis.text, tokens, sentence, here, match, words, long, out)
   }
+  return joined(analysis, out, words)
+}
+
+/** "Washington Post-ABC News poll": outlets joined before what they made together are one name. */
+function joined({ text, tokens }: Analysis, found: readonly Found[], words: Words): Found[] {
+  const out: Found[] = []
+  for (const f of found) {
+    const before = out[out.length - 1]
+    const made = [f.last, f.last + 1, f.last + 2].some((k) => words.attributed.has(tokens[k]?.lower ?? ''))
+    if (
+      before &&
+      made &&
+      before.last + 1 === f.first &&
+      /^[-–/]$/.test(tokens[before.last]!.text) &&
+      outlet(before) &&
+      outlet(f)
+    ) {
+      out.pop()
+      add(text, tokens, before.first, f.last, 'organisation', null, null, out)
+    } else out.push(f)
+  }
   return out
 }
+
+const outlet = (f: Found): boolean => f.named.some((a) => a.type === 'outlet') || f.type === 'organisation'
 
 function scanSentence(
   text: string,

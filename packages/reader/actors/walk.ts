@@ -1,5 +1,7 @@
 import type { MentionForm, Span } from '@onrecord/format'
+import { actingAdjectives } from './adjectives.js'
 import { acts } from './metonyms.js'
+import { pairOf } from './pairs.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { resolvePronoun, type Standing } from './pronouns.js'
 import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
@@ -64,6 +66,8 @@ export function walk(scene: Scene): Resolved[] {
         if (acts(f, tokens, s.first, s.last, words)) put(who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
       } else put(who, f.first, f.last, f.last - 1, 'name', 'name')
     }
+    for (const a of actingAdjectives(scene, s.first, s.last, at))
+      put(a.who, a.first, a.last, a.last - 1, 'name', 'adjective')
     flush(scene, met)
     const phrases = phrasesOf(tokens, s.first, s.last, found, at, words)
     const items: ({ at: number; phrase: Phrase } | { at: number; pronoun: number })[] = phrases.map((phrase) => ({
@@ -87,6 +91,12 @@ export function walk(scene: Scene): Resolved[] {
         const owner = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : null
         if (p.pronoun >= 0 && !owner) continue
         named(p, scene, owner)
+        const pair = pairOf(p, scene, s.index)
+        if (pair) {
+          for (const who of pair) put(who, p.first, p.last, p.nounEnd - 1, 'role', 'both')
+          scene.pair = { who: pair, sentence: s.index }
+          continue
+        }
         const meant = resolvePhrase(p, scene, s.index, owner)
         const first = meant?.form === 'name' && p.owner >= 0 ? found[p.owner]!.first : p.first
         if (meant) put(meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
@@ -107,6 +117,11 @@ export function walk(scene: Scene): Resolved[] {
           quoted: quote >= 0,
           subject: isSubject(tokens, k, k + 1, s.last),
           says,
+        }
+        if (word.number === 'p' && scene.pair && scene.pair.sentence >= s.index - 1) {
+          for (const who of scene.pair.who) put(who, k, k + 1, k, 'pronoun', 'both')
+          scene.pair = { ...scene.pair, sentence: s.index }
+          continue
         }
         const who: Referent | null =
           word.kind === 'relative'

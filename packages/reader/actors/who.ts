@@ -67,11 +67,12 @@ export function whoOf(
     allOf(phrase) {
       const out: ActorId[] = []
       for (const span of phrase) {
-        let end = -1
-        // Outermost mentions only: "Trump's campaign and the DNC" names a campaign and a committee.
+        let outer: Placed | null = null
+        // Outermost mentions only: "Trump's campaign and the DNC" names a campaign and a committee. Two of one span are
+        // both meant ("both nations").
         for (const m of inside(span)) {
-          if (m.start < end) continue
-          end = m.end
+          if (outer && m.start < outer.end && !(m.start === outer.start && m.end === outer.end)) continue
+          outer = m
           if (!out.includes(m.id)) out.push(m.id)
         }
       }

@@ -35,7 +35,9 @@ export interface Words {
   readonly entities: ReadonlyMap<string, string>
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
   readonly placing: ReadonlySet<string>
+  /** Nouns of what is written, said or asked, and those of them that are acts ("pledge"). */
   readonly attributed: ReadonlySet<string>
+  readonly speech: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   /** Lemmas of verbs that a quotation stands beside. */
   readonly saying: ReadonlySet<string>
@@ -80,6 +82,7 @@ function read(language: Language): Words {
     given: table('given-names', ([g]) => gender(g)),
     placing: set('place-words'),
     attributed: set('attributed-nouns'),
+    speech: set('speech-nouns'),
     telling: set('telling-verbs'),
     saying: set('saying-verbs'),
     grammar: table('actor-grammar', ([kind]) => kind!),

@@ -1,8 +1,9 @@
 import type { ActorId, Span, Statement } from '@onrecord/format'
-import { headIn } from '../actors/heads.js'
 import { lowerBound } from '../actors/quoted-speech.js'
 import { type Words, wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
+import { addresseeOf } from './addressee.js'
+import { authorOf } from './author.js'
 
 type Voices = Pick<Statement, 'speaker' | 'speakers' | 'addressee' | 'targets'>
 
@@ -21,7 +22,7 @@ export function speaker(a: Attribution, layer: Attributed, context: Context): Vo
 function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly ActorId[] {
   const { who } = layer
   if (a.source.length > 0) {
-    const several = together(a.source, layer)
+    const several = together(a.source, layer, words)
     if (several.length > 1) return several
     const one = who.of(a.source) ?? authorOf(a.source, layer, words)
     if (one) return [one]
@@ -31,13 +32,18 @@ function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly A
   return before ? [before] : []
 }
 
-/** All of a coordinated source, where each of its members is an actor: "the United States, NATO and Kyiv". */
-function together(source: readonly Span[], { who, analysis }: Attributed): readonly ActorId[] {
+/** All of a coordinated source, where each of its members is an actor: "the United States, NATO and Kyiv", "both nations". */
+function together(source: readonly Span[], { who, analysis }: Attributed, words: Words): readonly ActorId[] {
   const { tokens } = analysis
   const out: ActorId[] = []
   for (const span of source) {
     const first = lowerBound(tokens, span.start)
     const last = lowerBound(tokens, span.end)
+    const opening = words.grammar.get(tokens[first]!.lower)
+    if (opening === 'both' || opening === 'number' || words.pronouns.get(tokens[first]!.lower)?.number === 'p') {
+      const pair = who.allOf([span])
+      if (pair.length > 1) return pair
+    }
     let start = span.start
     let joined = false
     const take = (end: number) => {
@@ -47,7 +53,7 @@ function together(source: readonly Span[], { who, analysis }: Attributed): reado
     }
     for (let i = first; i < last; i++) {
       const t = tokens[i]!
-      const and = t.lower === 'and' || t.lower === '&'
+      const and = words.grammar.get(t.lower) === 'and'
       if (!and && t.text !== ',') continue
       if (and) joined = true
       if (start < t.start && !take(t.start) && and) return out.slice(0, 1)
@@ -59,58 +65,7 @@ function together(source: readonly Span[], { who, analysis }: Attributed): reado
   return out
 }
 
-/** Whoever made what is the source: "a Bloomberg poll", "Trump's own admission", "an investigation by Robert Mueller". */
-function authorOf(source: readonly Span[], { who, analysis }: Attributed, words: Words): ActorId | null {
-  const { tokens } = analysis
-  for (const span of source) {
-    const head = lowerBound(tokens, headIn(tokens, span))
-    const noun = tokens[head]
-    if (!noun || !(words.attributed.has(noun.lower) || words.attributed.has(noun.lemma))) continue
-    const by = tokens.findIndex((t, i) => i > head && t.start < span.end && words.grammar.get(t.lower) === 'by')
-    if (by >= 0) {
-      const author = who.of([{ start: tokens[by]!.end, end: span.end }])
-      if (author) return author
-    }
-    const before = who.within({ start: span.start, end: noun.start })
-    const id = before[before.length - 1] ?? who.within({ start: noun.end, end: span.end })[0]
-    if (id) return id
-  }
-  return null
-}
-
 function pronoun(source: readonly Span[], { analysis }: Attributed, words: Words): boolean {
   const token = analysis.tokens[lowerBound(analysis.tokens, source[0]!.start)]
   return source.length === 1 && token !== undefined && token.end >= source[0]!.end && words.pronouns.has(token.lower)
-}
-
-/** Whom it was told to: the object of a verb that takes a hearer ("told CNBC", "warning the West", "asked him"). */
-function addresseeOf(
-  a: Attribution,
-  { who, analysis }: Attributed,
-  words: Words,
-  own: ReadonlySet<ActorId>,
-): ActorId | null {
-  const { tokens } = analysis
-  const cue = tokens[a.cueHead]
-  if (!cue) return null
-  const content = a.content[0]?.start ?? Number.POSITIVE_INFINITY
-  const sentence = analysis.sentences[analysis.sentenceOf[a.cueHead]!]!
-  const limit = content > cue.end ? Math.min(content, sentence.end) : sentence.end
-  let i = a.cueHead + 1
-  if (!words.telling.has(cue.lemma)) {
-    while (i < sentence.last && i - a.cueHead < 4 && tokens[i]!.tag !== 'TO' && tokens[i]!.lower !== 'to') i++
-    if (i >= sentence.last || i - a.cueHead >= 4) return null
-    i++
-  }
-  let end = i
-  while (
-    end < sentence.last &&
-    end - i < 7 &&
-    tokens[end]!.start < limit &&
-    !/^(?:[,.:;]|IN|VB.?|MD|``|'')$/.test(tokens[end]!.tag)
-  )
-    end++
-  if (end <= i) return null
-  const id = who.of([{ start: tokens[i]!.start, end: tokens[end - 1]!.end }])
-  return id && !own.has(id) ? id : null
 }

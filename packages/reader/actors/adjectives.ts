@@ -1,0 +1,38 @@
+import { castKnown } from './cast.js'
+import type { Referent } from './referent.js'
+import { demonymAt } from './roles.js'
+import type { Scene } from './scene.js'
+
+/**
+ * Adjectives that stand for an actor: beside an act of speech ("Western pledges", "a Russian demand"), or coordinated with
+ * another before people who speak ("Russian and Western officials"). Others are no mentions ("Russian troops").
+ */
+export function actingAdjectives(
+  scene: Scene,
+  first: number,
+  last: number,
+  at: (token: number) => number,
+): { who: Referent; first: number; last: number }[] {
+  const { tokens } = scene.analysis
+  const { words, cast } = scene
+  const out: { who: Referent; first: number; last: number }[] = []
+  for (let i = first; i < last; i++) {
+    if (at(i) >= 0 || !/^(?:JJ|NNP)/.test(tokens[i]!.tag)) continue
+    const known = demonymAt(scene, i, last)
+    if (!known || known.actor.type === 'person') continue
+    const next = tokens[known.last]
+    const head = tokens[tokens[known.last - 1]!.head]
+    const speech = head && head.index > i && /^NN/.test(head.tag) && words.speech.has(head.lemma)
+    const paired =
+      next && words.grammar.get(next.lower) === 'and' && known.last + 2 < last && demonymAt(scene, known.last + 1, last) && people(scene, known.last + 2, last) // biome-ignore format: one condition
+    if (speech || paired) out.push({ who: castKnown(cast, known.actor, i), first: i, last: known.last })
+    i = known.last - 1
+  }
+  return out
+}
+
+/** Whether people who speak for somebody stand at a token or right behind it ("officials"). */
+function people(scene: Scene, i: number, last: number): boolean {
+  for (let k = i; k < last && k - i < 2; k++) if (scene.words.groups.has(scene.analysis.tokens[k]!.lower)) return true
+  return false
+}

@@ -1,0 +1,59 @@
+import type { ActorId, Span } from '@onrecord/format'
+import { headIn } from '../actors/heads.js'
+import { lowerBound } from '../actors/quoted-speech.js'
+import type { Words } from '../actors/words.js'
+import type { Peopled } from '../layers.js'
+
+/** How far back, in characters, "the poll" looks for whose it is. */
+const REACH = 1500
+
+/**
+ * Whoever made what is the source: "a Bloomberg poll", "Trump's own admission", "an investigation by Robert Mueller"; for
+ * "the poll", "the article" whoever a poll or an article was said to be by before (in a headline: after).
+ */
+export function authorOf(source: readonly Span[], layer: Peopled, words: Words): ActorId | null {
+  const { who, analysis } = layer
+  const { tokens } = analysis
+  for (const span of source) {
+    const head = lowerBound(tokens, headIn(tokens, span))
+    const noun = tokens[head]
+    if (!noun || !written(noun.lower, noun.lemma, words)) continue
+    const by = tokens.findIndex((t, i) => i > head && t.start < span.end && words.grammar.get(t.lower) === 'by')
+    const author = by >= 0 ? who.of([{ start: tokens[by]!.end, end: span.end }]) : null
+    if (author) return author
+    const before = who.within({ start: span.start, end: noun.start })
+    const id = before[before.length - 1] ?? who.within({ start: noun.end, end: span.end })[0]
+    if (id) return id
+    const first = tokens[lowerBound(tokens, span.start)]!
+    const bare = first === noun || words.grammar.get(first.lower) === 'definite'
+    if (bare) return saidBefore(noun.start, noun.lemma, layer, words)
+  }
+  return null
+}
+
+const written = (lower: string, lemma: string, words: Words): boolean =>
+  words.attributed.has(lower) || words.attributed.has(lemma)
+
+/** Whose a poll, an article, a report last was ("A Bloomberg poll … the poll"); an outlet named alone will do. */
+function saidBefore(at: number, lemma: string, { analysis, actors }: Peopled, words: Words): ActorId | null {
+  const { tokens } = analysis
+  let best: ActorId | null = null
+  let near = Number.POSITIVE_INFINITY
+  for (const a of actors) {
+    if (a.type !== 'outlet' && a.type !== 'organisation') continue
+    for (const m of a.mentions) {
+      if (m.form === 'pronoun') continue
+      const next = tokens[lowerBound(tokens, m.end)]
+      const after = tokens[lowerBound(tokens, m.end) + 1]
+      const same = next?.lemma === lemma || after?.lemma === lemma
+      const makes = same || [next, after].some((t) => t && written(t.lower, t.lemma, words))
+      if (!makes && a.type !== 'outlet') continue
+      const distance = (m.end <= at ? at - m.end : 2 * (m.start - at)) * (same ? 0.5 : 1)
+      if (distance < near && distance < REACH) {
+        best = a.id
+        near = distance
+      }
+    }
+  }
+  return best
+}
