@@ -6,7 +6,7 @@ import { byText } from './ids.js'
 import { occasions } from './occasions/occasions.js'
 import { prepare } from './prepared.js'
 import { stories } from './stories/stories.js'
-import { utterances } from './utterances/utterances.js'
+import { likelyPairs, pairsTogether, utterancesOf } from './utterances/utterances.js'
 import { lexis } from './words/lexis.js'
 
 /**
@@ -21,8 +21,11 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
   const words = lexis(context)
   const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
   const prepared = sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a) => prepare(a, words))
-  const linked = utterances(prepared, words, context.knowledge)
-  const gathered = occasions(prepared, linked, words, context)
+  const pairs = likelyPairs(prepared, words, context.knowledge)
+  const gathered = occasions(prepared, utterancesOf(prepared, pairs), words, context)
+  // Shared words find the occasion, and the occasion lets weaker likenesses count.
+  const together = pairsTogether(gathered.map((g) => g.statements), words, context.knowledge)
+  const linked = utterancesOf(prepared, [...pairs, ...together])
   return {
     copies: copies(prepared),
     utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),

@@ -127,11 +127,10 @@ function mayBeOne(a: Draft, b: Draft): boolean {
   if (a.speaker !== b.speaker || kindMatch(a.kind, b.kind) === 'different') return false
   if (a.host !== null && b.host !== null && a.host !== b.host) return false
   const days = agreement(a.when, b.when)
-  return (
-    days === 'same day' ||
-    days === 'near' ||
-    (days === 'open' && a.kind === b.kind && a.when.from === b.when.from && a.when.to === b.when.to)
-  )
+  if (days === 'same day' || days === 'near') return true
+  // What the article dates alike (no better than by its own days) was said at one time as far as it tells.
+  const said = new Set(a.statements.map((s) => rangeKey(s.statement.said)))
+  return days === 'open' && b.statements.some((s) => s.statement.said.from !== null && said.has(rangeKey(s.statement.said)))
 }
 
 // A sentence that says where somebody spoke places what is said on the day most of it was said.
@@ -179,24 +178,29 @@ function mainDay(statements: readonly PreparedStatement[]): DayRange | null {
   return day === undefined ? null : { from: day, to: day }
 }
 
-// What the same speaker said on the same day joins the only event aloud of that day, or the last one before it in the text.
+// What the same speaker said when what is placed was said, as far as the article tells, joins the only event aloud of that
+// time, or the last one before it in the text. (A statement that no time stands beside bears the article's own days.)
 function follow(drafts: readonly Draft[], prepared: PreparedArticle): void {
   const taken = new Set(drafts.flatMap((d) => d.statements))
-  const placedFirst = new Map(drafts.map((d) => [d, Math.min(...d.statements.map(startOf))]))
+  const first = drafts.map((d) => ({
+    draft: d,
+    start: Math.min(...d.statements.map(startOf)),
+    said: new Set([d.when, ...d.statements.map((s) => s.statement.said)].map(rangeKey)),
+  }))
   for (const s of prepared.statements) {
-    if (taken.has(s) || s.statement.speaker === null || !isNarrow(s.statement.said)) continue
-    const day = drafts.filter(
-      (d) =>
-        d.speaker === s.statement.speaker &&
-        kindMatch(d.kind, 'remarks') !== 'different' &&
-        d.when.from === s.statement.said.from &&
-        d.when.to === s.statement.said.to,
+    if (taken.has(s) || s.statement.speaker === null || s.statement.said.from === null) continue
+    const then = first.filter(
+      ({ draft, said }) =>
+        draft.speaker === s.statement.speaker &&
+        kindMatch(draft.kind, 'remarks') !== 'different' &&
+        said.has(rangeKey(s.statement.said)),
     )
-    const before = day.filter((d) => placedFirst.get(d)! <= startOf(s))
-    const draft = day.length === 1 ? day[0] : before.at(-1)
-    draft?.statements.push(s)
+    const chosen = then.length === 1 ? then[0] : then.filter((x) => x.start <= startOf(s)).at(-1)
+    chosen?.draft.statements.push(s)
   }
 }
+
+const rangeKey = ({ from, to }: DayRange): string => `${from} ${to}`
 
 const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
 

@@ -1,6 +1,6 @@
 import type { Occasion, Reason } from '@onrecord/format'
 import { pairsByKey } from '../blocking.js'
-import { closure } from '../closure.js'
+import { type Closure, closure } from '../closure.js'
 import type { WeaveContext } from '../context.js'
 import { common, isNarrow } from '../dates.js'
 import { byText, idOf, keyOf } from '../ids.js'
@@ -49,19 +49,19 @@ export function occasions(
       if (i !== undefined) utterancesOf[i]!.add(u)
     }
   })
-  const groups = closure(all.length)
-  const pairs: { readonly i: number; readonly pair: InstancePair }[] = []
-  for (const [i, j] of pairsByKey(all.map((x, k) => keysOf(x, utterancesOf[k]!)))) {
+  const pairs = pairsByKey(all.map((x, k) => keysOf(x, utterancesOf[k]!))).flatMap(([i, j]) => {
     const [a, b] = [all[i]!, all[j]!]
-    if (a.article === b.article && (a.speaker === b.speaker || a.scope === 'one')) continue
+    if (a.article === b.article && (a.speaker === b.speaker || a.scope === 'one')) return []
     const shared = [...utterancesOf[i]!].filter((u) => utterancesOf[j]!.has(u))
     const pair = weighInstances(a, b, shared, lexis)
-    if (!pair || pair.logit < 0) continue
-    groups.join(i, j)
-    pairs.push({ i, pair })
-  }
+    return pair && pair.logit >= 0 ? [{ i, j, pair }] : []
+  })
+  const groups = grouped(all, pairs)
   const byRoot = new Map<number, InstancePair[]>()
-  for (const { i, pair } of pairs) byRoot.set(groups.rootOf(i), [...(byRoot.get(groups.rootOf(i)) ?? []), pair])
+  for (const { i, j, pair } of pairs) {
+    const root = groups.rootOf(i)
+    if (groups.rootOf(j) === root) byRoot.set(root, [...(byRoot.get(root) ?? []), pair])
+  }
   return groups
     .groups(1)
     .map((g) =>
@@ -74,6 +74,20 @@ export function occasions(
     )
     .filter((g) => g !== null)
     .sort((a, b) => byText(a.occasion.id, b.occasion.id))
+}
+
+// First what one speaker said; then the speakers of an event that many speak at, those excepted who spoke at an event of
+// their own within it: a press conference at a summit is not the summit.
+function grouped(
+  all: readonly Instance[],
+  pairs: readonly { readonly i: number; readonly j: number; readonly pair: InstancePair }[],
+): Closure {
+  const groups = closure(all.length)
+  for (const { i, j, pair } of pairs) if (pair.a.speaker === pair.b.speaker) groups.join(i, j)
+  const own = new Set(all.flatMap((x, i) => (x.scope === 'one' ? [groups.rootOf(i)] : [])))
+  for (const { i, j, pair } of pairs)
+    if (pair.a.speaker !== pair.b.speaker && !own.has(groups.rootOf(i)) && !own.has(groups.rootOf(j))) groups.join(i, j)
+  return groups
 }
 
 function keysOf(instance: Instance, utterances: ReadonlySet<number>): string[] {

@@ -11,6 +11,8 @@ export interface PairEvidence {
   readonly b: PreparedStatement
   readonly speakers: SpeakerMatch
   readonly dates: Agreement
+  /** Whether both are known to have been said at one occasion, by other evidence. */
+  readonly together: boolean
   readonly run: SharedRun | null
   readonly terms: readonly Term[]
   readonly sameAct: boolean
@@ -23,13 +25,18 @@ const TERM_CAP = 0.45
 const FEW_COSINE = 0.6
 /** A quotation this heavy stands for itself: it needs no speaker to be known and forgives a day's error. */
 const TELLING_RUN = 1.4
+/** Where speakers differ or are unknown both must quote so many words of it: a claim repeated is no utterance. */
+const BOTH_QUOTE = 5
 
 const SPEAKERS: Readonly<Record<SpeakerMatch, number>> = { same: 0, 'speaks-for': -0.8, unknown: -1.2, different: -2.5 }
 const DATES: Readonly<Record<Agreement, number>> = { 'same day': 1.2, near: 0.3, open: -0.4, apart: -2 }
+/** What was said at one occasion was said on one day, whatever the articles tell of the date. */
+const TOGETHER = DATES['same day']
 
 /**
  * Weighs two statements. Null where they cannot be one: other speakers (or none known) without a telling quotation in
- * common, days apart, one said and the other not said. The weights are set by hand on the seeds' links and checked on
+ * common, days apart, one said and the other not said. `together`
+ * tells that both were said at one occasion. The weights are set by hand on the seeds' links and checked on
  * other articles; cosine of term weights, shared mass, shared quotation, speaker, dates and act add up in log-odds.
  */
 export function weigh(
@@ -37,12 +44,13 @@ export function weigh(
   b: PreparedStatement,
   lexis: Lexis,
   knowledge: Knowledge,
+  together = false,
 ): PairEvidence | null {
   if (a.statement.negated !== b.statement.negated) return null
   const speakers = speakerMatch(a.statement, b.statement, knowledge)
   const dates = agreement(a.statement.said, b.statement.said)
   const run = quotedRun(a, b, lexis)
-  const telling = run !== null && run.mass >= TELLING_RUN
+  const telling = run !== null && run.mass >= TELLING_RUN && (speakers === 'same' || run.quotedInBoth >= BOTH_QUOTE)
   if (!telling && (speakers === 'unknown' || speakers === 'different' || dates === 'apart')) return null
   const terms = [...a.terms].filter((t) => b.terms.has(t))
   let mass = 0
@@ -53,6 +61,6 @@ export function weigh(
   const few = terms.length < 2 || (terms.length < 3 && cosine < FEW_COSINE)
   const meaning = few ? -1.5 : 6 * (cosine - 0.5) + 3 * (Math.min(mass, 1.5) - 0.6)
   const wording = run === null ? 0 : Math.min(7, 4 * Math.max(0, run.mass - 0.3))
-  const logit = Math.max(-3, meaning) + wording + SPEAKERS[speakers] + DATES[dates] + (sameAct ? 0.4 : 0) - 0.5
-  return { a, b, speakers, dates, run, terms, sameAct, logit }
+  const logit = Math.max(-3, meaning) + wording + SPEAKERS[speakers] + (together ? TOGETHER : DATES[dates]) + (sameAct ? 0.4 : 0) - 0.5
+  return { a, b, speakers, dates, together, run, terms, sameAct, logit }
 }

@@ -4,7 +4,7 @@ import type { PairEvidence } from './pair.js'
 
 /** What holds a pair together, for a person to check: words in common with their places, the speaker, the day. */
 export function reasonsOf(pair: PairEvidence): Reason[] {
-  const { a, b, speakers, dates, run, terms, logit } = pair
+  const { a, b, speakers, dates, together, run, terms, logit } = pair
   const score = Math.round(1000 / (1 + Math.exp(-logit))) / 1000
   const at = (s: PreparedStatement, spans: readonly Span[]) => ({ article: s.article.article.name, spans })
   const out: Reason[] = []
@@ -39,7 +39,8 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
       score: 0.1,
       evidence: sources,
     })
-  if (dates === 'same day') out.push({ rule: `same day: ${a.statement.said.from}`, score: 1 })
+  if (together) out.push({ rule: 'at the same occasion', score: 0.8 })
+  else if (dates === 'same day') out.push({ rule: `same day: ${a.statement.said.from}`, score: 1 })
   else if (dates === 'near') out.push({ rule: 'days that overlap', score: 0.6 })
   else out.push({ rule: dates === 'open' ? 'days that may overlap' : 'days apart', score: dates === 'open' ? 0.3 : 0 })
   return out

@@ -28,25 +28,47 @@ export const refOf = ({ article, statement }: PreparedStatement): StatementRef =
   content: statement.content,
 })
 
-/**
- * Finds statements in different articles that report the same act of speaking: the closure of pairs that `weigh` finds
- * likely, among those that share a key. `prepared` must be sorted by name.
- */
-export function utterances(prepared: readonly PreparedArticle[], lexis: Lexis, knowledge: Knowledge): Linked[] {
+/** Pairs of statements that likely report the same act of speaking, among those that share a key. `prepared` is sorted by name. */
+export function likelyPairs(prepared: readonly PreparedArticle[], lexis: Lexis, knowledge: Knowledge): PairEvidence[] {
   const all = prepared.flatMap((p) => p.statements)
-  const groups = closure(all.length)
-  const links: { readonly i: number; readonly pair: PairEvidence }[] = []
-  for (const [i, j] of pairsByKey(all.map((s) => keysOf(s, lexis, knowledge)))) {
+  return weighed(all, all.map((s) => keysOf(s, lexis, knowledge)), lexis, knowledge, false)
+}
+
+/** Pairs that are likely once it is known that the statements of a group were made at one occasion. */
+export function pairsTogether(
+  occasions: readonly (readonly PreparedStatement[])[],
+  lexis: Lexis,
+  knowledge: Knowledge,
+): PairEvidence[] {
+  return occasions.flatMap((all) => weighed(all, all.map((s) => s.terms), lexis, knowledge, true))
+}
+
+function weighed(
+  all: readonly PreparedStatement[],
+  keys: readonly Iterable<string>[],
+  lexis: Lexis,
+  knowledge: Knowledge,
+  together: boolean,
+): PairEvidence[] {
+  return pairsByKey(keys).flatMap(([i, j]) => {
     const [a, b] = [all[i]!, all[j]!]
-    const pair = weigh(a, b, lexis, knowledge)
-    if (!pair || pair.logit < (a.article === b.article ? WITHIN_ARTICLE : 0)) continue
-    groups.join(i, j)
-    links.push({ i, pair })
-  }
+    const pair = weigh(a, b, lexis, knowledge, together)
+    return pair && pair.logit >= (a.article === b.article ? WITHIN_ARTICLE : 0) ? [pair] : []
+  })
+}
+
+/** The utterances that pairs of statements make: their closure, where it reaches more than one article. */
+export function utterancesOf(prepared: readonly PreparedArticle[], links: readonly PairEvidence[]): Linked[] {
+  const all = prepared.flatMap((p) => p.statements)
+  const index = new Map(all.map((s, i) => [s, i]))
+  const groups = closure(all.length)
+  for (const { a, b } of links) groups.join(index.get(a)!, index.get(b)!)
   const byRoot = new Map<number, PairEvidence[]>()
-  for (const { i, pair } of links) {
-    const root = groups.rootOf(i)
-    byRoot.set(root, [...(byRoot.get(root) ?? []), pair])
+  for (const pair of links) {
+    const root = groups.rootOf(index.get(pair.a)!)
+    const list = byRoot.get(root)
+    if (list) list.push(pair)
+    else byRoot.set(root, [pair])
   }
   return groups.groups(2).flatMap((members) => {
     const statements = members.map((m) => all[m]!)

@@ -9,6 +9,8 @@ export interface SharedRun {
   readonly length: number
   /** What its words weigh together: six words of no weight ("it is going to be the") tell nothing. */
   readonly mass: number
+  /** Words of it within quotation marks in both. */
+  readonly quotedInBoth: number
 }
 
 /**
@@ -31,7 +33,11 @@ export function quotedRun(a: PreparedStatement, b: PreparedStatement, lexis: Lex
       const run = quotedPart(a.words, b.words, i + 1 - length, j + 1 - length, length)
       if (run.length < 3) continue
       const mass = massOfRun(a.words, run.a, run.length, lexis)
-      if (!best || mass > best.mass) best = { ...run, mass }
+      if (best && mass <= best.mass) continue
+      let quotedInBoth = 0
+      for (let k = 0; k < run.length; k++)
+        if (a.words[run.a + k]!.quoted && b.words[run.b + k]!.quoted) quotedInBoth++
+      best = { ...run, mass, quotedInBoth }
     }
     ;[previous, row] = [row, previous]
   }
