@@ -1,6 +1,6 @@
 import { related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { clause, type Tie } from './tie.js'
+import { clause, predicateOf, type Tie } from './tie.js'
 
 /** What is refused or lost as long as something is missing: "won't talk without …", "not until …", "better get well before …". */
 export function absence(t: Tree, g: Grammar): Tie[] {
@@ -8,7 +8,7 @@ export function absence(t: Tree, g: Grammar): Tie[] {
   for (const { index, lower, relation, head } of t.tokens) {
     if (head < 0 || !related(relation, ['mark', 'case', 'advmod'])) continue
     const trigger = head
-    const main = t.tokens[trigger]!.head
+    const main = predicateOf(t, t.tokens[trigger]!.head)
     if (main < 0 || trigger < index || !related(t.tokens[trigger]!.relation, ['obl', 'advcl', 'nmod', 'parataxis']))
       continue
     const better = t.children(main).filter((c) => c < main && g.does('better', t.tokens[c]!.lower))

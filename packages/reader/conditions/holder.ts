@@ -38,9 +38,8 @@ export function holderOf(
   }
   const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
   const owner = within(tie.consequence)
-  // "his relationship with Washington": an official's relations are those of his side.
-  if (owner && statement && owner === statement.speaker && tie.thing) return sideOf(owner, layer, context) ?? owner
-  if (!statement || (owner && tie.thing)) return owner
+  if (!statement) return owner
+  // "relations with Washington", said by an official: it is his side's relations that depend.
   return sideOf(statement.speaker, layer, context) ?? owner ?? within(tie.trigger) ?? statement.speaker
 }
 

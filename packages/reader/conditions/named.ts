@@ -1,6 +1,6 @@
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { clause, range, type Tie } from './tie.js'
+import { clause, predicateOf, range, type Tie } from './tie.js'
 
 /** Conditions called so: "under one condition. …", "as a precondition to talks", "a condition for talks is …", "demanding that …". */
 export function named(t: Tree, g: Grammar): Tie[] {
@@ -21,7 +21,7 @@ function underOne(t: Tree, g: Grammar, noun: number): Tie | null {
   const rest = range(noun + 1, last).filter((x) => !isMark(t.tokens[x]!))
   const next = last < t.tokens.length ? t.sentence(last) : null
   const trigger = rest.length > 1 ? range(noun + 1, last) : next ? range(next[0], next[1]) : []
-  const head = t.tokens[noun]!.head
+  const head = predicateOf(t, t.tokens[noun]!.head)
   if (trigger.length === 0 || head < 0) return null
   const connective = range(lead, noun + 1)
   const taken = new Set([...connective, ...trigger, ...t.subtree(noun)])

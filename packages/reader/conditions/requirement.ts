@@ -1,6 +1,6 @@
 import { related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { range, type Tie } from './tie.js'
+import { clause, range, type Tie } from './tie.js'
 
 /** What an outcome asks for: "any deal must recognise …", "her plan would require …", "the school needs the money in order to …". */
 export function requirement(t: Tree, g: Grammar): Tie[] {
@@ -24,7 +24,7 @@ function duty(t: Tree, g: Grammar, head: number): Tie | null {
 function tie(t: Tree, rule: string, subject: number, act: number, connective: readonly number[]): Tie {
   const taken = new Set([...t.subtree(subject), ...connective])
   return {
-    rule, form: 'only-if', trigger: t.subtree(act, (x) => taken.has(x)), triggerHead: act, head: subject,
+    rule, form: 'only-if', trigger: clause(t, act, taken), triggerHead: act, head: subject,
     thing: true,
     consequence: t.subtree(subject), connective,
   } // biome-ignore format: one line reads better

@@ -49,7 +49,7 @@ const skipQuotes = (t: Tree, i: number): number => (isMark(t.tokens[i]!) ? i + 1
 
 /** Where the clause that ends before `to` begins: behind the last subordinator, opening quotation mark or clause boundary. */
 export function clauseStart(t: Tree, to: number): number {
-  const [first] = t.sentence(to - 1)
+  const [first] = t.sentence(to)
   for (let i = to - 1; i > first; i--) {
     const { tag, relation, text } = t.tokens[i]!
     if ((tag === 'IN' && related(relation, ['mark'])) || tag === '``' || /^([;:–—(]|--)$/.test(text)) return i + 1

@@ -25,6 +25,14 @@ export const range = (from: number, to: number): number[] =>
 /** Whether a token is the predicate of a clause with a subject of its own. */
 export const hasSubject = (t: Tree, token: number): boolean => t.child(token, 'nsubj', 'csubj', 'expl') >= 0
 
+/** The predicate a noun belongs to: "sign a treaty without guarantees" is about signing, wherever the tree hangs the phrase. */
+export function predicateOf(t: Tree, token: number): number {
+  let at = token
+  while (at >= 0 && /^(NN|PRP)/.test(t.tokens[at]!.tag) && related(t.tokens[at]!.relation, ['obj', 'obl', 'nmod']))
+    at = t.tokens[at]!.head
+  return at
+}
+
 /**
  * A predicate's clause without what is `taken`, without the words that open it (conjunction, subordinator) and without clauses
  * beside it that have a subject of their own.

@@ -27,7 +27,8 @@ export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voi
 
   // The condition is named in one sentence and told in the next: whoever is told to want the consequence sets it.
   if (tie.rule === 'under one condition') return { tie, statement: innermost((s) => some(s, tie.consequence)) }
-  const swallowed = tie.rule === 'connective' ? null : innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
+  const swallowed =
+    tie.rule !== 'as a condition' ? null : innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
   if (swallowed)
     return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
   const both = innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
@@ -36,8 +37,9 @@ export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voi
     const head = inContent(both, tie.head) ? tie.head : headOf(t, consequence)
     return { tie: { ...tie, consequence, head }, statement: both }
   }
-  const trigger = tie.rule === 'connective' ? innermost((s) => all(s, tie.trigger)) : null
-  return { tie: trigger ? rest(t, tie, (x) => inContent(trigger, x)) : tie, statement: trigger }
+  const trigger =
+    tie.rule === 'connective' || tie.rule === 'conditions demanded' ? innermost((s) => all(s, tie.trigger)) : null
+  return { tie: trigger && !tie.thing ? rest(t, tie, (x) => inContent(trigger, x)) : tie, statement: trigger }
 }
 
 const isMarkOnly = (t: Tree, x: number): boolean => !/[\p{L}\p{N}]/u.test(t.tokens[x]!.text)
