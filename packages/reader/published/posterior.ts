@@ -12,8 +12,6 @@ const EARLIEST = dayNumber('1985-01-01')
 // Share of the probability that the range must hold.
 const MASS = 0.8
 const STEP = 5
-// Clues of one text lean on one another; each counts this much of what it would alone.
-const TEMPER = 0.75
 // How far below the best of the grid (natural logarithm) a day can still matter.
 const DEPTH = 12
 
@@ -36,7 +34,7 @@ export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const scoreOf = (list: readonly Clue[], day: number): number => {
     let sum = 0
     for (const clue of list) sum += Math.log(clue.fits(day))
-    return TEMPER * sum
+    return sum
   }
   // First every few days, without what only parts the days of a week; then day by day where it may matter.
   let top = Number.NEGATIVE_INFINITY
