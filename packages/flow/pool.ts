@@ -71,10 +71,15 @@ async function* readByThreads<Other extends object>(
 
 type Answer = { readonly article: ReadArticle } | { readonly error: string }
 
-/** A thread that reads. One that dies (out of memory) costs the articles it held; the next is read by a new one. */
+interface Asked {
+  readonly source: Source
+  readonly answer: (reading: Reading) => void
+}
+
+/** A thread that reads. One that dies (out of memory) costs the article it was reading; a new one reads the others. */
 class Thread {
   #worker: Worker | null = null
-  readonly #asked: { readonly source: Source; readonly answer: (reading: Reading) => void }[] = []
+  readonly #asked: Asked[] = []
   readonly #data: { readonly own: Materials['own']; readonly options: ReadOptions }
 
   constructor({ own }: Materials, { today, explain }: ReadOptions) {
@@ -86,26 +91,39 @@ class Thread {
   }
 
   read(source: Source): Promise<Reading> {
+    return new Promise((answer) => this.#ask({ source, answer }))
+  }
+
+  #ask(asked: Asked): void {
+    this.#asked.push(asked)
     this.#worker ??= this.#start()
-    this.#worker.postMessage(source)
-    return new Promise((answer) => this.#asked.push({ source, answer }))
+    this.#worker.postMessage(asked.source)
   }
 
   async end(): Promise<void> {
+    this.#asked.length = 0
     await this.#worker?.terminate()
   }
 
   #start(): Worker {
-    // The file beside this one, in sources and build alike.
-    const file = import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js'
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#data })
+    const isSource = import.meta.url.endsWith('.ts')
+    const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
+      workerData: this.#data,
+      ...(isSource && { execArgv: ['--conditions=source'] }),
+    })
     worker.on('message', (answer: Answer) => {
       const asked = this.#asked.shift()
       asked?.answer({ source: asked.source, ...answer })
     })
+    let why = 'the thread that read it ended'
     worker.on('error', (error) => {
+      why = messageOf(error)
+    })
+    worker.on('exit', () => {
       this.#worker = null
-      for (const { source, answer } of this.#asked.splice(0)) answer({ source, error: messageOf(error) })
+      const [first, ...rest] = this.#asked.splice(0)
+      first?.answer({ source: first.source, error: why })
+      for (const asked of rest) this.#ask(asked)
     })
     return worker
   }

@@ -16,7 +16,7 @@ export const add: CommandModule = {
   summary: 'Read articles and put them on record',
   examples: [
     'onrecord add examples/archive --meta examples/articles.csv',
-    'onrecord add examples/archive/*.txt --outlet "The Harbour Courier"',
+    'onrecord add examples/archive/*.txt --outlet "Lindhavn Courier"',
   ],
   define(command, terminal) {
     recordOptions(sourceOptions(command.argument('<path...>', 'files, folders, patterns; - is standard input')))

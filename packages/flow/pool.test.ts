@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Source } from '@onrecord/format'
+import { expect, it } from 'vitest'
+import { materials } from './materials.js'
+import { readAll } from './pool.js'
+
+const sources = Array.from({ length: 30 }, (_, i): Source => ({
+  name: `a${i}`,
+  uri: `a${i}.txt`,
+  text: `Talks open\n\n${'“We will sign,” Ilse Brandt said on Monday. '.repeat(1 + ((i * 7) % 11))}\n`,
+  title: null, outlet: null, byline: null, wire: null, language: null, published: '2025-03-01', url: null, hints: [], map: null,
+})) // biome-ignore format: short
+const note = { problem: 'in its place' }
+const isSource = (item: Source | typeof note): item is Source => !('problem' in item)
+
+async function read(threads: number): Promise<string[]> {
+  async function* items() {
+    for (const [i, source] of sources.entries()) {
+      if (i === 12) yield note
+      yield source
+    }
+  }
+  const out: string[] = []
+  for await (const item of readAll(items(), isSource, materials(), { today: '2025-06-01', explain: true, threads }))
+    out.push('problem' in item ? item.problem : JSON.stringify('article' in item ? item.article : item.error))
+  return out
+}
+
+it('threads give the same readings in the same order as none', async () => {
+  const alone = await read(0)
+  expect(alone).toHaveLength(31)
+  expect(alone[12]).toBe('in its place')
+  const digests = (list: readonly string[]) => list.map((l) => createHash('sha256').update(l).digest('hex'))
+  expect(digests(await read(2))).toEqual(digests(alone))
+})
+
+it('who stops listening ends the threads', async () => {
+  async function* endless() {
+    for (;;) yield sources[0]!
+  }
+  let n = 0
+  for await (const _ of readAll(endless(), isSource, materials(), { today: '2025-06-01', explain: false, threads: 2 }))
+    if (++n === 40) break
+  expect(n).toBe(40)
+})
