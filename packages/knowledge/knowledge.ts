@@ -33,6 +33,12 @@ export interface KnownActor {
   readonly head?: string
 }
 
+/** Who held an office. */
+export interface Held {
+  readonly actor: KnownActor
+  readonly office: Office
+}
+
 /** Something that happened or will happen on known days: elections, summits, inaugurations, anniversaries. */
 export interface DatedEvent {
   readonly id: string
@@ -52,8 +58,6 @@ export interface Knowledge {
   readonly digest: string
   readonly actors: readonly KnownActor[]
   readonly events: readonly DatedEvent[]
-  /** Words in the longest name, metonym or demonym. */
-  readonly longest: number
   actor(id: ActorId): KnownActor | undefined
   /** Actors that bear a name or alias, as written or with its accents off; none is an empty list. */
   named(name: string): readonly KnownActor[]
@@ -66,7 +70,7 @@ export interface Knowledge {
   /** Who held an office of `of` on a day (or at some time of the range), latest first. */
   holders(of: ActorId, role: string, when: DayRange): readonly KnownActor[]
   /** Everyone who ever held an office of `of`, with the office, latest first. */
-  succession(of: ActorId, role: string): readonly { readonly actor: KnownActor; readonly office: Office }[]
+  succession(of: ActorId, role: string): readonly Held[]
   /** This knowledge with a user's own actors laid over it: theirs win. */
   with(own: readonly KnownActor[]): Knowledge
 }

@@ -29,7 +29,6 @@ export interface Phrase {
 }
 
 const INSIDE = /^(?:JJ[RS]?|NNP?S?|CD|VBN|VBG|HYPH|AFX|``|''|FW|,)$/
-const LONGEST = 4
 
 /** Finds noun phrases around the words of the lists, within one sentence. `at` gives the found name that covers a token, or -1. */
 export function phrasesOf(
@@ -64,7 +63,9 @@ function headAt(
   at: (t: number) => number,
   words: Words,
 ): Head | null {
-  for (let n = Math.min(LONGEST, limit - i); n > 0; n--) {
+  const longest = words.openers.get(tokens[i]!.lower)
+  if (longest === undefined) return null
+  for (let n = Math.min(longest, limit - i); n > 0; n--) {
     let word = ''
     let free = true
     for (let k = i; k < i + n; k++) {

@@ -34,6 +34,8 @@ export interface Words {
   /** Nouns that stand for an actor named before. */
   readonly entities: ReadonlyMap<string, string>
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
+  /** For the first word of every role, relation, group and entity noun, how many words the longest that it opens has. */
+  readonly openers: ReadonlyMap<string, number>
   readonly placing: ReadonlySet<string>
   /** Nouns of what is written, said or asked, and those of them that are acts ("pledge"). */
   readonly attributed: ReadonlySet<string>
@@ -62,7 +64,9 @@ function read(language: Language): Words {
   const table = <T>(name: string, value: (cells: readonly string[]) => T): ReadonlyMap<string, T> =>
     new Map(language.lexicon(name).rows.map(([entry, ...cells]) => [entry!, value(cells)]))
   const set = (name: string): ReadonlySet<string> => new Set(language.lexicon(name).rows.map(([entry]) => entry!))
+  const lists = ['roles', 'relations', 'group-nouns', 'entity-nouns']
   return {
+    openers: openersOf(lists.flatMap((name) => language.lexicon(name).rows.map(([entry]) => entry!))),
     titles: table('titles', ([g, role]) => ({ gender: gender(g), role: role || null })),
     roles: table('roles', ([g, list = '']) => {
       const parts = list.split('|')
@@ -87,4 +91,15 @@ function read(language: Language): Words {
     saying: set('saying-verbs'),
     grammar: table('actor-grammar', ([kind]) => kind!),
   }
+}
+
+function openersOf(entries: readonly string[]): ReadonlyMap<string, number> {
+  const map = new Map<string, number>()
+  for (const entry of entries) {
+    const words = entry.split(/[ -]/)
+    // A tokeniser may part a word at its hyphens or leave it whole, and give hyphens tokens of their own.
+    const length = words.length + (entry.match(/-/g)?.length ?? 0)
+    for (const first of [words[0]!, entry.split(' ')[0]!]) map.set(first, Math.max(map.get(first) ?? 0, length))
+  }
+  return map
 }
