@@ -2,10 +2,11 @@ import type { Act } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
-import { cosine, unitOf } from './similar.js'
+import { likeness } from './similar.js'
 
 const RANK = 1
 const ALIKE = 0.65
+const SHARED_TERMS = 3
 
 /** Acts that cannot both be true of one utterance. */
 const OPPOSED: readonly (readonly [ReadonlySet<Act>, ReadonlySet<Act>])[] = [
@@ -19,8 +20,9 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
     for (const y of match.b) {
       if (x.statement.speaker === null || x.statement.speaker !== y.statement.speaker) continue
       if (!opposed(x, y) && x.statement.negated === y.statement.negated) continue
-      // Opposite acts are opposite only where they are about the very same.
-      if (cosine(unitOf(x.terms, lexis), unitOf(y.terms, lexis)) < ALIKE) continue
+      // Opposite acts are opposite only where they are about the very same, and neither report tells the other act as well.
+      if (likeness(x, y, lexis) < ALIKE || [...x.terms].filter((t) => y.terms.has(t)).length < SHARED_TERMS) continue
+      if (tells(match.a, y) || tells(match.b, x)) continue
       const evidence = [
         at(a, [...x.statement.cue, ...contentsOf([x])]),
         at(b, [...y.statement.cue, ...contentsOf([y])]),
@@ -31,6 +33,9 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
   }
   return []
 }
+
+const tells = (list: readonly PreparedStatement[], { statement }: PreparedStatement): boolean =>
+  list.some((s) => s.statement.act === statement.act && s.statement.negated === statement.negated)
 
 const opposed = (x: PreparedStatement, y: PreparedStatement): boolean =>
   OPPOSED.some(

@@ -36,7 +36,7 @@ export function differences(
       const found = [
         ...contradictions(sides, match, lexis),
         ...numberDifferences(sides, match),
-        ...attributionDifferences(sides, match),
+        ...attributionDifferences(sides, match, lexis),
         ...framingDifferences(sides, match, lexis, colour),
         ...wordingDifferences(sides, match, lexis),
       ]

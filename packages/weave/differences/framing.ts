@@ -2,8 +2,13 @@ import { massOf, type PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, spansOf } from './report.js'
+import { likeness } from './similar.js'
 
-const UNSUPPORTED = 0.8
+/** A claim beyond the quotation is most telling where it brings in somebody whom the quotation does not name. */
+const UNSUPPORTED_ACTOR = 0.8
+const UNSUPPORTED = 0.6
+/** So alike two reports must be to be of one sentence. */
+const ALIKE = 0.25
 /** A reporter's words go beyond the quotation where so much of them, and so much by weight, is not in it. */
 const BEYOND_SHARE = 0.5
 const BEYOND_MASS = 0.5
@@ -19,7 +24,7 @@ export function framingDifferences(
 ): Found[] {
   if (!match.utterance) return []
   const beyond = unsupported(a, match.a, b, match.b, lexis) ?? unsupported(b, match.b, a, match.a, lexis)
-  return [...(beyond ? [beyond] : []), ...cues(a, b, match, colour)]
+  return [...(beyond ? [beyond] : []), ...cues(a, b, match, lexis, colour)]
 }
 
 // Words of a paraphrase that stand in no report of the utterance in the article that quotes it.
@@ -37,11 +42,13 @@ function unsupported(
     const beyond = [...s.terms].filter((t) => !said.has(t))
     const mass = massOf(beyond, lexis)
     if (mass < BEYOND_MASS || mass < BEYOND_SHARE * s.mass) continue
+    if (!quoting.some((q) => likeness(s, q, lexis) >= ALIKE)) continue
     const claim = wordsOf(s, new Set(beyond))
     if (claim.length < 2) continue
     const evidence = [at(a, spansOf(claim)), at(b, contentsOf(quoting))]
-    const why = [{ rule: 'the reporter’s words go beyond those quoted elsewhere', score: UNSUPPORTED, evidence }]
-    return { kind: 'framing', statements: [...mine, ...theirs], rank: UNSUPPORTED, why }
+    const rank = beyond.some((t) => t.startsWith('@')) ? UNSUPPORTED_ACTOR : UNSUPPORTED
+    const why = [{ rule: 'the reporter’s words go beyond those quoted elsewhere', score: rank, evidence }]
+    return { kind: 'framing', statements: [...mine, ...theirs], rank, why }
   }
   return null
 }
@@ -49,10 +56,11 @@ function unsupported(
 const wordsOf = (s: PreparedStatement, terms: ReadonlySet<Term>) =>
   s.words.filter((w) => w.term !== null && terms.has(w.term))
 
-function cues(a: SideBySide['a'], b: SideBySide['b'], match: Match, colour: (s: PreparedStatement) => Colour): Found[] {
+function cues(a: SideBySide['a'], b: SideBySide['b'], match: Match, lexis: Lexis, colour: (s: PreparedStatement) => Colour): Found[] {
   const strongest = (list: readonly PreparedStatement[]) =>
     list.map((s) => ({ s, c: colour(s) })).reduce((x, y) => (y.c.strength > x.c.strength ? y : x))
   const [x, y] = [strongest(match.a), strongest(match.b)]
+  if (likeness(x.s, y.s, lexis) < ALIKE) return []
   if (x.c.colour === y.c.colour || Math.abs(x.c.strength - y.c.strength) < STEP) return []
   const rank = 0.35 + 0.1 * Math.max(x.c.strength, y.c.strength)
   const evidence = [at(a, x.s.statement.cue), at(b, y.s.statement.cue)]

@@ -4,6 +4,8 @@ import { at, type Found, type Match, type SideBySide } from './report.js'
 
 const DIFFERENT = 0.95
 const ONE_SIDED = 0.55
+/** A figure that only one report has is missed in the other from this size on; "two years" is not. */
+const MISSED = 100
 
 /** Two reports of the same that count the same thing differently, or one with a figure where the other has none. */
 export function numberDifferences({ a, b }: SideBySide, match: Match): Found[] {
@@ -29,7 +31,9 @@ export function numberDifferences({ a, b }: SideBySide, match: Match): Found[] {
     return [{ kind: 'number', statements, spans, rank: DIFFERENT, why }]
   }
   if ((inA.length === 0) === (inB.length === 0)) return []
-  const [article, list] = inA.length > 0 ? [a, inA] : [b, inB]
+  const [article, all] = inA.length > 0 ? [a, inA] : [b, inB]
+  const list = all.filter((q) => q.value >= MISSED || q.unit === 'percent')
+  if (list.length === 0) return []
   const spans = [plain(at(article, list))]
   const rule = `a figure in one report alone: ${list.map((q) => `${q.value} ${q.unit}`).join(', ')}`
   return [{ kind: 'number', statements, spans, rank: ONE_SIDED, why: [{ rule, score: ONE_SIDED, evidence: spans }] }]

@@ -1,4 +1,4 @@
-import type { Act } from '@onrecord/format'
+import type { Act, ActorId } from '@onrecord/format'
 import { closure } from '../closure.js'
 import { massOf, type PreparedArticle, type PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
@@ -12,12 +12,15 @@ const TOLD = 0.5
 /** Statements of one speaker are about one thing where they share terms of this weight, less in paragraphs that follow. */
 const SHARED = 0.6
 const SHARED_NEXT = 0.3
+/** Of what one article has alone so many topics are told, the weightiest. */
+const TOPICS = 6
+const LEAST_RANK = 0.33
 
 /** Acts that commit or bar: missing one of these is worse than missing a remark. */
 const WEIGHTY: ReadonlySet<Act> = new Set(['deny', 'decline', 'demand', 'offer', 'promise', 'warn', 'reject'])
 
 /** What one report of an occasion has and the other has not, by topic; and who speaks in one alone. */
-export function onlyIn({ a, b, inA, inB, matches }: SideBySide, lexis: Lexis): Found[] {
+export function onlyIn({ a, b, inA, inB, own, matches }: SideBySide, lexis: Lexis): Found[] {
   const matched = new Set(matches.flatMap((m) => [...m.a, ...m.b]))
   const missing = (list: readonly PreparedStatement[], there: PreparedArticle): PreparedStatement[] =>
     list.filter((s) => isOwn(s) && !matched.has(s) && !toldIn(there, s, lexis))
@@ -32,23 +35,26 @@ export function onlyIn({ a, b, inA, inB, matches }: SideBySide, lexis: Lexis): F
     const others = list.filter((s) => !heard.has(s.statement.speaker))
     if (others.length > 0)
       out.push(found([here], others, lexis, 'who speaks here is not heard in the other report', -0.1))
-    const shared = list.filter((s) => heard.has(s.statement.speaker) && bothTell.has(s.statement.speaker))
-    for (const topic of topics(shared, lexis))
-      out.push(found([here], topic, lexis, 'nothing in the other report says this', 0))
+    const shared = list.filter((s) => own.has(s) && heard.has(s.statement.speaker) && bothTell.has(s.statement.speaker))
+    const told = topics(shared, lexis).map((t) => found([here], t, lexis, 'nothing in the other report says this', 0))
+    out.push(...told.filter((f) => f !== null).sort((x, y) => y.rank - x.rank).slice(0, TOPICS))
   }
   // Whom both hear say different things: what either has, side by side.
   for (const speaker of speakers(onlyA)) {
-    if (bothTell.has(speaker) || !heardB.has(speaker)) continue
+    if (bothTell.has(speaker) || !heardB.has(speaker) || !isPerson(speaker, a)) continue
     const both = [...onlyA, ...onlyB].filter((s) => s.statement.speaker === speaker)
     out.push(found([a, b], both, lexis, 'both hear the same speaker, and report different things', 0))
   }
   for (const speaker of speakers(onlyB)) {
-    if (bothTell.has(speaker) || !heardA.has(speaker) || speakers(onlyA).has(speaker)) continue
+    if (bothTell.has(speaker) || !heardA.has(speaker) || speakers(onlyA).has(speaker) || !isPerson(speaker, b)) continue
     const mine = onlyB.filter((s) => s.statement.speaker === speaker)
     out.push(found([b], mine, lexis, 'nothing in the other report says this', 0))
   }
-  return out.filter((f) => f !== null)
+  return out.filter((f) => f !== null).filter((f) => f.rank >= LEAST_RANK)
 }
+
+const isPerson = (id: ActorId | null, { article }: PreparedArticle): boolean =>
+  (article.actors.find((x) => x.id === id)?.type ?? 'person') === 'person'
 
 // What somebody named says at first hand: rumours and what others cite are no part of the occasion.
 const isOwn = ({ statement }: PreparedStatement): boolean => statement.speaker !== null && statement.depth === 0

@@ -18,6 +18,8 @@ export interface SideBySide {
   /** Statements of the occasion, and those of its days by others, in either article. */
   readonly inA: readonly PreparedStatement[]
   readonly inB: readonly PreparedStatement[]
+  /** Those of the occasion itself. */
+  readonly own: ReadonlySet<PreparedStatement>
 }
 
 /** A difference before it has an id. */

@@ -64,13 +64,14 @@ export function sidesOf(
       occasion: g.occasion.id,
       inA,
       inB,
+      own: new Set(g.statements),
       matches: [...utterances, ...claims(inA, inB, utterances, lexis)],
     })
   }
   for (const [key, list] of shared) {
     if (best.has(key)) continue
     const [x, y] = key.split(' ').map((i) => prepared[Number(i)]!)
-    out.push({ a: x!, b: y!, occasion: null, inA: [], inB: [], matches: matchesOf(x!, y!, list) })
+    out.push({ a: x!, b: y!, occasion: null, inA: [], inB: [], own: new Set(), matches: matchesOf(x!, y!, list) })
   }
   return out
 }

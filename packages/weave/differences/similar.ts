@@ -1,3 +1,4 @@
+import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
 /** A set of terms as a unit vector of their weights. */
@@ -14,3 +15,7 @@ export function cosine(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number
   for (const [t, x] of a) sum += x * (b.get(t) ?? 0)
   return sum
 }
+
+/** How alike two statements are in what they say, 0 to 1. */
+export const likeness = (x: PreparedStatement, y: PreparedStatement, lexis: Lexis): number =>
+  cosine(unitOf(x.terms, lexis), unitOf(y.terms, lexis))

@@ -1,11 +1,14 @@
+import { type Act, sliceAll } from '@onrecord/format'
 import { diffArrays } from 'diff'
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, spansOf } from './report.js'
 
 const ALTERED = 0.65
-const QUOTED_AND_NOT = 0.45
-const PARAPHRASED = 0.3
+const QUOTED_AND_NOT = 0.42
+const PARAPHRASED = 0.5
+/** How a refusal or a denial was put is telling even where nobody quotes it ("dodged", "refused to confirm or deny"). */
+const PUT: ReadonlySet<Act> = new Set(['decline', 'deny'])
 /** A quotation is the same where so many words in a row are; it is altered where words of such weight differ within it. */
 const SAME_RUN = 4
 const ALTERED_MASS = 0.5
@@ -31,7 +34,9 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   if (quotedA && quotedB) return []
   if (quotedA || quotedB)
     return found('quoted in one report, told in the reporter’s words in the other', QUOTED_AND_NOT)
-  return sameWords(match) ? [] : found('told in different words', PARAPHRASED)
+  const put = match.a.find((s) => PUT.has(s.statement.act))
+  const alike = put && match.b.some((s) => s.statement.act === put.statement.act)
+  return alike && !sameCue(match) ? found('told in different words', PARAPHRASED) : []
 }
 
 const isQuoted = (list: readonly PreparedStatement[]): boolean => list.some((s) => s.quoted.length >= 3)
@@ -69,8 +74,9 @@ function altered(
   return mass(out[0]) >= ALTERED_MASS && mass(out[1]) >= ALTERED_MASS ? out : null
 }
 
-function sameWords({ a, b }: Match): boolean {
-  const text = (list: readonly PreparedStatement[]) => list.map((s) => s.words.map((w) => w.lower).join(' '))
-  const there = new Set(text(b))
-  return text(a).some((t) => there.has(t))
+function sameCue({ a, b }: Match): boolean {
+  const cues = (list: readonly PreparedStatement[]): string[] =>
+    list.map(({ article: { article }, statement }) => sliceAll(article.text, statement.cue).toLowerCase())
+  const there = new Set(cues(b))
+  return cues(a).some((c) => there.has(c))
 }

@@ -62,7 +62,7 @@ export function instances(
     stand(drafts, speaker, of, locate, prepared)
   follow(drafts, prepared)
   return [...drafts, ...leftOver(drafts, prepared)]
-    .filter((d) => d.statements.length > 0)
+    .filter((d) => d.statements.length > 0 && canSpeak(d, prepared))
     .map((d) => instanceOf(d, prepared))
 }
 
@@ -90,6 +90,13 @@ function draftOf(
     events,
     statements: [statement],
   }
+}
+
+// An outlet reports, it holds no speech; aloud speaks a person, in writing anybody.
+function canSpeak({ speaker, kind, scope }: Draft, { article }: PreparedArticle): boolean {
+  const type = article.actors.find((a) => a.id === speaker)?.type
+  if (type === undefined || type === 'person') return true
+  return type !== 'outlet' && kind !== null && (scope === 'many' || kindMatch(kind, 'remarks') === 'different')
 }
 
 const placeOf = (located: readonly Located[]): Span | null => located.map((l) => l.place).find((p) => p !== null) ?? null
