@@ -9,15 +9,16 @@ export function dependence(t: Tree, g: Grammar): Tie[] {
 
 function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
   const { lemma, lower, relation, tag } = t.tokens[index]!
-  const preposition = g.dependence(lemma) ?? g.dependence(lower)
-  if (!preposition || !/^(V|JJ)/.test(tag)) return null
+  const found = g.dependence(lemma) ?? g.dependence(lower)
+  if (!found || !/^(V|JJ)/.test(tag)) return null
   const [, last] = t.sentence(index)
-  const lead = range(index + 1, Math.min(index + 3, last)).find((x) => t.tokens[x]!.lower === preposition)
+  const lead = range(index + 1, Math.min(index + 3, last)).find((x) => t.tokens[x]!.lower === found.preposition)
   if (lead === undefined || lead + 1 >= last) return null
   // What stands behind the preposition, however the tree hangs it on.
   const trigger = t.children(index).find((c) => c > lead && t.subtree(c).includes(lead + 1))
   const thing = subject(t, index, relation)
   if (trigger === undefined || thing === null) return null
+  if (found.weak && !isOpen(t, g, index, t.subtree(trigger))) return null
   const helpers = t.children(index).filter((c) => c < index && related(t.tokens[c]!.relation, ['aux', 'cop']))
   return {
     rule: 'dependence',
@@ -25,6 +26,11 @@ function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
     head: thing.head, consequence: thing.tokens, connective: [...helpers, index, lead],
   } // biome-ignore format: one line reads better
 }
+
+/** Whether it is open what will be: a modal verb, a question ("what attitude …"), or something uncertain ("the outcome"). */
+const isOpen = (t: Tree, g: Grammar, index: number, trigger: readonly number[]): boolean =>
+  t.children(index).some((c) => t.tokens[c]!.tag === 'MD' && g.mood(t.tokens[c]!.lower) !== undefined) ||
+  trigger.some((x) => t.tokens[x]!.tag.startsWith('W') || g.uncertain.has(t.tokens[x]!.lemma))
 
 /** What depends: the subject; the noun that "contingent on" stands with; a clause before ("How it goes will depend on …"). */
 function subject(t: Tree, index: number, relation: string): { head: number; tokens: number[] } | null {

@@ -16,8 +16,9 @@ export interface Grammar {
   does(role: string, word: string): boolean
   /** Phrases that do something, as lists of words. */
   phrases(role: string): readonly (readonly string[])[]
-  /** The preposition behind a lemma that makes one thing depend on another, or undefined. */
-  dependence(lemma: string): string | undefined
+  /** The preposition behind a lemma that makes one thing depend on another, and whether it needs something uncertain; or undefined. */
+  dependence(lemma: string): { readonly preposition: string; readonly weak: boolean } | undefined
+  readonly uncertain: ReadonlySet<string>
   readonly conditionNouns: ReadonlySet<string>
   readonly outcomes: ReadonlySet<string>
   readonly indirect: ReadonlySet<string>
@@ -51,6 +52,7 @@ export function grammarOf(language: Language): Grammar {
   const roles = new Map<string, Set<string>>()
   for (const [word, role] of language.lexicon('conditional-words').rows)
     roles.set(role!, (roles.get(role!) ?? new Set()).add(word!))
+  const dependences = language.lexicon('conditional-dependence')
   const moods = language.lexicon('moods')
   const negations = language.lexicon('negations')
   const pronouns = language.lexicon('pronouns')
@@ -59,7 +61,11 @@ export function grammarOf(language: Language): Grammar {
     connectives,
     does: (role, word) => roles.get(role)?.has(word) ?? false,
     phrases: (role) => [...(roles.get(role) ?? [])].map((w) => w.split(' ')),
-    dependence: (lemma) => language.lexicon('conditional-dependence').get(lemma)?.[0],
+    dependence: (lemma) => {
+      const row = dependences.get(lemma)
+      return row && { preposition: row[0]!, weak: row[1] === 'weak' }
+    },
+    uncertain: entries(language, 'uncertain-nouns'),
     conditionNouns: entries(language, 'condition-nouns'),
     outcomes: entries(language, 'outcomes'),
     indirect: entries(language, 'indirect-questions'),

@@ -15,7 +15,7 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const found = matchAt(t, g, i)
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
-    const tie = concedes(t, g, i) ? null : (opening(t, g, at) ?? byTree(t, g, at))
+    const tie = concedes(t, g, i) || isEmpty(t, g, at) ? null : (opening(t, g, at) ?? byTree(t, g, at))
     if (tie) out.push(restricted(t, g, tie, i))
     i = at.end - 1
   }
@@ -169,8 +169,14 @@ function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: n
   )
 }
 
-/** "if any", "if necessary", "if so": a tag without a happening; "if elected" is none. */
+/** "if any", "if so", "if anything, …": a tag without a happening. */
+function isEmpty(t: Tree, g: Grammar, { end }: Place): boolean {
+  const next = t.tokens[end + 1]
+  return g.does('tag', t.tokens[end]!.lower) && (next === undefined || isMark(next))
+}
+
+/** Whether a trigger that should be a clause is none: "providing weapons to Kyiv"; "if elected" is one. */
 const isTag = (t: Tree, trigger: readonly number[], head: number, found: Connective): boolean =>
   found.follows === 'clause' &&
-  trigger.filter((x) => !isMark(t.tokens[x]!)).length <= 1 &&
-  !/^V/.test(t.tokens[head]!.tag)
+  !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag) || related(t.tokens[x]!.relation, ['nsubj'])) &&
+  !/^(VB|JJ)/.test(t.tokens[head]!.tag)

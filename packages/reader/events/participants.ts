@@ -60,19 +60,20 @@ function ofVerb(t: Tree, lexicon: EventLexicon, { head, tokens }: Match): Sides 
     t.children(o).filter((c) => related(t.tokens[c]!.relation, ['nmod', 'nmod:poss'])),
   )
   const whom = objects.filter((o) => !tokens.includes(o))
-  const subject = subjectOf(t, head)
+  const subject = subjectOf(t, lexicon, head)
   if (passive) return [by, [...(subject >= 0 ? [subject] : []), ...to]]
   return [subject >= 0 ? [subject] : [], [...whom, ...to, ...beyond]]
 }
 
 /** The subject of a verb: its own, one it shares, or the noun it describes. */
-function subjectOf(t: Tree, head: number): number {
+function subjectOf(t: Tree, lexicon: EventLexicon, head: number): number {
   for (let at = head, steps = 0; at >= 0 && steps < 4; steps++) {
     const own = t.child(at, 'nsubj')
     const { relation, head: above } = t.tokens[at]!
     if (own >= 0) return related(relation, ['acl:relcl']) && /^W/.test(t.tokens[own]!.tag) ? above : own
     if (related(relation, ['acl'])) return above
-    if (relation === 'xcomp' && above >= 0) {
+    const wished = relation === 'advcl' && above >= 0 && lexicon.role(t.tokens[above]!.lemma) === 'hypothetical'
+    if ((relation === 'xcomp' || wished) && above >= 0) {
       // "urged Russia to withdraw": the one who is urged is to do it.
       const object = t.child(above, 'obj', 'iobj')
       if (object >= 0) return object
