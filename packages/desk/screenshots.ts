@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import type { Answers } from './api.js'
+import { worthShowing } from './test/worth-showing.js'
 
 // Takes pictures of the desk: `screenshots.ts URL FOLDER [--all]`. Without --all those that the README and the guide
 // show (1440 wide, light, and the story in the dark); with it every page at three widths in both themes.
@@ -9,36 +9,6 @@ import type { Answers } from './api.js'
 const [url = 'http://127.0.0.1:4747', folder = 'docs/images', all] = process.argv.slice(2)
 const WIDTHS = all ? [1440, 768, 360] : [1440]
 const THEMES = ['light', 'dark'] as const
-
-const ask = async <P extends keyof Answers>(path: P): Promise<Answers[P]> =>
-  (await (await fetch(url + path)).json()) as Answers[P]
-
-/** The pages worth showing, at the occasion that most articles tell, and an article and an actor of it. */
-async function pages(): Promise<Readonly<Record<string, string>>> {
-  const { occasions } = await ask('/api/occasions')
-  const { actors } = await ask('/api/actors')
-  const { articles } = await ask('/api/articles')
-  const told = [...occasions].sort(
-    (a, b) => b.articles.length - a.articles.length || b.statements.length - a.statements.length,
-  )[0]
-  const [a, b] = told?.articles.length ? told.articles : articles.map((row) => row.name)
-  const statement = told?.statements.find((s) => s.article === b)?.id
-  const name = encodeURIComponent(b ?? a ?? '')
-  return {
-    story: '/',
-    article: `/article/${name}${statement ? `?s=${statement}` : ''}`,
-    'article-overview': `/article/${name}`,
-    compare: `/compare?a=${encodeURIComponent(a ?? '')}&b=${name}`,
-    occasions: '/occasions',
-    occasion: `/occasion/${encodeURIComponent(told?.id ?? '')}`,
-    conditions: '/conditions',
-    actors: '/actors',
-    actor: `/actor/${encodeURIComponent(actors[0]?.id ?? '')}`,
-    articles: '/articles',
-    search: '/search?q=war',
-    lost: '/nowhere',
-  }
-}
 
 const FOR_README = new Set(['story', 'article', 'compare', 'actor', 'conditions'])
 
@@ -81,7 +51,7 @@ try {
         if (message.type() === 'error') console.error(`${theme} ${width}: ${message.text()}`)
       })
       page.on('pageerror', (error) => console.error(`${theme} ${width}: ${error.message}`))
-      for (const [name, path] of Object.entries(await pages())) {
+      for (const [name, path] of Object.entries(await worthShowing(url))) {
         if (!all && !(theme === 'light' ? FOR_README.has(name) : name === 'story')) continue
         const suffix = all ? `-${width}-${theme}` : theme === 'dark' ? '-dark' : ''
         await shoot(page, path, join(folder, `${name}${suffix}.png`), height, all !== undefined)

@@ -14,7 +14,7 @@ import type { ArticleLinks } from '../api.js'
 import { familyOf, showAct, showKind } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from '../views/glyph.js'
-import { Outlet } from '../views/meta.js'
+import { Source } from '../views/meta.js'
 import { Quoted, Words } from '../views/words.js'
 import { ConditionCard } from './condition-card.js'
 import { showQuantity, showTime } from './explained.js'
@@ -115,7 +115,7 @@ export function StatementCard({
                 </Quoted>
               </a>
               <span class="line-meta">
-                <Outlet outlet={row.outlet} />
+                <Source of={row} />
                 <a href={toCompare(article.name, row.article)}>Compare the two</a>
               </span>
             </p>

@@ -3,8 +3,8 @@ import { useMemo } from 'preact/hooks'
 import { familyOf, showAct } from '../text/acts.js'
 import { type Paragraph, pieces } from '../text/paragraphs.js'
 import { type Mark, type Segment, segments } from '../text/segments.js'
+import { titleOf } from '../text/source.js'
 import { Glyph } from '../views/glyph.js'
-import { titleOf } from '../views/meta.js'
 import { Words } from '../views/words.js'
 import { noteOf } from './explained.js'
 import type { Item, Meaning } from './layers.js'
@@ -141,7 +141,10 @@ function keyOf(marks: readonly Meaning[], own: Statement | null): string | undef
 
 function classesOf(marks: readonly Meaning[], own: Statement | null, active: boolean, under: boolean): string {
   const out = new Set<string>()
-  for (const m of marks) out.add(`m-${m.is}`)
+  for (const m of marks) {
+    out.add(`m-${m.is}`)
+    if (m.is === 'actor' && m.form === 'pronoun') out.add('m-pronoun')
+  }
   if (own) out.add(`f-${familyOf(own.act)}`)
   const cue = marks.find((m) => m.is === 'cue')
   if (cue?.is === 'cue') out.add(`cue-${familyOf(cue.statement.act)}`)
@@ -181,7 +184,7 @@ function Pin({ item, shown }: { item: Item; shown: Shown }) {
 }
 
 /** A statement in a few words, for those who hear the page: `Ilse Brandt promised`. */
-export function labelOf(statement: Statement, article: ReadArticle): string {
+function labelOf(statement: Statement, article: ReadArticle): string {
   const name = article.actors.find((a) => a.id === statement.speaker)?.name
   const written = statement.source.map((s) => article.text.slice(s.start, s.end)).join(' ')
   return `${name ?? (written || 'Nobody named')} ${showAct(statement.act, statement.negated)}`

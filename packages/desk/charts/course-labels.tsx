@@ -3,6 +3,7 @@ import type { ArticleRow } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
 import { toActor, toOccasion } from '../addresses.js'
 import { showRange } from '../text/dates.js'
+import { sourceOf } from '../text/source.js'
 import { Words } from '../views/words.js'
 import type { Layout } from './course-layout.js'
 
@@ -10,7 +11,7 @@ const HEAD = 22
 
 /** The names in the picture, as links: occasions over their bands, actors before their rows. */
 export function CourseLabels({ layout, articles }: { layout: Layout; articles: readonly ArticleRow[] }) {
-  const outlets = useMemo(() => new Map(articles.map((a) => [a.name, a.outlet])), [articles])
+  const sources = useMemo(() => new Map(articles.map((a) => [a.name, sourceOf(a)])), [articles])
   return (
     <>
       {layout.bands.map(({ occasion, label }) =>
@@ -25,7 +26,7 @@ export function CourseLabels({ layout, articles }: { layout: Layout; articles: r
             <span class="band-name">
               <Words text={occasion.name} />
             </span>
-            <span class="band-outlets">{outletsOf(occasion, outlets)}</span>
+            <span class="band-outlets">{reportsOf(occasion, sources)}</span>
           </a>
         ) : null,
       )}
@@ -84,7 +85,7 @@ function RowName(props: {
   )
 }
 
-function outletsOf(occasion: Occasion, outlets: ReadonlyMap<string, string | null>): string {
-  const names = [...new Set(occasion.articles.map((name) => outlets.get(name) ?? 'outlet unknown'))]
-  return names.length === 1 ? names[0]! : `${names.length} outlets: ${names.join(', ')}`
+function reportsOf(occasion: Occasion, sources: ReadonlyMap<string, string>): string {
+  const names = [...new Set(occasion.articles.map((name) => sources.get(name) ?? name))]
+  return names.length === 1 ? names[0]! : `${names.length} reports: ${names.join(', ')}`
 }

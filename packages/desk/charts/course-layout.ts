@@ -21,7 +21,7 @@ export interface Placed<T> {
   readonly sure: boolean
   readonly of: T
 }
-export interface Row<T> {
+interface Row<T> {
   readonly key: string
   readonly name: string
   readonly top: number
@@ -35,7 +35,7 @@ export interface ReportBar {
   readonly width: number
   readonly of: ArticleRow
 }
-export interface Band {
+interface Band {
   readonly occasion: Occasion
   readonly from: number
   readonly to: number
@@ -65,7 +65,7 @@ export interface Layout {
 }
 
 const DAY = 86_400_000
-const MOST_ROWS = 9
+const MOST_ROWS = 8
 const SURE_WITHIN = 3 * DAY
 const LABEL_HEIGHT = 38
 const MOST_LANES = 4
@@ -105,11 +105,11 @@ export function layOut(course: Course, width: number): Layout {
     )
     const levels = cells.reduce((n, c) => Math.max(n, c.level + 1), 1)
     const top = y
-    const bottom = top + head + Math.max(floor, levels * cell + 14)
+    const bottom = top + head + Math.max(floor, levels * cell + 12)
     y = bottom
     const marks = things.map((of, i) => ({
       x: left + (cells[i]!.column + 0.5) * cell,
-      y: bottom - 7 - (cells[i]!.level + 0.5) * cell,
+      y: bottom - 6 - (cells[i]!.level + 0.5) * cell,
       sure: isSure(rangeOf(of)),
       of,
     }))
@@ -117,11 +117,11 @@ export function layOut(course: Course, width: number): Layout {
   }
 
   const rows = groups(course.statements).map(({ key, name, statements }) =>
-    place(key, name, statements, (s) => s.said, compact ? 20 : 34),
+    place(key, name, statements, (s) => s.said, compact ? 20 : 30),
   )
   const dated = course.conditions.filter((c) => middle(c.made) !== null)
   const conditions =
-    dated.length === 0 ? null : place('conditions', 'Conditions set', dated, (c) => c.made, compact ? 20 : 34)
+    dated.length === 0 ? null : place('conditions', 'Conditions set', dated, (c) => c.made, compact ? 20 : 30)
   const published = course.articles.filter((a) => middle(a.published) !== null)
   let reports: Layout['reports'] = null
   if (published.length > 0) {
@@ -133,7 +133,7 @@ export function layOut(course: Course, width: number): Layout {
     const lane = lanes(bars.map((b) => ({ from: b.from, to: b.to + 2 })))
     const levels = Math.max(...lane) + 1
     const top = y
-    const bottom = top + head + Math.max(compact ? 20 : 34, levels * 9 + 16)
+    const bottom = top + head + Math.max(compact ? 20 : 30, levels * 9 + 16)
     y = bottom
     reports = {
       top,

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { counted } from '../text/counted.js'
 import { useWidth } from '../use-width.js'
 import { CourseLabels } from './course-labels.js'
 import { type Course, type Layout, layOut } from './course-layout.js'
@@ -68,7 +69,7 @@ function Drawing({ layout, course, width }: { layout: Layout; course: Course; wi
         {current ? <Tip tip={current} width={width} /> : null}
       </div>
       {layout.earlier > 0 ? (
-        <p class="quiet course-note">{layout.earlier} statements cited from before this time stand at the left edge.</p>
+        <p class="quiet course-note">{counted(layout.earlier, 'statement')} from before this time: at the left edge.</p>
       ) : null}
     </>
   )

@@ -1,7 +1,9 @@
 import type { ConditionRow, StatementRow } from '@onrecord/server'
 import { toArticle } from '../addresses.js'
 import { familyOf, showAct } from '../text/acts.js'
+import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
+import { sourceOf, titleOf } from '../text/source.js'
 import type { Layout, Placed, ReportBar } from './course-layout.js'
 import type { TipOf } from './tip.js'
 
@@ -32,7 +34,7 @@ const ofStatement = ({ of, x, y }: Placed<StatementRow>): TipOf => ({
   negated: of.negated,
   head: `${of.speakerName ?? (of.sourceText || 'Nobody named')} ${showAct(of.act, of.negated)}`,
   words: of.contentText,
-  foot: [showRange(of.said), of.outlet ?? 'outlet unknown'],
+  foot: [showRange(of.said), sourceOf(of)],
 })
 
 const ofCondition = ({ of, x, y }: Placed<ConditionRow>): TipOf => ({
@@ -44,7 +46,7 @@ const ofCondition = ({ of, x, y }: Placed<ConditionRow>): TipOf => ({
   negated: false,
   head: `A condition of ${of.holderName ?? 'somebody not named'}`,
   words: of.wholeText,
-  foot: [`set ${showRange(of.made)}`, of.outlet ?? 'outlet unknown'],
+  foot: [`set ${showRange(of.made)}`, sourceOf(of)],
 })
 
 const ofReport = ({ of, x, y }: ReportBar): TipOf => ({
@@ -54,7 +56,7 @@ const ofReport = ({ of, x, y }: ReportBar): TipOf => ({
   href: toArticle(of.name),
   family: null,
   negated: false,
-  head: of.outlet ?? 'outlet unknown',
-  words: of.title ?? of.name,
-  foot: [showRange(of.published), `${of.statements} statements`],
+  head: sourceOf(of),
+  words: titleOf(of),
+  foot: [showRange(of.published), counted(of.statements, 'statement')],
 })

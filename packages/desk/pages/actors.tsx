@@ -1,9 +1,10 @@
 import { useLocation } from 'preact-iso'
 import { toActor } from '../addresses.js'
+import { counted } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
-import { counted, PageHead } from '../views/page-head.js'
+import { PageHead } from '../views/page-head.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 

@@ -1,12 +1,14 @@
 import type { Comparison } from '@onrecord/server'
 import { toArticle, toCompare, toOccasion } from '../addresses.js'
+import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
+import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { DifferenceLine } from '../views/difference-line.js'
-import { Outlet, PublishedOn, titleOf } from '../views/meta.js'
-import { counted, PageHead } from '../views/page-head.js'
+import { Outlet, PublishedOn, Source } from '../views/meta.js'
+import { PageHead } from '../views/page-head.js'
 import { Pair } from '../views/pair.js'
 import { Select } from '../views/select.js'
 import { StatementLine } from '../views/statement-line.js'
@@ -25,7 +27,7 @@ export function ComparePage() {
     articles.state === 'ready'
       ? articles.data.articles.map((row) => ({
           value: row.name,
-          name: `${row.outlet ?? 'outlet unknown'}: ${titleOf(row)}`,
+          name: row.outlet === null ? titleOf(row) : `${row.outlet}: ${titleOf(row)}`,
         }))
       : []
   const told = occasions.state === 'ready' ? occasions.data.occasions.filter((o) => o.articles.length > 1) : []
@@ -79,6 +81,8 @@ export function ComparePage() {
 
 function SideBySide({ comparison }: { comparison: Comparison }) {
   const { a, b, occasions, copies, both, onlyA, onlyB, differences } = comparison
+  // What only one has stands in the columns below.
+  const telling = differences.filter((line) => line.difference.kind !== 'only-in')
   return (
     <div class="compare">
       <div class="pair-head">
@@ -114,11 +118,11 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
         {copies.map((copy) => `${Math.round(copy.share * 100)} % of ${copy.article} stands in ${copy.original}. `)}
         {counted(both.length, 'utterance')} in both, {onlyA.length} only in the one, {onlyB.length} only in the other.
       </p>
-      {differences.length > 0 ? (
+      {telling.length > 0 ? (
         <section class="band-section">
           <h2>Where they differ</h2>
           <div class="grid-lines">
-            {differences.map((line) => (
+            {telling.map((line) => (
               <DifferenceLine
                 key={line.difference.id}
                 difference={line.difference}
@@ -151,7 +155,7 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
         ).map(([row, rows]) => (
           <section key={row.key} class="column">
             <h2>
-              Only in <Outlet outlet={row.outlet} /> <span class="count">{rows.length}</span>
+              Only in <Source of={row} /> <span class="count">{rows.length}</span>
             </h2>
             {rows.length === 0 ? <p class="quiet">Nothing.</p> : null}
             {rows.map((s) => (

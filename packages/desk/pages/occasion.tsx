@@ -1,12 +1,14 @@
 import type { StatementRow } from '@onrecord/server'
 import { toArticle, toCompare } from '../addresses.js'
 import type { OccasionDetail } from '../api.js'
+import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
+import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useTitle } from '../use-title.js'
 import { DifferenceLine } from '../views/difference-line.js'
-import { Outlet, titleOf } from '../views/meta.js'
-import { counted, PageHead } from '../views/page-head.js'
+import { Outlet, Source } from '../views/meta.js'
+import { PageHead } from '../views/page-head.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered } from '../views/states.js'
 import { Words } from '../views/words.js'
@@ -23,6 +25,8 @@ export function OccasionPage({ id }: { id: string }) {
 
 function Detail({ detail }: { detail: OccasionDetail }) {
   const { occasion, articles, statements, utterances, differences } = detail
+  // What only one has stands in the columns below.
+  const telling = differences.filter(({ difference }) => difference.kind !== 'only-in')
   useTitle(occasion.name)
   const shared = utterances
     .map((u) => ({
@@ -62,11 +66,11 @@ function Detail({ detail }: { detail: OccasionDetail }) {
           </p>
         ) : null}
       </PageHead>
-      {differences.length > 0 ? (
+      {telling.length > 0 ? (
         <section class="band-section">
           <h2>Where they differ</h2>
           <div class="grid-lines">
-            {differences.map(({ difference, quotes }) => (
+            {telling.map(({ difference, quotes }) => (
               <DifferenceLine key={difference.id} difference={difference} quotes={quotes} />
             ))}
           </div>
@@ -93,7 +97,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
             <section key={a.key} class="column">
               <h2>
                 {articles.length > 1 ? 'Only in ' : ''}
-                <Outlet outlet={a.outlet} /> <span class="count">{own.length}</span>
+                <Source of={a} /> <span class="count">{own.length}</span>
               </h2>
               {own.map((row) => (
                 <StatementLine key={row.id} row={row} />

@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks'
 import { toCompare, toOccasion } from '../addresses.js'
+import { counted } from '../text/counted.js'
 import { byDate, showRange } from '../text/dates.js'
+import { distinct, sourceOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
-import { Outlet } from '../views/meta.js'
-import { counted, PageHead } from '../views/page-head.js'
+import { Source } from '../views/meta.js'
+import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
@@ -17,8 +19,8 @@ export function OccasionsPage() {
   const kind = query.get('kind') ?? ''
   const asked = useAnswer('/api/occasions', { actor: query.get('actor') ?? '' })
   const articles = useAnswer('/api/articles', { limit: 5000 })
-  const outletOf = useMemo(
-    () => new Map(articles.state === 'ready' ? articles.data.articles.map((a) => [a.name, a.outlet]) : []),
+  const byName = useMemo(
+    () => new Map(articles.state === 'ready' ? articles.data.articles.map((a) => [a.name, a]) : []),
     [articles],
   )
   return (
@@ -68,9 +70,11 @@ export function OccasionsPage() {
                           </span>
                         )}
                         <span>{counted(o.statements.length, 'statement')}</span>
-                        {[...new Set(o.articles.map((a) => outletOf.get(a) ?? null))].map((outlet) => (
-                          <Outlet key={outlet} outlet={outlet} />
-                        ))}
+                        {distinct(o.articles.map((name) => byName.get(name) ?? { outlet: null, name })).map(
+                          (source) => (
+                            <Source key={sourceOf(source)} of={source} />
+                          ),
+                        )}
                         {o.articles.length > 1 ? (
                           <a href={toCompare(o.articles[0]!, o.articles[1])}>
                             Compare<span class="sr"> reports of {o.name}</span>

@@ -3,6 +3,7 @@ import type { ArticleRow, ConditionRow, StatementRow } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
 import { CourseChart } from '../charts/course.js'
 import { familyOf } from '../text/acts.js'
+import { counted } from '../text/counted.js'
 import { byDate, showRange } from '../text/dates.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
@@ -10,7 +11,7 @@ import { useTitle } from '../use-title.js'
 import { ActFilter } from '../views/act-filter.js'
 import { BriefAside } from '../views/brief.js'
 import { InOrder } from '../views/in-order.js'
-import { counted, PageHead } from '../views/page-head.js'
+import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
@@ -104,7 +105,8 @@ function Course({ name, articles, statements, total, occasions, conditions, hidd
     <div class="story-main">
       <PageHead title={name === null ? 'The course of the matter' : <Words text={name} />} over="Story">
         <p>
-          {counted(articles.length, 'article')} from {counted(outlets.size, 'outlet')}
+          {counted(articles.length, 'article')}
+          {outlets.size > 0 ? ` from ${counted(outlets.size, 'outlet')}` : null}
           {dated.length > 0 ? <>, {showRange(span)}</> : null} · {counted(total, 'statement')} ·{' '}
           {counted(conditions.length, 'condition')}
         </p>

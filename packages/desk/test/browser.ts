@@ -3,8 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OnRecord } from '@onrecord/record'
-import { serve } from '@onrecord/server'
+import { type OnRecord, serve } from '@onrecord/server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 
@@ -21,13 +20,13 @@ export interface Bench {
   open(path: string, look?: Look): Promise<Tab>
   close(): Promise<void>
 }
-export interface Look {
+interface Look {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
 }
 /** One page, with what went wrong in it: errors, what the security policy stopped, requests to other hosts. */
-export interface Tab {
+interface Tab {
   readonly page: Page
   readonly faults: readonly string[]
   /** What axe finds, a line each; empty where nothing is wrong. */

@@ -14,7 +14,7 @@ const parts = (day: string): Parts => ({
 })
 
 /** A day that nobody can misread, whatever their country's order: `24 Oct 2024`. */
-export function showDay(day: string): string {
+function showDay(day: string): string {
   const { day: d, month, year } = parts(day)
   return `${d} ${month} ${year}`
 }

@@ -1,14 +1,16 @@
 import { useAnswer } from '../use-answer.js'
 import { ConditionLine } from './condition-line.js'
 import { DifferenceLine } from './difference-line.js'
+import { First } from './first.js'
 import { StatementLine } from './statement-line.js'
 import { Answered } from './states.js'
 
-const MOST = 5
+const ASKED = 30
+const SHOWN = 5
 
 /** Where things stand, what is open, where reports disagree: the brief beside the picture. */
 export function BriefAside({ story }: { story: string }) {
-  const asked = useAnswer('/api/brief', { story, limit: MOST })
+  const asked = useAnswer('/api/brief', { story, limit: ASKED })
   return (
     <aside class="brief" aria-label="Brief">
       <Answered asked={asked}>
@@ -17,22 +19,20 @@ export function BriefAside({ story }: { story: string }) {
             <section>
               <h2>Where things stand</h2>
               {brief.stands.length === 0 ? <p class="quiet">Nobody is on record yet.</p> : null}
-              {brief.stands.slice(0, MOST).map((line) => (
-                <StatementLine
-                  key={line.statement.article + line.statement.id}
-                  row={line.statement}
-                  reports={line.reports}
-                />
-              ))}
+              <First of={brief.stands} most={SHOWN}>
+                {({ statement, reports }) => (
+                  <StatementLine key={statement.article + statement.id} row={statement} reports={reports} />
+                )}
+              </First>
             </section>
             <section>
               <h2>
                 What is open <a href="/conditions">all conditions</a>
               </h2>
               {brief.open.length === 0 ? <p class="quiet">No conditions are on record.</p> : null}
-              {brief.open.slice(0, MOST).map((line) => (
-                <ConditionLine key={line.condition.id} row={line.condition} />
-              ))}
+              <First of={brief.open} most={SHOWN}>
+                {({ condition }) => <ConditionLine key={condition.id} row={condition} />}
+              </First>
             </section>
             <section>
               <h2>
@@ -41,9 +41,11 @@ export function BriefAside({ story }: { story: string }) {
               {brief.disagree.length === 0 ? (
                 <p class="quiet">No two reports of one occasion differ, or no occasion has two reports.</p>
               ) : null}
-              {brief.disagree.slice(0, MOST).map((line) => (
-                <DifferenceLine key={line.difference.id} difference={line.difference} quotes={line.quotes} />
-              ))}
+              <First of={brief.disagree} most={SHOWN}>
+                {({ difference, quotes }) => (
+                  <DifferenceLine key={difference.id} difference={difference} quotes={quotes} />
+                )}
+              </First>
             </section>
           </>
         )}

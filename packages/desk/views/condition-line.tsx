@@ -3,7 +3,7 @@ import type { ConditionRow } from '@onrecord/server'
 import { toActor, toArticle } from '../addresses.js'
 import { showRange } from '../text/dates.js'
 import { type Mark, segments } from '../text/segments.js'
-import { Outlet } from './meta.js'
+import { Source } from './meta.js'
 import { Quoted, Words } from './words.js'
 
 const FORMS: Readonly<Record<ConditionForm, string>> = { if: 'if', 'only-if': 'only if', unless: 'unless' }
@@ -13,11 +13,11 @@ type Part = 'trigger' | 'consequence' | 'connective'
 const PARTS: readonly Part[] = ['trigger', 'consequence', 'connective']
 
 /** Marks of a condition's parts, for segmenting a text. */
-export const partsOf = (condition: Pick<Condition, Part>): Mark<Part>[] =>
+const partsOf = (condition: Pick<Condition, Part>): Mark<Part>[] =>
   PARTS.flatMap((part) => condition[part].map((span) => ({ span, mark: part })))
 
 /** A condition in the article's own words, its trigger and its consequence told apart. */
-export const ConditionWords = ({ row }: { row: ConditionRow }) => {
+const ConditionWords = ({ row }: { row: ConditionRow }) => {
   const { start } = row.whole
   return (
     <Quoted>
@@ -54,7 +54,7 @@ export const ConditionLine = ({ row, holder = true }: { row: ConditionRow; holde
     </p>
     <p class="line-meta">
       <span>set {showRange(row.made)}</span>
-      <Outlet outlet={row.outlet} />
+      <Source of={row} />
       {row.voice === 'reporter' ? <span>as the reporter puts it</span> : null}
     </p>
   </article>

@@ -1,7 +1,7 @@
 import type { Difference, DifferenceKind } from '@onrecord/format'
 import type { Quote } from '@onrecord/server'
 import { toArticle, toCompare } from '../addresses.js'
-import { Outlet } from './meta.js'
+import { Source } from './meta.js'
 import { Quoted, Words } from './words.js'
 
 const KINDS: Readonly<Record<DifferenceKind, string>> = {
@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<DifferenceKind, string>> = {
   framing: 'Another framing',
   contradiction: 'They contradict',
 }
-export const showDifference = (kind: DifferenceKind): string => KINDS[kind]
+const showDifference = (kind: DifferenceKind): string => KINDS[kind]
 
 const MOST = 3
 
@@ -38,11 +38,16 @@ export function DifferenceLine({
           </a>
         ) : null}
       </p>
+      {difference.why[0] ? (
+        <p class="quiet reason">
+          <Words text={difference.why[0].rule} />
+        </p>
+      ) : null}
       <dl class="sides">
         {quotes.map((quote) => (
           <div key={quote.article}>
             <dt>
-              <Outlet outlet={quote.outlet} />
+              <Source of={quote} />
             </dt>
             <dd>
               {quote.texts.slice(0, MOST).map((text, i) => (

@@ -3,9 +3,10 @@ import type { StatementRow } from '@onrecord/server'
 import { useMemo, useState } from 'preact/hooks'
 import { toArticle, toOccasion } from '../addresses.js'
 import type { Course } from '../charts/course-layout.js'
+import { counted } from '../text/counted.js'
 import { byDate, middle, showBasis, showRange } from '../text/dates.js'
-import { Outlet, titleOf } from './meta.js'
-import { counted } from './page-head.js'
+import { distinct, type Sourced, sourceOf, titleOf } from '../text/source.js'
+import { Source } from './meta.js'
 import { StatementLine } from './statement-line.js'
 import { Words } from './words.js'
 
@@ -17,7 +18,7 @@ interface Entry extends DayRange {
   readonly title: string
   readonly href: string
   readonly kind: string
-  readonly outlets: readonly (string | null)[]
+  readonly sources: readonly Sourced[]
   readonly basis: string
   readonly statements: readonly StatementRow[]
 }
@@ -44,13 +45,13 @@ export function InOrder({ course }: { course: Course }) {
               </h3>
               <p class="line-meta">
                 <span>{entry.kind}</span>
-                {entry.outlets.map((outlet) => (
-                  <Outlet key={outlet} outlet={outlet} />
+                {entry.sources.map((source) => (
+                  <Source key={sourceOf(source)} of={source} />
                 ))}
                 <span>{counted(entry.statements.length, 'statement')}</span>
               </p>
               {entry.statements.slice(0, EACH).map((row) => (
-                <StatementLine key={row.article + row.id} row={row} />
+                <StatementLine key={row.article + row.id} row={row} source={entry.sources.length > 1} />
               ))}
               {entry.statements.length > EACH ? (
                 <p class="more">
@@ -84,7 +85,7 @@ const weight = (s: StatementRow): number =>
 
 function entriesOf({ occasions, statements, articles }: Course): Entry[] {
   const byKey = new Map(statements.map((s) => [`${s.article} ${s.id}`, s]))
-  const outletOf = new Map(articles.map((a) => [a.name, a.outlet]))
+  const byName = new Map(articles.map((a) => [a.name, a]))
   const told = new Set<StatementRow>()
   const entries: Entry[] = occasions.map((occasion: Occasion) => {
     const rows = occasion.statements.map((ref) => byKey.get(`${ref.article} ${ref.id}`)).filter((s) => s !== undefined)
@@ -96,7 +97,7 @@ function entriesOf({ occasions, statements, articles }: Course): Entry[] {
       title: occasion.name,
       href: toOccasion(occasion.id),
       kind: occasion.kind,
-      outlets: [...new Set(occasion.articles.map((name) => outletOf.get(name) ?? null))],
+      sources: distinct(occasion.articles.map((name) => byName.get(name)).filter((a) => a !== undefined)),
       basis: '',
       statements: rows.sort(telling),
     }
@@ -109,7 +110,7 @@ function entriesOf({ occasions, statements, articles }: Course): Entry[] {
       title: titleOf(article),
       href: toArticle(article.name),
       kind: 'article',
-      outlets: [article.outlet],
+      sources: article.outlet === null ? [] : [article],
       basis: article.published.basis === 'text' ? showBasis('text') : '',
       statements: statements.filter((s) => s.article === article.name && !told.has(s)).sort(telling),
     })

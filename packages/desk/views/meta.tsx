@@ -1,5 +1,6 @@
 import type { Published } from '@onrecord/format'
 import { showBasis, showRange } from '../text/dates.js'
+import { type Sourced, sourceOf } from '../text/source.js'
 import { Words } from './words.js'
 
 /** A publication date; one that was worked out says so. */
@@ -25,6 +26,12 @@ export const Outlet = ({ outlet }: { outlet: string | null }) =>
     </span>
   )
 
-/** A name for an article: its title, or the name of its file. */
-export const titleOf = (article: { readonly title: string | null; readonly name: string }): string =>
-  article.title?.replace(/\s+/g, ' ').trim() || article.name
+/** Who reports it: the outlet, or the article where that is not known. */
+export const Source = ({ of }: { of: Sourced }) => (
+  <span
+    class={of.outlet === null ? 'outlet none' : 'outlet'}
+    title={of.outlet === null ? 'The outlet is not known' : undefined}
+  >
+    <Words text={sourceOf(of)} />
+  </span>
+)

@@ -4,7 +4,7 @@ import { toArticle } from '../addresses.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { type Run, wordDiff } from '../text/word-diff.js'
-import { Outlet } from './meta.js'
+import { Source } from './meta.js'
 import { SaidBy } from './statement-line.js'
 import { Quoted, Words } from './words.js'
 
@@ -57,7 +57,7 @@ function Side({ side, others }: { side: readonly Against[]; others: ReadonlySet<
             </a>
           </p>
           <p class="line-meta">
-            <Outlet outlet={row.outlet} />
+            <Source of={row} />
             <span>{showRange(row.said)}</span>
             {runs === null ? <span>retold in other words</span> : null}
           </p>

@@ -3,7 +3,7 @@ import { toActor, toArticle } from '../addresses.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from './glyph.js'
-import { Outlet } from './meta.js'
+import { Source } from './meta.js'
 import { Quoted, Words } from './words.js'
 
 /** Who did what by saying it: `▼ Vladimir Putin warned`. A source that nobody is known by is shown as it is written. */
@@ -33,10 +33,12 @@ export const StatementLine = ({
   row,
   reports = 1,
   speaker = true,
+  source = true,
 }: {
   row: StatementRow
   reports?: number
   speaker?: boolean
+  source?: boolean
 }) => (
   <article class="line">
     <p class="line-head">
@@ -58,7 +60,7 @@ export const StatementLine = ({
     </p>
     <p class="line-meta">
       <span>{showRange(row.said)}</span>
-      <Outlet outlet={row.outlet} />
+      {source ? <Source of={row} /> : null}
       {reports > 1 ? <span>{reports} reports</span> : null}
       {row.confidence < 0.5 ? (
         <span title={`The reader is ${Math.round(row.confidence * 100)} % sure`}>uncertain</span>

@@ -27,7 +27,7 @@ export function Answered<T>({
 }
 
 /** Holds the place while an answer is on its way; appears only where that takes a while. */
-export const Loading = () => (
+const Loading = () => (
   <div class="loading" role="status">
     <span class="sr">Loading</span>
     <div class="bone wide" />

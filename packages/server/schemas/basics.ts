@@ -17,7 +17,7 @@ export const published = z
   .object({ ...range, basis: z.enum(['given', 'text', 'unknown']), evidence: spans, why })
   .openapi('Published')
 
-export const reason = z
+const reason = z
   .object({
     rule: z.string(),
     score: z.number(),
@@ -29,7 +29,7 @@ export const reason = z
   .openapi('Reason')
 export const reasons = z.array(reason).readonly()
 
-export const statementRef = z
+const statementRef = z
   .object({ article: z.string(), id: z.string().optional(), content: spans })
   .openapi('StatementRef')
 export const statementRefs = z.array(statementRef).readonly()

@@ -6,7 +6,7 @@ import { articleRow, conditionRow, eventRow, quote, statementRow } from './rows.
 
 const line = { when: z.object(range), quotes: z.array(quote).readonly() }
 
-export const actorName: z.ZodType<ActorName> = z.object({ id: z.string(), name: z.string() }).openapi('ActorName')
+const actorName: z.ZodType<ActorName> = z.object({ id: z.string(), name: z.string() }).openapi('ActorName')
 
 const statementLine = z
   .object({ kind: z.literal('statement'), ...line, statement: statementRow, reports: z.int() })

@@ -21,3 +21,6 @@ export async function recordOf(
     },
   }
 }
+
+/** A record that is there already. */
+export const recordAt = (file: string): Promise<OnRecord> => open(file, { create: false })
