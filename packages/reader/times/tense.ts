@@ -11,7 +11,13 @@ const REACH = 14
 export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tense {
   const sentence = analysis.sentences[analysis.sentenceOf[token]!]!
   const verb = governor(analysis, token) ?? nearestVerb(analysis, token, sentence.first, sentence.last)
-  return verb === null ? null : tenseOf(analysis, verb, sentence.first, words)
+  const tense = verb === null ? null : tenseOf(analysis, verb, sentence.first, words)
+  // "by Friday", "until Monday": ahead, unless all is told as done by then ("had left by Friday").
+  if (token > sentence.first && words.get(analysis.tokens[token - 1]!.lower)?.[0] === 'deadline') {
+    const perfect = verb !== null && analysis.tokens[verb]!.tag === 'VBN' && tense === 'past'
+    return perfect ? tense : 'future'
+  }
+  return tense
 }
 
 const isVerb = (t: Token): boolean => t.tag[0] === 'V' || t.tag === 'MD'
@@ -35,34 +41,42 @@ function nearestVerb(analysis: Analysis, token: number, first: number, last: num
   return after
 }
 
-/** The tense of a verb group, from the verb back to its first auxiliary. */
+/** The tense of a verb group, from the verb back to its first auxiliary, and of the verb it completes. */
 function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon): Tense {
   const { tokens } = analysis
+  const sense = (t: Token) => words.get(t.lemma)?.[0] ?? words.get(t.lower)?.[0]
   let past: Tense = null
   let infinitive = false
-  // The group: the verb itself and, before it, its auxiliaries, "to" and adverbs.
   for (let i = verb; i >= Math.max(first, verb - 6); i--) {
     const t = tokens[i]!
-    const ahead = words.get(t.lower)?.[0] === 'ahead'
-    if (ahead) return 'future'
-    if (i !== verb && !isVerb(t) && t.tag !== 'TO' && t.tag[0] !== 'R') {
+    const meant = sense(t)
+    if (meant === 'ahead') return 'future'
+    if (i !== verb && !isVerb(t) && t.tag !== 'TO' && t.tag[0] !== 'R' && t.tag !== 'CC') {
       if (!infinitive) break
-      const plan = words.get(t.lemma)?.[0] ?? words.get(t.lower)?.[0]
-      if (plan === 'plan') return 'future'
+      if (meant === 'plan') return 'future'
       if (t.tag[0] !== 'N' && t.tag[0] !== 'P' && t.tag !== 'DT' && t.tag[0] !== 'J') break
       continue
     }
     if (t.tag === 'TO') infinitive = true
-    if (infinitive && i < verb) {
-      const plan = words.get(t.lemma)?.[0] ?? words.get(t.lower)?.[0]
-      if (plan === 'plan') return 'future'
+    if (infinitive && i < verb && isVerb(t)) {
+      if (meant === 'plan') return 'future'
+      if (meant === 'still') return null
     }
+    // "scheduled a news conference", "a summit set for April"
+    if (i === verb && meant === 'plan' && (t.tag === 'VBN' || t.tag === 'VBD')) return 'future'
     if (t.tag === 'VBD') past = 'past'
     else if (t.tag === 'VBN' && i === verb) past ??= 'past'
     else if (t.tag === 'MD') return 'future'
   }
   if (past) return past
   const t = tokens[verb]!
-  if (infinitive || t.tag === 'VB') return 'future'
-  return null
+  if (!infinitive && t.tag !== 'VB') return null
+  const above = tokens[t.head]
+  if (above && isVerb(above)) {
+    const meant = sense(above)
+    if (meant === 'plan') return 'future'
+    if (meant === 'still') return null
+    if (above.tag === 'VBD' || above.tag === 'VBN') return 'past'
+  }
+  return 'future'
 }
