@@ -11,7 +11,7 @@ export interface Telling {
 
 /** The language's words for events. */
 export interface EventLexicon {
-  /** What a verb may tell, the entry with the most companions first. */
+  /** What a verb may tell, the entry with the most companions first; of as many, the one with the longest words, which tell most. */
   verb(lemma: string): readonly Telling[]
   noun(lemma: string): Telling | undefined
   /** What a word does to an event (`future`, `recipient` …), or undefined. */
@@ -34,7 +34,8 @@ export function eventLexicon(language: Language): EventLexicon {
     list.push({ companions, type: type as EventType, mode: mode || null })
     verbs.set(lemma!, list)
   }
-  for (const list of verbs.values()) list.sort((a, b) => b.companions.length - a.companions.length)
+  const weight = (t: Telling) => 100 * t.companions.length + t.companions.join().length
+  for (const list of verbs.values()) list.sort((a, b) => weight(b) - weight(a))
   const nouns = new Map<string, Telling>()
   for (const [lemma, type, mode] of language.lexicon('event-nouns').rows)
     nouns.set(lemma!, { companions: [], type: type as EventType, mode: mode || null })

@@ -46,6 +46,8 @@ function companions(t: Tree, head: number): ReadonlyMap<string, number> {
   const add = (x: number) => {
     for (const word of [t.tokens[x]!.lower, t.tokens[x]!.lemma]) if (!near.has(word)) near.set(word, x)
   }
+  const deed = misread(t, head)
+  if (deed >= 0) add(deed)
   for (const c of t.children(head)) {
     const { relation } = t.tokens[c]!
     if (c < head && !related(relation, ['nsubj:pass', 'advmod', 'cc'])) continue
@@ -69,4 +71,13 @@ function companions(t: Tree, head: number): ReadonlyMap<string, number> {
       if (related(t.tokens[d]!.relation, ['case', 'mark', 'compound', 'amod', 'conj', 'nmod'])) add(d)
   }
   return near
+}
+
+/**
+ * The noun a participle was taken to describe although the noun has a subject: in "the States imposed sanctions" it is the verb's object.
+ * -1 where the tree is sound.
+ */
+export function misread(t: Tree, verb: number): number {
+  const { tag, relation, head } = t.tokens[verb]!
+  return tag === 'VBN' && related(relation, ['amod']) && head > verb && t.child(head, 'nsubj') >= 0 ? head : -1
 }

@@ -2,7 +2,7 @@ import type { ActorId, Statement } from '@onrecord/format'
 import { related, spansOf, type Tree } from '../clauses/tree.js'
 import type { Conditioned } from '../layers.js'
 import type { EventLexicon } from './lexicon.js'
-import type { Match } from './match.js'
+import { type Match, misread } from './match.js'
 
 /** Who did it and to whom, as far as the article says. */
 export interface Participants {
@@ -54,13 +54,14 @@ function ofVerb(t: Tree, lexicon: EventLexicon, { head, tokens }: Match): Sides 
   const to = children.filter(
     (c) => related(t.tokens[c]!.relation, ['obl', 'nmod', 'advcl']) && leads(t, lexicon, c, 'recipient'),
   )
-  const objects = children.filter((c) => related(t.tokens[c]!.relation, ['obj', 'iobj']))
+  const deed = misread(t, head)
+  const objects = deed >= 0 ? [deed] : children.filter((c) => related(t.tokens[c]!.relation, ['obj', 'iobj']))
   // "imposed sanctions on Russia": the object is the deed, whoever it leads to is the recipient.
   const beyond = objects.flatMap((o) =>
     t.children(o).filter((c) => related(t.tokens[c]!.relation, ['nmod', 'nmod:poss'])),
   )
   const whom = objects.filter((o) => !tokens.includes(o))
-  const subject = subjectOf(t, lexicon, head)
+  const subject = subjectOf(t, lexicon, deed >= 0 ? deed : head)
   if (passive) return [by, [...(subject >= 0 ? [subject] : []), ...to]]
   return [subject >= 0 ? [subject] : [], [...whom, ...to, ...beyond]]
 }
