@@ -13,8 +13,9 @@ export interface Match {
 export function matches(t: Tree, lexicon: EventLexicon): Match[] {
   const out: Match[] = []
   const used = new Set<number>()
-  for (const { index, tag, lemma } of t.tokens) {
-    if (!tag.startsWith('V')) continue
+  for (const { index, tag, lemma, relation } of t.tokens) {
+    // "pledged delegates": a participle that describes tells nothing new.
+    if (!tag.startsWith('V') || (related(relation, ['amod']) && misread(t, index) < 0)) continue
     const found = verbAt(t, index, lexicon.verb(lemma))
     if (!found) continue
     for (const x of found.tokens) used.add(x)

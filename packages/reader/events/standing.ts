@@ -24,12 +24,14 @@ export function standing(
     if (related(relation, ['mark']) && lexicon.role(lower) === 'hypothetical') return 'hypothetical'
     if (related(relation, ['aux']) && tag === 'MD') return lexicon.mood(lower) === 'future' ? 'future' : 'hypothetical'
   }
+  const purpose =
+    related(t.tokens[head]!.relation, ['advcl', 'acl']) && t.children(head).some((c) => t.tokens[c]!.tag === 'TO')
   let at = head
   for (let steps = 0; steps < 3; steps++) {
     const { relation, head: above } = t.tokens[at]!
-    if (above < 0 || !related(relation, GOVERNED)) return null
+    if (above < 0 || !related(relation, GOVERNED)) break
     // A participle beside a verb ("refused, accusing …") is told for itself.
-    if (related(relation, ['advcl']) && t.tokens[at]!.tag === 'VBG') return null
+    if (related(relation, ['advcl']) && t.tokens[at]!.tag === 'VBG') break
     const role = lexicon.role(t.tokens[above]!.lemma)
     const bare =
       steps === 0 &&
@@ -42,7 +44,8 @@ export function standing(
     if (related(relation, ['xcomp', 'ccomp']) && negatedAt(t, lexicon, above)) return 'negation'
     at = above
   }
-  return null
+  // "to end the war": what is done for a purpose has not reached it.
+  return purpose ? 'hypothetical' : null
 }
 
 const negatedAt = (t: Tree, lexicon: EventLexicon, token: number): boolean =>
