@@ -24,7 +24,11 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
   const pairs = likelyPairs(prepared, words, context.knowledge)
   const gathered = occasions(prepared, utterancesOf(prepared, pairs), words, context)
   // Shared words find the occasion, and the occasion lets weaker likenesses count.
-  const together = pairsTogether(gathered.map((g) => g.statements), words, context.knowledge)
+  const together = pairsTogether(
+    gathered.map((g) => g.statements),
+    words,
+    context.knowledge,
+  )
   const linked = utterancesOf(prepared, [...pairs, ...together])
   return {
     copies: copies(prepared),

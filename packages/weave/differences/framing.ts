@@ -12,6 +12,7 @@ const ALIKE = 0.25
 /** A reporter's words go beyond the quotation where so much of them, and so much by weight, is not in it. */
 const BEYOND_SHARE = 0.5
 const BEYOND_MASS = 0.5
+const BEYOND_SOMEBODY = 0.35
 /** Cues differ where one is so much stronger than the other. */
 const STEP = 2
 
@@ -41,12 +42,13 @@ function unsupported(
   for (const s of mine) {
     const beyond = [...s.terms].filter((t) => !said.has(t))
     const mass = massOf(beyond, lexis)
-    if (mass < BEYOND_MASS || mass < BEYOND_SHARE * s.mass) continue
+    const somebody = beyond.some((t) => t.startsWith('@') && s.words.some((w) => w.term === t))
+    if (mass < BEYOND_MASS || mass < (somebody ? BEYOND_SOMEBODY : BEYOND_SHARE) * s.mass) continue
     if (!quoting.some((q) => likeness(s, q, lexis) >= ALIKE)) continue
     const claim = wordsOf(s, new Set(beyond))
     if (claim.length < 2) continue
     const evidence = [at(a, spansOf(claim)), at(b, contentsOf(quoting))]
-    const rank = beyond.some((t) => t.startsWith('@')) ? UNSUPPORTED_ACTOR : UNSUPPORTED
+    const rank = somebody ? UNSUPPORTED_ACTOR : UNSUPPORTED
     const why = [{ rule: 'the reporter’s words go beyond those quoted elsewhere', score: rank, evidence }]
     return { kind: 'framing', statements: [...mine, ...theirs], rank, why }
   }
@@ -56,7 +58,13 @@ function unsupported(
 const wordsOf = (s: PreparedStatement, terms: ReadonlySet<Term>) =>
   s.words.filter((w) => w.term !== null && terms.has(w.term))
 
-function cues(a: SideBySide['a'], b: SideBySide['b'], match: Match, lexis: Lexis, colour: (s: PreparedStatement) => Colour): Found[] {
+function cues(
+  a: SideBySide['a'],
+  b: SideBySide['b'],
+  match: Match,
+  lexis: Lexis,
+  colour: (s: PreparedStatement) => Colour,
+): Found[] {
   const strongest = (list: readonly PreparedStatement[]) =>
     list.map((s) => ({ s, c: colour(s) })).reduce((x, y) => (y.c.strength > x.c.strength ? y : x))
   const [x, y] = [strongest(match.a), strongest(match.b)]

@@ -13,7 +13,7 @@ const TOLD = 0.5
 const SHARED = 0.6
 const SHARED_NEXT = 0.3
 /** Of what one article has alone so many topics are told, the weightiest. */
-const TOPICS = 6
+const TOPICS = 8
 const LEAST_RANK = 0.33
 
 /** Acts that commit or bar: missing one of these is worse than missing a remark. */
@@ -37,7 +37,12 @@ export function onlyIn({ a, b, inA, inB, own, matches }: SideBySide, lexis: Lexi
       out.push(found([here], others, lexis, 'who speaks here is not heard in the other report', -0.1))
     const shared = list.filter((s) => own.has(s) && heard.has(s.statement.speaker) && bothTell.has(s.statement.speaker))
     const told = topics(shared, lexis).map((t) => found([here], t, lexis, 'nothing in the other report says this', 0))
-    out.push(...told.filter((f) => f !== null).sort((x, y) => y.rank - x.rank).slice(0, TOPICS))
+    out.push(
+      ...told
+        .filter((f) => f !== null)
+        .sort((x, y) => y.rank - x.rank)
+        .slice(0, TOPICS),
+    )
   }
   // Whom both hear say different things: what either has, side by side.
   for (const speaker of speakers(onlyA)) {
@@ -57,7 +62,12 @@ const isPerson = (id: ActorId | null, { article }: PreparedArticle): boolean =>
   (article.actors.find((x) => x.id === id)?.type ?? 'person') === 'person'
 
 // What somebody named says at first hand: rumours and what others cite are no part of the occasion.
-const isOwn = ({ statement }: PreparedStatement): boolean => statement.speaker !== null && statement.depth === 0
+// Nor is what the reporter believes they believe, nor the headline, which repeats the body.
+const isOwn = ({ article: { article }, words, statement }: PreparedStatement): boolean =>
+  statement.speaker !== null &&
+  statement.depth === 0 &&
+  !(statement.act === 'believe' && statement.kind === 'indirect') &&
+  article.blocks[words[0]?.block ?? -1]?.kind !== 'headline'
 
 // Whether a statement, or a sentence's worth of the running text, of the other article says the same.
 function toldIn(there: PreparedArticle, s: PreparedStatement, lexis: Lexis): boolean {

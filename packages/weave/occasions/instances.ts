@@ -1,7 +1,7 @@
 import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
+import type { DatedEvent } from '@onrecord/knowledge'
 import type { WeaveContext } from '../context.js'
 import { agreement, common, isDay, isNarrow, within } from '../dates.js'
-import type { DatedEvent } from '@onrecord/knowledge'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { sentenceAt, sentences } from '../words/sentences.js'
@@ -44,11 +44,12 @@ export function instances(
 ): Instance[] {
   const lines = sentences(prepared.article, context.language)
   const cues = named(occasionCues(prepared, phrases), prepared)
+  const labels = cues.map((c) => c.label)
   const locate: Locate = (cue) => {
     const sentence = lines[sentenceAt(lines, cue.start)] ?? cue
     const { published } = prepared.article
     return {
-      place: placeIn(prepared, sentence, cue.start, context.language),
+      place: placeIn(prepared, sentence, cue.start, labels, context.language),
       event: knownEvent(prepared, sentence, published, events) ?? knownEvent(prepared, cue.label, published, events),
     }
   }
@@ -99,7 +100,8 @@ function canSpeak({ speaker, kind, scope }: Draft, { article }: PreparedArticle)
   return type !== 'outlet' && kind !== null && (scope === 'many' || kindMatch(kind, 'remarks') === 'different')
 }
 
-const placeOf = (located: readonly Located[]): Span | null => located.map((l) => l.place).find((p) => p !== null) ?? null
+const placeOf = (located: readonly Located[]): Span | null =>
+  located.map((l) => l.place).find((p) => p !== null) ?? null
 
 const eventsOf = (located: readonly Located[]): DatedEvent[] => [
   ...new Set(located.map((l) => l.event).filter((e) => e !== null)),
@@ -137,7 +139,9 @@ function mayBeOne(a: Draft, b: Draft): boolean {
   if (days === 'same day' || days === 'near') return true
   // What the article dates alike (no better than by its own days) was said at one time as far as it tells.
   const said = new Set(a.statements.map((s) => rangeKey(s.statement.said)))
-  return days === 'open' && b.statements.some((s) => s.statement.said.from !== null && said.has(rangeKey(s.statement.said)))
+  return (
+    days === 'open' && b.statements.some((s) => s.statement.said.from !== null && said.has(rangeKey(s.statement.said)))
+  )
 }
 
 // A sentence that says where somebody spoke places what is said on the day most of it was said.
@@ -261,7 +265,8 @@ function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
 
 // "The summit" is the one summit the article names: an unnamed cue takes the label of its kind's only named one.
 function named(cues: readonly OccasionCue[], { article }: PreparedArticle): OccasionCue[] {
-  const text = (c: OccasionCue): string => article.text.slice(c.label.start, c.label.end).replace(/\s+/g, ' ').toLowerCase()
+  const text = (c: OccasionCue): string =>
+    article.text.slice(c.label.start, c.label.end).replace(/\s+/g, ' ').toLowerCase()
   return cues.map((c) => {
     if (c.named || c.scope === 'one') return c
     const candidates = cues.filter((d) => d.named && d.kind === c.kind)

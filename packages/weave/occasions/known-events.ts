@@ -4,7 +4,10 @@ import { type PreparedArticle, wordsWithin } from '../prepared.js'
 import { words } from '../words/tokens.js'
 
 /** The dated events of the knowledge, by the first word of their names. */
-export type EventNames = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly event: DatedEvent }[]>
+export type EventNames = ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly event: DatedEvent }[]
+>
 
 /** An event is news for so many days; a later mention of "the summit" may mean another. */
 const NEWS_DAYS = 45
@@ -24,7 +27,12 @@ export function eventNames(knowledge: Knowledge): EventNames {
  * The known event a sentence names, if it fits the days: the last that began by the end of `when` and was news then. Null
  * where there is none, or where `when` has no end to go by.
  */
-export function knownEvent({ words: list }: PreparedArticle, sentence: Span, when: DayRange, names: EventNames): DatedEvent | null {
+export function knownEvent(
+  { words: list }: PreparedArticle,
+  sentence: Span,
+  when: DayRange,
+  names: EventNames,
+): DatedEvent | null {
   if (when.to === null) return null
   const [first, end] = wordsWithin(list, sentence)
   let best: DatedEvent | null = null

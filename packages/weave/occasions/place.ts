@@ -10,9 +10,15 @@ const LONGEST = 5
 /**
  * The place a sentence names from `from` on: capitalised words after a preposition of place, behind a link where one
  * follows ("in the Russian Black Sea resort of Sochi"), persons, organisations, times and what somebody says excepted. A town ("in") is told
- * rather than a venue ("at"). Null where none is named.
+ * rather than a venue ("at"); the names of `events` are no places. Null where none is named.
  */
-export function placeIn(prepared: PreparedArticle, sentence: Span, from: number, language: Language): Span | null {
+export function placeIn(
+  prepared: PreparedArticle,
+  sentence: Span,
+  from: number,
+  events: readonly Span[],
+  language: Language,
+): Span | null {
   const { article, words } = prepared
   const role = (lower: string): string | undefined => language.lexicon('placing').get(lower)?.[0]
   const [first, end] = wordsWithin(words, { start: from, end: sentence.end })
@@ -24,7 +30,8 @@ export function placeIn(prepared: PreparedArticle, sentence: Span, from: number,
     while (k < end && role(words[k]!.lower) === 'article') k++
     const link = linkBehind(prepared, k, Math.min(end, k + REACH), role)
     const span = capitals(prepared, link === null ? k : link + 1, end)
-    if (!span || !isPlace(article, span) || article.statements.some((s) => s.content.some((c) => overlap(c, span)))) continue
+    if (!span || !isPlace(article, span) || events.some((e) => overlap(e, span))) continue
+    if (article.statements.some((s) => s.content.some((c) => overlap(c, span)))) continue
     if (kind === 'place') return span
     venue ??= span
   }

@@ -91,7 +91,7 @@ function mainActors(profiles: readonly Profile[]): [ActorId, string][] {
       count.set(id, {
         articles: known.articles + 1,
         mentions: known.mentions + mentions.length,
-        name: known.name < name ? known.name : name,
+        name: byText(known.name, name) <= 0 ? known.name : name,
       })
     }
   return [...count]

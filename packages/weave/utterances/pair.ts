@@ -24,6 +24,8 @@ export interface PairEvidence {
 const TERM_CAP = 0.45
 const FEW_COSINE = 0.6
 const REFUSAL = 0.2
+/** A content lighter than this ("the trade agreement") names a matter and says nothing of it. */
+const LEAST_MASS = 0.45
 /** A quotation this heavy stands for itself: it needs no speaker to be known and forgives a day's error. */
 const TELLING_RUN = 1.4
 /** Where speakers differ or are unknown both must quote so many words of it: a claim repeated is no utterance. */
@@ -59,11 +61,17 @@ export function weigh(
   const cosine = a.mass === 0 || b.mass === 0 ? 0 : mass / Math.sqrt(a.mass * b.mass)
   const sameAct = a.statement.act === b.statement.act
   // Two words in common are the matter at hand ("war", "Ukraine"), unless they are nearly all that is said.
-  const few = terms.length < 2 || (terms.length < 3 && cosine < FEW_COSINE)
+  const few = terms.length < 2 || Math.min(a.mass, b.mass) < LEAST_MASS || (terms.length < 3 && cosine < FEW_COSINE)
   // Who refuses twice on one day to speak of one matter was asked once: a refusal has few words to compare.
   const refusal = sameAct && a.statement.act === 'decline' && terms.length > 0 && (together || dates === 'same day')
   const meaning = refusal ? REFUSAL : few ? -1.5 : 6 * (cosine - 0.5) + 3 * (Math.min(mass, 1.5) - 0.6)
   const wording = run === null ? 0 : Math.min(7, 4 * Math.max(0, run.mass - 0.3))
-  const logit = Math.max(-3, meaning) + wording + SPEAKERS[speakers] + (together ? TOGETHER : DATES[dates]) + (sameAct ? 0.4 : 0) - 0.5
+  const logit =
+    Math.max(-3, meaning) +
+    wording +
+    SPEAKERS[speakers] +
+    (together ? TOGETHER : DATES[dates]) +
+    (sameAct ? 0.4 : 0) -
+    0.5
   return { a, b, speakers, dates, together, run, terms, sameAct, logit }
 }

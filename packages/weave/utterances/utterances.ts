@@ -31,7 +31,13 @@ export const refOf = ({ article, statement }: PreparedStatement): StatementRef =
 /** Pairs of statements that likely report the same act of speaking, among those that share a key. `prepared` is sorted by name. */
 export function likelyPairs(prepared: readonly PreparedArticle[], lexis: Lexis, knowledge: Knowledge): PairEvidence[] {
   const all = prepared.flatMap((p) => p.statements)
-  return weighed(all, all.map((s) => keysOf(s, lexis, knowledge)), lexis, knowledge, false)
+  return weighed(
+    all,
+    all.map((s) => keysOf(s, lexis, knowledge)),
+    lexis,
+    knowledge,
+    false,
+  )
 }
 
 /** Pairs that are likely once it is known that the statements of a group were made at one occasion. */
@@ -40,7 +46,15 @@ export function pairsTogether(
   lexis: Lexis,
   knowledge: Knowledge,
 ): PairEvidence[] {
-  return occasions.flatMap((all) => weighed(all, all.map((s) => s.terms), lexis, knowledge, true))
+  return occasions.flatMap((all) =>
+    weighed(
+      all,
+      all.map((s) => s.terms),
+      lexis,
+      knowledge,
+      true,
+    ),
+  )
 }
 
 function weighed(

@@ -35,8 +35,7 @@ export function quotedRun(a: PreparedStatement, b: PreparedStatement, lexis: Lex
       const mass = massOfRun(a.words, run.a, run.length, lexis)
       if (best && mass <= best.mass) continue
       let quotedInBoth = 0
-      for (let k = 0; k < run.length; k++)
-        if (a.words[run.a + k]!.quoted && b.words[run.b + k]!.quoted) quotedInBoth++
+      for (let k = 0; k < run.length; k++) if (a.words[run.a + k]!.quoted && b.words[run.b + k]!.quoted) quotedInBoth++
       best = { ...run, mass, quotedInBoth }
     }
     ;[previous, row] = [row, previous]

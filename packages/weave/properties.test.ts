@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { ReadArticle } from '@onrecord/format'
+import { loadKnowledge } from '@onrecord/knowledge/node'
+import { loadEnglish } from '@onrecord/language/node'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { markedArticles } from './testing/marked.js'
+import { weave } from './weave.js'
+
+const context = { language: loadEnglish(), knowledge: loadKnowledge() }
+const folder = fileURLToPath(new URL('cases/', import.meta.url))
+
+// Every article of every case, renamed by its case: a small record that has something of each kind.
+const all: ReadArticle[] = readdirSync(folder)
+  .sort()
+  .flatMap((file) => readFileSync(`${folder}${file}`, 'utf8').split(/^(?=# )/m))
+  .flatMap((source, i) => markedArticles(source.split('==>\n')[0]!).map((a) => ({ ...a, name: `${a.name}${i}` })))
+
+const shuffled = fc.shuffledSubarray(all, { minLength: 4 })
+
+describe('whatever the order of the articles', () => {
+  test('the links are the same', () => {
+    fc.assert(
+      fc.property(shuffled, (articles) => {
+        const sorted = [...articles].sort((a, b) => (a.name < b.name ? -1 : 1))
+        expect(weave(articles, context)).toEqual(weave(sorted, context))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('an article given twice counts once', () => {
+    fc.assert(
+      fc.property(shuffled, (articles) => {
+        expect(weave([...articles, articles[0]!], context)).toEqual(weave(articles, context))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('what is near to nothing changes no link of the others', () => {
+    const [stranger] = markedArticles(
+      '== zz 2019-01-01\n1 hugo-vane say 2019-01-01\nQuilts\n{@hugo-vane:Vane} {1c:said} {1:quilting soothes}.',
+    )
+    fc.assert(
+      fc.property(shuffled, (articles) => {
+        expect(weave([stranger!, ...articles], context)).toEqual(weave(articles, context))
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
+
+describe('every link', () => {
+  const woven = weave(all, context)
+  const text = new Map(all.map((a) => [a.name, a.text]))
+
+  test('says why, and every span of its evidence lies in its article', () => {
+    for (const list of [woven.copies, woven.utterances, woven.occasions, woven.differences])
+      for (const { why } of list) {
+        expect(why.length).toBeGreaterThan(0)
+        for (const { article, spans } of why.flatMap((r) => r.evidence ?? []))
+          for (const { start, end } of spans) {
+            expect(start).toBeLessThanOrEqual(end)
+            expect(end).toBeLessThanOrEqual(text.get(article)!.length)
+          }
+      }
+  })
+
+  test('has an id of its own, and utterances reach more than one article', () => {
+    const ids = [woven.copies, woven.utterances, woven.occasions, woven.differences, woven.stories].flatMap((list) =>
+      list.map((x) => x.id),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const u of woven.utterances) expect(new Set(u.statements.map((s) => s.article)).size).toBeGreaterThan(1)
+  })
+})
+
+const shared = process.env.ONRECORD_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url))
+
+// The annotated articles as read ones: what weaving makes of a perfect reading.
+describe.skipIf(!existsSync(`${shared}/gold/seeds`))('the annotated seeds (skipped where they are absent)', () => {
+  const seeds = (): ReadArticle[] =>
+    readdirSync(`${shared}/gold/seeds`)
+      .filter((f) => /^\d/.test(f))
+      .map((f) => {
+        const gold = JSON.parse(readFileSync(`${shared}/gold/seeds/${f}`, 'utf8'))
+        const text = readFileSync(`${shared}/seeds/${gold.name}.txt`, 'utf8')
+        return {
+          format: 'onrecord/1', uri: gold.name, title: null, outlet: null, byline: null, wire: null, language: 'en', text,
+          blocks: [...text.matchAll(/\S[^\n]*(?:\n[^\n]+)*/g)].map((m) => ({ kind: 'body', start: m.index, end: m.index + m[0].length })),
+          events: [], times: gold.times, quantities: gold.quantities, conditions: [], name: gold.name,
+          published: { ...gold.published, basis: 'text' },
+          actors: gold.actors.map((a: object) => ({ name: '', mentions: [], ...a })),
+          statements: gold.statements.map((s: { speaker: string | null }) => ({
+            speakers: s.speaker ? [s.speaker] : [], addressee: null, depth: 0, negated: false, confidence: 1, targets: [], ...s,
+          })),
+        } as ReadArticle // biome-ignore format: an article at a glance
+      })
+
+  test('tell of one press conference in two outlets, and of one story', () => {
+    const woven = weave(seeds(), context)
+    const told = woven.occasions.filter((o) => o.articles.length === 2 && o.kind === 'press conference')
+    expect(told.map((o) => [o.place, o.from, o.to])).toEqual([['Kazan', '2024-10-24', '2024-10-24']])
+    expect(woven.stories.map((s) => s.articles.length)).toEqual([3])
+  })
+})
