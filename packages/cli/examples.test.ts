@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,15 @@ describe('the examples of --help run as they stand', () => {
     const { code, out, err } = await run(args, { env })
     expect([code, err.match(/.*(went wrong|could not).*/)?.[0]]).toEqual([0, undefined])
     if (args.includes('--json')) for (const line of out.trimEnd().split('\n')) if (line) JSON.parse(line)
+  })
+})
+
+describe('the examples of the guide run as they stand', () => {
+  const guide = readFileSync('docs/guide/cli.md', 'utf8')
+  const lines = [...guide.matchAll(/^npx (onrecord (?!serve).*)$/gm)].map((m) => m[1]!)
+  it.each(lines)('%s', async (line) => {
+    const { code, err } = await run(words(line).slice(1), { env })
+    expect([code, err.match(/.*(went wrong|could not).*/)?.[0]]).toEqual([0, undefined])
   })
 })
 

@@ -14,10 +14,7 @@ interface Options extends RecordOptions, SourceOptions {
 export const add: CommandModule = {
   name: 'add',
   summary: 'Read articles and put them on record',
-  examples: [
-    'onrecord add examples/archive --meta examples/articles.csv',
-    'onrecord add examples/archive/*.txt --outlet "Lindhavn Courier"',
-  ],
+  examples: ['onrecord add examples/archive --meta examples/articles.csv', 'onrecord add examples/archive/npa.jsonl'],
   define(command, terminal) {
     recordOptions(sourceOptions(command.argument('<path...>', 'files, folders, patterns; - is standard input')))
       .option('--threads <n>', 'threads that read (default: one a core)', Number)

@@ -15,11 +15,3 @@ export function wrap(text: string, width: number, indent: number): string {
   if (line !== '') lines.push(line)
   return lines.map((l) => ' '.repeat(indent) + l).join('\n')
 }
-
-/** At most `length` characters of a text, cut before a word. */
-export function cut(text: string, length: number): string {
-  const line = oneLine(text)
-  if (line.length <= length) return line
-  const end = line.lastIndexOf(' ', length - 1)
-  return `${line.slice(0, end > length / 2 ? end : length - 1)}…`
-}

@@ -8,7 +8,7 @@ import { first } from './0001-first.js'
 const MIGRATIONS = [first] as const
 
 /** The schema this program writes. */
-export const SCHEMA = MIGRATIONS.length
+const SCHEMA = MIGRATIONS.length
 
 /** Brings a record to this program's schema, all steps in one transaction. Throws where the record is of a newer one. */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect, where: string): Promise<void> {

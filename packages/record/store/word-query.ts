@@ -1,7 +1,7 @@
 import type { Span } from '@onrecord/format'
 
 /** One thing to look for: words that follow each other, folded; the last may be the beginning of a word. */
-export interface Phrase {
+interface Phrase {
   readonly words: readonly string[]
   readonly prefix: boolean
 }
@@ -18,7 +18,7 @@ const fold = (word: string): string =>
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 
 /** The words of a text with their places. */
-export function* wordsOf(text: string): Generator<Span & { readonly word: string }> {
+function* wordsOf(text: string): Generator<Span & { readonly word: string }> {
   for (const m of text.matchAll(WORD)) yield { word: fold(m[0]), start: m.index, end: m.index + m[0].length }
 }
 

@@ -1,7 +1,7 @@
 import type { Act, ActorType, Condition, DayRange, ReadArticle, Span, StatementKind } from '@onrecord/format'
 
 /** A statement of a made-up reading, its words instead of offsets. */
-export interface Said {
+interface Said {
   readonly by?: string | readonly string[]
   readonly about?: readonly string[]
   readonly content: string
@@ -11,7 +11,7 @@ export interface Said {
   readonly said?: DayRange
 }
 
-export interface Made {
+interface Made {
   readonly name: string
   readonly text: string
   readonly uri?: string
