@@ -27,14 +27,15 @@ export function holderOf(
     const person = pronounPerson(t, g, subject)
     if (person === '1' && statement)
       return g.plural(t.tokens[subject]!.lower)
-        ? (sideOf(statement.speaker, layer, context) ?? statement.speaker)
+        ? (sideOf(statement.speaker, layer, context, true) ?? statement.speaker)
         : statement.speaker
     const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
     if (actor) return actor
     const owner = spansOf(analysis, t.subtree(subject)).flatMap((s) => who.within(s))[0]
     if (owner) return owner
-    // Somebody or something of its own, nobody known: only an official's side may be meant.
-    if (t.tokens[subject]!.tag.startsWith('NN')) return statement ? sideOf(statement.speaker, layer, context) : null
+    // Somebody or something that is not known: of what is said, the side or person that says it.
+    if (t.tokens[subject]!.tag.startsWith('NN'))
+      return statement ? (sideOf(statement.speaker, layer, context) ?? statement.speaker) : null
   }
   const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
   const owner = within(tie.consequence)
@@ -52,8 +53,9 @@ function subjectOf(t: Tree, head: number, consequence: readonly number[]): numbe
 function nearSubject(t: Tree, head: number): number {
   for (let at = head, steps = 0; at >= 0 && steps < 5; steps++) {
     const own = t.child(at, 'nsubj', 'csubj')
-    if (own >= 0) return own
     const { relation, tag } = t.tokens[at]!
+    // "the mother who …": the noun, not its pronoun.
+    if (own >= 0) return relation === 'acl:relcl' && t.tokens[own]!.tag.startsWith('W') ? t.tokens[at]!.head : own
     if (/^(NN|PRP)/.test(tag)) return at
     if (!/^(xcomp|conj|advcl|acl|ccomp)/.test(relation)) return -1
     at = t.tokens[at]!.head
@@ -69,12 +71,15 @@ function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined
   return owner >= 0 ? g.person(t.tokens[owner]!.lower) : undefined
 }
 
-/** The state or organisation whose office a speaker holds on the day; null where he holds none. */
-function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context): ActorId | null {
+/** The state whose office a speaker holds on the day, or with `any` the organisation; null where he holds none. */
+function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context, any = false): ActorId | null {
   if (!speaker) return null
   const known = knowledge.actor(speaker)
   const office = known?.offices.find(
-    (o) => (o.from ?? '0000') <= (published.to ?? '9999') && (o.to ?? '9999') >= (published.from ?? '0000'),
+    (o) =>
+      (any || knowledge.actor(o.of)?.type === 'state') &&
+      (o.from ?? '0000') <= (published.to ?? '9999') &&
+      (o.to ?? '9999') >= (published.from ?? '0000'),
   )
   return office?.of ?? null
 }
