@@ -18,7 +18,7 @@ export function withEchoes(found: readonly Found[], tokens: readonly Token[], ca
       continue
     }
     const { text, tag, start, end } = tokens[i]!
-    if (!/^\p{Lu}./u.test(text) || !tag.startsWith('NNP')) continue
+    if (!/^\p{Lu}./u.test(text) || !tag.startsWith('NN')) continue
     const name = fold(text)
     const person = cast.families.has(name) || cast.givens.has(name)
     const body = cast.aliases.get(name)

@@ -63,7 +63,7 @@ function full(f: Found, cast: Cast, world: World): Referent | null {
   if (f.metonym.length > 0 || f.family.length > 0) return null
   if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
   // One word may be short for a longer name of the article.
-  if (f.type === 'organisation' && f.text.includes(' ')) return castOrganisation(f, cast)
+  if (f.type === 'organisation' && f.text.includes(' ')) return castOrganisation(f, cast, world)
   return null
 }
 
@@ -100,7 +100,9 @@ function properCase(word: string): string {
   return word[0] + word.slice(1).toLowerCase()
 }
 
-function castOrganisation(f: Found, cast: Cast): Referent {
+function castOrganisation(f: Found, cast: Cast, { words }: World): Referent | null {
+  // "Vice President" marked as an organisation: an office is none.
+  if (words.roles.has(f.text.toLowerCase()) || words.titles.has(f.text.toLowerCase())) return null
   const name = f.text.replace(/^The /, '')
   const there = cast.aliases.get(name)
   if (there) return there
@@ -157,7 +159,7 @@ function short(
       ? cast.all.find((r) => r.type === 'person' && alike(r.family, word))
       : undefined
   if (close) return close
-  if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast)
+  if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
   const lone = !f.title && !world.words.given.has(word)
   if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))
     return null
@@ -216,7 +218,7 @@ function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor
   if (!top) return null
   if (f.named.includes(top)) return top
   const rivals = fit.filter((c) => c !== top && standing(c, when) >= standing(top, when))
-  return standing(top, when) >= 2.5 && rivals.length === 0 ? top : null
+  return standing(top, when) >= 2 && rivals.length === 0 ? top : null
 }
 
 /** Somebody known by one name alone: "Melanie", "Mr. McKinley" before his full name. */

@@ -147,7 +147,12 @@ function around(
       break
     }
     if (g === 'past' || g === 'coming') time = g
-    else if (!INSIDE.test(t.tag) || (t.tag === ',' && !/^JJ/.test(tokens[k - 1]?.tag ?? '')) || g) {
+    else if (
+      !INSIDE.test(t.tag) ||
+      (/^VB/.test(t.tag) && !/^(?:amod|compound)/.test(t.relation)) ||
+      (t.tag === ',' && !/^JJ/.test(tokens[k - 1]?.tag ?? '')) ||
+      g
+    ) {
       if (g !== 'present' && g !== 'number' && g !== 'both') break
     } else if (t.tag === ',') continue
     if (t.lower.startsWith('ex-')) time = 'past'

@@ -36,8 +36,18 @@ export function resolvePronoun(
   const best = new Map<Referent, number>()
   const times = new Map<Referent, number>()
   const barred = new Set<Referent>()
+  const mine = p.subject ? verbOf(tokens, p.token) : -1
   for (const m of recent(scene, p.sentence, REACH)) {
     const r = m.who
+    // "He said Putin has …": a name in what a pronoun's own verb governs is somebody else's.
+    if (
+      m.sentence === p.sentence &&
+      m.token > p.token &&
+      !m.pronoun &&
+      mine >= 0 &&
+      verbsAbove(tokens, m.token).includes(mine)
+    )
+      barred.add(r)
     if ((m.token >= p.token && m.sentence === p.sentence) || r === spokenBy) continue
     if (r.type !== 'person' || (r.gender !== null && r.gender !== p.word.gender)) continue
     const back = p.sentence - m.sentence
@@ -86,31 +96,41 @@ function top(scores: ReadonlyMap<Referent, number>): Referent | null {
   return best
 }
 
-/** "they": a body named in this sentence or the last, unless people or things in the plural stand nearer. */
+/** "they": a body that is a subject in this sentence or the last, with nothing in the plural between. */
 function plural(p: Standing, scene: Scene): Referent | null {
-  const { tokens, sentences } = scene.analysis
-  const from = sentences[Math.max(0, p.sentence - 1)]!.first
+  const { tokens } = scene.analysis
   for (const m of recent(scene, p.sentence, 1)) {
     if (m.token >= p.token) continue
-    if (!isBody(m.who) || (m.who.type === 'state' && !m.subject)) continue
-    for (let k = p.token - 1; k > Math.max(m.token, from); k--)
-      if (/^NNP?S$/.test(tokens[k]!.tag) && tokens[k]!.relation.startsWith('nsubj')) return null
-    if (m.subject || m.sentence === p.sentence) return m.who
+    for (let k = m.token + 1; k < p.token; k++) if (/^NNP?S$/.test(tokens[k]!.tag)) return null
+    if (isBody(m.who) && m.who.type !== 'state' && (m.subject || m.sentence === p.sentence)) return m.who
   }
   return null
 }
 
-/** "it", "its": the nearest body in this sentence, else the subject of the last. */
+/** "it", "its": a body of this sentence or the last; the nearer, subjects and those that own something before others. */
 function neuter(p: Standing, scene: Scene): Referent | null {
   const { tokens } = scene.analysis
   const next = tokens[p.token + 1]
   // "It is clear that …", "it's time": nothing is meant.
   if (p.word.kind === 'subject' && next && /^(?:be|seem|appear|take)$/.test(next.lemma)) return null
-  let fallback: Referent | null = null
+  const verbs = verbsAbove(tokens, p.token)
+  const best = new Map<Referent, number>()
+  const seen = new Set<Referent>()
   for (const m of recent(scene, p.sentence, 1)) {
-    if (m.token >= p.token || !isBody(m.who)) continue
-    if (m.subject) return m.who
-    if (m.sentence === p.sentence) fallback ??= m.who
+    if (m.token >= p.token || !isBody(m.who) || m.who.type === 'group') continue
+    seen.add(m.who)
+    const back = p.sentence - m.sentence
+    if (back > 0 && !m.subject) continue
+    const governs = back === 0 && m.subject ? verbs.indexOf(verbOf(tokens, m.token)) : -1
+    const owns = tokens[m.token + 1]?.tag === 'POS'
+    const score =
+      -0.35 * seen.size -
+      0.8 * back +
+      (m.subject ? 0.4 : 0) +
+      (owns ? 0.4 : 0) +
+      (governs >= 0 ? 0.6 - 0.2 * governs : 0)
+    if (score > (best.get(m.who) ?? Number.NEGATIVE_INFINITY)) best.set(m.who, score)
   }
-  return p.word.kind === 'possessive' ? fallback : null
+  const who = top(best)
+  return p.word.kind === 'possessive' || (who && best.get(who)! > -0.6) ? who : null
 }

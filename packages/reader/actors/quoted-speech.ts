@@ -96,6 +96,7 @@ function subjectNear(scene: Scene, voices: readonly Voice[], verb: number, from:
   for (const v of voices) {
     if (v.token < from || v.token >= to || v.token === verb) continue
     if (scene.quotations.at(tokens[v.token]!.start) >= 0) continue
+    if (/^(?:obj|iobj|obl)/.test(tokens[v.token]!.relation) && tokens[v.token]!.head === verb) continue
     const bySyntax = v.subject && tokens[v.token]!.head === verb
     const distance = bySyntax ? 0 : v.token < verb ? verb - v.token : v.token - verb + 1
     if (distance < near) {

@@ -97,6 +97,9 @@ function group(p: Phrase, scene: Scene, owner: Referent | null): Meant | null {
   if (kind !== 'state' && kind !== 'whole' && kind !== 'administration') return null
   const adjective = adjectiveOwner(p, scene)
   if (adjective && adjective.demonyms.length > 0 && adjective.type === 'organisation') return null
+  // "NATO partner countries" are others than NATO's; "Russian military jets" are things.
+  if (owner && p.owner >= 0 && p.modifiers.length > 0 && scene.found[p.owner]!.last !== p.noun) return null
+  if (scene.analysis.tokens[p.noun]!.relation === 'compound') return null
   const base = owner && isBody(owner) ? owner : adjective ? castKnown(cast, adjective, p.first) : null
   if (!base) return null
   if (kind === 'whole' && base.type === 'group') {
@@ -146,7 +149,7 @@ function relation(
   if (kind !== 'kin' && kind !== 'partner' && kind !== 'spouse') {
     const holder = owner.known && holdersOf(knowledge, owner.known, [kind], when, p.time)[0]
     if (holder) return { who: castKnown(cast, holder, p.first), form: 'role', rule: 'office' }
-    return isBody(owner) ? { who: owner, form: 'role', rule: 'speaks for' } : null
+    return isBody(owner) && kind === 'spokesperson' ? { who: owner, form: 'role', rule: 'speaks for' } : null
   }
   if (owner.type !== 'person') return null
   const spouse = kind === 'spouse' && owner.known ? spouseOf(owner.known, scene) : null
@@ -357,8 +360,8 @@ function role(
       if (m.who.unnamed && gendered(m.who)) return { who: m.who, form: 'role', rule: 'as before' }
   }
   if (word.kind === 'human' || (word.kind === 'profession' && p.modifiers.length > 0)) {
-    for (const m of recent(scene, sentence, word.kind === 'human' ? 6 : 1))
-      if (gendered(m.who) && m.who.type === 'person' && (!word.gender || m.who.gender))
+    for (const m of recent(scene, sentence, word.kind === 'human' ? 6 : 2))
+      if (gendered(m.who) && (m.subject || word.kind === 'human') && (!word.gender || m.who.gender))
         return { who: m.who, form: 'role', rule: 'last person' }
   }
   return null

@@ -74,7 +74,8 @@ function scanSentence(
     }
     while (m < marked.length && marked[m]!.last <= i) m++
     const name = marked[m] && marked[m]!.first <= i ? marked[m]! : null
-    if (!name && !NAMING.test(token.text)) {
+    // An article that opens a name is no part of it.
+    if ((!name && !NAMING.test(token.text)) || (token.tag === 'DT' && !match(tokens, i, sentence.last))) {
       i++
       continue
     }

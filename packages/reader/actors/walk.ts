@@ -143,11 +143,17 @@ export function walk(scene: Scene): Resolved[] {
   for (const { token, quote, kind } of waiting) {
     const voice = heard[quote] ?? heard[quotations.outermost(tokens[token]!.start)]
     // "We" is the body that somebody speaks for; "we" of a person's own is nobody in particular.
-    const who = kind === 's' ? voice : voice?.type === 'person' ? voice.of : voice
+    const who = kind === 's' || voice?.type !== 'person' ? voice : speaksFor(voice, scene)
     if (who && (kind === 's' ? who.type === 'person' : isBody(who)))
       out.push({ who, form: 'pronoun', token, rule: 'speaker', start: tokens[token]!.start, end: tokens[token]!.end })
   }
   return out.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The body that a spokesperson speaks for; null for another. */
+function speaksFor(r: Referent, { words }: Scene): Referent | null {
+  const speaks = [...r.descriptions].some((d) => words.roles.get(d)?.offices.includes('spokesperson'))
+  return speaks ? r.of : null
 }
 
 /** Whether the verb of a subject tells what it says, in the sentence's main clause ("McLenney said Clinton …"). */

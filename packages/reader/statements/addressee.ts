@@ -15,21 +15,37 @@ export function addresseeOf(a: Attribution, layer: Peopled, words: Words, own: R
   const give = (id: ActorId | null): ActorId | null => (id && !own.has(id) ? id : null)
   if (words.telling.has(cue.lemma)) {
     const asked = cue.tag === 'VBN' ? passive(a.cueHead, layer) : null
-    const told = asked ?? actorFrom(layer, tokens[a.cueHead + 1]?.start ?? cue.end)
+    const told = asked ?? objectOf(a.cueHead, sentence.last, /^(?:iobj|obj)$/, layer)
     if (told) return give(told)
   }
-  for (let i = a.cueHead + 1; i < sentence.last && i - a.cueHead < 5; i++) {
-    if (tokens[i]!.lower !== 'to' || tokens[i]!.head === a.cueHead) continue
-    return give(actorFrom(layer, tokens[i + 1]?.start ?? cue.end))
+  if (words.saying.has(cue.lemma)) {
+    const to = objectOf(a.cueHead, sentence.last, /^obl/, layer, 'to')
+    if (to) return give(to)
   }
   // "said in an interview with ABC News": whoever led it.
-  for (let i = sentence.first; i + 2 < sentence.last; i++)
-    if (
-      tokens[i]!.lemma === 'interview' &&
-      words.grammar.get(tokens[i + 1]!.lower) === 'of' &&
-      tokens[i + 1]!.lower !== 'of'
-    )
-      return give(actorFrom(layer, tokens[i + 2]!.start))
+  for (let i = sentence.first; i < sentence.last; i++)
+    if (tokens[i]!.lemma === 'interview') {
+      const by = objectOf(i, sentence.last, /^nmod/, layer, 'with')
+      if (by) return give(by)
+    }
+  return null
+}
+
+/** The actor that a dependent of token `head` names, by its relation and its preposition. */
+function objectOf(
+  head: number,
+  limit: number,
+  relation: RegExp,
+  { analysis, who }: Peopled,
+  by?: string,
+): ActorId | null {
+  const { tokens } = analysis
+  for (let i = head + 1; i < limit && i - head < 25; i++) {
+    const t = tokens[i]!
+    if (t.head !== head || !relation.test(t.relation)) continue
+    if (by && !tokens.slice(head + 1, i).some((c) => c.head === i && c.lower === by)) continue
+    return who.at(t.start)
+  }
   return null
 }
 
@@ -38,18 +54,4 @@ function passive(cue: number, { analysis, who }: Peopled): ActorId | null {
   const { tokens } = analysis
   const subject = tokens.find((t, i) => Math.abs(i - cue) < 30 && t.head === cue && t.relation === 'nsubj:pass')
   return subject ? who.at(subject.start) : null
-}
-
-/** The actor of the longest mention that begins at an offset, an article and a title before it left out. */
-function actorFrom({ actors, analysis }: Peopled, start: number): ActorId | null {
-  const gap = /^(?:the |an? |\p{Lu}\p{L}*\.? ){0,2}/u.exec(analysis.text.slice(start, start + 40))![0].length
-  let best: ActorId | null = null
-  let end = 0
-  for (const a of actors)
-    for (const m of a.mentions)
-      if (m.start >= start && m.start <= start + gap && m.end > end) {
-        best = a.id
-        end = m.end
-      }
-  return best
 }
