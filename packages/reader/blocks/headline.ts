@@ -23,6 +23,8 @@ export function headlineLines(lines: readonly Line[], title: string | null): num
   const second = lines[1]
   if (!second) return 0
   if (second.apart) {
+    // What goes on in small letters is a sentence that something interrupts.
+    if (/^\p{Ll}/u.test(second.text)) return 0
     if (capitalShare(first.text) >= TITLE_CASE && !sentences(first.text)) return 1
     if (!endsWithStop(first.text) && !/[,:;]$/.test(first.text)) return 1
     if (!sentences(first.text) && first.words <= 18 && !/^["“'‘]/u.test(first.text) && second.words > first.words * 1.3)

@@ -18,6 +18,8 @@ export interface Occasion {
   /** Days after it, and before it, at which it is spoken of half as often. */
   readonly after: number
   readonly before: number
+  /** How well a day before it fits, when nothing says that it is to come. */
+  readonly floor: number
 }
 
 /** Events spoken of for long before and after they happen; of the others, days later little is said. */
@@ -30,13 +32,20 @@ const occasionOf = (e: DatedEvent, from: string, to: string): Occasion => {
     last: dayNumber(to),
     after: long ? 12 : 5,
     before: e.kind === 'election' ? 60 : long ? 20 : 7,
+    floor: UNPLANNED.has(e.kind) ? UNPLANNED_FLOOR : FLOOR,
   }
 }
 
+/** Events nobody speaks of before they happen. */
+const UNPLANNED: ReadonlySet<string> = new Set(['attack', 'coup', 'death', 'disaster', 'event', 'war'])
+
 type Relation = 'behind' | 'ahead' | 'recent' | 'soon' | 'under' | null
 
-// No mention of an event may settle the article's day by itself.
+// No mention of an event may settle the article's day by itself; what says how near it is may nearly.
 const FLOOR = 0.02
+const NEAR_FLOOR = 0.002
+// Nothing is told as past before it happens, but what is planned is spoken of long before.
+const UNPLANNED_FLOOR = 0.005
 // An event of its own name is told of as background long after it.
 const BACKGROUND = 0.1
 // A name many events share ("the presidential election") tells less than one of its own.
@@ -57,7 +66,11 @@ export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[
     const years = countdown ? null : anniversaryOf(mention, text, context.language)
     const beside = timeBeside(mention, found, layer.source.text)
     if (countdown) {
-      out.push({ rule: 'countdown', spans: [countdown.span, span], fits: any(occasions, countdown.fits) })
+      out.push({
+        rule: 'countdown',
+        spans: [countdown.span, span],
+        fits: any(occasions, countdown.fits, NEAR_FLOOR, NEAR_FLOOR),
+      })
     } else if (years) {
       const days = events.map((e) => {
         const day = moved(e.from, 'year', years.years)
@@ -66,12 +79,17 @@ export function eventClues(layer: Analysed, text: Words, found: readonly Tensed[
       out.push({
         rule: 'anniversary',
         spans: [{ start: years.start, end: span.end }],
-        fits: any(days, (o, day) => around(day - o.first)),
+        fits: any(days, (o, day) => around(day - o.first), NEAR_FLOOR, NEAR_FLOOR),
       })
     } else if (beside) {
       const here = occasions.filter((o) => agrees(beside, o, null))
       if (here.length === 0) continue
-      const fits = any(here, (o, day) => (agrees(beside, o, day) ? reported(o, day) : 0))
+      const fits = any(
+        here,
+        (o, day) => (agrees(beside, o, day) ? reported(o, day) : 0),
+        2 * NEAR_FLOOR,
+        2 * NEAR_FLOOR,
+      )
       out.push({ rule: 'dated event', spans: [{ start: beside.start, end: beside.end }, span], fits })
     } else {
       const relation = relationOf(mention, text, context.language.lexicon('dating'))
@@ -98,12 +116,14 @@ interface Plain {
 /** What is named again and again is what the article reports; what is named once may be background. */
 function plainClue({ relation, tense, occasions, spans }: Plain): Clue {
   const again = Math.min(spans.length - 1, 3)
-  const shared = occasions.length > 6 && relation !== 'recent' && relation !== 'soon'
+  const near = relation === 'recent' || relation === 'soon'
+  const shared = occasions.length > 6 && !near
   const weight = (shared ? SHARED : 1) * (1 + AGAIN * again)
   const fits = any(
     occasions,
     (o, day) => fit(o, day, relation, tense),
-    occasions.length <= 2 && again === 0 ? BACKGROUND : FLOOR,
+    near ? NEAR_FLOOR : occasions.length <= 2 && again === 0 ? BACKGROUND : FLOOR,
+    near ? NEAR_FLOOR : Math.min(...occasions.map((o) => o.floor)),
   )
   return {
     rule: relation ? `event ${relation}` : 'event',
@@ -112,16 +132,19 @@ function plainClue({ relation, tense, occasions, spans }: Plain): Clue {
   }
 }
 
-/** How well a day fits the best of the events a name can mean. */
+/**
+ * How well a day fits the best of the events a name can mean. Days that fit none get `behind` where some event lies before
+ * them, else `ahead`.
+ */
 const any =
-  (occasions: readonly Occasion[], f: (o: Occasion, day: number) => number, past = FLOOR) =>
+  (occasions: readonly Occasion[], f: (o: Occasion, day: number) => number, behind: number, ahead: number) =>
   (day: number): number => {
     let best = 0
-    let floor = FLOOR
+    let floor = ahead
     for (const o of occasions) {
       const v = f(o, day)
       if (v > best) best = v
-      if (day > o.last) floor = past
+      if (day > o.last) floor = behind
     }
     return floor + (1 - floor) * best
   }

@@ -12,6 +12,8 @@ const EARLIEST = dayNumber('1985-01-01')
 // Share of the probability that the range must hold.
 const MASS = 0.8
 const STEP = 5
+// Days before today at which an article is half as likely to be from as from today.
+const RECENT = 3650
 // How far below the best of the grid (natural logarithm) a day can still matter.
 const DEPTH = 12
 
@@ -24,7 +26,7 @@ export interface Estimate {
   readonly clues: readonly Clue[]
 }
 
-/** The shortest range of days that holds four fifths of what the clues say together, each day alike before them. */
+/** The shortest range of days that holds four fifths of what the clues say together, recent days likelier before them. */
 export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const last = dayNumber(today)
   const days = last - EARLIEST + 1
@@ -32,7 +34,7 @@ export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const log = new Float64Array(days).fill(Number.NEGATIVE_INFINITY)
   const coarse = clues.filter((c) => !c.fine)
   const scoreOf = (list: readonly Clue[], day: number): number => {
-    let sum = 0
+    let sum = -Math.log(1 + (last - day) / RECENT)
     for (const clue of list) sum += Math.log(clue.fits(day))
     return sum
   }

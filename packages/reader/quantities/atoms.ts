@@ -9,7 +9,7 @@ export interface Atom extends Span {
 }
 
 // What has only letters, or is a plain number, is one atom: nearly every token.
-const WHOLE = /^(?:[\p{L}.'’]+|\d+(?:st|nd|rd|th|s)?|\d{1,3}(?:,\d{3})+|\d+\.\d+|[.,;:!?])$/u
+const WHOLE = /^(?:[\p{L}.'’]+|\p{L}+\d+|\d+(?:st|nd|rd|th|s)?|\d{1,3}(?:,\d{3})+|\d+\.\d+|[.,;:!?])$/u
 const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)|\d{1,2}:\d\d|'\d\ds?|’\d\ds?)$/
 const ADDRESS = /^(?:https?:|www\.|[@#]\w)|\w@\w/
 const PIECE = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+(?:[.,:]\d+)*|[\p{L}.'’]+|./gu

@@ -36,7 +36,7 @@ export function isCount(numeral: Numeral, inTime: boolean, around: Surroundings)
   if (senseAfter === 'clock' || timeBefore === 'month' || (timeAfter === 'month' && figures)) return false
   if (before && /^[/:]$/.test(before.text)) return false
   // "a two-way race"
-  if (dash && measures.get(atoms[last + 1]?.lower ?? '')?.[0] === 'idiom') return false
+  if (dash && measures.get(atoms[last + 1]?.lower ?? '')?.[1] === 'hyphen') return false
   if (after && /^[/:]$/.test(after.text) && /^\d/.test(atoms[last + 1]?.text ?? '')) return false
   if (figures) return !isLabel(numeral, senseBefore, unitAfter, around)
   if (value === 1 && last - first === 1) return isOne(numeral, around)

@@ -57,10 +57,14 @@ export function readQuantity(
       unit = currency
       last = end + glue + 1
       rule = 'money'
+    } else if (glue && /^\p{L}{2,}$/u.test(atoms[end + 1]?.text ?? '')) {
+      // "a ten-point lead" counts points.
+      unit = plural(atoms[end + 1]!.lower, around)
+      last = end + 2
+      rule = 'hyphenated noun'
     } else if (noun) {
       unit = noun.lower
       while (last < atoms.length && atoms[last]!.end <= noun.end) last++
-      if (glue) unit = plural(unit, around)
       rule = 'counted noun'
     }
   }

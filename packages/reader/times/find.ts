@@ -80,6 +80,7 @@ function plausible(kind: string, m: Matched): boolean {
     if (/^[$€£#¥]$/.test(m.before?.last.text ?? '')) return false
     if (m.after && (m.after.kind === 'units' || m.after.first.text === '%')) return false
     if (led) return year >= 1500
+    if (m.after?.first.token.tag === 'NNS') return false
     return year >= 1800 && year <= 2060
   }
   return true

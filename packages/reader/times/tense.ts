@@ -14,7 +14,7 @@ export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tens
   const tense = verb === null ? null : tenseOf(analysis, verb, sentence.first, words)
   // "by Friday", "until Monday": ahead, unless all is told as done by then ("had left by Friday").
   if (token > sentence.first && words.get(analysis.tokens[token - 1]!.lower)?.[0] === 'deadline') {
-    const perfect = verb !== null && analysis.tokens[verb]!.tag === 'VBN' && tense === 'past'
+    const perfect = tense === 'past' && verb !== null && hasPerfect(analysis, verb, words)
     return perfect ? tense : 'future'
   }
   return tense
@@ -40,6 +40,11 @@ function nearestVerb(analysis: Analysis, token: number, first: number, last: num
   for (let i = token - 1; i >= Math.max(first, token - REACH); i--) if (isVerb(analysis.tokens[i]!)) return i
   return after
 }
+
+/** Whether a past participle stands with a past auxiliary of having: "had left". */
+const hasPerfect = ({ tokens }: Analysis, verb: number, words: Lexicon): boolean =>
+  tokens[verb]!.tag === 'VBN' &&
+  tokens.slice(Math.max(0, verb - 3), verb).some((t) => t.tag === 'VBD' && words.get(t.lemma)?.[0] === 'perfect')
 
 /** The tense of a verb group, from the verb back to its first auxiliary, and of the verb it completes. */
 function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon): Tense {

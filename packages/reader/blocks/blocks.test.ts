@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import type { Source } from '@onrecord/format'
+import { loadKnowledge } from '@onrecord/knowledge/node'
+import { loadEnglish } from '@onrecord/language/node'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { blocks } from './blocks.js'
+import { headlineText } from './title.js'
+import { wireOf } from './wire.js'
+
+const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
+
+function blocksOf(text: string, hints: Source['hints'] = []) {
+  const source: Source = {
+    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: null, url: null,
+    hints, map: null,
+  } // biome-ignore format: one line reads better
+  return blocks(source, context).blocks
+}
+
+// Lines of a block are joined by " / ", blank ones left out.
+const shown = (text: string) =>
+  blocksOf(text)
+    .map(
+      (b) =>
+        `${b.kind}: ${text
+          .slice(b.start, b.end)
+          .split(/\s*\n\s*/)
+          .join(' / ')}`,
+    )
+    .join('\n')
+
+describe('blocks', () => {
+  const cases = readFileSync(new URL('./cases/blocks.txt', import.meta.url), 'utf8')
+    .split(/^# /m)
+    .slice(1)
+  for (const c of cases) {
+    const [text = '', expected = ''] = c
+      .slice(c.indexOf('\n') + 1)
+      .trim()
+      .split('\n==>\n')
+    it(c.slice(0, c.indexOf('\n')), () => expect(shown(text)).toBe(expected))
+  }
+})
+
+describe('the source’s own marks', () => {
+  it('hold, but for lines that are furniture by their words', () => {
+    const text = 'Ministers meet\nOslo talks\nThey met on Monday.\nAdvertisement'
+    const at = (s: string) => ({ start: text.indexOf(s), end: text.indexOf(s) + s.length })
+    const hints = [
+      { kind: 'headline', ...at('Ministers meet') },
+      { kind: 'caption', ...at('Oslo talks') },
+      { kind: 'body', ...at('They met on Monday.\nAdvertisement') },
+    ] as const
+    expect(blocksOf(text, hints).map((b) => b.kind)).toEqual(['headline', 'caption', 'body', 'furniture'])
+  })
+})
+
+describe('headlineText', () => {
+  it.each([
+    [
+      'Ministers Meet in Oslo Over\nHerring and Cod\n\nThey met on Monday, and parted.',
+      'Ministers Meet in Oslo Over Herring and Cod',
+    ],
+    [
+      'Voters Turn Away From Both Parties.\n\nVoters are turning away from both parties, says a poll.',
+      'Voters Turn Away From Both Parties',
+    ],
+    ['The ministers met on Monday. They parted on Tuesday.', null],
+  ])('%j', (text, title) => expect(headlineText(text, blocksOf(text))).toBe(title))
+})
+
+describe('wireOf', () => {
+  it.each([
+    ['OSLO (AFP) — The ministers met on Monday.', 'AFP'],
+    ['WASHINGTON (AP) — The ministers met on Monday.', 'AP'],
+    ['By The Associated Press\n\nThe ministers met on Monday.', 'AP'],
+    ['OSLO, Oct 24 (Reuters) - The ministers met on Monday.', 'Reuters'],
+    ['The ministers met on Monday, Reuters reported.', null],
+  ])('%j', (text, wire) => expect(wireOf(text, blocksOf(text), context.language)).toBe(wire))
+})
+
+describe('properties', () => {
+  const line = fc.constantFrom(
+    '',
+    ' ',
+    'Share',
+    'The ministers met on Monday.',
+    'https://example.org',
+    'A Long Quarrel',
+    'and parted',
+    '\t•',
+    '\u00a0',
+  )
+  it('blocks hold everything but white space, in order', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n')
+        let at = 0
+        for (const b of blocksOf(text)) {
+          expect(text.slice(at, b.start).trim()).toBe('')
+          expect(b.end).toBeGreaterThan(b.start)
+          at = b.end
+        }
+        expect(text.slice(at).trim()).toBe('')
+      }),
+    )
+  })
+})
