@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Day, Source } from '@onrecord/format'
 import { type IntakeProblem, isProblem, problemLine } from '@onrecord/intake'
 import { type OnRecord, RecordError } from '@onrecord/record'
+import { localDay } from './local-day.js'
 import { type Materials, materialsOf } from './materials.js'
 import { messageOf } from './message.js'
 import { readAll } from './pool.js'
@@ -121,10 +122,4 @@ export function addressOf({ url, uri, text }: Source): string {
   if (url !== null) return url
   if (uri === '-') return `stdin:${createHash('sha256').update(text).digest('hex')}`
   return /^[a-z][a-z0-9+.-]+:/i.test(uri) ? uri : resolve(uri)
-}
-
-/** Today by this machine's calendar. */
-export function localDay(now = new Date()): Day {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -5,6 +5,11 @@ import { materials as load, type Materials } from './materials.js'
 import { readAll } from './pool.js'
 import type { Reading, ReadOptions } from './reading.js'
 
+// What `onrecord read` needs and no more: neither the store nor the weaver is loaded for it.
+export { localDay } from './local-day.js'
+export { materials } from './materials.js'
+export type { Reading } from './reading.js'
+
 /** Reads sources without a record, in their order; intake's problems keep their place. */
 export function readSources(
   items: AsyncIterable<Source | IntakeProblem>,

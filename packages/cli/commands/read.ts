@@ -31,7 +31,7 @@ export const read: CommandModule = {
           if (p.severity === 'error') terminal.exit = EXIT.someFailed
         }
         const intake = await intakeOptions(options, files, report)
-        const { localDay, materials, readSources } = await import('@onrecord/flow')
+        const { localDay, materials, readSources } = await import('@onrecord/flow/read')
         const own =
           options.actors === undefined
             ? []

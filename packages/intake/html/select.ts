@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { type Element, elements, isElement, isText, type Parent } from './tree.js'
 
 /** What is used of a DOM element here; the project does not compile against a browser's types. */
@@ -7,6 +7,9 @@ interface Marked {
   querySelectorAll(selector: string): Iterable<Marked>
   getAttributeNames(): string[]
 }
+
+/** Loaded with the first page: it costs plain text a fifth of its start. */
+const dom = (): typeof import('linkedom') => createRequire(import.meta.url)('linkedom')
 
 /** Elements that hold no words of the page. */
 const WORDLESS = new Set([
@@ -21,7 +24,7 @@ const EMPTY = new Set(['br', 'hr', 'img', 'wbr', 'col', 'area', 'source', 'track
  */
 export function readable(root: Parent): Set<Element> {
   const numbered: Element[] = []
-  const { document } = parseHTML(`<!doctype html><html><head></head>${write(root, numbered)}</html>`)
+  const { document } = dom().parseHTML(`<!doctype html><html><head></head>${write(root, numbered)}</html>`)
   const kept = new Set<Element>()
   const reader = new Readability<Marked>(document as never, {
     disableJSONLD: true,
