@@ -154,6 +154,13 @@ describe('JSON Lines', () => {
       url: 'https://x.example/a', other: { desk: 'world' }, map: null,
     }) // biome-ignore format: one line reads better
   })
+  it('may be one document: an article, or a list of them', () => {
+    const article = { name: 'a', text: 'One.' }
+    for (const document of [article, [article]])
+      expect(intake(bytes(JSON.stringify(document, null, 2)), { uri: 'a.json' }).sources.map((x) => x.text)).toEqual([
+        'One.',
+      ])
+  })
   it('names line and remedy of what it cannot read', () => {
     expect(problems.map((p) => [p.problem, p.severity, p.place])).toEqual([
       ['bad-date', 'warning', 'line 3'],

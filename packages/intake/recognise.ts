@@ -11,6 +11,7 @@ export function recognise(uri: string, head: string): IntakeFormat {
   if (ending) return ending
   const text = head.replace(/^\ufeff/, '').trimStart()
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(text)) return 'html'
+  if (endingOf(uri) === 'json' && /^[[{]/.test(text)) return 'jsonl'
   // A whole object on the first line; an indented JSON document has none.
   if (/^\{\s*"[^\n]*(\}\s*\n|\}?\s*$)/.test(text) && endingOf(uri) !== 'txt') return 'jsonl'
   return 'plain'
