@@ -42,7 +42,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const placed = []
   for (const m of walk(scene)) {
     const who = trueSelf(m.who)
-    if (who.unnamed) continue
+    if (who.unnamed || (who.of && trueSelf(who.of).unnamed)) continue
     const mention: Mention = {
       start: m.start,
       end: m.end,

@@ -1,6 +1,6 @@
 import { castKnown } from './cast.js'
+import { demonymAt } from './demonyms.js'
 import type { Referent } from './referent.js'
-import { demonymAt } from './roles.js'
 import type { Scene } from './scene.js'
 
 /**

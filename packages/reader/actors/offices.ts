@@ -44,7 +44,9 @@ export function holdersOf(
     ...(of.type === 'state' || of.type === 'organisation' ? bodiesOf(knowledge, of.id).map((b) => b.id) : []),
   ]
   for (const role of offices) {
-    for (const owner of owners) {
+    // Who leads a ministry holds the state's office: "the Pentagon chief".
+    const all = role === of.head && of.of ? [...owners, of.of] : owners
+    for (const owner of all) {
       const out: KnownActor[] = []
       for (const { actor, office } of knowledge.succession(owner, role)) {
         const now = rangesMeet(office, when)

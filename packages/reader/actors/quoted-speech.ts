@@ -54,15 +54,15 @@ function beside(q: Span, scene: Scene, voices: readonly Voice[]): Referent | nul
   const { tokens } = scene.analysis
   const first = lowerBound(tokens, q.start)
   const last = lowerBound(tokens, q.end)
-  const to = paragraphEnd(scene, last)
-  // Behind it: “…,” she said. / “…,” said Ilse Brandt.
+  // Behind it, in the sentence it ends in: “…,” she said. / “…,” said Ilse Brandt.
+  const { sentences, sentenceOf } = scene.analysis
+  const to = last > 0 ? Math.min(sentences[sentenceOf[last - 1]!]!.last, last + 40) : last
   const behind = verbIn(scene, last, Math.min(to, last + 14))
   if (behind >= 0) {
     const who = subjectNear(scene, voices, behind, last, to)
     if (who) return who
   }
   // Before it: Brandt said: “…”
-  const { sentences, sentenceOf } = scene.analysis
   const sentence = sentences[sentenceOf[Math.min(first, tokens.length - 1)] ?? 0]
   // "McCrummen reports:" may stand on a line of its own before a long quotation.
   const colon = first > 0 && tokens[first - 1]!.text === ':' ? sentences[sentenceOf[first - 1]!] : undefined
@@ -105,12 +105,6 @@ function subjectNear(scene: Scene, voices: readonly Voice[], verb: number, from:
     }
   }
   return best
-}
-
-function paragraphEnd(scene: Scene, from: number): number {
-  const { tokens, text } = scene.analysis
-  const stop = text.slice(tokens[from]?.start ?? text.length).search(/\n\s*\n/)
-  return stop < 0 ? tokens.length : lowerBound(tokens, tokens[from]!.start + stop)
 }
 
 /** Index of the first token that starts at or behind an offset. */

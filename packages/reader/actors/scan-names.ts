@@ -75,7 +75,10 @@ function scanSentence(
     while (m < marked.length && marked[m]!.last <= i) m++
     const name = marked[m] && marked[m]!.first <= i ? marked[m]! : null
     // An article that opens a name is no part of it.
-    if ((!name && !NAMING.test(token.text)) || (token.tag === 'DT' && !match(tokens, i, sentence.last))) {
+    if (
+      (!name && !NAMING.test(token.text)) ||
+      (token.tag === 'DT' && !real(tokens, match(tokens, i, sentence.last), i, sentence.first, words))
+    ) {
       i++
       continue
     }
@@ -90,7 +93,7 @@ function scanSentence(
       i = out[out.length - 1]!.last
       continue
     }
-    const known = real(tokens, match(tokens, i, sentence.last), i, words)
+    const known = real(tokens, match(tokens, i, sentence.last), i, sentence.first, words)
     const given = personFrom(tokens, i, sentence.last, words)
     const until = name ? name.last : 0
     const last = longest(tokens, i, known, given, name, titled, words)
@@ -167,12 +170,19 @@ function longest(
   return known?.last ?? null
 }
 
-/** A match of the knowledge base, unless its one word is a common word at the start of a sentence ("He", "People"). */
-function real(tokens: readonly Token[], known: Match | null, i: number, words: Words): Match | null {
-  if (!known || known.last - i > 1) return known
-  const { tag, lower } = tokens[i]!
-  if (words.pronouns.has(lower) && tokens[i]!.text !== tokens[i]!.text.toUpperCase()) return null
-  return /^(?:NNPS?|NN|FW|CD|JJ)$/.test(tag) ? known : null
+/**
+ * A match of the knowledge base, unless its words are common ones at the start of a sentence: "He", "People", "The
+ * Australian prime minister".
+ */
+function real(tokens: readonly Token[], known: Match | null, i: number, first: number, words: Words): Match | null {
+  if (!known) return null
+  const { tag, lower, text } = tokens[i]!
+  if (tag === 'DT') {
+    const end = tokens[known.last - 1]!
+    return i === first && /^(?:amod|compound)/.test(end.relation) && end.head >= known.last ? null : known
+  }
+  if (known.last - i > 1 || (text.length > 1 && text === text.toUpperCase())) return known
+  return /^(?:NNPS?|NN|FW|CD|JJ)$/.test(tag) && !words.pronouns.has(lower) ? known : null
 }
 
 function exact(

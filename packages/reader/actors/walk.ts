@@ -1,13 +1,16 @@
 import type { MentionForm, Span } from '@onrecord/format'
+import type { Sentence } from '@onrecord/language'
 import { actingAdjectives } from './adjectives.js'
 import { acts } from './metonyms.js'
 import { pairOf } from './pairs.js'
 import { type Phrase, phrasesOf } from './phrases.js'
-import { resolvePronoun, type Standing } from './pronouns.js'
+import { resolvePronoun } from './pronouns.js'
 import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
 import { isBody, type Referent, trueSelf } from './referent.js'
-import { kinName, resolvePhrase } from './roles.js'
+import { kinName } from './relations.js'
+import { resolvePhrase } from './resolve-phrase.js'
 import type { Met, Scene } from './scene.js'
+import { unveil } from './strangers.js'
 import { isSubject, verbOf } from './subjects.js'
 
 /** A mention with whom it refers to and the rule that says so. */
@@ -19,141 +22,163 @@ export interface Resolved extends Span {
   readonly rule: string
 }
 
+/** What the walk keeps between sentences. */
+interface Walk {
+  readonly scene: Scene
+  readonly out: Resolved[]
+  readonly voices: Voice[]
+  /** Index of the found name that covers each token, or -1. */
+  readonly cover: Int32Array
+  /** Who speaks a quotation, by its index, as far as known. */
+  readonly spoken: Map<number, Referent>
+  /** Pronouns of the first person: they wait until it is known who speaks. */
+  readonly waiting: number[]
+  lastSpeaker: Referent | null
+  nextName: number
+  nextQuote: number
+}
+
 /**
  * Walks through the article sentence by sentence and resolves names, descriptions and pronouns in the light of what came
  * before. Within a sentence, what stands outside quotations is resolved first, for it says who speaks inside them.
  */
 export function walk(scene: Scene): Resolved[] {
-  const { analysis, found, linked, words, quotations } = scene
-  const { tokens, sentences } = analysis
-  const out: Resolved[] = []
-  const voices: Voice[] = []
-  const cover = new Int32Array(tokens.length).fill(-1)
+  const { analysis, found, linked } = scene
+  const cover = new Int32Array(analysis.tokens.length).fill(-1)
   for (const [i, f] of found.entries())
     if (linked[i] || f.type === 'person' || f.type === 'organisation') cover.fill(i, f.first, f.last)
-  const at = (k: number) => cover[k] ?? -1
-  const spoken = new Map<number, Referent>()
-  const waiting: { token: number; quote: number; kind: string }[] = []
-  let lastSpeaker: Referent | null = null
-  let n = 0
-  let nextQuote = 0
-
-  for (const s of sentences) {
-    const met: Met[] = []
-    const put = (who: Referent, first: number, last: number, head: number, form: MentionForm, rule: string) => {
-      const subject = isSubject(tokens, head, last, s.last)
-      const quoted = quotations.at(tokens[first]!.start) >= 0
-      out.push({ who, form, token: head, rule, start: tokens[first]!.start, end: tokens[last - 1]!.end })
-      met.push({
-        who,
-        token: head,
-        sentence: s.index,
-        subject,
-        quoted,
-        pronoun: form === 'pronoun',
-        fresh: who.born === first,
-      })
-      if (subject && !quoted && form !== 'pronoun' && tells(scene, head)) lastSpeaker = who
-      voices.push({ token: head, who, subject })
-    }
-    while (n < found.length && found[n]!.first < s.first) n++
-    for (; n < found.length && found[n]!.first < s.last; n++) {
-      const f = found[n]!
-      const who = linked[n] && trueSelf(linked[n]!)
-      if (who) unveil(who, scene)
-      if (!who || who.type === 'place') continue
-      if (f.named.length === 0 && f.metonym.length > 0 && who.known && f.metonym.includes(who.known)) {
-        if (acts(f, tokens, s.first, s.last, words)) put(who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
-      } else put(who, f.first, f.last, f.last - 1, 'name', 'name')
-    }
-    for (const a of actingAdjectives(scene, s.first, s.last, at))
-      put(a.who, a.first, a.last, a.last - 1, 'name', 'adjective')
-    flush(scene, met)
-    const phrases = phrasesOf(tokens, s.first, s.last, found, at, words)
-    const items: ({ at: number; phrase: Phrase } | { at: number; pronoun: number })[] = phrases.map((phrase) => ({
-      at: phrase.first,
-      phrase,
-    }))
-    for (let k = s.first; k < s.last; k++)
-      if (at(k) < 0 && words.pronouns.has(tokens[k]!.lower)) items.push({ at: k, pronoun: k })
-    const inside = (k: number) => (quotations.at(tokens[k]!.start) >= 0 ? 1 : 0)
-    // A possessive pronoun that opens a phrase comes before the phrase.
-    items.sort((a, b) => inside(a.at) - inside(b.at) || a.at - b.at || ('pronoun' in a ? -1 : 1))
-    const owners = new Map<number, Referent>()
-    while (nextQuote < quotations.all.length && quotations.all[nextQuote]!.end <= s.start) nextQuote++
-    const here: number[] = []
-    for (let q = nextQuote; q < quotations.all.length && quotations.all[q]!.start < s.end; q++)
-      if (quotations.all[q]!.end > s.start) here.push(q)
-    learn(scene, here, voices, spoken)
-    for (const item of items) {
-      if ('phrase' in item) {
-        const p = item.phrase
-        const owner = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : null
-        if (p.pronoun >= 0 && !owner) continue
-        named(p, scene, owner)
-        const pair = pairOf(p, scene, s.index)
-        if (pair) {
-          for (const who of pair) put(who, p.first, p.last, p.nounEnd - 1, 'role', 'both')
-          scene.pair = { who: pair, sentence: s.index }
-          continue
-        }
-        const meant = resolvePhrase(p, scene, s.index, owner)
-        const first = meant?.form === 'name' && p.owner >= 0 ? found[p.owner]!.first : p.first
-        if (meant) put(meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
-      } else {
-        const k = item.pronoun
-        const word = words.pronouns.get(tokens[k]!.lower)!
-        const quote = quotations.at(tokens[k]!.start)
-        if (word.person === 1) {
-          if (quote >= 0) waiting.push({ token: k, quote, kind: word.number })
-          continue
-        }
-        const speaker = quote >= 0 ? (spoken.get(quotations.outermost(tokens[k]!.start)) ?? null) : null
-        const says = quote < 0 && word.kind === 'subject' && words.saying.has(tokens[k + 1]?.lemma ?? '') || (quote < 0 && words.saying.has(tokens[k - 1]?.lemma ?? '')) // biome-ignore format: one condition
-        const standing: Standing = {
-          token: k,
-          word,
-          sentence: s.index,
-          quoted: quote >= 0,
-          subject: isSubject(tokens, k, k + 1, s.last),
-          says,
-        }
-        if (word.number === 'p' && scene.pair && scene.pair.sentence >= s.index - 1) {
-          for (const who of scene.pair.who) put(who, k, k + 1, k, 'pronoun', 'both')
-          scene.pair = { ...scene.pair, sentence: s.index }
-          continue
-        }
-        const who: Referent | null =
-          word.kind === 'relative'
-            ? antecedent(k, s.first, out, scene)
-            : resolvePronoun(standing, scene, speaker, lastSpeaker)
-        if (!who) continue
-        if (word.kind === 'possessive') owners.set(k, who)
-        put(who, k, k + 1, k, 'pronoun', word.kind === 'relative' ? 'relative' : 'pronoun')
-        if (says) lastSpeaker = who
-      }
-      flush(scene, met)
-      if (inside(item.at) === 0) learn(scene, here, voices, spoken)
-    }
-    learn(scene, here, voices, spoken)
-    for (const q of here) if (quotations.all[q]!.depth === 0) lastSpeaker = spoken.get(q) ?? lastSpeaker
+  const state: Walk = {
+    scene,
+    out: [],
+    voices: [],
+    cover,
+    spoken: new Map(),
+    waiting: [],
+    lastSpeaker: null,
+    nextName: 0,
+    nextQuote: 0,
   }
-  voices.sort((a, b) => a.token - b.token)
-  const heard = waiting.length > 0 ? voicesOf(scene, voices) : []
-  for (const { token, quote, kind } of waiting) {
-    const voice = heard[quote] ?? heard[quotations.outermost(tokens[token]!.start)]
-    // "We" is the body that somebody speaks for; "we" of a person's own is nobody in particular.
-    const who = kind === 's' || voice?.type !== 'person' ? voice : speaksFor(voice, scene)
-    if (who && (kind === 's' ? who.type === 'person' : isBody(who)))
-      out.push({ who, form: 'pronoun', token, rule: 'speaker', start: tokens[token]!.start, end: tokens[token]!.end })
-  }
-  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+  for (const s of analysis.sentences) sentence(state, s)
+  firstPersons(state)
+  return state.out.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** The body that a spokesperson speaks for; null for another. */
-function speaksFor(r: Referent, { words }: Scene): Referent | null {
-  const speaks = [...r.descriptions].some((d) => words.roles.get(d)?.offices.includes('spokesperson'))
-  return speaks ? r.of : null
+type Item = { readonly at: number; readonly phrase: Phrase | null }
+
+function sentence(state: Walk, s: Sentence): void {
+  const { scene, cover } = state
+  const { tokens } = scene.analysis
+  const { quotations, words } = scene
+  const at = (k: number) => cover[k] ?? -1
+  names(state, s)
+  for (const a of actingAdjectives(scene, s.first, s.last, at))
+    put(state, s, a.who, a.first, a.last, a.last - 1, 'name', 'adjective')
+  inOrder(scene, s.index)
+  const here = quotationsOf(state, s)
+  learn(state, here)
+  const items: Item[] = phrasesOf(tokens, s.first, s.last, scene.found, at, words).map((p) => ({
+    at: p.first,
+    phrase: p,
+  }))
+  for (let k = s.first; k < s.last; k++)
+    if (at(k) < 0 && words.pronouns.has(tokens[k]!.lower)) items.push({ at: k, phrase: null })
+  const inside = (k: number) => (quotations.at(tokens[k]!.start) >= 0 ? 1 : 0)
+  // A possessive pronoun that opens a phrase comes before the phrase.
+  items.sort((a, b) => inside(a.at) - inside(b.at) || a.at - b.at || (a.phrase ? 1 : 0) - (b.phrase ? 1 : 0))
+  const owners = new Map<number, Referent>()
+  for (const item of items) {
+    if (item.phrase) phrase(state, s, item.phrase, owners)
+    else pronoun(state, s, item.at, owners)
+    inOrder(scene, s.index)
+    if (here.length > 0 && inside(item.at) === 0) learn(state, here)
+  }
+  for (const q of here) if (quotations.all[q]!.depth === 0) state.lastSpeaker = state.spoken.get(q) ?? state.lastSpeaker
+}
+
+/** Records a mention. `head` is the token that stands for it, `last` the token behind it. */
+function put(
+  state: Walk,
+  s: Sentence,
+  who: Referent,
+  first: number,
+  last: number,
+  head: number,
+  form: MentionForm,
+  rule: string,
+): void {
+  const { scene } = state
+  const { tokens } = scene.analysis
+  const subject = isSubject(tokens, head, last, s.last)
+  const quoted = scene.quotations.at(tokens[first]!.start) >= 0
+  const pronoun = form === 'pronoun'
+  const met: Met = { who, token: head, sentence: s.index, subject, quoted, pronoun, fresh: who.born === first }
+  state.out.push({ who, form, token: head, rule, start: tokens[first]!.start, end: tokens[last - 1]!.end })
+  scene.met.push(met)
+  state.voices.push({ token: head, who, subject })
+  if (subject && !quoted && !pronoun && tells(scene, head)) state.lastSpeaker = who
+}
+
+function names(state: Walk, s: Sentence): void {
+  const { scene } = state
+  const { found, linked, words, analysis } = scene
+  while (state.nextName < found.length && found[state.nextName]!.first < s.first) state.nextName++
+  for (; state.nextName < found.length && found[state.nextName]!.first < s.last; state.nextName++) {
+    const f = found[state.nextName]!
+    const whose = linked[state.nextName]
+    if (!whose || whose.type === 'place') continue
+    const who = trueSelf(whose)
+    unveil(who, scene)
+    const metonym = f.named.length === 0 && who.known !== null && f.metonym.includes(who.known)
+    if (!metonym) put(state, s, who, f.first, f.last, f.last - 1, 'name', 'name')
+    else if (acts(f, analysis.tokens, s.first, s.last, words))
+      put(state, s, who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
+  }
+}
+
+function phrase(state: Walk, s: Sentence, p: Phrase, owners: ReadonlyMap<number, Referent>): void {
+  const { scene } = state
+  const whose = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : null
+  if (p.pronoun >= 0 && !whose && p.kind !== 'entity') return
+  nameKin(p, scene, whose)
+  const pair = pairOf(p, scene, s.index)
+  if (pair) {
+    for (const who of pair) put(state, s, who, p.first, p.last, p.nounEnd - 1, 'role', 'both')
+    scene.pair = { who: pair, sentence: s.index }
+    return
+  }
+  const meant = resolvePhrase(p, scene, s.index, whose)
+  if (!meant) return
+  const first = meant.form === 'name' && p.owner >= 0 ? scene.found[p.owner]!.first : p.first
+  put(state, s, meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
+}
+
+function pronoun(state: Walk, s: Sentence, k: number, owners: Map<number, Referent>): void {
+  const { scene } = state
+  const { tokens } = scene.analysis
+  const { words, quotations } = scene
+  const word = words.pronouns.get(tokens[k]!.lower)!
+  const quoted = quotations.at(tokens[k]!.start) >= 0
+  if (word.person === 1) {
+    if (quoted) state.waiting.push(k)
+    return
+  }
+  if (word.number === 'p' && scene.pair && scene.pair.sentence >= s.index - 1) {
+    for (const who of scene.pair.who) put(state, s, who, k, k + 1, k, 'pronoun', 'both')
+    scene.pair = { ...scene.pair, sentence: s.index }
+    return
+  }
+  const speaker = quoted ? (state.spoken.get(quotations.outermost(tokens[k]!.start)) ?? null) : null
+  const beside = [tokens[k + 1], tokens[k - 1]].some((t) => t && words.saying.has(t.lemma))
+  const says = !quoted && word.kind === 'subject' && beside
+  const subject = isSubject(tokens, k, k + 1, s.last)
+  const who =
+    word.kind === 'relative'
+      ? antecedent(k, s.first, state)
+      : resolvePronoun({ token: k, word, sentence: s.index, quoted, subject, says }, scene, speaker, state.lastSpeaker)
+  if (!who) return
+  if (word.kind === 'possessive') owners.set(k, who)
+  put(state, s, who, k, k + 1, k, 'pronoun', word.kind === 'relative' ? 'relative' : 'pronoun')
+  if (says) state.lastSpeaker = who
 }
 
 /** Whether the verb of a subject tells what it says, in the sentence's main clause ("McLenney said Clinton …"). */
@@ -165,40 +190,39 @@ function tells(scene: Scene, head: number): boolean {
   )
 }
 
-/** Moves a sentence's new mentions behind those before, in the order of the text. */
-function flush(scene: Scene, met: Met[]): void {
-  if (met.length === 0) return
-  scene.met.push(...met)
-  met.length = 0
-  const from = scene.met[scene.met.length - 1]!.sentence
-  let k = scene.met.length
-  while (k > 0 && scene.met[k - 1]!.sentence === from) k--
-  const tail = scene.met.splice(k).sort((a, b) => a.token - b.token)
-  scene.met.push(...tail)
+/** Puts a sentence's mentions in the order of the text, whatever order they were resolved in. */
+function inOrder(scene: Scene, sentence: number): void {
+  const { met } = scene
+  let k = met.length
+  while (k > 0 && met[k - 1]!.sentence === sentence) k--
+  let sorted = true
+  for (let i = k + 1; i < met.length && sorted; i++) sorted = met[i - 1]!.token <= met[i]!.token
+  if (!sorted) met.push(...met.splice(k).sort((a, b) => a.token - b.token))
+}
+
+/** Indexes of the quotations that a sentence shares a character with. */
+function quotationsOf(state: Walk, s: Sentence): number[] {
+  const { all } = state.scene.quotations
+  while (state.nextQuote < all.length && all[state.nextQuote]!.end <= s.start) state.nextQuote++
+  const here: number[] = []
+  for (let q = state.nextQuote; q < all.length && all[q]!.start < s.end; q++) if (all[q]!.end > s.start) here.push(q)
+  return here
 }
 
 /** Notes who speaks the quotations of a sentence, as far as its mentions tell by now. */
-function learn(scene: Scene, here: readonly number[], voices: readonly Voice[], spoken: Map<number, Referent>): void {
+function learn({ scene, voices, spoken }: Walk, here: readonly number[]): void {
   for (const i of here) {
     const who = voiceBeside(scene.quotations.all[i]!, scene, voices.slice(-24))
     if (who) spoken.set(i, who)
   }
 }
 
-/** Somebody known by a given name alone is whoever was told of without one, of the same gender, before. */
-function unveil(who: Referent, { cast }: Scene): void {
-  if (who.type !== 'person' || who.known || who.family !== '' || who.gender === null || who.mentions.length > 0) return
-  const stranger = cast.all.find((r) => r.unnamed && !r.same && r.gender === who.gender && r.born < who.born)
-  if (stranger && stranger !== who) stranger.same = who
-}
-
 /** "who", "whose": the name or description that ends right before it. */
-function antecedent(k: number, first: number, out: readonly Resolved[], scene: Scene): Referent | null {
+function antecedent(k: number, first: number, { scene, out }: Walk): Referent | null {
   const { tokens } = scene.analysis
-  let before = k - 1
-  if (before >= first && tokens[before]!.text === ',') before--
+  const before = k > first && tokens[k - 1]!.text === ',' ? k - 2 : k - 1
   if (before < first) return null
-  const end = tokens[before]!.end
+  const { end } = tokens[before]!
   let best: Resolved | null = null
   for (let i = out.length - 1; i >= 0 && i > out.length - 60; i--) {
     const m = out[i]!
@@ -208,11 +232,36 @@ function antecedent(k: number, first: number, out: readonly Resolved[], scene: S
 }
 
 /** Gives a bare given name beside a relation its family name ("his wife Michelle"). */
-function named(p: Phrase, scene: Scene, owner: Referent | null): void {
+function nameKin(p: Phrase, scene: Scene, owner: Referent | null): void {
   const whose = owner ?? (p.owner >= 0 ? scene.linked[p.owner] : null)
   const f = scene.found[p.beside]
   const bare = scene.linked[p.beside]
-  if (p.kind !== 'relation' || !whose || !f || !bare || bare.type !== 'person' || bare.family !== '') return
+  if (p.kind !== 'relation' || !whose || !f || bare?.type !== 'person' || bare.family !== '') return
   const kin = kinName(f.text, p.word, whose, scene, f.first)
   if (kin && kin !== bare) bare.same = kin
+}
+
+/** "I" is whoever speaks the quotation; "we" the body that somebody speaks for; "we" of a person's own is nobody in particular. */
+function firstPersons({ scene, out, voices, waiting }: Walk): void {
+  if (waiting.length === 0) return
+  const { quotations, words } = scene
+  const { tokens } = scene.analysis
+  const heard = voicesOf(
+    scene,
+    [...voices].sort((a, b) => a.token - b.token),
+  )
+  for (const token of waiting) {
+    const { start, end, lower } = tokens[token]!
+    const voice = heard[quotations.at(start)] ?? heard[quotations.outermost(start)] ?? null
+    const one = words.pronouns.get(lower)!.number === 's'
+    const who = one || voice?.type !== 'person' ? voice : speaksFor(voice, scene)
+    if (who && (one ? who.type === 'person' : isBody(who)))
+      out.push({ who, form: 'pronoun', token, rule: 'speaker', start, end })
+  }
+}
+
+/** The body that a spokesperson speaks for; null for another. */
+function speaksFor(r: Referent, { words }: Scene): Referent | null {
+  const speaks = [...r.descriptions].some((d) => words.roles.get(d)?.offices.includes('spokesperson'))
+  return speaks ? r.of : null
 }

@@ -7,6 +7,8 @@ export interface RoleWord {
   readonly offices: readonly string[]
   /** `head`: whoever leads; `profession`: a calling; `human`: any person; `office`: an office of the list. */
   readonly kind: 'head' | 'profession' | 'human' | 'office'
+  /** The actor whose office it is where it can be no other's ("the pope"), or null. */
+  readonly of: string | null
 }
 export interface TitleWord {
   readonly gender: 'm' | 'f' | null
@@ -36,6 +38,8 @@ export interface Words {
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
   /** For the first word of every role, relation, group and entity noun, how many words the longest that it opens has. */
   readonly openers: ReadonlyMap<string, number>
+  /** Adjectives that tell a person's gender. */
+  readonly sexes: ReadonlyMap<string, 'm' | 'f' | null>
   readonly placing: ReadonlySet<string>
   /** Nouns of what is written, said or asked, and those of them that are acts ("pledge"). */
   readonly attributed: ReadonlySet<string>
@@ -68,11 +72,16 @@ function read(language: Language): Words {
   return {
     openers: openersOf(lists.flatMap((name) => language.lexicon(name).rows.map(([entry]) => entry!))),
     titles: table('titles', ([g, role]) => ({ gender: gender(g), role: role || null })),
-    roles: table('roles', ([g, list = '']) => {
+    roles: table('roles', ([g, list = '', of]) => {
       const parts = list.split('|')
       const kind = parts.includes('=head') ? 'head' : parts.includes('=human') ? 'human' : 'office'
       const offices = parts.filter((p) => !p.startsWith('='))
-      return { gender: gender(g), offices, kind: kind === 'office' && offices.length === 0 ? 'profession' : kind }
+      return {
+        gender: gender(g),
+        offices,
+        kind: kind === 'office' && offices.length === 0 ? 'profession' : kind,
+        of: of || null,
+      }
     }),
     relations: table('relations', ([g, kind]) => ({ gender: gender(g), kind: kind! })),
     pronouns: table('pronouns', ([person, number, g, kind]) => ({
@@ -84,6 +93,7 @@ function read(language: Language): Words {
     groups: table('group-nouns', ([kind]) => kind!),
     entities: table('entity-nouns', ([kind]) => kind!),
     given: table('given-names', ([g]) => gender(g)),
+    sexes: table('sexes', ([g]) => gender(g)),
     placing: set('place-words'),
     attributed: set('attributed-nouns'),
     speech: set('speech-nouns'),

@@ -1,0 +1,117 @@
+import { slug } from '@onrecord/format'
+import { fold, type KnownActor } from '@onrecord/knowledge'
+import { castKnown, castNew } from './cast.js'
+import { adjectiveOwner } from './demonyms.js'
+import { group } from './groups.js'
+import { type Asked, lastThat, type Meant, meant } from './meant.js'
+import { holdersOf } from './offices.js'
+import { isBody, type Referent } from './referent.js'
+import { recent, type Scene } from './scene.js'
+
+/** How many sentences back "the campaign" or "the party" may lie: the whole of most articles. */
+const FAR = 40
+
+/** Nouns that stand for an actor named before: "the country", "the party", "the campaign", "the paper". */
+export function entity(ask: Asked): Meant | null {
+  const { phrase: p, scene, owner } = ask
+  const kind = scene.words.entities.get(p.word)!
+  if (p.pronoun >= 0) {
+    if (kind === 'party') return meant(partyBefore(ask), 'the party')
+    return kind === 'state' && owner ? meant(countryOf(owner, scene, p.first), 'country of') : null
+  }
+  if (p.owner >= 0) return scene.words.groups.has(p.word) ? group(ask) : null
+  if (p.determiner !== 'definite') return null
+  const adjective = adjectiveOwner(p, scene)
+  if (adjective) {
+    const own = kind === 'government' || kind === 'party'
+    return own ? meant(castKnown(scene.cast, adjective, p.first), 'of') : null
+  }
+  return plain(ask, kind)
+}
+
+/** The noun with nothing that says whose it is. */
+function plain(ask: Asked, kind: string): Meant | null {
+  const { phrase: p, scene } = ask
+  const { cast, home } = scene
+  const bare = p.modifiers.length === 0
+  switch (kind) {
+    case 'state': {
+      const near = lastThat(ask, (r) => r.type === 'state', 1)
+      return bare ? meant(near ?? (home && castKnown(cast, home, p.first)), 'the country') : null
+    }
+    case 'government': {
+      const state = lastThat(ask, (r) => r.type === 'state', 1)?.known ?? home
+      return meant(state && governmentOf(state, scene, p.first), 'the government')
+    }
+    case 'party':
+      return bare ? meant(partyBefore(ask), 'the party') : null
+    case 'campaign':
+      return bare
+        ? meant(
+            lastThat(ask, (r) => r.id.endsWith('-campaign'), FAR),
+            'the campaign',
+          )
+        : null
+    case 'administration':
+      return meant(
+        lastThat(ask, (r) => r.id.endsWith('-administration'), FAR) ?? administration(ask),
+        'the administration',
+      )
+    case 'family': {
+      const person = lastThat(ask, (r) => r.type === 'person' && r.family !== '', 3)
+      if (!person) return null
+      const name = `${person.family} family`
+      return meant(castNew(cast, { id: slug(name), name, type: 'group', born: p.first, of: person }), 'the family')
+    }
+    case 'outlet':
+      return bare
+        ? meant(
+            lastThat(ask, (r) => r.type === 'outlet', 3),
+            'the outlet',
+          )
+        : null
+    default: {
+      // "the alliance" is the last body that bears the word in its name, else the last organisation close by.
+      const head = p.word.split(' ').pop()!
+      const named = lastThat(ask, (r) => isBody(r) && r.name.toLowerCase().split(/\W+/).includes(head), FAR)
+      const near = lastThat(ask, (r) => r.type === 'organisation' && !r.id.endsWith('-campaign'), bare ? 1 : 0)
+      return meant(named ?? near, 'the body')
+    }
+  }
+}
+
+const governmentOf = (state: KnownActor, { cast }: Scene, born: number): Referent =>
+  castNew(cast, { id: `${state.id}-government`, name: `Government of ${state.name}`, type: 'organisation', born })
+
+/** The administration of whoever presides over the article's home on its day. */
+function administration({ scene, phrase }: Asked): Referent | null {
+  const { knowledge, home, when, cast } = scene
+  const leader = home && holdersOf(knowledge, home, ['president'], when, 'present')[0]
+  const known = leader && knowledge.actor(slug(`${leader.family ?? fold(leader.name).split(' ').pop()} administration`))
+  return known ? castKnown(cast, known, phrase.first) : null
+}
+
+/** The party named last: an organisation whose adherents bear a name ("Democrats"), or the one a committee belongs to. */
+function partyBefore({ scene, sentence }: Asked): Referent | null {
+  for (const { who } of recent(scene, sentence, FAR)) {
+    const { known } = who
+    if (known?.type !== 'organisation') continue
+    if (known.demonyms.length > 0) return who
+    const parent = known.of ? scene.knowledge.actor(known.of) : undefined
+    if (parent?.type === 'organisation' && parent.demonyms.length > 0) return castKnown(scene.cast, parent, who.born)
+  }
+  return null
+}
+
+/** The state somebody belongs to. */
+function countryOf(owner: Referent, { knowledge, cast }: Scene, born: number): Referent | null {
+  if (owner.type === 'state') return owner
+  let id = owner.known?.of
+  for (let n = 0; id && n < 4; n++) {
+    const a = knowledge.actor(id)
+    if (!a) return null
+    if (a.type === 'state') return castKnown(cast, a, born)
+    id = a.of
+  }
+  return null
+}

@@ -1,0 +1,69 @@
+import { slug } from '@onrecord/format'
+import { castKnown, castNew } from './cast.js'
+import { adjectiveOwner } from './demonyms.js'
+import type { Asked, Meant } from './meant.js'
+import { meant } from './meant.js'
+import { isBody, type Referent } from './referent.js'
+
+/**
+ * Bodies named by whose they are: a person's campaign, administration or family; a state's, an alliance's or a group's own
+ * people, who speak for it ("Russian officials", "NATO countries", "European leaders").
+ */
+export function group(ask: Asked): Meant | null {
+  const { phrase: p, scene, owner } = ask
+  const kind = scene.words.groups.get(p.word)!
+  if (owner?.type === 'person') return ofPerson(ask, kind, owner)
+  return kind === 'state' || kind === 'whole' || kind === 'administration' ? ofBody(ask, kind) : null
+}
+
+function ofPerson({ phrase: p, scene }: Asked, kind: string, owner: Referent): Meant | null {
+  const { cast, knowledge } = scene
+  const bare =
+    p.owner >= 0 && p.determiner !== 'possessive' && p.determiner !== 'indefinite' && p.modifiers.length === 0
+  const form = bare ? 'name' : 'role'
+  const family = owner.family || owner.name
+  switch (kind) {
+    case 'administration': {
+      const name = `${family} administration`
+      const known = knowledge.actor(slug(name))
+      const who = known
+        ? castKnown(cast, known, p.first)
+        : castNew(cast, { id: slug(name), name, type: 'organisation', born: p.first, of: owner })
+      return { who, form, rule: 'administration' }
+    }
+    case 'campaign': {
+      const name = `${owner.name}’s campaign`
+      const who = castNew(cast, { id: `${owner.id}-campaign`, name, type: 'organisation', born: p.first, of: owner })
+      return { who, form, rule: 'campaign' }
+    }
+    case 'family': {
+      const name = `${family} family`
+      return meant(castNew(cast, { id: slug(name), name, type: 'group', born: p.first, of: owner }), 'family')
+    }
+    default:
+      return null
+  }
+}
+
+function ofBody({ phrase: p, scene, owner }: Asked, kind: string): Meant | null {
+  const { cast, knowledge, analysis, found } = scene
+  const { tokens, text } = analysis
+  const adjective = adjectiveOwner(p, scene)
+  // "Republican officials" do not speak for the party.
+  if (adjective?.type === 'organisation') return null
+  // "NATO partner countries" are others than NATO's; "Russian military jets" are things.
+  if (owner && p.owner >= 0 && p.modifiers.length > 0 && found[p.owner]!.last !== p.noun) return null
+  if (tokens[p.noun]!.relation === 'compound') return null
+  const base = owner && isBody(owner) ? owner : adjective ? castKnown(cast, adjective, p.first) : null
+  if (!base) return null
+  if (kind === 'whole' && base.type === 'group') {
+    const id = slug(`${adjective?.demonyms[0] ?? base.name} ${p.word}`)
+    const known = knowledge.actor(id)
+    const name = text.slice(tokens[p.first]!.start, tokens[p.nounEnd - 1]!.end)
+    const who = known
+      ? castKnown(cast, known, p.first)
+      : castNew(cast, { id, name, type: 'group', born: p.first, of: base })
+    return meant(who, 'group')
+  }
+  return p.determiner === 'indefinite' ? null : meant(base, 'people of')
+}
