@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostile, invented, inventedLinks, post } from '../server/test/invented.js'
 import { made } from '../server/test/marked.js'
 import { recordOf } from '../server/test/record.js'
-import { type Bench, bench, hasBrowser } from './test/browser.js'
+import { type Bench, bench, hasBrowser, settled } from './test/browser.js'
 
 const line = made({
   name: 'one-line',
@@ -74,7 +74,8 @@ describe.skipIf(!hasBrowser)('article', () => {
     await page.getByRole('checkbox', { name: 'Statements' }).uncheck()
     await expect.poll(() => page.locator('.m-content').count()).toBe(0)
     expect(new URL(page.url()).searchParams.get('hide')).toBe('statements')
-    await page.reload({ waitUntil: 'networkidle' })
+    await page.reload()
+    await settled(page)
     expect(await page.locator('.m-content').count()).toBe(0)
     await close()
   })

@@ -50,3 +50,21 @@ export function useAnswer<P extends keyof Answers>(path: P | null, query: Query 
   if (answered?.data !== undefined) return { state: 'ready', data: answered.data, stale: true }
   return { state: 'loading' }
 }
+
+type Data<A> = A extends { readonly state: 'ready'; readonly data: infer T } ? T : never
+
+/** Several answers as one: there when all are, refused when one is; so that a page is laid out once. */
+export function together<A extends Readonly<Record<string, Asked<unknown>>>>(
+  asked: A,
+): Asked<{ readonly [K in keyof A]: Data<A[K]> }> {
+  const all = Object.values(asked)
+  const failed = all.find((each) => each.state === 'failed')
+  if (failed) return failed
+  if (all.some((each) => each.state === 'loading')) return { state: 'loading' }
+  const ready = Object.entries(asked).map(([key, each]) => [key, each.state === 'ready' ? each.data : null])
+  return {
+    state: 'ready',
+    data: Object.fromEntries(ready),
+    stale: all.some((each) => each.state === 'ready' && each.stale),
+  }
+}

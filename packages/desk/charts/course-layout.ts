@@ -69,6 +69,8 @@ const MOST_ROWS = 8
 const SURE_WITHIN = 3 * DAY
 const LABEL_HEIGHT = 38
 const MOST_LANES = 4
+/** Pixels from tick to tick that their labels need. */
+const LEAST_APART = 64
 /** How long before the first article a statement may lie and still stretch the axis. */
 const LOOK_BACK = 100 * DAY
 
@@ -229,9 +231,14 @@ function layBands(
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-function ticksOf(x: ScaleTime<number, number>, count: number): Layout['ticks'] {
-  const dates = x.ticks(count)
+/** As many ticks as stand apart. */
+function ticksOf(x: ScaleTime<number, number>, most: number): Layout['ticks'] {
+  let count = most
+  let dates = x.ticks(count)
+  const near = () => dates.some((d, i) => i > 0 && x(d) - x(dates[i - 1]!) < LEAST_APART)
+  while (count > 1 && near()) dates = x.ticks(--count)
   const monthly = dates.every((d) => d.getUTCDate() === 1)
+  const yearly = monthly && dates.every((d) => d.getUTCMonth() === 0)
   let year = ''
   return dates.map((date) => {
     const month = MONTHS[date.getUTCMonth()]!
@@ -239,7 +246,6 @@ function ticksOf(x: ScaleTime<number, number>, count: number): Layout['ticks'] {
     const major = thisYear !== year
     year = thisYear
     const day = monthly ? month : `${date.getUTCDate()} ${month}`
-    const yearly = monthly && dates.every((d) => d.getUTCMonth() === 0)
     return { x: x(date), label: yearly ? thisYear : major ? `${day} ${thisYear}` : day, major }
   })
 }

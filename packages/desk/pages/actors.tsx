@@ -79,7 +79,7 @@ export function ActorsPage() {
                         value={a.statements}
                         aria-label={counted(a.statements, 'statement')}
                       />{' '}
-                      {a.statements}
+                      <span class="figure">{a.statements}</span>
                     </td>
                     <td class="number">{a.about}</td>
                     <td class="number">{a.articles}</td>

@@ -9,6 +9,7 @@ import { useTitle } from '../use-title.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
+import { Pair } from '../views/pair.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered } from '../views/states.js'
 import { Words } from '../views/words.js'
@@ -79,15 +80,9 @@ function Detail({ detail }: { detail: OccasionDetail }) {
       {shared.length > 0 ? (
         <section class="band-section">
           <h2>What {articles.length > 2 ? 'several' : 'both'} have</h2>
-          <div class="grid-lines">
-            {shared.map((u) => (
-              <div key={u.id} class="shared">
-                {u.rows.map((row) => (
-                  <StatementLine key={row.article + row.id} row={row} />
-                ))}
-              </div>
-            ))}
-          </div>
+          {shared.map((u) => (
+            <Shared key={u.id} rows={u.rows} />
+          ))}
         </section>
       ) : null}
       <div class="columns">
@@ -107,5 +102,18 @@ function Detail({ detail }: { detail: OccasionDetail }) {
         })}
       </div>
     </>
+  )
+}
+
+/** One utterance as several have it; two wordings are compared word by word. */
+function Shared({ rows }: { rows: readonly StatementRow[] }) {
+  const [a, b, ...more] = [...new Set(rows.map((r) => r.article))].map((name) => rows.filter((r) => r.article === name))
+  if (a && b && more.length === 0) return <Pair a={a} b={b} />
+  return (
+    <div class="grid-lines shared">
+      {rows.map((row) => (
+        <StatementLine key={row.article + row.id} row={row} />
+      ))}
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { segments } from '../text/segments.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { DayField } from '../views/day-field.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
@@ -59,18 +60,8 @@ export function SearchPage() {
             options={outlets.map((o) => ({ value: o, name: o }))}
             onChange={(o) => setQuery({ outlet: o })}
           />
-          <label class="select">
-            <span>From</span>
-            <input
-              type="date"
-              value={filters.from}
-              onChange={(event) => setQuery({ from: event.currentTarget.value })}
-            />
-          </label>
-          <label class="select">
-            <span>To</span>
-            <input type="date" value={filters.to} onChange={(event) => setQuery({ to: event.currentTarget.value })} />
-          </label>
+          <DayField label="From" value={filters.from} onChange={(from) => setQuery({ from })} />
+          <DayField label="To" value={filters.to} onChange={(to) => setQuery({ to })} />
         </form>
       </PageHead>
       {q.trim() === '' ? (

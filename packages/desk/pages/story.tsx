@@ -1,11 +1,11 @@
-import type { Occasion } from '@onrecord/format'
-import type { ArticleRow, ConditionRow, StatementRow } from '@onrecord/server'
+import type { Story } from '@onrecord/format'
 import { useMemo } from 'preact/hooks'
 import { CourseChart } from '../charts/course.js'
+import type { Course } from '../charts/course-layout.js'
 import { familyOf } from '../text/acts.js'
 import { counted } from '../text/counted.js'
-import { byDate, showRange } from '../text/dates.js'
-import { useAnswer } from '../use-answer.js'
+import { showRange } from '../text/dates.js'
+import { together, useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { ActFilter } from '../views/act-filter.js'
@@ -20,103 +20,96 @@ const ALL = 5000
 
 /** The course of the matter as a picture and in words, and beside it where things stand. */
 export function StoryPage() {
-  const [query, setQuery] = useQuery()
+  const [query] = useQuery()
   const story = query.get('story') ?? ''
-  const stories = useAnswer('/api/stories')
-  const articles = useAnswer('/api/articles', { story, limit: ALL })
-  const statements = useAnswer('/api/statements', { story, limit: ALL })
-  const occasions = useAnswer('/api/occasions')
-  const conditions = useAnswer('/api/conditions', { story, limit: ALL })
-  const known = stories.state === 'ready' ? stories.data.stories : []
-  const name = known.find((s) => s.id === story)?.name ?? (known.length === 1 ? known[0]!.name : null)
-  useTitle(name ?? 'Story')
+  const asked = together({
+    stories: useAnswer('/api/stories'),
+    articles: useAnswer('/api/articles', { story, limit: ALL }),
+    statements: useAnswer('/api/statements', { story, limit: ALL }),
+    occasions: useAnswer('/api/occasions'),
+    conditions: useAnswer('/api/conditions', { story, limit: ALL }),
+  })
   return (
-    <Answered asked={articles} whole>
-      {({ articles }) => (
-        <Answered asked={statements} whole>
-          {({ statements, total }) => (
-            <div class="story">
-              <Course
-                name={name}
-                articles={articles}
-                statements={statements}
-                total={total}
-                occasions={occasions.state === 'ready' ? occasions.data.occasions : []}
-                conditions={conditions.state === 'ready' ? conditions.data.conditions : []}
-                hidden={query.get('hide') ?? ''}
-                onHide={(hide) => setQuery({ hide })}
-                choose={
-                  known.length > 1 ? (
-                    <Select
-                      label="Story"
-                      value={story}
-                      none="All articles"
-                      options={known.map((s) => ({ value: s.id, name: s.name }))}
-                      onChange={(id) => setQuery({ story: id }, true)}
-                    />
-                  ) : null
-                }
-              />
-              <BriefAside story={story} />
-            </div>
-          )}
-        </Answered>
-      )}
+    <Answered asked={asked} whole>
+      {({ stories: { stories }, articles: { articles }, statements: { statements, total }, ...rest }) =>
+        articles.length === 0 ? (
+          <Notice title="Nothing is on record yet" whole>
+            <p>Add articles, then come back to this page:</p>
+            <pre>npx onrecord add articles/*.txt saved-pages/*.html</pre>
+          </Notice>
+        ) : (
+          <Told
+            story={story}
+            stories={stories}
+            total={total}
+            articles={articles}
+            statements={statements}
+            occasions={rest.occasions.occasions}
+            conditions={rest.conditions.conditions}
+          />
+        )
+      }
     </Answered>
   )
 }
 
-interface CourseProps {
-  readonly name: string | null
-  readonly articles: readonly ArticleRow[]
-  readonly statements: readonly StatementRow[]
+interface ToldProps extends Course {
+  readonly story: string
+  readonly stories: readonly Story[]
+  /** All statements there are; the picture holds the first 5,000. */
   readonly total: number
-  readonly occasions: readonly Occasion[]
-  readonly conditions: readonly ConditionRow[]
-  readonly hidden: string
-  readonly onHide: (hidden: string | null) => void
-  readonly choose: preact.ComponentChildren
 }
 
-function Course({ name, articles, statements, total, occasions, conditions, hidden, onHide, choose }: CourseProps) {
+function Told({ story, stories, total, articles, statements, occasions, conditions }: ToldProps) {
+  const [query, setQuery] = useQuery()
+  const hidden = query.get('hide') ?? ''
+  const name = stories.find((s) => s.id === story)?.name ?? (stories.length === 1 ? stories[0]!.name : null)
+  useTitle(name ?? 'Story')
   const course = useMemo(() => {
     const here = new Set(articles.map((a) => a.name))
     const off = new Set(hidden.split(','))
     return {
       articles,
-      statements: statements.filter((s) => here.has(s.article) && !off.has(familyOf(s.act))),
+      conditions,
+      statements: statements.filter((s) => !off.has(familyOf(s.act))),
       occasions: occasions.filter((o) => o.articles.some((a) => here.has(a))),
-      conditions: conditions.filter((c) => here.has(c.article)),
     }
   }, [articles, statements, occasions, conditions, hidden])
-  if (articles.length === 0)
-    return (
-      <Notice title="Nothing is on record yet" whole>
-        <p>Add articles, then come back to this page:</p>
-        <pre>npx onrecord add articles/*.txt saved-pages/*.html</pre>
-      </Notice>
-    )
-  const dated = [...articles]
-    .filter((a) => a.published.from !== null || a.published.to !== null)
-    .sort((a, b) => byDate(a.published, b.published))
-  const outlets = new Set(articles.map((a) => a.outlet).filter((o) => o !== null))
-  const span = { from: dated[0]?.published.from ?? null, to: dated.at(-1)?.published.to ?? null }
+  const outlets = new Set(articles.flatMap((a) => a.outlet ?? []))
+  const days = articles.flatMap((a) => [a.published.from ?? [], a.published.to ?? []].flat()).sort()
+  const span = { from: days[0] ?? null, to: days.at(-1) ?? null }
   return (
-    <div class="story-main">
-      <PageHead title={name === null ? 'The course of the matter' : <Words text={name} />} over="Story">
-        <p>
-          {counted(articles.length, 'article')}
-          {outlets.size > 0 ? ` from ${counted(outlets.size, 'outlet')}` : null}
-          {dated.length > 0 ? <>, {showRange(span)}</> : null} · {counted(total, 'statement')} ·{' '}
-          {counted(conditions.length, 'condition')}
-        </p>
-        {choose}
-      </PageHead>
-      <section aria-label="The picture">
-        <ActFilter hidden={hidden} onChange={onHide} />
-        <CourseChart course={course} />
-        <p class="quiet course-note">Paler marks: the day is known only within a range.</p>
-      </section>
+    <div class="story">
+      <div class="story-picture">
+        <PageHead title={name === null ? 'The course of the matter' : <Words text={name} />} over="Story">
+          <p>
+            {counted(articles.length, 'article')}
+            {outlets.size > 0 ? ` from ${counted(outlets.size, 'outlet')}` : null}
+            {days.length > 0 ? `, ${showRange(span)}` : null} · {counted(total, 'statement')} ·{' '}
+            {counted(conditions.length, 'condition')}
+          </p>
+          {stories.length > 1 ? (
+            <Select
+              label="Story"
+              value={story}
+              none="All articles"
+              options={stories.map((s) => ({ value: s.id, name: s.name }))}
+              onChange={(id) => setQuery({ story: id }, true)}
+            />
+          ) : null}
+        </PageHead>
+        <section aria-label="The picture">
+          <ActFilter hidden={hidden} onChange={(hide) => setQuery({ hide })} />
+          <CourseChart course={course} />
+          <p class="quiet course-note">
+            Paler marks: the day is known only within a range.
+            {total > statements.length
+              ? ` The picture holds the first ${counted(statements.length, 'statement')}.`
+              : null}
+          </p>
+        </section>
+      </div>
+      <BriefAside story={story} />
       <InOrder course={course} />
     </div>
   )

@@ -76,7 +76,8 @@ async function tab(context: BrowserContext, url: string, path: string): Promise<
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('data:')) faults.push(`request: ${request.url()}`)
   })
-  await page.goto(url + path, { waitUntil: 'networkidle' })
+  await page.goto(url + path)
+  await settled(page)
   return {
     page,
     faults,
@@ -92,6 +93,11 @@ async function tab(context: BrowserContext, url: string, path: string): Promise<
     },
     close: () => context.close(),
   }
+}
+
+/** Waits until the page has its heading and nothing is on its way any more. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main .loading'))
 }
 
 interface AxeResults {
