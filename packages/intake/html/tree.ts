@@ -22,11 +22,6 @@ export function* elements(parent: Parent): Generator<Element> {
   }
 }
 
-/** Elements above a node, the nearest first. */
-export function* ancestors(node: Node): Generator<Element> {
-  for (let at = node.parentNode; at && isElement(at); at = at.parentNode) yield at
-}
-
 /** The text below a node, white space made single spaces; the page's own words, not yet an article's. */
 export function textOf(node: Node): string {
   let out = ''

@@ -23,7 +23,7 @@ export const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 
 /** Whether a token is the predicate of a clause with a subject of its own. */
-export const hasSubject = (t: Tree, token: number): boolean => t.child(token, 'nsubj', 'csubj', 'expl') >= 0
+const hasSubject = (t: Tree, token: number): boolean => t.child(token, 'nsubj', 'csubj', 'expl') >= 0
 
 /** The predicate a noun belongs to: "sign a treaty without guarantees" is about signing, wherever the tree hangs the phrase. */
 export function predicateOf(t: Tree, token: number): number {
