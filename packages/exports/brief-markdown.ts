@@ -1,3 +1,4 @@
+import type { DifferenceKind } from '@onrecord/format'
 import type { Brief, Quote } from '@onrecord/record'
 
 type Line = Brief['stands'][number] | Brief['changed'][number] | Brief['open'][number] | Brief['disagree'][number]
@@ -20,7 +21,7 @@ export function briefMarkdown(brief: Brief): string {
   const range = days(brief.from, brief.to)
   const head = [
     `# ${plain(brief.story?.name ?? 'The record')}\n`,
-    `\n${brief.articles.length} articles${brief.outlets.length > 0 ? ` by ${brief.outlets.map(plain).join(', ')}` : ''}${range ? `, ${range}` : ''}.\n`,
+    `\n${brief.articles.length} ${brief.articles.length === 1 ? 'article' : 'articles'}${brief.outlets.length > 0 ? ` by ${brief.outlets.map(plain).join(', ')}` : ''}${range ? `, ${range}` : ''}.\n`,
   ]
   const parts = [
     part('Where things stand', brief.stands),
@@ -66,8 +67,17 @@ function saying(line: Line): string {
       return `${day}**${plain(actorName ?? 'somebody')}**${recipientName ? ` → **${plain(recipientName)}**` : ''} (${type})`
     }
     case 'difference':
-      return `${day}**${line.difference.kind}**${line.occasion ? `, ${plain(line.occasion.name)}` : ''}`
+      return `${day}**${DIFFERENCES[line.difference.kind]}**${line.occasion ? `, ${plain(line.occasion.name)}` : ''}${line.difference.why[0] ? ` (${plain(line.difference.why[0].rule)})` : ''}`
   }
+}
+
+const DIFFERENCES: Readonly<Record<DifferenceKind, string>> = {
+  'only-in': 'only in one report',
+  wording: 'other words',
+  attribution: 'another speaker or target',
+  number: 'other numbers',
+  framing: 'other framing',
+  contradiction: 'contradiction',
 }
 
 const days = (from: string | null, to: string | null): string =>

@@ -16,7 +16,7 @@ interface Options extends RecordOptions, ListOptions {
 }
 
 const COLUMNS = [
-  { head: 'name', gives: true },
+  { head: 'name' },
   { head: 'published' },
   { head: 'outlet', gives: true },
   { head: 'title', gives: true },

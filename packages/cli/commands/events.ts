@@ -2,7 +2,7 @@ import { EVENT_TYPES, type EventType } from '@onrecord/format'
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
 import { byDay } from '../show/by-day.js'
-import { event } from '../show/event.js'
+import { event, textsOf } from '../show/event.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
 import { firstDay, lastDay } from '../terminal/options.js'
@@ -40,15 +40,20 @@ export const events: CommandModule = {
             ...(options.from && { from: options.from }),
             ...(options.to && { to: options.to }),
           }
+          let texts: ReadonlyMap<string, string> = new Map()
           await list(
             options,
             terminal,
-            (page) => record.events({ ...query, ...page }),
+            async (page) => {
+              const rows = await record.events({ ...query, ...page })
+              if (!options.json) texts = await textsOf(record, rows)
+              return rows
+            },
             (rows) =>
               byDay(
                 rows,
                 (e) => e,
-                (e) => event(e, terminal),
+                (e) => event(e, texts, terminal),
                 terminal,
               ),
             'no such event on record',

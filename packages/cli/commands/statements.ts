@@ -18,6 +18,7 @@ interface Options extends RecordOptions, ListOptions {
   readonly kind?: StatementKind
   readonly article?: string
   readonly words?: string
+  readonly latest?: boolean
 }
 
 /** `onrecord statements` */
@@ -25,7 +26,7 @@ export const statements: CommandModule = {
   name: 'statements',
   summary: 'List who said what, by the day it was said',
   examples: [
-    'onrecord statements --by Brandt',
+    'onrecord statements --by Brandt --latest',
     'onrecord statements --act promise --from 2031 --json',
     'onrecord statements --words "the text" --kind direct',
   ],
@@ -40,6 +41,7 @@ export const statements: CommandModule = {
       .addOption(new Option('--kind <kind>', 'how it is quoted').choices(STATEMENT_KINDS))
       .option('--article <name>', 'in this article')
       .option('--words <words>', 'that hold these words; "in quotation marks" as they follow')
+      .option('--latest', 'the newest first; what has no date is left out')
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const { by, about, outlet, article, from, to, act, kind, words } = options
@@ -53,6 +55,7 @@ export const statements: CommandModule = {
             ...(act && { act }),
             ...(kind && { kind }),
             ...(words && { words }),
+            ...(options.latest && { order: 'latest' as const }),
           }
           await list(
             options,

@@ -1,7 +1,7 @@
 import type { TimelineLine } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { byDay } from '../show/by-day.js'
-import { event } from '../show/event.js'
+import { event, textsOf } from '../show/event.js'
 import { occasion } from '../show/occasion.js'
 import { statement } from '../show/statement.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
@@ -40,15 +40,21 @@ export const timeline: CommandModule = {
             ...(options.from && { from: options.from }),
             ...(options.to && { to: options.to }),
           }
+          let texts: ReadonlyMap<string, string> = new Map()
           await list(
             options,
             terminal,
-            (page) => timeline(record, { ...query, ...page }),
+            async (page) => {
+              const lines = await timeline(record, { ...query, ...page })
+              const events = lines.flatMap((l) => (l.kind === 'event' ? l.event : []))
+              if (!options.json) texts = await textsOf(record, events)
+              return lines
+            },
             (lines) =>
               byDay(
                 lines,
                 (l) => l.when,
-                (l) => line(l, terminal),
+                (l) => line(l, texts, terminal),
                 terminal,
               ),
             'nothing dated on record',
@@ -58,12 +64,12 @@ export const timeline: CommandModule = {
   },
 }
 
-function line(l: TimelineLine, terminal: Terminal): string {
+function line(l: TimelineLine, texts: ReadonlyMap<string, string>, terminal: Terminal): string {
   switch (l.kind) {
     case 'statement':
       return statement(l.statement, terminal)
     case 'event':
-      return event(l.event, terminal)
+      return event(l.event, texts, terminal)
     case 'occasion':
       return occasion(l, terminal)
   }

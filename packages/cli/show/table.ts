@@ -8,13 +8,15 @@ export interface Column {
   readonly gives?: boolean
 }
 
-/** Rows under their heads, as wide as they need to be; columns that give way are cut to what the screen has. */
+/** Rows under their heads, as wide as they need to be; empty columns are left out, those that give way cut to what the screen has. */
 export function table(
-  columns: readonly Column[],
+  all: readonly Column[],
   rows: readonly (readonly string[])[],
   { width, colours }: Terminal,
 ): string {
-  const cells = rows.map((row) => row.map(oneLine))
+  const filled = all.flatMap((_, i) => (rows.some((row) => row[i] !== '') ? [i] : []))
+  const columns = filled.map((i) => all[i]!)
+  const cells = rows.map((row) => filled.map((i) => oneLine(row[i]!)))
   const widths = columns.map((c, i) => Math.max(c.head.length, ...cells.map((row) => row[i]!.length)))
   const total = widths.reduce((sum, w) => sum + w + 2, -2)
   const giving = columns.flatMap((c, i) => (c.gives ? [i] : []))

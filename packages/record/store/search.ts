@@ -2,14 +2,12 @@ import type { Span, Statement } from '@onrecord/format'
 import { type Kysely, sql } from 'kysely'
 import type { SearchHit, SearchQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { around } from './around.js'
 import type { Dialect } from './dialect.js'
 import { searched } from './edition-rows.js'
 import { PAGE } from './page.js'
 import { unpack } from './reading-body.js'
 import { findWords, parseWords } from './word-query.js'
-
-/** Characters of a snippet on either side of its first hit. */
-const AROUND = 120
 
 /** Articles that hold all the words, the best first; on equal terms by name. */
 export async function search(
@@ -60,15 +58,3 @@ export async function search(
 }
 
 const inContent = (s: Statement, hit: Span): boolean => s.content.some((c) => c.start <= hit.start && hit.end <= c.end)
-
-/** A stretch around a place that begins and ends between words and stays within its paragraph. */
-function around(text: string, { start, end }: Span): Span {
-  const paragraph = text.lastIndexOf('\n', start - 1) + 1
-  const next = text.indexOf('\n', end)
-  const close = next < 0 ? text.length : next
-  let from = Math.max(paragraph, start - AROUND)
-  let to = Math.min(close, Math.max(end, start) + AROUND)
-  if (from > paragraph) from = Math.min(start, text.indexOf(' ', from) + 1 || start)
-  if (to < close) to = Math.max(Math.min(end, to), text.lastIndexOf(' ', to))
-  return { start: from, end: to }
-}
