@@ -12,10 +12,10 @@ export interface Clue {
 
 /**
  * How much likelier an article is to speak of a past event so many days after it than of any other: most by far within
- * days. `pace` is the days after which it is half as likely. 0 before the event.
+ * days. `pace` is about the days after which it is a third as likely. 0 before the event.
  */
 export function fadeBehind(days: number, pace = 4): number {
-  return days < 0 ? 0 : 1 / (1 + days / pace)
+  return days < 0 ? 0 : (1 + days / pace) ** -1.5
 }
 
 /** The same before an event that is looked forward to. */

@@ -43,7 +43,9 @@ type Relation = 'behind' | 'ahead' | 'recent' | 'soon' | 'under' | null
 
 // No mention of an event may settle the article's day by itself; what says how near it is may nearly.
 const FLOOR = 0.02
-const NEAR_FLOOR = 0.002
+const NEAR_FLOOR = 0.0005
+// One event of its own name that is said to lie behind, ahead or around.
+const TOLD_FLOOR = 0.004
 // Nothing is told as past before it happens, but what is planned is spoken of long before.
 const UNPLANNED_FLOOR = 0.005
 // An event of its own name is told of as background long after it.
@@ -117,13 +119,18 @@ interface Plain {
 function plainClue({ relation, tense, occasions, spans }: Plain): Clue {
   const again = Math.min(spans.length - 1, 3)
   const near = relation === 'recent' || relation === 'soon'
+  const few = occasions.length <= 2
   const shared = occasions.length > 6 && !near
   const weight = (shared ? SHARED : 1) * (1 + AGAIN * again)
   const fits = any(
     occasions,
     (o, day) => fit(o, day, relation, tense),
-    near ? NEAR_FLOOR : occasions.length <= 2 && again === 0 ? BACKGROUND : FLOOR,
-    near ? NEAR_FLOOR : Math.min(...occasions.map((o) => o.floor)),
+    near ? NEAR_FLOOR : few && relation ? TOLD_FLOOR : few && again === 0 ? BACKGROUND : FLOOR,
+    near || relation === 'behind'
+      ? NEAR_FLOOR
+      : few && relation
+        ? TOLD_FLOOR
+        : Math.min(...occasions.map((o) => o.floor)),
   )
   return {
     rule: relation ? `event ${relation}` : 'event',
@@ -179,7 +186,7 @@ const reported = (o: Occasion, day: number): number =>
 
 /** Days from an anniversary on which an article speaks of it. */
 const around = (days: number): number =>
-  days < -30 ? 0 : days < -10 ? 0.2 : days < 0 ? 0.5 : days <= 3 ? 1 : days <= 10 ? 0.6 : days <= 30 ? 0.15 : 0.02
+  days < -30 ? 0 : days < -10 ? 0.2 : days < 0 ? 0.5 : days <= 3 ? 1 : days <= 10 ? 0.6 : days <= 30 ? 0.15 : 0.001
 
 /** "the 2016 election": those of the events that fall in the year named right before them. */
 function ofYear(mention: EventMention, found: readonly Tensed[]): readonly DatedEvent[] {

@@ -9,7 +9,8 @@ import type { Words } from './event-mentions.js'
 // Rivals are named together long after their race, too, but seldom as often.
 const AFTER = 0.05
 const BEFORE = 0.02
-const OFTEN = 2
+// Named this often together, they count in full.
+const OFTEN = 5
 
 interface Candidate {
   readonly actor: KnownActor
@@ -29,13 +30,14 @@ export function rivalClues(text: Words, { language, knowledge }: Context): Clue[
     .filter((c) => c.count >= OFTEN)
     .sort((a, b) => b.count - a.count)
   const [first, ...others] = candidates
-  if (!first || first.count < OFTEN) return []
+  if (!first) return []
   const out: Clue[] = []
   for (const other of others.slice(0, 3)) {
     const together = overlaps(first.races, other.races)
     if (together.length === 0) continue
     const spans = [text.spans[first.word]!, text.spans[other.word]!]
-    out.push({ rule: 'rivals', spans, fits: (day) => fit(together, day) })
+    const weight = Math.min(1, (first.count + other.count) / OFTEN)
+    out.push({ rule: 'rivals', spans, fits: (day) => fit(together, day) ** weight })
   }
   return out
 }

@@ -92,11 +92,11 @@ function absolute({ from, to }: Days, tense: Tense, latest: boolean): (day: numb
   const long = last - first > 40
   const pace = long ? 1000 : last === first ? 40 : 90
   return (day) => {
-    const behind = day < first ? 0 : latest && !long ? fadeBehind(Math.max(0, day - last), pace) : 1
+    const behind = day < first ? 0 : latest && !long ? fadeBehind(Math.max(0, day - last), pace) ** 2 : 1
     const ahead = day > last ? 0 : long ? 1 : fadeAhead(Math.max(0, first - day), pace)
-    if (tense === 'past') return Math.max(behind, long ? 0.05 : 0.02)
+    if (tense === 'past') return Math.max(behind, day < first ? (long ? 0.05 : 0.01) : 0.005)
     if (tense === 'future') return Math.max(ahead, 0.1)
-    return Math.max(behind, 0.35 * ahead, 0.05)
+    return Math.max(behind, 0.35 * ahead, day < first ? 0.05 : 0.01)
   }
 }
 

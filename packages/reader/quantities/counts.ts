@@ -73,20 +73,15 @@ function isOne(numeral: Numeral, { atoms, measures }: Surroundings): boolean {
   const before = atoms[numeral.first - 1]
   const after = atoms[numeral.last]
   if (!after || measures.get(before?.lower ?? '')?.[0] === 'notone') return false
-  const sense = measures.get(after.lower)?.[0]
-  if (sense === 'idiom') return false
-  // "one in five"
-  if (sense === 'part') return shareOf(numeral, after, atoms[numeral.last + 1])
+  const sense = measures.get(after.lower)
+  if (sense?.[0] === 'idiom') return false
+  if (sense?.[0] === 'part') return shareOf(sense, atoms[numeral.last + 1])
   return /^(?:NN|JJ)/.test(after.token.tag)
 }
 
 /** "one in five", "one in 10" but not "one in Paris" and never "one of". */
-const shareOf = (numeral: Numeral, part: Atom, whole: Atom | undefined): boolean =>
-  part.token.tag === 'IN' &&
-  whole?.token.tag === 'CD' &&
-  numeral.last > numeral.first &&
-  part.lower.length === 2 &&
-  !/^o/.test(part.lower)
+const shareOf = (part: readonly string[], whole: Atom | undefined): boolean =>
+  part[1] === 'in' && whole?.token.tag === 'CD'
 
 /** A fraction is a share unless it's a half or quarter of a game or a year, or an ordinal before its noun ("a third term"). */
 function isShare(numeral: Numeral, { atoms, measures, numbers, calendar }: Surroundings): boolean {

@@ -29,7 +29,6 @@ export function readQuantity(
     rule = 'share'
   } else if (sense(end + glue) === 'percent') {
     const points = /^points?$/.test(atoms[end + glue + 1]?.lower ?? '') ? 1 : 0
-    if (numeral.kind === 'fraction') value = value / 1
     unit = points ? `percentage ${atoms[end + glue + 1]!.lower.replace(/s?$/, 's')}` : PERCENT
     last = end + glue + 1 + points
     rule = 'percent'

@@ -1,0 +1,47 @@
+import type { Source } from '@onrecord/format'
+import { loadKnowledge } from '@onrecord/knowledge/node'
+import { loadEnglish } from '@onrecord/language/node'
+import { describe, expect, it } from 'vitest'
+import { blocks } from '../blocks/blocks.js'
+import type { Attributed, Attribution } from '../layers.js'
+import { times } from '../times/times.js'
+import { said } from './said.js'
+
+const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
+
+/** When the saying whose cue is in `<…>` was said; the content stands in `{…}`, the article is of 24 October 2024. */
+function saidOf(marked: string) {
+  const text = marked.replace(/[<>{}]/g, '')
+  const at = (open: string) => marked.slice(0, marked.indexOf(open)).replace(/[<>{}]/g, '').length
+  const cue = { start: at('<'), end: at('>') }
+  const content = { start: at('{'), end: at('}') }
+  const source: Source = {
+    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2024-10-24', url: null,
+    hints: [{ kind: 'body', start: 0, end: text.length }], map: null,
+  } // biome-ignore format: one line reads better
+  const layer = blocks(source, context)
+  const analysis = context.language.analyse(text, layer.blocks)
+  const tokens = analysis.tokens.filter((t) => t.start >= cue.start && t.end <= cue.end)
+  const attribution: Attribution = {
+    source: [], cue: [cue], content: [content], cueHead: (tokens.find((t) => t.tag.startsWith('V')) ?? tokens[0])!.index, sourceHead: -1,
+    antecedent: null, kind: 'indirect', depth: 0, negated: false, confidence: 1,
+  } // biome-ignore format: one line reads better
+  const attributed = { ...times({ ...layer, analysis }, context), attributions: [attribution] } as unknown as Attributed
+  const { from, to } = said(attribution, 'say', attributed, context)
+  return `${from ?? ''}..${to ?? ''}`
+}
+
+describe('said', () => {
+  it.each([
+    ['a weekday beside the cue', 'Putin <said> Tuesday {that Russia was open}.', '2024-10-22..2024-10-22'],
+    ['a month before it', 'In June, Putin <demanded> {that Kyiv renounce NATO}.', '2024-06-01..2024-06-30'],
+    ['a year before it', 'In 2019, investigators <concluded> {that there was no evidence}.', '2019-01-01..2019-12-31'],
+    ['a time within what was said', 'Putin <said> {that Kyiv attacked in June}.', '2024-10-24..2024-10-24'],
+    ['often', 'Moscow has repeatedly <denied> {that it interfered}.', '..2024-10-24'],
+    ['before', 'Putin has previously <demanded> {that Kyiv pull back}.', '..2024-10-23'],
+    ['to come', 'Putin will <demand> {that Kyiv pull back}.', '2024-10-24..'],
+    ['since', 'Since 1991, Russia has <contended> {that the West ignores it}.', '1991-01-01..2024-10-24'],
+    ['the article’s day', 'Putin <says> {that Russia is open}.', '2024-10-24..2024-10-24'],
+    ['this week, up to the article', 'This week, Kyiv <said> {that troops had arrived}.', '2024-10-21..2024-10-24'],
+  ])('%s', (_, marked, expected) => expect(saidOf(marked)).toBe(expected))
+})
