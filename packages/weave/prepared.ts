@@ -7,6 +7,8 @@ import { type Word, words } from './words/tokens.js'
 export interface PreparedWord extends Word {
   /** Null for words that tell nothing, and for all words of a mention but its first. */
   readonly term: Term | null
+  /** Whether it refers to an actor by a pronoun. */
+  readonly pronoun: boolean
   readonly quoted: boolean
   /** Index of its block. */
   readonly block: number
@@ -87,7 +89,9 @@ function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
   const quotes = quotations(article.text).all.filter((q) => q.depth === 0)
   // Of mentions that overlap the longest decides: "Russia's president Vladimir Putin" is one man, not a state and a man.
   const mentions = article.actors
-    .flatMap((actor) => actor.mentions.map((m) => ({ start: m.start, end: m.end, term: lexis.actor(actor.id) })))
+    .flatMap((actor) =>
+      actor.mentions.map((m) => ({ start: m.start, end: m.end, form: m.form, term: lexis.actor(actor.id) })),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.term < b.term ? -1 : 1))
   const out: PreparedWord[] = []
   let q = 0
@@ -102,7 +106,8 @@ function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
       const term = mention ? (used === m ? null : mention.term) : lexis.word(w.lower)
       if (mention) used = m
       const quoted = quotes[q] !== undefined && overlap(quotes[q]!, w)
-      out.push({ start: w.start, end: w.end, lower: w.lower, term, quoted, block: index })
+      const pronoun = mention?.form === 'pronoun'
+      out.push({ start: w.start, end: w.end, lower: w.lower, term, pronoun, quoted, block: index })
     }
   })
   return out

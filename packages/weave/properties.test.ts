@@ -99,10 +99,9 @@ describe.skipIf(!existsSync(`${shared}/gold/seeds`))('the annotated seeds (skipp
         } as ReadArticle // biome-ignore format: an article at a glance
       })
 
-  test('tell of one press conference in two outlets, and of one story', () => {
+  test('tell of one press conference in two outlets', () => {
     const woven = weave(seeds(), context)
     const told = woven.occasions.filter((o) => o.articles.length === 2 && o.kind === 'press conference')
     expect(told.map((o) => [o.place, o.from, o.to])).toEqual([['Kazan', '2024-10-24', '2024-10-24']])
-    expect(woven.stories.map((s) => s.articles.length)).toEqual([3])
   })
 })

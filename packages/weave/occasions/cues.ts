@@ -43,7 +43,9 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
     const last = words[i + found.words.length - 1]!
     const span = { start: words[i]!.start, end: last.end }
     if (!direct.some((d) => overlap(d, span))) {
-      const first = namedFrom(words, i, article.text)
+      // In a headline every word may have its capital.
+      const body = article.blocks[words[i]!.block]!.kind === 'body'
+      const first = body ? namedFrom(words, i, article.text) : i
       out.push({
         ...span,
         kind: found.kind,

@@ -24,8 +24,9 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
     prepared.article.blocks.flatMap((b, i) => (b.kind === 'furniture' ? [] : [i]))[LEAD_BLOCKS] ??
     Number.POSITIVE_INFINITY
   const count = new Map<Term, number>()
-  for (const { term, block } of prepared.words)
-    if (term) count.set(term, (count.get(term) ?? 0) + (block < lead ? LEAD : 1))
+  // Pronouns make whoever is spoken of the whole matter; names and roles will do.
+  for (const { term, pronoun, block } of prepared.words)
+    if (term && !pronoun) count.set(term, (count.get(term) ?? 0) + (block < lead ? LEAD : 1))
   const topic = unit(count, (n, t) => n * lexis.weight(t))
   const detail = unit(count, (n, t) => (1 + Math.log(n)) * lexis.weight(t) ** 1.5)
   const keys = [...topic].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, KEYS)

@@ -9,9 +9,9 @@ import { cosine, gap, headlineOf, type Profile, profileOf } from './profile.js'
 /** Weights of the log-odds that two articles belong to one matter; fitted by hand on articles of 50 events and the seeds. */
 const DETAIL = 8
 const TOPIC = 4
-const BIAS = -2.4
+const BIAS = -3
 /** Each doubling of the days between them, from two days on, takes this away. */
-const DOUBLING = 0.175
+const DOUBLING = 0.12
 const SAME_TIME = 2
 const ACTORS = 6
 
