@@ -141,6 +141,8 @@ function around(
       break
     }
     const g = words.grammar.get(t.lower)
+    // "Both President Obama and his wife" speaks of two phrases.
+    if (g === 'both' && !tokens[noun]!.tag.endsWith('S')) break
     if (g === 'definite' || g === 'indefinite' || t.tag === 'DT') {
       determiner = g === 'indefinite' ? 'indefinite' : 'definite'
       from = k

@@ -118,6 +118,9 @@ function neuter(p: Standing, scene: Scene): Referent | null {
   const seen = new Set<Referent>()
   for (const m of recent(scene, p.sentence, 1)) {
     if (m.token >= p.token || !isBody(m.who) || m.who.type === 'group') continue
+    // "The agency reported it": not the agency.
+    if (p.word.kind !== 'possessive' && !p.subject && m.subject && verbOf(tokens, m.token) === tokens[p.token]!.head)
+      continue
     seen.add(m.who)
     const back = p.sentence - m.sentence
     if (back > 0 && !m.subject) continue

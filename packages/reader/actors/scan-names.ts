@@ -205,10 +205,12 @@ function add(
   title: TitleWord | null,
   out: Found[],
 ): void {
-  const start = tokens[first]!.start
+  // "The Washington Post" without its article; "The Donald" with it.
+  const from = last - first > 2 && tokens[first]!.tag === 'DT' ? first + 1 : first
+  const start = tokens[from]!.start
   const end = tokens[last - 1]!.end
   out.push({
-    first,
+    first: from,
     last,
     start,
     end,
