@@ -22,12 +22,12 @@ export const dayOf = (days: number): Day => new Date(days * DAY).toISOString().s
 
 /** Whether a string is a day of the calendar. */
 export function isDay(day: string): boolean {
-  try {
-    dayNumber(day)
-    return true
-  } catch {
-    return false
-  }
+  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)
+  if (!m) return false
+  const [year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])]
+  if (month < 1 || month > 12 || date < 1) return false
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return date <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 }
 
 /** The day `n` days later (earlier where n is negative). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from './node.js'
 import { parseOwnActors } from './own-actors.js'
-import { joinOffices, parseActors, parseOffices } from './parse-tables.js'
+import { checkActors, parseActors, parseOffices } from './parse-tables.js'
 
 const knowledge = loadKnowledge()
 const on = (day: string) => ({ from: day, to: day })
@@ -11,6 +11,10 @@ describe('the knowledge base', () => {
   it('is large, and every actor has an id, a name and a type of its own', () => {
     expect(knowledge.actors.length).toBeGreaterThan(1500)
     expect(new Set(ids(knowledge.actors)).size).toBe(knowledge.actors.length)
+  })
+  it('belongs together: every office and every home is an actor of its own', () => {
+    const offices = new Map(knowledge.actors.map((a) => [a.id, a.offices]))
+    expect(() => checkActors(knowledge.actors, offices)).not.toThrow()
   })
   it('rests every office on a public record, in days that follow each other', () => {
     for (const a of knowledge.actors)
@@ -106,8 +110,8 @@ describe('tables', () => {
     [() => parseActors('id\tname\n', 't.tsv'), 't.tsv, line 1: the columns must be'],
     [() => parseActors(`${head}a\tA\trobot\n`, 't.tsv'), 't.tsv, line 2: type is one of'],
     [() => parseOffices(`${offices}a\tr\to\t2020-02-30\t\tn\n`, 't.tsv'), 'line 2: "2020-02-30" is no day or month'],
-    [() => joinOffices(parseActors(`${head}a\tA\tperson\n`, 't'), parseOffices(`${offices}a\tr\tb\t\t\tn\n`, 't')), 'names b, which is no actor'], // biome-ignore format: a row
-    [() => joinOffices(parseActors(`${head}a\tA\tperson\na\tA\tperson\n`, 't'), new Map()), 'the id a stands twice'],
+    [() => checkActors(parseActors(`${head}a\tA\tperson\n`, 't'), parseOffices(`${offices}a\tr\tb\t\t\tn\n`, 't')), 'names b, which is no actor'], // biome-ignore format: a row
+    [() => checkActors(parseActors(`${head}a\tA\tperson\na\tA\tperson\n`, 't'), new Map()), 'the id a stands twice'],
   ])('refuse what is wrong (%#)', (parse, message) => {
     expect(parse).toThrow(message)
   })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildKnowledge } from './build.js'
 import { parseEvents } from './events.js'
 import type { Knowledge } from './knowledge.js'
-import { joinOffices, parseActors, parseOffices } from './parse-tables.js'
+import { parseActors, parseOffices } from './parse-tables.js'
 
 let loaded: Knowledge | undefined
 
@@ -22,10 +22,12 @@ function load(): Knowledge {
     .filter((f) => f.endsWith('.tsv'))
     .sort()
     .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
-  const actors = files.filter((f) => !/^(offices|events)/.test(f.name)).flatMap((f) => parseActors(f.content, f.name))
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
+  const actors = files
+    .filter((f) => !/^(offices|events)/.test(f.name))
+    .flatMap((f) => parseActors(f.content, f.name, offices))
   const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
   const hash = createHash('sha256')
   for (const f of files) hash.update(f.content)
-  return buildKnowledge(joinOffices(actors, offices), events, hash.digest('hex').slice(0, 16))
+  return buildKnowledge(actors, events, hash.digest('hex').slice(0, 16))
 }

@@ -27,15 +27,20 @@ function rowsOf(content: string, file: string, columns: readonly string[]): Row[
 }
 
 const NONE: readonly string[] = []
+const NO_OFFICES: readonly Office[] = []
 const list = (cell: string | undefined): readonly string[] => (cell ? cell.split(';') : NONE)
 
 const ACTOR_COLUMNS = ['id', 'name', 'type', 'gender', 'family', 'names', 'metonyms', 'demonyms', 'of', 'head']
 
 /**
  * Actors of a table with the columns id, name, type, gender, family, names, metonyms, demonyms, of, head; lists are parted by
- * semicolons. Throws at the first line that is wrong.
+ * semicolons. `offices` gives each its offices. Throws at the first line that is wrong.
  */
-export function parseActors(content: string, file: string): KnownActor[] {
+export function parseActors(
+  content: string,
+  file: string,
+  offices: ReadonlyMap<ActorId, readonly Office[]> = new Map(),
+): KnownActor[] {
   return rowsOf(content, file, ACTOR_COLUMNS).map(({ cells, line }) => {
     const [id, name, type, gender, family, names, metonyms, demonyms, of, head] = cells
     if (!id || !name) throw new Error(`${file}, line ${line}: an actor needs an id and a name`)
@@ -49,7 +54,7 @@ export function parseActors(content: string, file: string): KnownActor[] {
       type: type as ActorType,
       names: list(names),
       gender: gender === 'm' || gender === 'f' ? gender : null,
-      offices: [],
+      offices: offices.get(id) ?? NO_OFFICES,
       metonyms: list(metonyms),
       demonyms: list(demonyms),
       of: of || null,
@@ -93,11 +98,8 @@ export function parseOffices(content: string, file: string): Map<ActorId, Office
   return out
 }
 
-/** Gives each actor its offices. Throws where an office is of or by an actor that is not there. */
-export function joinOffices(
-  actors: readonly KnownActor[],
-  offices: ReadonlyMap<ActorId, readonly Office[]>,
-): KnownActor[] {
+/** Throws where two actors share an id, or where an office or an actor belongs to one that is not there. */
+export function checkActors(actors: readonly KnownActor[], offices: ReadonlyMap<ActorId, readonly Office[]>): void {
   const ids = new Set<ActorId>()
   for (const { id } of actors) {
     if (ids.has(id)) throw new Error(`knowledge: the id ${id} stands twice`)
@@ -108,8 +110,4 @@ export function joinOffices(
       if (!ids.has(id)) throw new Error(`knowledge: an office of ${person} names ${id}, which is no actor`)
   for (const a of actors)
     if (a.of && !ids.has(a.of)) throw new Error(`knowledge: ${a.id} belongs to ${a.of}, which is no actor`)
-  return actors.map((a) => {
-    const held = offices.get(a.id)
-    return held ? { ...a, offices: held } : a
-  })
 }
