@@ -110,6 +110,38 @@ describe.skipIf(!hasBrowser)('pages', () => {
     await close()
   })
 
+  it('a server that does not answer is said, and asked again', async () => {
+    const { page, close } = await desk.open('/lost')
+    await page.route('**/api/statements*', (route) => route.abort())
+    await page.getByRole('link', { name: 'Story', exact: true }).click()
+    await page.getByText('The server does not answer').waitFor()
+    await page.unroute('**/api/statements*')
+    await page.getByRole('button', { name: 'Try again' }).first().click()
+    await page.getByRole('heading', { name: 'The port of Varnhelm' }).waitFor()
+    await close()
+  })
+
+  it('an empty record says how to fill it', async () => {
+    const empty = await recordOf([], { copies: [], utterances: [], occasions: [], differences: [], stories: [] })
+    const bare = await bench(empty.record)
+    for (const [path, words] of [
+      ['/', 'npx onrecord add'],
+      ['/articles', 'npx onrecord add'],
+      ['/conditions', 'None was found'],
+      ['/occasions', 'report none yet'],
+      ['/actors', 'No actor is on record yet'],
+      ['/compare', 'Choose two articles'],
+    ] as const) {
+      const tab = await bare.open(path)
+      await tab.page.locator('main').getByText(words).first().waitFor()
+      expect(await tab.violations(), path).toEqual([])
+      expect(tab.faults).toEqual([])
+      await tab.close()
+    }
+    await bare.close()
+    await empty.remove()
+  })
+
   it('what the page is made of weighs at most 200 kB compressed', async () => {
     const { page, close } = await desk.open('/')
     const files = await page.evaluate(() => performance.getEntriesByType('resource').map((e) => e.name))

@@ -40,7 +40,7 @@ const browser = await chromium.launch({
 try {
   for (const theme of THEMES)
     for (const width of WIDTHS) {
-      const height = width < 500 ? 780 : 1000
+      const height = width < 500 ? 780 : 1060
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
