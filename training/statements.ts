@@ -1,9 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnglish } from '@onrecord/language/node'
-import { classesOf } from '../packages/reader/statements/cue-classes.js'
-import { decode } from '../packages/reader/statements/decode.js'
-import { view } from '../packages/reader/statements/view.js'
+import { classesOf, decode, view } from '@onrecord/reader/training'
 import { models, shared } from './corpora/shared.js'
 import { readAnnotated } from './statements/annotations.js'
 import { isotonic, type Outcome } from './statements/calibrate.js'
@@ -15,7 +13,7 @@ import { usable } from './statements/usable.js'
 
 const FOLDS = 5
 /** Least probability an attribution within another's content needs; PolNeAR has none to learn it from. */
-const INNER = 0.6
+const INNER = 0.4
 
 /** Which analysis the features are taken from: the project's own, or the automatic annotation that comes with PolNeAR. */
 export type Basis = 'own' | 'silver'

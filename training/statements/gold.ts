@@ -1,5 +1,5 @@
 import type { Span } from '@onrecord/format'
-import { isPunctuation, type View } from '../../packages/reader/statements/view.js'
+import { isPunctuation, type View } from '@onrecord/reader/training'
 import type { AnnotatedArticle } from './annotations.js'
 
 /** A true attribution in tokens: ends excluded, `source` null where there is none. */

@@ -1,4 +1,4 @@
-import type { Features } from '../../packages/reader/statements/features.js'
+import type { Features } from '@onrecord/reader/training'
 
 /** A small fast generator of pseudo-random numbers (mulberry32), so that training repeats exactly. */
 export function random(seed: number): () => number {

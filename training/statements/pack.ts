@@ -1,4 +1,4 @@
-import { type ModelHeader, STAGES, type Stage } from '../../packages/reader/statements/model.js'
+import { type ModelHeader, STAGES, type Stage } from '@onrecord/reader/training'
 import type { Weights } from './learner.js'
 import type { Trained } from './stages.js'
 

@@ -2,36 +2,37 @@ import {
   ACCEPT_NUMBERS,
   acceptFeatures,
   acceptNumbers,
-  type Proposal,
-} from '../../packages/reader/statements/accept.js'
-import {
+  CUTS,
+  type Cue,
+  cueFeatures,
+  eligible,
   endFeatures,
-  frame,
-  hullFeatures,
-  type Scene,
-  startFeatures,
-} from '../../packages/reader/statements/content.js'
-import { ends, type Stretch, starts } from '../../packages/reader/statements/content-candidates.js'
-import { cueFeatures } from '../../packages/reader/statements/cue-features.js'
-import { type Judged, piecesOf } from '../../packages/reader/statements/decode.js'
-import {
+  ends,
   extentEndFeatures,
   extentFeatures,
   extentStartFeatures,
   extents,
-} from '../../packages/reader/statements/extent.js'
-import { Features } from '../../packages/reader/statements/features.js'
-import { CUTS, gap, trimmed } from '../../packages/reader/statements/pieces.js'
-import { eligible, KEEP, TRIGGER } from '../../packages/reader/statements/propose.js'
-import {
-  type Cue,
+  Features,
+  frame,
+  gap,
+  hullFeatures,
+  type Judged,
+  keep,
   noSourceFeatures,
+  type Proposal,
+  piecesOf,
+  type Scene,
+  type Stretch,
   sourceHeadFeatures,
   sourceHeads,
   sourceStretches,
   sourceStretchFeatures,
-} from '../../packages/reader/statements/source.js'
-import type { View } from '../../packages/reader/statements/view.js'
+  startFeatures,
+  starts,
+  TRIGGER,
+  trimmed,
+  type View,
+} from '@onrecord/reader/training'
 import type { AnnotatedArticle } from './annotations.js'
 import type { Gold } from './gold.js'
 import { Arena, random, shuffle, sigmoid, Weights } from './learner.js'
@@ -61,6 +62,9 @@ export interface Jackknifed {
   readonly judged: Judged[][]
   readonly trained: Trained
 }
+
+/** Size of the hashed weights of a stage, as a power of two. */
+const BITS = 20
 
 interface Options {
   readonly folds: number
@@ -116,7 +120,7 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
   const likelihood = docs.map(({ v }) => new Float32Array(v.n))
   let cue!: Weights
   for (const run of runs) {
-    const w = new Weights(21, 0.03)
+    const w = new Weights(BITS, 0.03)
     const order = rows.map((_, i) => i).filter((i) => rows[i]!.used && foldOf(rows[i]!.doc) !== run)
     const next = random(7)
     for (let e = 0; e < 4; e++)
@@ -175,7 +179,7 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
     let nll = 0
     for (const run of runs) {
       const ranker = trainRanker(set, run, {
-        bits: options.bits ?? 21,
+        bits: options.bits ?? BITS,
         epochs: options.epochs,
         rate: options.rate,
         seed: 11,
@@ -227,7 +231,7 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
     })
     extentSet.add(list, [], gold, foldOf(c.doc))
   }
-  const extent = jackknife(extentSet, { epochs: 3, rate: 0.1 }, (i) => {
+  const extent = jackknife(extentSet, { epochs: 3, rate: 0.05 }, (i) => {
     const c = candidates[i]!
     let best = 0
     for (let k = 1; k < c.extents.length; k++) if (p[k]! > p[best]!) best = k
@@ -273,7 +277,7 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
     sourceLists.push(options)
     sourceSet.add(list, [], gold, foldOf(c.doc))
   }
-  const source = jackknife(sourceSet, { epochs: 3, rate: 0.1 }, (i) => {
+  const source = jackknife(sourceSet, { epochs: 4, rate: 0.05 }, (i) => {
     const c = candidates[i]!
     let best = 0
     for (let k = 1; k <= sourceLists[i]!.length; k++) if (p[k]! > p[best]!) best = k
@@ -310,24 +314,19 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
   }
   const bestStarts: [number, number][][] = []
   const bestEnds: [number, number][][] = []
-  const top = (list: readonly number[]): [number, number][] =>
-    list
-      .map((i, k): [number, number] => [i, p[k]!])
-      .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-      .slice(0, KEEP)
   const start = jackknife(
     startSet,
-    { epochs: 2, rate: 0.1 },
+    { epochs: 3, rate: 0.05 },
     (i) => {
-      bestStarts[i] = top(startLists[i]!)
+      bestStarts[i] = keep(startLists[i]!, p)
     },
     'content starts',
   )
   const end = jackknife(
     endSet,
-    { epochs: 2, rate: 0.1 },
+    { epochs: 3, rate: 0.05 },
     (i) => {
-      bestEnds[i] = top(endLists[i]!)
+      bestEnds[i] = keep(endLists[i]!, p)
     },
     'content ends',
   )
@@ -371,7 +370,7 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
     hullSet.add(list, numbers, gold, foldOf(c.doc))
   })
   const proposals: (Proposal | null)[] = candidates.map(() => null)
-  const hull = jackknife(hullSet, { epochs: 2, rate: 0.1, dense: [0.7, 0.7] }, (i) => {
+  const hull = jackknife(hullSet, { epochs: 3, rate: 0.02, dense: [0.7, 0.7] }, (i) => {
     const c = candidates[i]!
     const options = hulls[i]!
     if (options.length === 0) return
@@ -390,28 +389,25 @@ export function runStages(docs: readonly Document[], { folds, kind, log, full }:
   const accepted: number[] = []
   proposals.forEach((x, i) => {
     if (!x || x.cueProbability < TRIGGER) return
-    const c = candidates[i]!
-    const { v, gold } = docs[c.doc]!
-    acceptFeatures(v, x, likelihood[c.doc]!, f)
+    const { doc, head } = candidates[i]!
+    const { v, gold } = docs[doc]!
+    acceptFeatures(v, x, likelihood[doc]!, f)
     const row = acceptSet.arena.add(f)
-    // A choice between taking it and not: the second candidate has no rows.
     const found = { pieces: piecesOf(v, x), source: x.source }
     const right = gold.some((g) => usableShare(v, found, g) >= 0.5)
     // Inside true content nothing was annotated: no evidence either way.
-    const masked = gold.some((g) => g.head !== c.head && g.pieces.some(([a, b]) => c.head >= a && c.head < b))
-    acceptSet.add(
-      [row, -1],
-      [...acceptNumbers(x), ...Array<number>(ACCEPT_NUMBERS).fill(0)],
-      masked && !right ? -1 : right ? 0 : 1,
-      foldOf(c.doc),
-    )
+    const masked = gold.some((g) => g.head !== head && g.pieces.some(([a, b]) => head >= a && head < b))
+    // A choice between taking it and not: the second candidate has no rows.
+    const numbers = [...acceptNumbers(x), ...Array<number>(ACCEPT_NUMBERS).fill(0)]
+    acceptSet.add([row, -1], numbers, masked && !right ? -1 : right ? 0 : 1, foldOf(doc))
     accepted.push(i)
   })
   const judged: Judged[][] = docs.map(() => [])
-  const accept = jackknife(acceptSet, { epochs: 2, rate: 0.05, dense: [0.5, 0.3, 0.3, 0, 0, 0], bits: 20 }, (k) => {
+  const accept = jackknife(acceptSet, { epochs: 3, rate: 0.02, dense: [0.5, 0.3, 0.3, 0, 0, 0], bits: 19 }, (k) => {
     const i = accepted[k]!
     const x = proposals[i]!
-    judged[candidates[i]!.doc]!.push({ ...x, probability: p[0]!, pieces: piecesOf(docs[candidates[i]!.doc]!.v, x) })
+    const { doc } = candidates[i]!
+    judged[doc]!.push({ ...x, probability: p[0]!, pieces: piecesOf(docs[doc]!.v, x) })
   }, 'accept') // biome-ignore format: reads better
   return { judged, trained: { cueForms, cue, extent, source, start, end, hull, accept } }
 }

@@ -1,5 +1,4 @@
-import type { Stretch } from '../../packages/reader/statements/content-candidates.js'
-import { isPunctuation, type View } from '../../packages/reader/statements/view.js'
+import { isPunctuation, type Stretch, type View } from '@onrecord/reader/training'
 import type { Gold } from './gold.js'
 
 /** What is compared: the content's stretches and the source. */

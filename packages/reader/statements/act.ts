@@ -14,7 +14,7 @@ export function act(attribution: Attribution, layer: Attributed, { language }: C
     if (inside(tokens[i]!)) cue.push(tokens[i]!)
   const own = cueAct(head, cue, language)
   const denied = attribution.negated
-  const given = denied ? opposite(own) : refined(own, head, attribution, layer, language)
+  const given = denied ? opposite(own, cue, language) : refined(own, head, attribution, layer, language)
   if (denied) return given
   if (given === 'say') return contentAct(attribution, layer, language)
   // What somebody believes of the future is expected, what they think badly or well of is judged.
@@ -24,8 +24,10 @@ export function act(attribution: Attribution, layer: Attributed, { language }: C
 }
 
 /** What a denied cue amounts to: not to support is to reject, not to comment is to decline. */
-function opposite(a: Act): Act {
-  if (a === 'say' || a === 'ask') return 'decline'
+function opposite(a: Act, cue: readonly Token[], language: Language): Act {
+  // What was never said is still the saying of it, denied; not to say is to decline.
+  const never = cue.some((t) => language.lexicon('negations').get(t.lower)?.[0] === 'ever')
+  if (a === 'say' || a === 'ask') return never ? a : 'decline'
   if (a === 'support' || a === 'praise' || a === 'promise' || a === 'offer' || a === 'demand') return 'reject'
   return a
 }

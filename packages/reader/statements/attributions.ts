@@ -5,6 +5,7 @@ import { cueClasses } from './cue-classes.js'
 import { decode, type Kept } from './decode.js'
 import { calibrated, type Model, readModel } from './model.js'
 import { negated } from './negation.js'
+import { ownVoice } from './own-voice.js'
 import { propose } from './propose.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { type View, view } from './view.js'
@@ -25,7 +26,12 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   if (layer.analysis.tokens.length === 0) return { ...layer, attributions: [] }
   const model = modelOf(language)
   const v = view(layer.analysis)
-  const kept = decode(propose(v, cueClasses(layer.analysis, language), model), model.outer, model.inner)
+  const kept = decode(
+    propose(v, cueClasses(layer.analysis, language), model),
+    model.outer,
+    model.inner,
+    (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
+  )
   return { ...layer, attributions: kept.map((_, k) => attribution(v, kept, k, language, model, explain)) }
 }
 

@@ -50,9 +50,10 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
     return 'demand'
   if (mood('duty')) return 'demand'
   const own = actOf(root, language)
-  // A noun or adjective by itself is the source's own ("his readiness to …", "being open to …").
-  const theirs = self || (subject === undefined && !/^VB[DPZ]?$/.test(root.tag))
-  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied)))
+  // A noun or adjective by itself is the source's own where it takes something ("his readiness to …", "open to …").
+  const takes = children.some((t) => /^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index)
+  const theirs = self || (subject === undefined && !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG'))
+  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && root.tag.startsWith('J'))))
     return denied && (own === 'support' || own === 'promise') ? 'reject' : own
   if (self && (mood('future') || (attribution.kind === 'indirect' && mood('conditional'))))
     return denied ? 'reject' : 'promise'

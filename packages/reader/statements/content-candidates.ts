@@ -4,6 +4,9 @@ import { isPunctuation, type View } from './view.js'
 const BEFORE = 6
 const BEHIND = 8
 
+/** How far from the cue, in tokens, within its own sentence: what is longer is a list or a table. */
+const WIDTH = 300
+
 /** A stretch of tokens, its end excluded. */
 export type Stretch = readonly [number, number]
 
@@ -25,7 +28,7 @@ export function starts(v: View, head: number, cue: Stretch, out: number[]): void
       const q = v.quote[i]!
       const opens = begins || (q >= 0 && v.quoteFirst[q] === i)
       begins = false
-      if (k === at ? !within(i, cue) : opens) out.push(i)
+      if (k === at ? !within(i, cue) && Math.abs(i - head) < WIDTH : opens) out.push(i)
     }
   }
 }
@@ -42,7 +45,7 @@ export function ends(v: View, head: number, cue: Stretch, out: number[]): void {
     for (let i = s.first; i < s.last; i++) {
       if (isPunctuation(v, i)) continue
       if (k === at) {
-        if (!within(i, cue)) out.push(i)
+        if (!within(i, cue) && Math.abs(i - head) < WIDTH) out.push(i)
         continue
       }
       const q = v.quote[i]!

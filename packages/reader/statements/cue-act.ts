@@ -15,13 +15,14 @@ export function actOf(t: Token, language: Language): Act | null {
  */
 export function cueAct(head: Token, cue: readonly Token[], language: Language): Act {
   const cues = language.lexicon('cues')
+  // "Did not conceal", "is not shy about", "did not rule out": what is affirmed stands in the other words, or is only said.
+  const denied = cue.some((t) => language.lexicon('negations').has(t.lower))
+  let affirmed = denied && cues.get(head.lemma)?.[1] === 'inverse'
   for (const t of cue) {
-    const phrase = t.index > head.index ? cues.get(`${head.lemma} ${t.lower}`)?.[0] : undefined
-    if (phrase) return phrase as Act
+    const phrase = t.index > head.index ? cues.get(`${head.lemma} ${t.lower}`) : undefined
+    if (phrase && !(denied && phrase[1] === 'inverse')) return phrase[0] as Act
+    if (phrase) affirmed = true
   }
-  // "Did not conceal", "is not shy about": what is affirmed stands in the other words.
-  const affirmed =
-    cues.get(head.lemma)?.[1] === 'inverse' && cue.some((t) => language.lexicon('negations').has(t.lower))
   const own = affirmed ? 'say' : actOf(head, language)
   if (own !== null && own !== 'say' && !language.lexicon('light-verbs').has(head.lemma)) return own
   let other: Act | null = null

@@ -43,11 +43,20 @@ function clash(a: Judged, b: Judged): boolean {
   return b.pieces.some((p) => meets(p, a.cue.stretch))
 }
 
+/** Whether an attribution adds nothing to the one whose content holds it. */
+export type Redundant = (inner: Judged, outer: Judged) => boolean
+const never: Redundant = () => false
+
 /**
  * Keeps the likeliest attributions that do not clash, best first. One that lies wholly within another's content goes a
- * level deeper and must reach `inner`, the others `outer`.
+ * level deeper and must reach `inner`, the others `outer`; one that is `redundant` there is dropped.
  */
-export function decode(proposals: readonly Judged[], outer: number, inner: number): Kept[] {
+export function decode(
+  proposals: readonly Judged[],
+  outer: number,
+  inner: number,
+  redundant: Redundant = never,
+): Kept[] {
   const sorted = [...proposals].sort((a, b) => b.probability - a.probability || a.cue.head - b.cue.head)
   const kept: Judged[] = []
   for (const p of sorted) {
@@ -58,5 +67,6 @@ export function decode(proposals: readonly Judged[], outer: number, inner: numbe
   const depthOf = (p: Judged, all: readonly Judged[]): number => all.filter((k) => k !== p && nested(p, k)).length
   const outermost = kept.filter((p) => depthOf(p, kept) > 0 || p.probability >= outer)
   const stay = outermost.filter((p) => (depthOf(p, outermost) === 0 ? p.probability >= outer : p.probability >= inner))
-  return stay.map((p) => ({ ...p, depth: depthOf(p, stay) })).sort((a, b) => a.cue.head - b.cue.head)
+  const last = stay.filter((p) => !stay.some((k) => k !== p && nested(p, k) && redundant(p, k)))
+  return last.map((p) => ({ ...p, depth: depthOf(p, last) })).sort((a, b) => a.cue.head - b.cue.head)
 }

@@ -18,5 +18,9 @@ export function negated(v: View, head: number, cue: Stretch, cues: Lexicon, nega
   const up = v.head[head]!
   const inverse = (i: number): boolean => cues.get(tokens[i]!.lemma)?.[1] === 'inverse'
   const governed = up >= cue[0] && up < cue[1] ? inverse(up) : false
-  return denied && !inverse(head) && !governed
+  // "Rule out" and its like are entries of two words.
+  const phrase =
+    cue[1] > head + 1 &&
+    tokens.slice(head + 1, cue[1]).some((t) => cues.get(`${tokens[head]!.lemma} ${t.lower}`)?.[1] === 'inverse')
+  return denied && !inverse(head) && !governed && !phrase
 }

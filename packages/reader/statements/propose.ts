@@ -17,10 +17,11 @@ import {
 } from './source.js'
 import { POS, type View } from './view.js'
 
-/** Starts and ends kept for the decision over whole contents. */
-export const KEEP = 8
+/** Starts and ends kept for the decision over whole contents, and how likely they must be beside the likeliest. */
+const KEEP = 8
+const BESIDE = 0.004
 /** Cue probability below which a token is not looked at any further. */
-export const TRIGGER = 0.08
+export const TRIGGER = 0.1
 
 /** Whether a token may head a cue: every verb may, and whatever did so in training. */
 export const eligible = (v: View, i: number, forms: ReadonlySet<number>): boolean =>
@@ -31,7 +32,7 @@ export const eligible = (v: View, i: number, forms: ReadonlySet<number>): boolea
  * token's lemma in the lexicon of cues. The proposals may clash.
  */
 export function propose(v: View, kinds: Int32Array, model: Model): Judged[] {
-  const f = new Features(256)
+  const f = new Features(4096)
   const p = new Float64Array(4096)
   const likelihood = new Float32Array(v.n)
   const kindOf = (i: number): number => kinds[i]!
@@ -48,12 +49,10 @@ export function propose(v: View, kinds: Int32Array, model: Model): Judged[] {
     const extent = pickExtent(v, head, kinds[head]!, model, f, p)
     const cue: Cue = { head, stretch: extent.stretch, kind: kinds[head]! }
     const source = pickSource(v, cue, likelihood, model, f, p)
-    const scene: Scene = { v, cue, source: source.stretch, likelihood }
-    const content = pickContent(scene, model, f, p)
+    const content = pickContent({ v, cue, source: source.source, likelihood }, model, f, p)
     if (!content) continue
     const proposal: Proposal = {
-      cue, source: source.stretch, sourceHead: source.head, ...content, cueProbability: likelihood[head]!,
-      extentProbability: extent.probability, sourceProbability: source.probability, noSourceProbability: source.none,
+      cue, ...source, ...content, cueProbability: likelihood[head]!, extentProbability: extent.probability,
     } // biome-ignore format: the fields in a few lines
     acceptFeatures(v, proposal, likelihood, f)
     let s = score(model.accept, f)
@@ -63,6 +62,12 @@ export function propose(v: View, kinds: Int32Array, model: Model): Judged[] {
   }
   return out
 }
+
+type SourceChoice = Pick<Proposal, 'source' | 'sourceHead' | 'sourceProbability' | 'noSourceProbability'>
+type ContentChoice = Pick<
+  Proposal,
+  'start' | 'end' | 'cut' | 'contentProbability' | 'startProbability' | 'endProbability'
+>
 
 function best(p: Float64Array, n: number): number {
   let k = 0
@@ -102,13 +107,6 @@ function pickExtent(
   return { stretch: list[k]!, probability: p[k]! }
 }
 
-interface Source {
-  readonly stretch: Stretch | null
-  readonly head: number
-  readonly probability: number
-  readonly none: number
-}
-
 function pickSource(
   v: View,
   cue: Cue,
@@ -116,7 +114,7 @@ function pickSource(
   { source }: Model,
   f: Features,
   p: Float64Array,
-): Source {
+): SourceChoice {
   const options: { stretch: Stretch | null; head: number }[] = [{ stretch: null, head: -1 }]
   const heads: number[] = []
   const stretches: Stretch[] = []
@@ -135,12 +133,11 @@ function pickSource(
   }
   softmax(p, options.length)
   const k = best(p, options.length)
-  return { ...options[k]!, probability: p[k]!, none: p[0]! }
+  const { stretch, head } = options[k]!
+  return { source: stretch, sourceHead: head, sourceProbability: p[k]!, noSourceProbability: p[0]! }
 }
 
-type Content = Pick<Proposal, 'start' | 'end' | 'cut' | 'contentProbability' | 'startProbability' | 'endProbability'>
-
-function pickContent(scene: Scene, model: Model, f: Features, p: Float64Array): Content | null {
+function pickContent(scene: Scene, model: Model, f: Features, p: Float64Array): ContentChoice | null {
   const { v, cue, source } = scene
   const fr = frame(scene)
   const list: number[] = []
@@ -148,7 +145,7 @@ function pickContent(scene: Scene, model: Model, f: Features, p: Float64Array): 
   const from = likeliest(scene, fr, list, startFeatures, model.start, f, p)
   ends(v, cue.head, cue.stretch, list)
   const to = likeliest(scene, fr, list, endFeatures, model.end, f, p)
-  const options: Omit<Content, 'contentProbability'>[] = []
+  const options: Omit<ContentChoice, 'contentProbability'>[] = []
   const [wa, wb] = model.hull.dense
   for (const [start, startProbability] of from)
     for (const [end, endProbability] of to) {
@@ -184,8 +181,22 @@ function likeliest(
     p[k] = score(table, f)
   })
   softmax(p, list.length)
-  return list
-    .map((i, k): [number, number] => [i, p[k]!])
-    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-    .slice(0, KEEP)
+  return keep(list, p)
+}
+
+/** The likeliest of some words with their probabilities, best first. */
+export function keep(list: readonly number[], p: Float64Array): [number, number][] {
+  const out: [number, number][] = []
+  for (let k = 0; k < list.length; k++) {
+    const q = p[k]!
+    const last = out[KEEP - 1]
+    if (last && q <= last[1]) continue
+    let at = out.length
+    while (at > 0 && out[at - 1]![1] < q) at--
+    out.splice(at, 0, [list[k]!, q])
+    if (out.length > KEEP) out.pop()
+  }
+  const least = (out[0]?.[1] ?? 0) * BESIDE
+  while (out.length > 1 && out[out.length - 1]![1] < least) out.pop()
+  return out
 }

@@ -54,9 +54,13 @@ export function sourceStretches(v: View, h: number, { stretch }: Cue, out: Stret
     else if (r === REL.determiner || r === REL.possessive) push(starts, v.lo[c]!)
   }
   push(starts, h)
+  // A name is taken as a whole, whatever the tree makes of it.
+  const [nameFrom, nameTo] = nameAround(v, h)
+  if (nameFrom < h && !starts.includes(nameFrom)) starts.splice(1, 0, nameFrom)
   // Right: behind the head, behind each modifier, with what belongs to a possessive.
   let e = h + 1
   push(endings, e)
+  push(endings, nameTo)
   for (let c = v.child[h]!; c >= 0; c = v.sibling[c]!) {
     if (c < h) continue
     if (isPunctuation(v, c)) continue
@@ -81,6 +85,17 @@ export function sourceStretches(v: View, h: number, { stretch }: Cue, out: Stret
   for (const from of starts.slice(0, 4))
     for (const to of endings.slice(0, 7))
       if (from < to && (to <= stretch[0] || from >= stretch[1])) out.push([from, to])
+}
+
+/** The run of proper nouns and words of names around a token; the token alone where it is neither. */
+function nameAround(v: View, h: number): Stretch {
+  const named = (i: number): boolean => v.pos[i] === POS.proper || v.name[i]! > 0
+  let a = h
+  let b = h + 1
+  if (!named(h)) return [a, b]
+  while (a > v.first(h) && named(a - 1)) a--
+  while (b < v.last(h) && named(b)) b++
+  return [a, b]
 }
 
 /** Features of a token as the source's head; `likelihood` gives each token's probability of being a cue. */
@@ -214,6 +229,9 @@ export function sourceStretchFeatures(
   let commas = 0
   for (let i = a; i < b; i++) if (isPunctuation(v, i)) commas++
   f.three(381, Math.min(commas, 3), next === v.form[Math.max(0, a - 1)] ? 1 : 0, beside)
+  const [nameFrom, nameTo] = nameAround(v, h)
+  f.three(387, Math.sign(a - nameFrom), Math.sign(b - nameTo), type)
+  f.three(388, Math.sign(a - nameFrom), Math.sign(b - nameTo), cut)
   f.three(382, v.name[Math.max(0, a - 1)]!, v.name[a]!, v.name[b - 1]!)
   if (taken >= 0) {
     const m = childBy(v, taken, REL.case, REL.marker)

@@ -18,7 +18,9 @@ export function contentSpan(v: View, [a, b]: Stretch): Span {
   let to = b
   while (from > 0 && v.mark[from - 1] === MARK.opens && v.quote[from - 1] === v.quote[a]) from--
   const q = v.quote[b - 1]!
-  if (q >= 0) {
+  // A mark that closes belongs to it where the one that opens does.
+  const opened = q >= 0 && v.quoteFirst[q]! >= a
+  if (opened) {
     let x = b
     while (x < v.n && v.quote[x] === q && isPunctuation(v, x) && v.mark[x] === MARK.none) x++
     if (x < v.n && v.mark[x] === MARK.closes && v.quote[x] === q) to = x + 1
