@@ -19,6 +19,8 @@ export interface PreparedStatement {
   readonly statement: Statement
   /** Terms of the content and its targets; a mention counts as its actor, the speaker's own are left out. */
   readonly terms: ReadonlySet<Term>
+  /** What it is about: its terms, for a refusal those of the statement before it too ("refused to confirm the reports"). */
+  readonly topic: ReadonlySet<Term>
   /** What the terms weigh together. */
   readonly mass: number
   /** Words of the content, in order, and those of them within quotation marks. */
@@ -46,10 +48,12 @@ export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
     // "The reports" says little, its targets say what they were about.
     const about = [...content.map((w) => w.term), ...statement.targets.map((id) => lexis.actor(id))]
     const terms = new Set(about.filter((t): t is Term => t !== null && !own.has(t)))
+    const before = statement.act === 'decline' ? statements.at(-1) : undefined
     statements.push({
       article: prepared,
       statement,
       terms,
+      topic: before ? new Set([...terms, ...before.terms]) : terms,
       mass: massOf(terms, lexis),
       words: content,
       quoted:

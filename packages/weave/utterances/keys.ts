@@ -18,7 +18,7 @@ const GRAM_MASS = 0.6
 export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge): string[] {
   const keys: string[] = []
   const { said, speakers, speaker } = s.statement
-  const terms = [...s.terms].sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
+  const terms = [...s.topic].sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].flatMap((id) => voicesOf(id, knowledge)))
   for (const voice of voices) {
     if (isDay(said)) for (const t of terms) keys.push(`${voice} ${said.from} ${t}`)

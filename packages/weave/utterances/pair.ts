@@ -63,7 +63,11 @@ export function weigh(
   // Two words in common are the matter at hand ("war", "Ukraine"), unless they are nearly all that is said.
   const few = terms.length < 2 || Math.min(a.mass, b.mass) < LEAST_MASS || (terms.length < 3 && cosine < FEW_COSINE)
   // Who refuses twice on one day to speak of one matter was asked once: a refusal has few words to compare.
-  const refusal = sameAct && a.statement.act === 'decline' && terms.length > 0 && (together || dates === 'same day')
+  const refusal =
+    sameAct &&
+    a.statement.act === 'decline' &&
+    [...a.topic].some((t) => b.topic.has(t)) &&
+    (together || dates === 'same day')
   const meaning = refusal ? REFUSAL : few ? -1.5 : 6 * (cosine - 0.5) + 3 * (Math.min(mass, 1.5) - 0.6)
   const wording = run === null ? 0 : Math.min(7, 4 * Math.max(0, run.mass - 0.3))
   const logit =

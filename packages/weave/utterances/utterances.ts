@@ -49,7 +49,7 @@ export function pairsTogether(
   return occasions.flatMap((all) =>
     weighed(
       all,
-      all.map((s) => s.terms),
+      all.map((s) => s.topic),
       lexis,
       knowledge,
       true,
