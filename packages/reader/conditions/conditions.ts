@@ -31,7 +31,9 @@ export function conditions(layer: Stated, context: Context): Conditioned {
       const trigger = spansOf(analysis, tie.trigger)
       if (trigger.length === 0 || meets(trigger, taken)) continue
       const consequence = spansOf(analysis, tie.consequence)
-      const peopled = [...trigger, ...consequence].some((s) => who.within(s).length > 0)
+      const [first, last] = t.sentence(tie.triggerHead)
+      const sentence = { start: t.tokens[first]!.start, end: t.tokens[last - 1]!.end }
+      const peopled = [sentence, ...consequence].some((s) => who.within(s).length > 0)
       if (rejection(t, g, tie, { spoken: statement !== null, peopled }) !== null || consequence.length === 0) continue
       taken.push(...trigger)
       const connective = spansOf(analysis, tie.connective)

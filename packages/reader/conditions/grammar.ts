@@ -5,7 +5,7 @@ import type { Language } from '@onrecord/language'
 export interface Connective {
   readonly words: readonly string[]
   readonly form: ConditionForm
-  readonly follows: 'clause' | 'noun' | 'either'
+  readonly follows: 'clause' | 'noun' | 'either' | 'ahead'
 }
 
 /** What the language's word lists say of conditions. */

@@ -16,7 +16,7 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
     const tie = concedes(t, g, i) || isEmpty(t, g, at) ? null : (opening(t, g, at) ?? byTree(t, g, at))
-    if (tie) out.push(restricted(t, g, tie, i))
+    if (tie && (found.follows !== 'ahead' || isAhead(t, g, tie))) out.push(restricted(t, g, tie, i))
     i = at.end - 1
   }
   return out
@@ -52,9 +52,11 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   const comma = resumed >= 0 ? resumed : commaBeforeClause(t, end + 1, last)
   if (comma < 0) return null
   const trigger = range(end, comma)
-  // A finite trigger has its verb; "in the event of" has none.
-  if (found.follows === 'clause' && !trigger.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag))) return null
   const consequence = range(comma + 1, clauseEnd(t, comma + 1, last))
+  const has = (side: readonly number[], tag: RegExp) => side.some((x) => tag.test(t.tokens[x]!.tag))
+  // A trigger that is a clause has its verb, which may have been taken for a noun; "in the event of" has none.
+  const isClause = found.follows === 'clause' || found.follows === 'ahead'
+  if (isClause && !has(trigger, /^(V|MD)/) && !has(consequence, /^MD/)) return null
   return {
     rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
     connective: range(start, end),
@@ -113,9 +115,13 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   const connective = range(start, end)
   const edge = Math.max(...trigger) + 1
   const all = clause(t, head, new Set([...t.subtree(triggerHead), ...connective]))
-  // Behind a comma after the trigger goes on what the whole sentence says.
-  const consequence = head < start && t.tokens[edge]?.text === ',' ? all.filter((x) => x < start) : all
-  const tie: Tie = { rule: 'connective', form: found.form, trigger, triggerHead, head, consequence, connective }
+  const consequence = head < start ? all.filter((x) => x < start) : all
+  // What runs on behind a trigger without a comma is still its own; behind a comma the sentence goes on.
+  let own = edge
+  if (head < start) while (all.includes(own) && t.tokens[own]!.text !== ',') own++
+  const tie: Tie = {
+    rule: 'connective', form: found.form, trigger: [...trigger, ...range(edge, own)], triggerHead, head, consequence, connective,
+  } // biome-ignore format: one line reads better
   return head > edge || !consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)) ? leftwards(t, tie, start) : tie
 }
 
@@ -175,8 +181,14 @@ function isEmpty(t: Tree, g: Grammar, { end }: Place): boolean {
   return g.does('tag', t.tokens[end]!.lower) && (next === undefined || isMark(next))
 }
 
+/** Whether what is tied is still to come: "will reopen once …"; "once he won, he …" tells what followed. */
+const isAhead = (t: Tree, g: Grammar, { head, consequence }: Tie): boolean =>
+  [...t.children(head), ...consequence.slice(0, 8)].some((x) =>
+    ['future', 'conditional'].includes(g.mood(t.tokens[x]!.lower) ?? ''),
+  )
+
 /** Whether a trigger that should be a clause is none: "providing weapons to Kyiv"; "if elected" is one. */
 const isTag = (t: Tree, trigger: readonly number[], head: number, found: Connective): boolean =>
-  found.follows === 'clause' &&
+  (found.follows === 'clause' || found.follows === 'ahead') &&
   !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag) || related(t.tokens[x]!.relation, ['nsubj'])) &&
   !/^(VB|JJ)/.test(t.tokens[head]!.tag)

@@ -1,6 +1,7 @@
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { clause, predicateOf, range, type Tie } from './tie.js'
+import { clauseStart, headOf } from './surface.js'
+import { clause, range, type Tie } from './tie.js'
 
 /** Conditions called so: "under one condition. …", "as a precondition to talks", "a condition for talks is …", "demanding that …". */
 export function named(t: Tree, g: Grammar): Tie[] {
@@ -14,19 +15,20 @@ export function named(t: Tree, g: Grammar): Tie[] {
 
 /** "under one condition": what it is follows, behind a colon or in the next sentence. */
 function underOne(t: Tree, g: Grammar, noun: number): Tie | null {
-  const lead = t.children(noun).find((c) => g.does('lead', t.tokens[c]!.lower) && c < noun)
-  const one = t.children(noun).find((c) => c < noun && g.does('one', t.tokens[c]!.lower))
-  if (lead === undefined || one === undefined) return null
+  const lead = noun - 2
+  if (lead < t.sentence(noun)[0] || !g.does('lead', t.tokens[lead]!.lower) || !g.does('one', t.tokens[noun - 1]!.lower))
+    return null
   const [, last] = t.sentence(noun)
   const rest = range(noun + 1, last).filter((x) => !isMark(t.tokens[x]!))
   const next = last < t.tokens.length ? t.sentence(last) : null
   const trigger = rest.length > 1 ? range(noun + 1, last) : next ? range(next[0], next[1]) : []
-  const head = predicateOf(t, t.tokens[noun]!.head)
-  if (trigger.length === 0 || head < 0) return null
   const connective = range(lead, noun + 1)
-  const taken = new Set([...connective, ...trigger, ...t.subtree(noun)])
+  let end = lead
+  while (end > 0 && isMark(t.tokens[end - 1]!)) end--
+  const consequence = end > 0 ? range(clauseStart(t, end), end) : []
+  if (trigger.length === 0 || consequence.length === 0) return null
   return {
-    rule: 'under one condition', form: 'only-if', trigger, triggerHead: trigger[0]!, head, consequence: clause(t, head, taken), connective,
+    rule: 'under one condition', form: 'only-if', trigger, triggerHead: trigger[0]!, head: headOf(t, consequence), consequence, connective,
   } // biome-ignore format: one line reads better
 }
 

@@ -3,14 +3,27 @@ import { isMark, related, type Tree } from '../clauses/tree.js'
 
 // What the order of words and commas tells where the tree is in doubt.
 
+/** Words a subject may have before its verb, where order alone tells it. */
+const SUBJECT_WORDS = 8
+
 /** Whether a clause with a subject of its own begins at a token, adverbs and conjunctions of its opening aside. */
 export function clauseBegins(t: Tree, at: number, last: number): boolean {
   let i = at
   while (i < last && /^(RB|UH|``)/.test(t.tokens[i]!.tag)) i++
   for (let s = i; s < Math.min(last, i + 12); s++) {
     if (!related(t.tokens[s]!.relation, ['nsubj', 'expl'])) continue
-    const below = t.subtree(s)
-    return below[0] === i || s === i
+    if (s === i || t.subtree(s)[0] === i) return true
+    break
+  }
+  return nounThenModal(t, i, last)
+}
+
+/** A noun phrase, or a pronoun, right before a modal verb: a subject, whatever the tree makes of it. */
+function nounThenModal(t: Tree, from: number, last: number): boolean {
+  for (let i = from; i < Math.min(last, from + SUBJECT_WORDS); i++) {
+    const { tag } = t.tokens[i]!
+    if (tag === 'MD') return i > from
+    if (!/^(DT|PRP|JJ|NN|CD|POS|HYPH)/.test(tag)) return false
   }
   return false
 }
