@@ -38,7 +38,7 @@ function without(t: Tree, g: Grammar, index: number): Tie | null {
   if (main < 0 || !related(t.tokens[trigger]!.relation, ['obl', 'advcl', 'nmod', 'parataxis'])) return null
   const auxiliaries = t.children(main).filter((c) => related(t.tokens[c]!.relation, ['aux']))
   const moods = auxiliaries.flatMap((c) => g.mood(t.tokens[c]!.lower) ?? [])
-  const below = t.subtree(trigger, (x) => x === index)
+  const below = t.subtree(trigger, (x) => x === index || related(t.tokens[x]!.relation, ['advcl', 'parataxis']))
   const taken = new Set([...t.subtree(trigger), index])
   if (g.does('without', lower)) {
     if (!moods.some((m) => m !== 'duty')) return null

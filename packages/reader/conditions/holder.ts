@@ -57,7 +57,7 @@ function nearSubject(t: Tree, head: number): number {
     // "the mother who …": the noun, not its pronoun.
     if (own >= 0) return relation === 'acl:relcl' && t.tokens[own]!.tag.startsWith('W') ? t.tokens[at]!.head : own
     if (/^(NN|PRP)/.test(tag)) return at
-    if (!/^(xcomp|conj|advcl|acl|ccomp)/.test(relation)) return -1
+    if (!/^(xcomp|conj|advcl|acl)/.test(relation)) return -1
     at = t.tokens[at]!.head
     if (relation.startsWith('acl') && at >= 0) return at
   }
