@@ -1,5 +1,15 @@
 import type { ArticleRow, EventRow, OnRecord, StatementRow } from '../contract.js'
-import { differenceLines, eventLines, MOST, markOf, namesIn, occasionLines, statementLines, whenSaid } from './lines.js'
+import {
+  differenceLines,
+  eventLines,
+  MOST,
+  markOf,
+  namesIn,
+  occasionLines,
+  statementLines,
+  utterancesOf,
+  whenSaid,
+} from './lines.js'
 import { telling } from './telling.js'
 import type { Brief, BriefQuery, ConditionLine, DifferenceLine } from './types.js'
 
@@ -18,13 +28,16 @@ export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQu
     from: articles.flatMap((a) => a.published.from ?? []).sort()[0] ?? null,
     to: articles.flatMap((a) => a.published.to ?? []).sort().at(-1) ?? null, // biome-ignore format: one line
     stands: await statementLines(record, stands),
-    changed: await changed(record, within, articles, latest, new Set(stands.map(markOf)), limit),
+    changed: await changed(record, within, articles, latest, stands, limit),
     open: await open(record, within, limit),
     disagree: await disagree(record, story ? new Set(story.articles) : null, limit),
   }
 }
 
-/** The most telling statement of the latest day of each speaker, those who speak most first; order by how telling. */
+/** Words a statement needs to say where somebody stands, unless its speaker has none that long. */
+const FULL = 4
+
+/** The most telling statement of the latest day of each speaker on which they said more than a few words; those who speak most first. */
 function standing(latest: readonly StatementRow[], limit: number): StatementRow[] {
   const bySpeaker = new Map<string, StatementRow[]>()
   for (const s of latest) {
@@ -37,12 +50,16 @@ function standing(latest: readonly StatementRow[], limit: number): StatementRow[
     .sort((a, b) => b.length - a.length || (a[0]!.speaker! < b[0]!.speaker! ? -1 : 1))
     .slice(0, limit)
     .map((said) => {
-      const day = said.map(dayOf).sort().at(-1)
-      const last = said.filter((s) => dayOf(s) === day)
-      return last.reduce((best, s) => (telling(s) > telling(best) ? s : best))
+      const full = said.filter((s) => s.contentText.split(/\s+/).length >= FULL)
+      const from = full.length > 0 ? full : said
+      const day = from.map(dayOf).sort().at(-1)
+      return from.filter((s) => dayOf(s) === day).sort(mostTelling)[0]!
     })
-    .sort((a, b) => telling(b) - telling(a) || (markOf(a) < markOf(b) ? -1 : 1))
 }
+
+/** The most telling first; where two are as telling, by article and place. */
+const mostTelling = (a: StatementRow, b: StatementRow): number =>
+  telling(b) - telling(a) || (markOf(a) < markOf(b) ? -1 : 1)
 
 const dayOf = (s: StatementRow): string => {
   const { from, to } = whenSaid(s)
@@ -55,7 +72,7 @@ async function changed(
   within: { readonly story?: string },
   articles: readonly ArticleRow[],
   latest: readonly StatementRow[],
-  shown: ReadonlySet<string>,
+  stands: readonly StatementRow[],
   limit: number,
 ): Promise<Brief['changed']> {
   const names = new Set(articles.map((a) => a.name))
@@ -63,10 +80,14 @@ async function changed(
     .filter((o) => (o.from ?? o.to) !== null && o.articles.some((a) => names.has(a)))
     .sort((a, b) => ((b.from ?? b.to)! < (a.from ?? a.to)! ? -1 : 1))
     .slice(0, Math.ceil(limit / 2))
-  const statements = latest
-    .filter((s) => !shown.has(markOf(s)) && s.depth === 0 && s.speaker !== null)
-    .slice(0, limit * 4)
-    .sort((a, b) => telling(b) - telling(a) || (markOf(a) < markOf(b) ? -1 : 1))
+  const candidates = latest.filter((s) => s.depth === 0 && s.speaker !== null).slice(0, limit * 4)
+  const utterances = await utterancesOf(record, [...candidates, ...stands])
+  // Two reports of one utterance are one change.
+  const spoken = (s: StatementRow) => utterances.get(markOf(s))?.id ?? markOf(s)
+  const told = new Set(stands.map(spoken))
+  const statements = candidates
+    .sort(mostTelling)
+    .filter((s) => !told.has(spoken(s)) && told.add(spoken(s)))
     .slice(0, Math.ceil(limit / 3))
   const events = (await record.events({ ...within, order: 'latest', limit: 50 }))
     .filter((e: EventRow) => e.aux === null && e.statement === null)

@@ -9,12 +9,18 @@ export const MOST = 2000
 export const whenSaid = (s: StatementRow) =>
   (s.said.from ?? s.said.to) ? { from: s.said.from, to: s.said.to } : { from: s.published.from, to: s.published.to }
 
-/** Statements as lines, with how many articles report the same. */
-export async function statementLines(record: OnRecord, rows: readonly StatementRow[]): Promise<StatementLine[]> {
-  const quotes = await record.quotes(rows.map(placeOf))
+/** The utterances that statements report, by the statements' marks. */
+export async function utterancesOf(record: OnRecord, rows: readonly StatementRow[]): Promise<Map<string, Utterance>> {
   const utterances = new Map<string, Utterance>()
   for (const article of new Set(rows.map((r) => r.article)))
     for (const u of await record.utterances({ article })) for (const s of u.statements) utterances.set(markOf(s), u)
+  return utterances
+}
+
+/** Statements as lines, with how many articles report the same. */
+export async function statementLines(record: OnRecord, rows: readonly StatementRow[]): Promise<StatementLine[]> {
+  const quotes = await record.quotes(rows.map(placeOf))
+  const utterances = await utterancesOf(record, rows)
   return rows.map((statement, i) => ({
     kind: 'statement',
     when: whenSaid(statement),
