@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { fail, root } from './install.mjs'
 
 const stamp = `${root}node_modules/.onrecord-build`
-const SOURCE = /\.(ts|tsx|css|html|json|svg)$/
+const SOURCE = /\.(ts|tsx|css|html|json|svg|js)$/
 
 /** A digest of every source's path, size and time. */
 function state() {
