@@ -4,22 +4,20 @@ import type { ConditionQuery, ConditionRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
-import { articlesOfStory } from './scope.js'
+import { inStory, named } from './scope.js'
 import { actorNames, texts } from './texts.js'
 
 /** Conditions in order of the day they were set, those without one last; or newest first, those without one left out. */
 export async function conditions(db: Kysely<Tables>, query: ConditionQuery = {}): Promise<ConditionRow[]> {
-  let q = db
-    .selectFrom('conditions')
-    .innerJoin('articles', 'articles.id', 'conditions.article')
-    .where('articles.newest', '=', 1)
+  let q = db.selectFrom('conditions').innerJoin('articles', 'articles.id', 'conditions.article')
   if (query.holder !== undefined) q = q.where('conditions.holder', '=', query.holder)
   if (query.form !== undefined) q = q.where('conditions.form', '=', query.form)
-  if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
-  if (query.story !== undefined) q = q.where('articles.handle', 'in', articlesOfStory(db, query.story))
-  if (query.order === 'latest') q = q.where('conditions.day_from', '<', NO_DAY).orderBy('conditions.day_from', 'desc')
-  else q = q.orderBy('conditions.day_from')
-  const found = await paged(q.orderBy('conditions.tie').orderBy('conditions.ord'), query)
+  if (query.article !== undefined) q = q.where('conditions.article', 'in', named(db, [query.article]))
+  if (query.story !== undefined) q = q.where('conditions.article', 'in', inStory(db, query.story))
+  const way = query.order === 'latest' ? 'desc' : 'asc'
+  if (way === 'desc') q = q.where('conditions.day_from', '<', NO_DAY)
+  const ordered = q.orderBy('conditions.day_from', way).orderBy('conditions.tie', way).orderBy('conditions.ord', way)
+  const found = await paged(ordered, query)
     .select([
       'conditions.id',
       'conditions.article',

@@ -4,30 +4,25 @@ import type { EventQuery, EventRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
-import { articlesOfStory } from './scope.js'
+import { inStory, named } from './scope.js'
 import { actorNames, texts } from './texts.js'
 
 /** Events by day (those without one last), newest first (those without one left out), or by article and place. */
 export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promise<EventRow[]> {
-  let q = db
-    .selectFrom('events')
-    .innerJoin('articles', 'articles.id', 'events.article')
-    .where('articles.newest', '=', 1)
+  let q = db.selectFrom('events').innerJoin('articles', 'articles.id', 'events.article')
   if (query.actor !== undefined) q = q.where('events.actor', '=', query.actor)
   if (query.recipient !== undefined) q = q.where('events.recipient', '=', query.recipient)
   if (query.type !== undefined) q = q.where('events.type', '=', query.type)
-  if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
+  if (query.article !== undefined) q = q.where('events.article', 'in', named(db, [query.article]))
   if (query.to !== undefined) q = q.where('events.day_from', '<=', query.to)
   if (query.from !== undefined) q = q.where('events.day_to', '>=', query.from).where('events.day_from', '<', NO_DAY)
-  if (query.story !== undefined) q = q.where('articles.handle', 'in', articlesOfStory(db, query.story))
-  if (query.order === 'place') q = q.orderBy('articles.handle').orderBy('events.ord')
-  else if (query.order === 'latest')
-    q = q
-      .where('events.day_from', '<', NO_DAY)
-      .orderBy('events.day_from', 'desc')
-      .orderBy('events.tie')
-      .orderBy('events.ord')
-  else q = q.orderBy('events.day_from').orderBy('events.tie').orderBy('events.ord')
+  if (query.story !== undefined) q = q.where('events.article', 'in', inStory(db, query.story))
+  const way = query.order === 'latest' ? 'desc' : 'asc'
+  if (way === 'desc') q = q.where('events.day_from', '<', NO_DAY)
+  q =
+    query.order === 'place'
+      ? q.orderBy('articles.handle').orderBy('events.ord')
+      : q.orderBy('events.day_from', way).orderBy('events.tie', way).orderBy('events.ord', way)
   const found = await paged(q, query)
     .select([
       'events.id',

@@ -8,7 +8,7 @@ import { texts } from './texts.js'
 
 /** Time expressions in order of the days they name; those that name none are last. */
 export async function times(db: Kysely<Tables>, query: TimeQuery = {}): Promise<TimeRow[]> {
-  let q = db.selectFrom('times').innerJoin('articles', 'articles.id', 'times.article').where('articles.newest', '=', 1)
+  let q = db.selectFrom('times').innerJoin('articles', 'articles.id', 'times.article')
   if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
   if (query.to !== undefined) q = q.where('times.day_from', '<=', query.to)
   if (query.from !== undefined) q = q.where('times.day_to', '>=', query.from).where('times.day_from', '<', NO_DAY)
@@ -21,10 +21,8 @@ export async function times(db: Kysely<Tables>, query: TimeQuery = {}): Promise<
 
 /** Numbers by what they count, then by value. */
 export async function quantities(db: Kysely<Tables>, query: QuantityQuery = {}): Promise<QuantityRow[]> {
-  let q = db
-    .selectFrom('quantities')
-    .innerJoin('articles', 'articles.id', 'quantities.article')
-    .where('articles.newest', '=', 1)
+  let q = db.selectFrom('quantities').innerJoin('articles', 'articles.id', 'quantities.article')
+
   if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
   if (query.unit !== undefined) q = q.where('quantities.unit', '=', query.unit)
   const ordered = q.orderBy('unit').orderBy('value').orderBy('articles.handle').orderBy('quantities.ord')

@@ -9,3 +9,15 @@ export const articlesOfStory = (db: Kysely<Tables>, story: string) =>
     .where('kind', '=', 'story')
     .where('id', '=', story)
     .where('by', '=', 'article')
+
+/** A subquery of the numbers of the newest editions that bear names. */
+export const named = (db: Kysely<Tables>, names: readonly string[]) =>
+  db.selectFrom('articles').select('articles.id').where('newest', '=', 1).where('handle', 'in', names)
+
+/** A subquery of the numbers of a story's articles. */
+export const inStory = (db: Kysely<Tables>, story: string) =>
+  db
+    .selectFrom('articles')
+    .select('articles.id')
+    .where('newest', '=', 1)
+    .where('handle', 'in', articlesOfStory(db, story))

@@ -5,11 +5,12 @@ import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
-import { articlesOfStory } from './scope.js'
+import { inStory, named } from './scope.js'
 import { actorNames, texts } from './texts.js'
 import { parseWords } from './word-query.js'
 
-type Rows = SelectQueryBuilder<Tables, 'statements' | 'articles', object>
+/** Statements, with the parts that drive the search where an actor is asked for: their index holds the order too. */
+type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
 
 /** Statements in the order asked for; each with its words sliced from the text. */
 export async function statements(
@@ -17,17 +18,10 @@ export async function statements(
   dialect: Dialect,
   query: StatementQuery = {},
 ): Promise<StatementRow[]> {
-  const { order = 'said' } = query
-  let q = filtered(db, dialect, query)
-  if (order === 'place') q = q.orderBy('articles.handle').orderBy('statements.ord')
-  else if (order === 'latest')
-    q = q
-      .where('statements.day_from', '<', NO_DAY)
-      .orderBy('statements.day_from', 'desc')
-      .orderBy('statements.tie')
-      .orderBy('statements.ord')
-  else q = q.orderBy('statements.day_from').orderBy('statements.tie').orderBy('statements.ord')
-  return rows(db, paged(q, query))
+  const found = await paged(ordered(filtered(db, dialect, query), query), query)
+    .select('statements.id')
+    .execute()
+  return rows(db, found.map((r) => r.id)) // biome-ignore format: one line
 }
 
 export async function countStatements(
@@ -41,17 +35,37 @@ export async function countStatements(
   return Number(row.n)
 }
 
+const driver = ({ by, about }: StatementQuery) => ((by ?? about) !== undefined ? 'parts' : 'statements')
+
+function ordered(q: Found, query: StatementQuery): Found {
+  const from = driver(query)
+  switch (query.order ?? 'said') {
+    case 'said':
+      return q.orderBy(`${from}.day_from`).orderBy(`${from}.tie`).orderBy(`${from}.ord`)
+    case 'latest': {
+      const dated = q.where(`${from}.day_from`, '<', NO_DAY)
+      return dated.orderBy(`${from}.day_from`, 'desc').orderBy(`${from}.tie`, 'desc').orderBy(`${from}.ord`, 'desc')
+    }
+    case 'place': {
+      const handle = (e: ExpressionBuilder<Tables, 'statements' | 'parts'>) =>
+        e.selectFrom('articles').select('handle').whereRef('articles.id', '=', 'statements.article')
+      return q.orderBy(handle).orderBy('statements.ord')
+    }
+  }
+}
+
 /** The statements links name: by the content's first place, then by id. */
 export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[]): Promise<(StatementRow | null)[]> {
   const names = [...new Set(refs.map((r) => r.article))]
   const found = new Map<string, StatementRow[]>()
   for (let i = 0; i < names.length; i += 200) {
-    const some = base(db).where('articles.handle', 'in', names.slice(i, i + 200))
-    for (const row of await rows(db, some.orderBy('statements.article').orderBy('statements.ord'))) {
-      const list = found.get(row.article)
-      if (list) list.push(row)
-      else found.set(row.article, [row])
-    }
+    const some = db
+      .selectFrom('statements')
+      .select('id')
+      .where('article', 'in', named(db, names.slice(i, i + 200)))
+    const ids = await some.orderBy('article').orderBy('ord').execute()
+    for (const row of await rows(db, ids.map((r) => r.id))) // biome-ignore format: one line
+      found.set(row.article, [...(found.get(row.article) ?? []), row])
   }
   return refs.map((ref) => {
     const list = found.get(ref.article) ?? []
@@ -61,30 +75,39 @@ export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[])
   })
 }
 
-const base = (db: Kysely<Tables>): Rows =>
-  db
-    .selectFrom('statements')
-    .innerJoin('articles', 'articles.id', 'statements.article')
-    .where('articles.newest', '=', 1)
-
-function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Rows {
-  let q = base(db)
-  const part = (role: 'by' | 'about', actor: string) => (e: ExpressionBuilder<Tables, 'statements' | 'articles'>) =>
-    e(
-      'statements.id',
-      'in',
-      e.selectFrom('parts').select('parts.statement').where('actor', '=', actor).where('role', '=', role),
+function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Found {
+  const [first, second] = (['by', 'about'] as const).flatMap((role) => {
+    const actor = query[role]
+    return actor === undefined ? [] : [{ role, actor }]
+  })
+  // Without an actor there are no parts, and nothing below names them.
+  let q = first
+    ? db
+        .selectFrom('parts')
+        .innerJoin('statements', 'statements.id', 'parts.statement')
+        .where('parts.actor', '=', first.actor)
+        .where('parts.role', '=', first.role)
+    : (db.selectFrom('statements') as unknown as Found)
+  if (second)
+    q = q.where((e) =>
+      e.exists(
+        e
+          .selectFrom('parts as other')
+          .select('other.ord')
+          .whereRef('other.statement', '=', 'statements.id')
+          .where('other.role', '=', second.role)
+          .where('other.actor', '=', second.actor),
+      ),
     )
-  if (query.by !== undefined) q = q.where(part('by', query.by))
-  if (query.about !== undefined) q = q.where(part('about', query.about))
-  if (query.to !== undefined) q = q.where('statements.day_from', '<=', query.to)
+  const from = driver(query)
+  if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
   if (query.from !== undefined)
-    q = q.where('statements.day_to', '>=', query.from).where('statements.day_from', '<', NO_DAY)
+    q = q.where('statements.day_to', '>=', query.from).where(`${from}.day_from`, '<', NO_DAY)
   if (query.act !== undefined) q = q.where('statements.act', '=', query.act)
   if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
-  if (query.article !== undefined) q = q.where('articles.handle', '=', query.article)
-  if (query.story !== undefined) q = q.where('articles.handle', 'in', articlesOfStory(db, query.story))
+  if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
+  if (query.story !== undefined) q = q.where('statements.article', 'in', inStory(db, query.story))
   if (query.words !== undefined) {
     const words = parseWords(query.words)
     if (words.length > 0) q = q.where('statements.id', 'in', dialect.words.holding('statements', words))
@@ -92,22 +115,24 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
   return q
 }
 
-async function rows(db: Kysely<Tables>, q: Rows): Promise<StatementRow[]> {
-  const found = await q
-    .select([
-      'statements.article',
-      'statements.body',
-      'articles.handle',
-      'articles.outlet',
-      'articles.title',
-      'articles.published',
-    ])
-    .execute()
-  const text = await texts(db, found.map((r) => r.article)) // biome-ignore format: one line
-  const statements = found.map((r) => JSON.parse(r.body) as Statement)
+/** The rows of statements, in the order of their numbers as given. */
+async function rows(db: Kysely<Tables>, ids: readonly number[]): Promise<StatementRow[]> {
+  const found = new Map<number, Awaited<ReturnType<typeof some>>[number]>()
+  const some = (part: readonly number[]) =>
+    db
+      .selectFrom('statements')
+      .innerJoin('articles', 'articles.id', 'statements.article')
+      .select(['statements.id', 'statements.article', 'statements.body'])
+      .select(['articles.handle', 'articles.outlet', 'articles.title', 'articles.published'])
+      .where('statements.id', 'in', part)
+      .execute()
+  for (let i = 0; i < ids.length; i += 500) for (const row of await some(ids.slice(i, i + 500))) found.set(row.id, row)
+  const inOrder = ids.flatMap((id) => found.get(id) ?? [])
+  const text = await texts(db, inOrder.map((r) => r.article)) // biome-ignore format: one line
+  const statements = inOrder.map((r) => JSON.parse(r.body) as Statement)
   const names = await actorNames(db, statements.map((s) => s.speaker)) // biome-ignore format: one line
   return statements.map((s, i) => {
-    const row = found[i]!
+    const row = inOrder[i]!
     const from = text.get(row.article) ?? ''
     return {
       ...s,
