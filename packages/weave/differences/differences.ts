@@ -43,7 +43,7 @@ export function differences(
       found.sort((x, y) => y.rank - x.rank)
       for (const f of found.slice(0, PER_MATCH)) out.push(differenceOf(f, sides))
     }
-    if (sides.occasion !== null) for (const f of onlyIn(sides, lexis)) out.push(differenceOf(f, sides))
+    if (sides.occasion !== null) for (const f of onlyIn(sides, lexis, colour)) out.push(differenceOf(f, sides))
   }
   return out.sort((x, y) => y.rank - x.rank || byText(x.id, y.id))
 }

@@ -2,6 +2,7 @@ import type { Act, ActorId } from '@onrecord/format'
 import { closure } from '../closure.js'
 import { massOf, type PreparedArticle, type PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
+import type { Colour } from './colours.js'
 import { at, contentsOf, type Found, type SideBySide } from './report.js'
 import { cosine, unitOf } from './similar.js'
 
@@ -20,23 +21,27 @@ const LEAST_RANK = 0.33
 const WEIGHTY: ReadonlySet<Act> = new Set(['deny', 'decline', 'demand', 'offer', 'promise', 'warn', 'reject'])
 
 /** What one report of an occasion has and the other has not, by topic; and who speaks in one alone. */
-export function onlyIn({ a, b, inA, inB, own, matches }: SideBySide, lexis: Lexis): Found[] {
+export function onlyIn(
+  { a, b, inA, inB, own, matches }: SideBySide,
+  lexis: Lexis,
+  colour: (s: PreparedStatement) => Colour,
+): Found[] {
+  const tell = teller(lexis, colour)
   const matched = new Set(matches.flatMap((m) => [...m.a, ...m.b]))
   const missing = (list: readonly PreparedStatement[], there: PreparedArticle): PreparedStatement[] =>
     list.filter((s) => isOwn(s) && !matched.has(s) && !toldIn(there, s, lexis))
   const [onlyA, onlyB] = [missing(inA, b), missing(inB, a)]
   const speakers = (list: readonly PreparedStatement[]) => new Set(list.map((s) => s.statement.speaker))
-  const [heardA, heardB, bothTell] = [speakers(inA), speakers(inB), speakers([...matched])]
+  const [heardA, heardB, bothTell] = [speakers(inA), speakers(inB), speakers([...matched, ...own])]
   const out: (Found | null)[] = []
   for (const [here, list, heard] of [
     [a, onlyA, heardB],
     [b, onlyB, heardA],
   ] as const) {
     const others = list.filter((s) => !heard.has(s.statement.speaker))
-    if (others.length > 0)
-      out.push(found([here], others, lexis, 'who speaks here is not heard in the other report', -0.1))
-    const shared = list.filter((s) => own.has(s) && heard.has(s.statement.speaker) && bothTell.has(s.statement.speaker))
-    const told = topics(shared, lexis).map((t) => found([here], t, lexis, 'nothing in the other report says this', 0))
+    if (others.length > 0) out.push(tell([here], others, 'who speaks here is not heard in the other report', -0.1))
+    const shared = list.filter((s) => own.has(s) && heard.has(s.statement.speaker))
+    const told = topics(shared, lexis).map((t) => tell([here], t, 'nothing in the other report says this', 0))
     out.push(
       ...told
         .filter((f) => f !== null)
@@ -48,12 +53,12 @@ export function onlyIn({ a, b, inA, inB, own, matches }: SideBySide, lexis: Lexi
   for (const speaker of speakers(onlyA)) {
     if (bothTell.has(speaker) || !heardB.has(speaker) || !isPerson(speaker, a)) continue
     const both = [...onlyA, ...onlyB].filter((s) => s.statement.speaker === speaker)
-    out.push(found([a, b], both, lexis, 'both hear the same speaker, and report different things', 0))
+    out.push(tell([a, b], both, 'both hear the same speaker, and report different things', 0))
   }
   for (const speaker of speakers(onlyB)) {
     if (bothTell.has(speaker) || !heardA.has(speaker) || speakers(onlyA).has(speaker) || !isPerson(speaker, b)) continue
     const mine = onlyB.filter((s) => s.statement.speaker === speaker)
-    out.push(found([b], mine, lexis, 'nothing in the other report says this', 0))
+    out.push(tell([b], mine, 'nothing in the other report says this', 0))
   }
   return out.filter((f) => f !== null).filter((f) => f.rank >= LEAST_RANK)
 }
@@ -89,27 +94,33 @@ function topics(list: readonly PreparedStatement[], lexis: Lexis): PreparedState
 function isOneTopic(x: PreparedStatement, y: PreparedStatement, lexis: Lexis): boolean {
   if (x.statement.speaker !== y.statement.speaker) return false
   const blocks = (y.words[0]?.block ?? 0) - (x.words[0]?.block ?? 0)
-  const mass = massOf(
-    [...x.terms].filter((t) => y.terms.has(t) && !t.startsWith('@')),
-    lexis,
-  )
-  return blocks === 0 || mass >= (blocks === 1 ? SHARED_NEXT : SHARED)
+  const shared = [...x.terms].filter((t) => y.terms.has(t))
+  if (blocks <= 1) return blocks === 0 || massOf(shared, lexis) >= SHARED_NEXT
+  // Far apart a name in common is no topic.
+  const words = shared.filter((t) => !t.startsWith('@'))
+  return massOf(words, lexis) >= SHARED
 }
 
 const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
 
-function found(
+type Tell = (
   sides: readonly PreparedArticle[],
   statements: readonly PreparedStatement[],
-  lexis: Lexis,
   rule: string,
   shift: number,
-): Found | null {
-  const mass = massOf(new Set(statements.flatMap((s) => [...s.terms])), lexis)
-  const quoted = statements.some((s) => s.quoted.length >= 4)
-  if (mass < LEAST_MASS && !quoted) return null
-  const weighty = statements.some((s) => WEIGHTY.has(s.statement.act))
-  const rank = Math.min(0.75, 0.3 + shift + 0.05 * Math.min(3, mass) + (quoted ? 0.1 : 0) + (weighty ? 0.1 : 0))
-  const evidence = sides.map((p) => at(p, contentsOf(statements.filter((s) => s.article === p))))
-  return { kind: 'only-in', statements, rank, why: [{ rule, score: Math.round(1000 * rank) / 1000, evidence }] }
+) => Found | null
+
+// Makes the difference out of statements: the more telling the more they say, the more directly and the more sharply.
+function teller(lexis: Lexis, colour: (s: PreparedStatement) => Colour): Tell {
+  return (sides, statements, rule, shift) => {
+    const mass = massOf(new Set(statements.flatMap((s) => [...s.terms])), lexis)
+    const quoted = statements.some((s) => s.quoted.length >= 4)
+    if (mass < LEAST_MASS && !quoted) return null
+    const weighty = statements.some((s) => WEIGHTY.has(s.statement.act))
+    const sharp = statements.some((s) => colour(s).strength >= 2)
+    const extra = 0.1 * [quoted, weighty, sharp].filter(Boolean).length
+    const rank = Math.min(0.75, 0.3 + shift + 0.05 * Math.min(3, mass) + extra)
+    const evidence = sides.map((p) => at(p, contentsOf(statements.filter((s) => s.article === p))))
+    return { kind: 'only-in', statements, rank, why: [{ rule, score: Math.round(1000 * rank) / 1000, evidence }] }
+  }
 }
