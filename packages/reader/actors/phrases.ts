@@ -85,6 +85,8 @@ function headAt(
             : null
     if (!kind) continue
     const end = i + n
+    // "the principal conclusion": an adjective names nobody.
+    if (n === 1 && /^(?:JJ|VB|RB)/.test(tokens[end - 1]!.tag)) return null
     // "president" in "president pro tem" or "state" in "state television": the noun must end its phrase.
     const next = tokens[end]
     if (

@@ -95,7 +95,9 @@ function described(ask: Asked, word: RoleWord): Meant | null {
   const who = lastThat(ask, (r) => gendered(r, word) && (r.descriptions.has(p.word) || holds(r)), FAR)
   if (who) return meant(who, 'described')
   if (word.kind !== 'office' || !home) return null
-  const one = holdersOf(knowledge, home, word.offices.slice(0, 1), when, p.time)[0]
+  // Of the state itself: "the director" is nobody's in particular.
+  const own = word.offices.slice(0, 1).filter((o) => knowledge.succession(home.id, o).length > 0)
+  const one = holdersOf(knowledge, home, own, when, p.time)[0]
   return one && standing(one, when) >= 2 ? meant(castKnown(cast, one, p.first), 'office at home') : null
 }
 

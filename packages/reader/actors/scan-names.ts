@@ -3,6 +3,7 @@ import type { Analysis, Name, NameType, Sentence, Token } from '@onrecord/langua
 import type { Abbreviation } from './abbreviations.js'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
+import { jointName } from './joint-names.js'
 import type { TitleWord, Words } from './words.js'
 
 const CAPITAL = /^\p{Lu}/u
@@ -26,31 +27,8 @@ export function scanNames(
     while (n < names.length && names[n]!.first < sentence.last) here.push(names[n++]!)
     scanSentence(analysis.text, tokens, sentence, here, match, words, long, out)
   }
-  return joined(analysis, out, words)
-}
-
-/** "Washington Post-ABC News poll": outlets joined before what they made together are one name. */
-function joined({ text, tokens }: Analysis, found: readonly Found[], words: Words): Found[] {
-  const out: Found[] = []
-  for (const f of found) {
-    const before = out[out.length - 1]
-    const made = [f.last, f.last + 1, f.last + 2].some((k) => words.attributed.has(tokens[k]?.lower ?? ''))
-    if (
-      before &&
-      made &&
-      before.last + 1 === f.first &&
-      /^[-–/]$/.test(tokens[before.last]!.text) &&
-      outlet(before) &&
-      outlet(f)
-    ) {
-      out.pop()
-      add(text, tokens, before.first, f.last, 'organisation', null, null, out)
-    } else out.push(f)
-  }
   return out
 }
-
-const outlet = (f: Found): boolean => f.named.some((a) => a.type === 'outlet') || f.type === 'organisation'
 
 function scanSentence(
   text: string,
@@ -73,13 +51,19 @@ function scanSentence(
       continue
     }
     while (m < marked.length && marked[m]!.last <= i) m++
-    const name = marked[m] && marked[m]!.first <= i ? marked[m]! : null
+    const name = marked[m] && marked[m]!.first <= i && marks(tokens, i, marked[m]!.last, words) ? marked[m]! : null
     // An article that opens a name is no part of it.
     if (
       (!name && !NAMING.test(token.text)) ||
       (token.tag === 'DT' && !real(tokens, match(tokens, i, sentence.last), i, sentence.first, words))
     ) {
       i++
+      continue
+    }
+    const joint = name || token.tag.startsWith('NNP') ? jointName(tokens, i, sentence.last, match, words) : 0
+    if (joint > 0) {
+      add(text, tokens, i, joint, 'organisation', null, null, out)
+      i = joint
       continue
     }
     const titles = titleLength(tokens, i, sentence.last, words)
@@ -114,7 +98,8 @@ function scanSentence(
         null,
         out,
       )
-    else add(text, tokens, i, last, 'person', null, null, out)
+    else if (last === given) add(text, tokens, i, last, 'person', null, null, out)
+    else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, out)
     i = out[out.length - 1]!.last
   }
 }
@@ -123,6 +108,13 @@ function scanSentence(
 function numbered(tokens: readonly Token[], last: number, limit: number, type: NameType): number {
   const next = last < limit ? tokens[last]! : null
   return next && type === 'organisation' && /^\d{1,4}$/.test(next.text) && next.head === last - 1 ? last + 1 : last
+}
+
+/** Whether what the recogniser marks can be a name: not an office's words alone ("Special Counsel"), nor one adjective. */
+function marks(tokens: readonly Token[], first: number, last: number, words: Words): boolean {
+  if (last - first === 1 && /^(?:JJ|VB|RB)/.test(tokens[first]!.tag)) return false
+  const text = tokens.slice(first, last).map((t) => t.lower).join(' ') // biome-ignore format: one chain
+  return !words.roles.has(text) && !words.titles.has(text)
 }
 
 /** Whether a sentence is set like a headline: most of its longer words begin with a capital. */
@@ -151,7 +143,21 @@ function longest(
   const until = name ? name.last : 0
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
-  if (known && known.last >= Math.max(until, given)) return known.last
+  // "Financial Services Committee Chairwoman Maxine Waters": a body, an office and a person.
+  for (let k = i + 1; name && given === 0 && k + 1 < until; k++)
+    if (words.roles.has(tokens[k]!.lower) && words.given.has(tokens[k + 1]!.text)) return k
+  // A headline's capitals: a name goes no further than the verb behind it.
+  if (known && titled && tokens.slice(known.last, until).some((t) => /^(?:VB|MD)/.test(t.tag))) return known.last
+  // "Foreign Affairs Committee" is more than the magazine.
+  const next = tokens[known?.last ?? 0]
+  if (
+    known &&
+    next &&
+    CAPITAL.test(next.text) &&
+    known.named.some((a) => a.type === 'outlet') &&
+    words.entities.has(next.lower)
+  )
+    return known.last + 1
   // "Putin Says", "Lindsey Graham Says": a headline's capitals; a person's name that is whole goes no further.
   if (
     known &&
@@ -162,6 +168,7 @@ function longest(
     const person = [...known.named, ...known.family].some((a) => a.type === 'person')
     if (person && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
   }
+  if (known && known.last >= Math.max(until, given)) return known.last
   // A known name of several words goes no further in a headline's capitals, nor where no name goes on.
   if (known && name && known.named.length > 0 && known.last - i > 1 && name.type !== 'person' && titled)
     return known.last

@@ -43,6 +43,8 @@ export interface Words {
   readonly placing: ReadonlySet<string>
   /** Nouns of what is written, said or asked, and those of them that are acts ("pledge"). */
   readonly attributed: ReadonlySet<string>
+  /** Those of them that outlets and pollsters make. */
+  readonly press: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
   readonly telling: ReadonlySet<string>
   /** Lemmas of verbs that a quotation stands beside. */
@@ -96,6 +98,7 @@ function read(language: Language): Words {
     sexes: table('sexes', ([g]) => gender(g)),
     placing: set('place-words'),
     attributed: set('attributed-nouns'),
+    press: new Set(language.lexicon('attributed-nouns').rows.flatMap(([noun, by]) => (by === 'press' ? [noun!] : []))),
     speech: set('speech-nouns'),
     telling: set('telling-verbs'),
     saying: set('saying-verbs'),

@@ -22,11 +22,12 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
     const author = by >= 0 ? who.of([{ start: tokens[by]!.end, end: span.end }]) : null
     if (author) return author
     const before = who.within({ start: span.start, end: noun.start })
-    const id = before[before.length - 1] ?? who.within({ start: noun.end, end: span.end })[0]
+    const id = before[before.length - 1] ?? who.at(span.start) ?? who.within({ start: noun.end, end: span.end })[0]
     if (id) return id
     const first = tokens[lowerBound(tokens, span.start)]!
     const bare = first === noun || words.grammar.get(first.lower) === 'definite'
-    if (bare) return saidBefore(noun.start, noun.lemma, layer, words)
+    if (bare && (words.press.has(noun.lower) || words.press.has(noun.lemma)))
+      return saidBefore(noun.start, noun.lemma, layer, words)
   }
   return null
 }
