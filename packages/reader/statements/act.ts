@@ -36,7 +36,8 @@ function opposite(a: Act, cue: readonly Token[], language: Language): Act {
 function refined(own: Act, head: Token, attribution: Attribution, layer: Attributed, language: Language): Act {
   const { tokens } = layer.analysis
   const rule = language.lexicon('cue-frames').get(head.lemma)
-  if (!rule) return own
+  // A quotation is no complement.
+  if (!rule || attribution.kind === 'direct') return own
   const [frame, otherwise] = rule
   const { start, end } = attribution.content[0]!
   const first = tokens.find((t) => t.start >= start && t.end <= end && /\p{L}/u.test(t.text))

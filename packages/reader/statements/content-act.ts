@@ -17,6 +17,9 @@ const CARRIED: ReadonlySet<Act> = new Set([
   'deny',
 ])
 
+/** A sentence of fewer words sets no mood. */
+const LEAST = 3
+
 /** Contents up to this many words are judged by any of their words, longer ones by their main clause. */
 const JUDGED = 16
 
@@ -31,7 +34,8 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   const words = content.filter((t) => /[\p{L}\p{N}]/u.test(t.text))
   const last = attribution.content[attribution.content.length - 1]!
   if (attribution.kind !== 'indirect' && /\?[”"’']*$/.test(text.slice(last.start, last.end))) return 'ask'
-  const top = mainPredicate(words, tokens)
+  const object = words.find((t) => t.head === attribution.cueHead && t.relation === 'obj')
+  const top = object ?? mainPredicate(firstSentence(words, layer), tokens)
   if (!top) return 'say'
   const root = beneathBelief(top, attribution, tokens, language)
   const children = tokens.filter((t) => t.head === root.index)
@@ -51,9 +55,11 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   if (mood('duty')) return 'demand'
   const own = actOf(root, language)
   // A noun or adjective by itself is the source's own where it takes something ("his readiness to …", "open to …").
-  const takes = children.some((t) => /^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index)
+  const takes = children.some(
+    (t) => t.relation === 'nmod:poss' || (/^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index),
+  )
   const theirs = self || (subject === undefined && !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG'))
-  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && root.tag.startsWith('J'))))
+  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag))))
     return denied && (own === 'support' || own === 'promise') ? 'reject' : own
   if (self && (mood('future') || (attribution.kind === 'indirect' && mood('conditional'))))
     return denied ? 'reject' : 'promise'
@@ -65,7 +71,8 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
       return (appraisals.get(t.lower) ?? appraisals.get(t.lemma.toLowerCase()))?.[0] === sense
     }
     // Blame may hang on any word, praise only on the predicate or what is named.
-    if ((short && !mental ? words : near).some((t) => judges(t, 'bad'))) return 'criticise'
+    // What is bad and may come is warned of.
+    if ((short && !mental ? words : near).some((t) => judges(t, 'bad'))) return mood('possible') ? 'warn' : 'criticise'
     if (near.some((t) => judges(t, 'good'))) return 'praise'
   }
   if (mood('future') || (mental && mood('conditional'))) return 'expect'
@@ -79,6 +86,18 @@ function beneathBelief(top: Token, attribution: Attribution, tokens: readonly To
   if (!subject || !isSelf(subject, attribution, language) || language.lexicon('cues').get(top.lemma)?.[0] !== 'believe')
     return top
   return children.find((t) => t.relation === 'ccomp') ?? top
+}
+
+/** The words of the content's first sentence that says something; all of them where none does. */
+function firstSentence(words: readonly Token[], { analysis }: Attributed): readonly Token[] {
+  const bySentence = new Map<number, Token[]>()
+  for (const t of words) {
+    const k = analysis.sentenceOf[t.index]!
+    const list = bySentence.get(k)
+    if (list) list.push(t)
+    else bySentence.set(k, [t])
+  }
+  return [...bySentence.values()].find((list) => list.length >= LEAST) ?? words
 }
 
 /** The topmost word of the content: of those whose head lies outside it, the one with most words beneath it. */
@@ -98,5 +117,5 @@ function mainPredicate(words: readonly Token[], tokens: readonly Token[]): Token
 /** Whether a subject is the speaker: the first person in a quotation, a third-person pronoun in indirect speech. */
 function isSelf(subject: Token, attribution: Attribution, language: Language): boolean {
   const person = language.lexicon('persons').get(subject.lower)?.[0]
-  return person === 'first' || (attribution.kind === 'indirect' && person === 'third')
+  return person === 'first' || (attribution.kind !== 'direct' && person === 'third')
 }
