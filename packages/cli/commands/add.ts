@@ -40,7 +40,7 @@ export const add: CommandModule = {
             })
             bar.end()
             const failed = report.problems.filter((p) => p.severity === 'error').length
-            if (options.json) await terminal.out(`${JSON.stringify({ ...report, problems: report.problems })}\n`)
+            if (options.json) await terminal.out(`${JSON.stringify(report)}\n`)
             else if (!options.quiet) terminal.note(summary(report, failed, performance.now() - begun))
             if (failed > 0) terminal.exit = EXIT.someFailed
             if (report.interrupted) terminal.exit = EXIT.interrupted
