@@ -22,14 +22,19 @@ export function trainLemmas(log: (line: string) => void): void {
   const see = (word: string, tag: string, lemma: string, n: number): void => {
     const name = tag === 'NNP' || tag === 'NNPS'
     const lower = word.toLowerCase().replaceAll('’', "'")
-    const script = editScript(name ? word : lower, name ? lemma : lemma.toLowerCase())
-    if (!script) return
+    const script = editScript(name ? word : lower, name || lemma === 'I' ? lemma : lemma.toLowerCase())
+    // A word that starts with a hyphen would read as an ending.
+    if (!script || lower.startsWith('-')) return
     const entry = wordEntry(tag, lower)
     const counts = words.get(entry) ?? new Map<string, number>()
     counts.set(script, (counts.get(script) ?? 0) + n)
     words.set(entry, counts)
   }
-  for (const s of [...ewtTrain(), ...gum()]) s.words.forEach((w, i) => see(w, s.tags[i]!, s.lemmas[i]!, 1))
+  for (const s of [...ewtTrain(), ...gum()]) {
+    s.words.forEach((w, i) => {
+      see(w, s.tags[i]!, s.lemmas[i]!, 1)
+    })
+  }
   const gold = new Set(words.keys())
   const met = new Map<string, { word: string; tag: string; lemma: string; n: number }>()
   for (const article of silver()) {

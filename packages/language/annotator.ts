@@ -7,6 +7,7 @@ import { nameLists } from './names/lists.js'
 import { goesOn, recogniser, typeOf } from './names/recogniser.js'
 import type { Cut } from './sentences/cutter.js'
 import { parser } from './syntax/parser.js'
+import { flattenName } from './syntax/person-names.js'
 import { quoteTag } from './tags/quote-tag.js'
 import { tagger } from './tags/tagger.js'
 
@@ -17,7 +18,7 @@ const FORMS_KEPT = 8_000
 export type Annotator = (text: string, cut: Cut) => Analysis
 
 /** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names` and the lexicons of lemmas and of names. */
-export function annotator(materials: Materials): Annotator {
+export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): Annotator {
   const forms = wordForms(wordTable(materials.weights('words')))
   const tags = tagger(materials.weights('tagger'), forms.edge)
   const syntax = parser(materials.weights('parser'), forms.edge)
@@ -25,6 +26,9 @@ export function annotator(materials: Materials): Annotator {
   const lemmaOf = lemmatiser(materials.lexicon('lemmas'))
   const forSyntax = Uint8Array.from(tags.tags, syntax.tagNumber)
   const forNames = Uint8Array.from(tags.tags, names.tagNumber)
+  const flat = syntax.relations.indexOf('flat')
+  const beginsPerson = 2 * names.types.indexOf('person') + 1
+  const isProper = (tag: number): boolean => tags.tags[tag] === 'NNP'
   let lemmas = new Map<number, string>()
 
   return (text, { tokens: spans, sentences }) => {
@@ -54,16 +58,22 @@ export function annotator(materials: Materials): Annotator {
       names.label(words, numbers, first, last, labels)
       for (let i = first; i < last; i++) numbers[i] = forSyntax[tagged[i]!]!
       syntax.parse(words, numbers, first, last, heads, relations)
+      for (let i = first; i < last; i++) {
+        if (labels[i] !== beginsPerson) continue
+        let end = i + 1
+        while (end < last && labels[end] === beginsPerson + 1 && isProper(tagged[end]!)) end++
+        if (end > i + 1 && isProper(tagged[i]!)) flattenName({ heads, relations }, i, end, first, last, flat)
+      }
     }
 
     const tokens: Token[] = new Array(n)
     for (let index = 0; index < n; index++) {
-      const { id, text: word, lower } = words[index]!
+      const { id, text: word, lower, capital } = words[index]!
       const tag = tags.tags[tagged[index]!]!
       const key = id * 64 + tagged[index]!
       let lemma = lemmas.get(key)
       if (lemma === undefined) {
-        lemma = lemmaOf(word, lower, tag)
+        lemma = lemmaOf(word, lower, tag, tag === 'JJ' && capital === 3)
         lemmas.set(key, lemma)
       }
       const relation = syntax.relations[relations[index]!]!

@@ -1,4 +1,6 @@
 // What the training of the models shares with the engine that uses them: one feature extraction, one file format.
+
+export * from './annotator.js'
 export * from './features/hash.js'
 export * from './features/normal.js'
 export * from './features/word-form.js'

@@ -21,9 +21,24 @@ export interface NamesSettings {
   readonly dropout: number
   readonly least: number
   readonly hide: number
+  readonly damping?: number
+  readonly spread?: number
+  /** Features kept at most in the weights file. */
+  readonly most?: number
 }
 
-export const NAMES: NamesSettings = { hidden: 32, rounds: 4, rate: 0.05, dropout: 0.2, least: 4, hide: 0.2 }
+export const NAMES: NamesSettings = {
+  // biome-ignore format: one line reads better
+  hidden: 32,
+  rounds: 3,
+  rate: 0.1,
+  dropout: 0,
+  least: 4,
+  hide: 0.1,
+  damping: 1,
+  spread: 0.03,
+  most: 40_000,
+}
 
 /** Trains the recogniser of names on sentences with the tags the tagger gives them; gives the bytes of its weights. */
 export function trainNames(
@@ -36,13 +51,16 @@ export function trainNames(
   log: (line: string) => void,
 ): Uint8Array {
   const random = seeded(4)
-  const trainer = bagTrainer(settings.hidden, random)
+  const trainer = bagTrainer(settings.hidden, random, settings.damping, settings.spread)
   const labels = TYPES.length * 2 + 1
   const layer = trainer.layer('label', labels)
   const data = sentences.map((s) => {
     const f = s.words.map(forms.of)
     return { forms: f, tags: tagsOf(f), gold: s.labels, weight: s.weight }
   })
+  const proper = [tags.indexOf('NNP'), tags.indexOf('NNPS')]
+  const asked = (form: WordForm, tag: number, label: number): boolean =>
+    mayBeName(form, proper.includes(tag), lists.get(form.lower) ?? 0, label)
   const rows = new Int32Array(512)
   let count = 0
   const add = (feature: number): void => {
@@ -67,7 +85,7 @@ export function trainNames(
   for (const s of data) {
     const style = sentenceCase(s.forms, 0, s.forms.length)
     for (let i = 0; i < s.forms.length; i++)
-      if (mayBeName(s.forms[i]!, s.gold[i - 1] ?? 0))
+      if (asked(s.forms[i]!, s.tags[i]!, s.gold[i - 1] ?? 0))
         features(s.forms, s.tags, i, s.gold[i - 1] ?? 0, s.gold[i - 2] ?? 0, style)
   }
   log(`${trainer.fix(settings.least)} features`)
@@ -84,7 +102,7 @@ export function trainNames(
       let label2 = 0
       for (let i = 0; i < f.length; i++) {
         let label = 0
-        if (mayBeName(f[i]!, label1)) {
+        if (asked(f[i]!, t[i]!, label1)) {
           features(f, t, i, label1, label2, style)
           for (let k = 0; k < count; k++) if (random() < settings.hide) rows[k] = -1
           const h = trainer.forward(rows, count, settings.dropout)
@@ -105,5 +123,5 @@ export function trainNames(
     if (round >= settings.rounds / 2) trainer.average()
     log(`round ${round + 1}: ${((100 * right) / all).toFixed(2)} % of labels right while learning`)
   }
-  return trainer.bytes({ tags, types: TYPES })
+  return trainer.bytes({ tags, types: TYPES }, settings.most)
 }

@@ -1,5 +1,6 @@
-import { pack } from '@onrecord/language/training'
+import { pack, UNIT } from '@onrecord/language/training'
 import type { Random } from '../words/random.js'
+import { growingIndex } from './growing-index.js'
 
 /** Rows of float weights that grow as features are met; the trained form of a bag net. */
 export interface BagTrainer {
@@ -15,8 +16,8 @@ export interface BagTrainer {
   layer(name: string, outputs: number): TrainedLayer
   /** Adds the present weights to the average that `bytes` packs. */
   average(): void
-  /** Weights as a file's bytes: averaged, as bytes with a scale a row. */
-  bytes(facts: unknown): Uint8Array
+  /** Weights as a file's bytes: averaged, as bytes with a scale a row; of the rows those `most` that say most are kept. */
+  bytes(facts: unknown, most?: number): Uint8Array
 }
 
 export interface TrainedLayer {
@@ -28,14 +29,13 @@ export interface TrainedLayer {
 }
 
 /** Makes a trainer: AdaGrad with one accumulator a row, weights averaged over the rounds that ask for it. */
-export function bagTrainer(hidden: number, random: Random): BagTrainer {
-  const index = new Map<number, number>()
-  let counts: number[] = []
+export function bagTrainer(hidden: number, random: Random, damping = 0.1, spread = 0): BagTrainer {
+  const index = growingIndex()
   let fixed = false
   let weights = new Float32Array(0)
   let squares = new Float32Array(0)
   let sum = new Float32Array(0)
-  const bias = new Float32Array(hidden).fill(0.05)
+  const bias = new Float32Array(hidden).map(() => 0.2 * random())
   const biasSquares = new Float32Array(hidden).fill(1e-6)
   const biasSum = new Float32Array(hidden)
   let averaged = 0
@@ -45,27 +45,12 @@ export function bagTrainer(hidden: number, random: Random): BagTrainer {
 
   return {
     hidden,
-    row(feature) {
-      const known = index.get(feature)
-      if (known !== undefined) {
-        if (!fixed) counts[known]!++
-        return known
-      }
-      if (fixed) return -1
-      index.set(feature, counts.length)
-      counts.push(1)
-      return counts.length - 1
-    },
+    row: (feature) => (fixed ? index.find(feature) : index.count(feature)),
     fix(least) {
       fixed = true
-      let n = 0
-      for (const [feature, row] of [...index]) {
-        if (counts[row]! < least) index.delete(feature)
-        else index.set(feature, n++)
-      }
-      counts = []
-      weights = new Float32Array(n * hidden).map(() => (random() - 0.5) * 0.1)
-      squares = new Float32Array(n).fill(1e-6)
+      const n = index.keep(least)
+      weights = new Float32Array(n * hidden).map(() => (random() - 0.5) * spread)
+      squares = new Float32Array(n).fill(damping)
       sum = new Float32Array(n * hidden)
       return n
     },
@@ -113,24 +98,20 @@ export function bagTrainer(hidden: number, random: Random): BagTrainer {
       for (let k = 0; k < hidden; k++) biasSum[k]! += bias[k]!
       for (const l of layers.values()) l.average()
     },
-    bytes(facts) {
+    bytes(facts, most = Infinity) {
       const n = averaged || 1
       const from = averaged ? sum : weights
-      const keys: number[] = []
-      const order: number[] = []
-      for (const [feature, row] of index) {
-        keys.push(feature)
-        order.push(row)
-      }
-      const ordered = new Float32Array(order.length * hidden)
-      order.forEach((row, i) => {
-        for (let k = 0; k < hidden; k++) ordered[i * hidden + k] = from[row * hidden + k]! / n
+      const kept = telling(from, hidden, most)
+      const keys = index.keys()
+      const chosen = new Float32Array(kept.length * hidden)
+      kept.forEach((row, i) => {
+        for (let k = 0; k < hidden; k++) chosen[i * hidden + k] = from[row * hidden + k]! / n
       })
-      const rows = quantised(ordered, hidden)
-      const arrays: Record<string, Int8Array | Int32Array | Float32Array> = {
-        keys: Int32Array.from(keys),
+      const rows = shifted(chosen, hidden)
+      const arrays: Record<string, Int8Array | Uint8Array | Int32Array | Float32Array> = {
+        keys: Int32Array.from(kept, (row) => keys[row]!),
         rows: rows.bytes,
-        scales: rows.scales,
+        shifts: rows.shifts,
         bias: averaged ? biasSum.map((b) => b / n) : bias,
       }
       for (const [name, l] of layers) {
@@ -142,6 +123,33 @@ export function bagTrainer(hidden: number, random: Random): BagTrainer {
       return pack({ facts: { hidden, model: facts }, arrays })
     },
   }
+}
+
+/** The `most` rows of the largest weights, in their order. */
+function telling(weights: Float32Array, size: number, most: number): number[] {
+  const rows = Array.from({ length: weights.length / size }, (_, i) => i)
+  if (rows.length <= most) return rows
+  const norms = rows.map((i) => {
+    let norm = 0
+    for (let k = 0; k < size; k++) norm += weights[i * size + k]! ** 2
+    return norm
+  })
+  const least = [...norms].sort((a, b) => b - a)[most - 1]!
+  return rows.filter((i) => norms[i]! >= least)
+}
+
+/** Rows of `size` weights as bytes, each with the number of bits it is shifted left to count in units of `UNIT`. */
+export function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shifts: Uint8Array } {
+  const bytes = new Int8Array(weights.length)
+  const shifts = new Uint8Array(weights.length / size)
+  for (let i = 0; i < shifts.length; i++) {
+    let most = 1e-9
+    for (let k = 0; k < size; k++) most = Math.max(most, Math.abs(weights[i * size + k]!))
+    const shift = Math.max(0, Math.ceil(Math.log2(most / UNIT / 127)))
+    shifts[i] = shift
+    for (let k = 0; k < size; k++) bytes[i * size + k] = Math.round(weights[i * size + k]! / UNIT / 2 ** shift)
+  }
+  return { bytes, shifts }
 }
 
 /** Rows of `size` weights as bytes with a scale each. */

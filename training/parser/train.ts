@@ -38,19 +38,30 @@ export interface ParserSettings {
   readonly dropout: number
   readonly least: number
   readonly hide: number
+  readonly damping?: number
+  readonly spread?: number
+  /** Features kept at most in the weights file. */
+  readonly most?: number
   /** Share of steps that follow the net's own choice from the second round on. */
   readonly explore: number
 }
 
 export const PARSER: ParserSettings = {
+  // biome-ignore format: one line reads better
   hidden: 64,
-  rounds: 8,
-  rate: 0.05,
-  dropout: 0.2,
-  least: 3,
-  hide: 0.05,
+  rounds: 6,
+  rate: 0.06,
+  dropout: 0,
+  least: 5,
+  hide: 0.1,
   explore: 0.9,
+  damping: 1,
+  spread: 0.03,
+  most: 80_000,
 }
+
+/** How often in a round the weights go into their average, in the later half of the rounds. */
+const AVERAGED = 4
 
 interface Item {
   readonly forms: readonly WordForm[]
@@ -72,7 +83,7 @@ export function trainParser(
   const relations = [...new Set(sentences.flatMap((s) => s.relations))].sort()
   const tagNumber = new Map(tags.map((t, i) => [t, i]))
   const relationNumber = new Map(relations.map((r, i) => [r, i]))
-  const trainer = bagTrainer(settings.hidden, random)
+  const trainer = bagTrainer(settings.hidden, random, settings.damping, settings.spread)
   const actionLayer = trainer.layer('action', 3)
   const labelLayers = [actionLayer, trainer.layer('left', relations.length), trainer.layer('right', relations.length)]
   const edge = forms.edge
@@ -188,15 +199,17 @@ export function trainParser(
     const rate = settings.rate * (1 - (0.9 * round) / settings.rounds)
     let right = 0
     let all = 0
-    for (const i of shuffled(data.length, random)) {
-      right += go(data[i]!, rate, round === 0 ? 0 : settings.explore)
-      all += data[i]!.forms.length
-    }
-    if (round >= settings.rounds / 2) trainer.average()
+    const order = shuffled(data.length, random)
+    const part = Math.ceil(order.length / AVERAGED)
+    order.forEach((item, k) => {
+      right += go(data[item]!, rate, round === 0 ? 0 : settings.explore)
+      all += data[item]!.forms.length
+      if (round >= settings.rounds / 2 && (k + 1) % part === 0) trainer.average()
+    })
     log(`round ${round + 1}: ${((100 * right) / all).toFixed(2)} % of heads right while learning`)
-    if (round >= settings.rounds / 2) eachRound(() => trainer.bytes(facts))
+    if (round >= settings.rounds - 2) eachRound(() => trainer.bytes(facts, settings.most))
   }
-  return trainer.bytes(facts)
+  return trainer.bytes(facts, settings.most)
 }
 
 const arcIsGold = (s: ParseState, gold: GoldTree, action: number): boolean =>

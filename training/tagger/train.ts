@@ -28,9 +28,24 @@ export interface TaggerSettings {
   readonly least: number
   /** Share of features that are hidden while training, so that words are known by more than one of them. */
   readonly hide: number
+  readonly damping?: number
+  readonly spread?: number
+  /** Features kept at most in the weights file. */
+  readonly most?: number
 }
 
-export const TAGGER: TaggerSettings = { hidden: 64, rounds: 8, rate: 0.05, dropout: 0.2, least: 3, hide: 0.2 }
+export const TAGGER: TaggerSettings = {
+  // biome-ignore format: one line reads better
+  hidden: 32,
+  rounds: 5,
+  rate: 0.1,
+  dropout: 0,
+  least: 4,
+  hide: 0.1,
+  damping: 1,
+  spread: 0.03,
+  most: 60_000,
+}
 
 /** Words met this often with the same tag always are tagged without the net. */
 const SURE = 40
@@ -45,7 +60,7 @@ export function trainTagger(
   const random = seeded(2)
   const tags = [...new Set(sentences.flatMap((s) => s.tags))].sort()
   const number = new Map(tags.map((t, i) => [t, i]))
-  const trainer = bagTrainer(settings.hidden, random)
+  const trainer = bagTrainer(settings.hidden, random, settings.damping, settings.spread)
   const layer = trainer.layer('tag', tags.length)
   const edge = forms.edge
   const data = sentences.map((s) => ({ forms: s.words.map(forms.of), gold: s.tags.map((t) => number.get(t)!) }))
@@ -117,7 +132,7 @@ export function trainTagger(
     if (round >= settings.rounds / 2) trainer.average()
     log(`round ${round + 1}: ${((100 * right) / all).toFixed(2)} % right while learning`)
   }
-  const { facts, arrays } = unpack(trainer.bytes({ tags }))
+  const { facts, arrays } = unpack(trainer.bytes({ tags }, settings.most))
   const extra = { 'sure.keys': Int32Array.from(sure.keys()), 'sure.tags': Uint8Array.from(sure.values()) }
   return pack({ facts, arrays: { ...arrays, ...extra } })
 }

@@ -5,30 +5,44 @@ export interface KeyTable {
   find(key: number): number
 }
 
+/** Bits of the filter for each key: a key that is not in the list is mostly turned away by one look at a small array. */
+const FILTER_BITS = 16
+
 /** Builds the table of `keys`, at most half full. */
 export function keyTable(keys: Int32Array): KeyTable {
-  let capacity = 16
-  while (capacity < keys.length * 2) capacity *= 2
-  const mask = capacity - 1
-  const places = new Int32Array(capacity)
+  const mask = powerOf2(keys.length * 2) - 1
+  const filterMask = powerOf2(keys.length * FILTER_BITS) - 1
+  const filter = new Int32Array((filterMask + 1) >> 5)
+  // Key and index plus 1 side by side, so that both come with one look into memory.
+  const slots = new Int32Array((mask + 1) * 2)
   for (let i = 0; i < keys.length; i++) {
-    let at = slot(keys[i]!, mask)
-    while (places[at] !== 0) at = (at + 1) & mask
-    places[at] = i + 1
+    const key = keys[i]!
+    const bit = (key ^ (key >>> 15)) & filterMask
+    filter[bit >> 5]! |= 1 << (bit & 31)
+    let at = key & mask
+    while (slots[at * 2 + 1] !== 0) at = (at + 1) & mask
+    slots[at * 2] = key
+    slots[at * 2 + 1] = i + 1
   }
   return {
     size: keys.length,
     find(key: number): number {
-      let at = slot(key, mask)
+      const bit = (key ^ (key >>> 15)) & filterMask
+      if ((filter[bit >> 5]! & (1 << (bit & 31))) === 0) return -1
+      let at = key & mask
       for (;;) {
-        const place = places[at]!
+        const place = slots[at * 2 + 1]!
         if (place === 0) return -1
-        if (keys[place - 1] === key) return place - 1
+        if (slots[at * 2] === key) return place - 1
         at = (at + 1) & mask
       }
     },
   }
 }
 
-/** Where a key is looked for first: its bits are folded, for hashed keys may share their low ones. */
-const slot = (key: number, mask: number): number => (key ^ (key >>> 16)) & mask
+/** The least power of 2 that is at least `n` and 32. */
+function powerOf2(n: number): number {
+  let power = 32
+  while (power < n) power *= 2
+  return power
+}

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon.js'
 
-/** The dictionary form of a word, given as written and in lower case, with its Penn tag. */
-export type Lemmatiser = (text: string, lower: string, tag: string) => string
+/** The dictionary form of a word, given as written and in lower case, with its Penn tag and whether it mostly bears a capital. */
+export type Lemmatiser = (text: string, lower: string, tag: string, proper: boolean) => string
 
 /** Longest ending the rules look at. */
 export const LONGEST_ENDING = 5
@@ -12,12 +12,12 @@ export const endingEntry = (tag: string, ending: string): string => `${tag} -${e
 
 /**
  * Lemmas by the rules of the lexicon `lemmas`: the whole word, else its longest known ending, else the tag alone says how
- * many letters are cut and what is put in their place. Names keep their capitals, all other lemmas are lower case.
+ * many letters are cut and what is put in their place. Names keep their capitals, and so do adjectives made of names ("Russian"); all other lemmas are lower case.
  */
 export function lemmatiser(rules: Lexicon): Lemmatiser {
   const parsed = new Map(rules.rows.map(([entry, cut, add]) => [entry!, { cut: Number(cut), add: add ?? '' }]))
-  return (text, lower, tag) => {
-    const word = tag === 'NNP' || tag === 'NNPS' ? text : lower
+  return (text, lower, tag, proper) => {
+    const word = proper || tag === 'NNP' || tag === 'NNPS' ? text : lower
     const plain = lower.replaceAll('’', "'")
     let rule = parsed.get(wordEntry(tag, plain))
     for (let n = Math.min(LONGEST_ENDING, plain.length - 1); !rule && n > 0; n--)

@@ -1,7 +1,8 @@
 import type { NameType } from '../analysis.js'
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, outputs } from '../net/bag-net.js'
+import { activate, bagNet, outputs } from '../net/bag-net.js'
 import { sentenceCase } from '../tags/tag-features.js'
+import { NAME_BITS } from './lists.js'
 import { NAME_HERE, NAME_ROLES, namePairFeatures, nameRoleFeatures } from './name-features.js'
 
 /** What the weights of the recogniser say beside the net. */
@@ -34,21 +35,24 @@ export function recogniser(bytes: Uint8Array, lists: ReadonlyMap<string, number>
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const layer = net.layer('label')
   const { hidden } = net
+  const sums = new Int32Array(hidden)
   const h = new Float32Array(hidden)
   const out = new Float32Array(layer.outputs)
-  let remembered = new Map<number, Float32Array>()
-  const addPair = (feature: number): void => net.add(feature, h, 0)
+  let remembered = new Map<number, Int32Array>()
+  const proper = [numbers.get('NNP'), numbers.get('NNPS')]
 
-  const sumsOf = (form: WordForm, tag: number): Float32Array => {
+  const sumsOf = (form: WordForm, tag: number): Int32Array => {
     const key = form.id * 64 + tag
     const known = remembered.get(key)
     if (known) return known
-    const sums = new Float32Array(NAME_ROLES * hidden)
+    const made = new Int32Array(NAME_ROLES * hidden)
     const listed = lists.get(form.lower) ?? 0
-    for (let role = 0; role < NAME_ROLES; role++)
-      nameRoleFeatures(form, tag, listed, role, (f) => net.add(f, sums, role * hidden))
-    remembered.set(key, sums)
-    return sums
+    for (let role = 0; role < NAME_ROLES; role++) {
+      nameRoleFeatures(form, tag, listed, role, net.note)
+      net.sum(made, role * hidden)
+    }
+    remembered.set(key, made)
+    return made
   }
 
   return {
@@ -63,19 +67,20 @@ export function recogniser(bytes: Uint8Array, lists: ReadonlyMap<string, number>
       let label2 = 0
       for (let i = first; i < last; i++) {
         let label = 0
-        if (mayBeName(forms[i]!, label1)) {
-          h.set(net.bias)
+        if (mayBeName(forms[i]!, proper.includes(tags[i]!), lists.get(forms[i]!.lower) ?? 0, label1)) {
+          sums.set(net.bias)
           for (let role = 0; role < NAME_ROLES; role++) {
             const at = i + role - NAME_HERE
             const outside = at < first || at >= last
-            const sums = sumsOf(outside ? edge : forms[at]!, outside ? tagNames.length : tags[at]!)
+            const of = sumsOf(outside ? edge : forms[at]!, outside ? tagNames.length : tags[at]!)
             const from = role * hidden
-            for (let k = 0; k < hidden; k++) h[k]! += sums[from + k]!
+            for (let k = 0; k < hidden; k++) sums[k]! += of[from + k]!
           }
           const before = i > first ? forms[i - 1]! : edge
           const behind = i + 1 < last ? forms[i + 1]! : edge
-          namePairFeatures(before, forms[i]!, behind, label1, label2, tags[i]!, style + (i === first ? 1 : 0), addPair)
-          for (let k = 0; k < hidden; k++) if (h[k]! < 0) h[k] = 0
+          namePairFeatures(before, forms[i]!, behind, label1, label2, tags[i]!, style + (i === first ? 1 : 0), net.note)
+          net.sum(sums, 0)
+          activate(sums, h)
           outputs(layer, h, out)
           label = bestLabel(out, label1)
         }
@@ -87,9 +92,12 @@ export function recogniser(bytes: Uint8Array, lists: ReadonlyMap<string, number>
   }
 }
 
-/** Whether the net needs to be asked: a word with a capital or a digit, or one that may go on with the name before it. */
-export const mayBeName = (form: WordForm, before: number): boolean =>
-  before > 0 || ((form.shape & 7) !== 1 && form.shape !== 0)
+/**
+ * Whether the net needs to be asked: a word with a capital or a digit, a proper noun whatever its case (`proper`), one that
+ * stands in a list of names, or one that may go on with the name before it.
+ */
+export const mayBeName = (form: WordForm, proper: boolean, listed: number, before: number): boolean =>
+  before > 0 || proper || (listed & NAME_BITS) !== 0 || ((form.shape & 7) !== 1 && form.shape !== 0)
 
 /** The label of the highest output that may follow the label before: only a name that has begun goes on. */
 export function bestLabel(out: Float32Array, before: number): number {

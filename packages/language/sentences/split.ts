@@ -1,4 +1,4 @@
-import { isUpper, kindOf, LETTER } from '../tokens/characters.js'
+import { isUpper, kindOf, LETTER, OTHER } from '../tokens/characters.js'
 import type { TokenSpans } from '../tokens/tokenise.js'
 import type { SentenceRules } from './rules.js'
 
@@ -72,7 +72,7 @@ function abbreviationEnds(
   const kind = rules.abbreviation(text.slice(starts[i], ends[i]! - 1).toLowerCase())
   if (kind === 'title' || kind === 'number') return false
   // Behind an opening quotation mark or bracket the word inside decides.
-  const at = next + 1 < last && kindOf(text.charCodeAt(starts[next]!)) !== LETTER ? next + 1 : next
+  const at = next + 1 < last && kindOf(text.charCodeAt(starts[next]!)) === OTHER ? next + 1 : next
   return rules.starts(text.slice(starts[at], ends[at]).toLowerCase())
 }
 

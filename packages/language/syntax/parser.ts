@@ -1,5 +1,5 @@
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, outputs } from '../net/bag-net.js'
+import { activate, bagNet, outputs } from '../net/bag-net.js'
 import { countMarks } from './marks.js'
 import { PARSE_ROLES, parsePairFeatures, parseRoleFeatures } from './parse-features.js'
 import {
@@ -45,7 +45,7 @@ export interface Parser {
 }
 
 interface Remembered {
-  readonly sums: Float32Array
+  readonly sums: Int32Array
   /** Bits of the roles whose sums are made. */
   made: number
 }
@@ -59,6 +59,7 @@ export function parser(bytes: Uint8Array, edge: WordForm): Parser {
   const actionLayer = net.layer('action')
   const labelLayers = [net.layer('action'), net.layer('left'), net.layer('right')]
   const { hidden } = net
+  const total = new Int32Array(hidden)
   const h = new Float32Array(hidden)
   const actions = new Float32Array(3)
   const labels = new Float32Array(relationNames.length)
@@ -67,26 +68,26 @@ export function parser(bytes: Uint8Array, edge: WordForm): Parser {
   const tag = new Int32Array(PARSE_ROLES)
   const coarse = new Int32Array(PARSE_ROLES)
   let remembered = new Map<number, Remembered>()
-  const addPair = (feature: number): void => net.add(feature, h, 0)
 
   const addRole = (form: WordForm, tagNumber: number, role: number): void => {
     const key = form.id * 64 + tagNumber
     let known = remembered.get(key)
     if (!known) {
-      known = { sums: new Float32Array(PARSE_ROLES * hidden), made: 0 }
+      known = { sums: new Int32Array(PARSE_ROLES * hidden), made: 0 }
       remembered.set(key, known)
     }
     const { sums } = known
     const from = role * hidden
     if ((known.made & (1 << role)) === 0) {
       known.made |= 1 << role
-      parseRoleFeatures(form, tagNumber, role, (f) => net.add(f, sums, from))
+      parseRoleFeatures(form, tagNumber, role, net.note)
+      net.sum(sums, from)
     }
-    for (let k = 0; k < hidden; k++) h[k]! += sums[from + k]!
+    for (let k = 0; k < hidden; k++) total[k]! += sums[from + k]!
   }
 
   const score = (s: ParseState, forms: readonly WordForm[], tags: Uint8Array, first: number): void => {
-    h.set(net.bias)
+    total.set(net.bias)
     for (let role = 0; role < PARSE_ROLES; role++) {
       const at = view.at[role]!
       if (at < 0) {
@@ -102,8 +103,9 @@ export function parser(bytes: Uint8Array, edge: WordForm): Parser {
       coarse[role] = form.coarse
       addRole(form, tagNumber, role)
     }
-    parsePairFeatures(view, word, tag, coarse, addPair)
-    for (let k = 0; k < hidden; k++) if (h[k]! < 0) h[k] = 0
+    parsePairFeatures(view, word, tag, coarse, net.note)
+    net.sum(total, 0)
+    activate(total, h)
   }
 
   return {

@@ -1,6 +1,6 @@
 import { keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, outputs } from '../net/bag-net.js'
+import { activate, bagNet, outputs } from '../net/bag-net.js'
 import { unpack } from '../net/container.js'
 import { HERE, sentenceCase, TAG_ROLES, tagPairFeatures, tagRoleFeatures } from './tag-features.js'
 
@@ -27,20 +27,23 @@ export function tagger(bytes: Uint8Array, edge: WordForm): Tagger {
   const sure = keyTable(arrays['sure.keys'] as Int32Array)
   const sureTags = arrays['sure.tags'] as Uint8Array
   const { hidden } = net
+  const sums = new Int32Array(hidden)
   const h = new Float32Array(hidden)
   const out = new Float32Array(tags.length)
-  let remembered: (Float32Array | undefined)[] = []
+  let remembered: (Int32Array | undefined)[] = []
 
   /** The hidden sums of all roles of a form, one behind the other. */
-  const sumsOf = (form: WordForm): Float32Array => {
+  const sumsOf = (form: WordForm): Int32Array => {
     const known = remembered[form.id]
     if (known) return known
-    const sums = new Float32Array(TAG_ROLES * hidden)
-    for (let role = 0; role < TAG_ROLES; role++) tagRoleFeatures(form, role, (f) => net.add(f, sums, role * hidden))
-    remembered[form.id] = sums
-    return sums
+    const made = new Int32Array(TAG_ROLES * hidden)
+    for (let role = 0; role < TAG_ROLES; role++) {
+      tagRoleFeatures(form, role, net.note)
+      net.sum(made, role * hidden)
+    }
+    remembered[form.id] = made
+    return made
   }
-  const addPair = (feature: number): void => net.add(feature, h, 0)
 
   return {
     tags,
@@ -57,15 +60,16 @@ export function tagger(bytes: Uint8Array, edge: WordForm): Tagger {
         let tag = 0
         if (known >= 0) tag = sureTags[known]!
         else {
-          h.set(net.bias)
+          sums.set(net.bias)
           for (let role = 0; role < TAG_ROLES; role++) {
-            const sums = sumsOf(at(i + role - HERE))
+            const of = sumsOf(at(i + role - HERE))
             const from = role * hidden
-            for (let k = 0; k < hidden; k++) h[k]! += sums[from + k]!
+            for (let k = 0; k < hidden; k++) sums[k]! += of[from + k]!
           }
           const place = style + (i === first ? 1 : 0)
-          tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, addPair)
-          for (let k = 0; k < hidden; k++) if (h[k]! < 0) h[k] = 0
+          tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
+          net.sum(sums, 0)
+          activate(sums, h)
           outputs(layer, h, out)
           for (let t = 1; t < out.length; t++) if (out[t]! > out[tag]!) tag = t
         }
