@@ -1,4 +1,4 @@
-import type { Act } from '@onrecord/format'
+import type { Act, Span } from '@onrecord/format'
 import type { Language, Token } from '@onrecord/language'
 import type { Attributed, Attribution } from '../layers.js'
 import { actOf } from './cue-act.js'
@@ -35,7 +35,7 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   const last = attribution.content[attribution.content.length - 1]!
   if (attribution.kind !== 'indirect' && /\?[”"’']*$/.test(text.slice(last.start, last.end))) return 'ask'
   const object = words.find((t) => t.head === attribution.cueHead && t.relation === 'obj')
-  const top = object ?? mainPredicate(firstSentence(words, layer), tokens)
+  const top = object ?? mainPredicate(firstSentence(words, attribution.content[0]!, layer), tokens)
   if (!top) return 'say'
   const root = beneathBelief(top, attribution, tokens, language)
   const children = tokens.filter((t) => t.head === root.index)
@@ -88,10 +88,11 @@ function beneathBelief(top: Token, attribution: Attribution, tokens: readonly To
   return children.find((t) => t.relation === 'ccomp') ?? top
 }
 
-/** The words of the content's first sentence that says something; all of them where none does. */
-function firstSentence(words: readonly Token[], { analysis }: Attributed): readonly Token[] {
+/** The words of the first sentence that says something in the content's first stretch; all of them where none does. */
+function firstSentence(words: readonly Token[], first: Span, { analysis }: Attributed): readonly Token[] {
   const bySentence = new Map<number, Token[]>()
   for (const t of words) {
+    if (t.start >= first.end) break
     const k = analysis.sentenceOf[t.index]!
     const list = bySentence.get(k)
     if (list) list.push(t)
