@@ -1,5 +1,6 @@
 import { FORMAT, type ReadArticle, type Source } from '@onrecord/format'
 import { actors } from './actors/actors.js'
+import { withReferenced } from './actors/referenced.js'
 import { blocks } from './blocks/blocks.js'
 import { headlineText } from './blocks/title.js'
 import { wireOf } from './blocks/wire.js'
@@ -41,7 +42,7 @@ export function read(source: Source, context: Context): ReadArticle {
     published: told.published,
     text: source.text,
     blocks: told.blocks,
-    actors: told.actors,
+    actors: withReferenced(told, context),
     statements: told.statements,
     conditions: told.conditions,
     times: told.times,

@@ -1,4 +1,4 @@
-import type { ActorId, Statement } from '@onrecord/format'
+import type { ActorId, ActorType, Statement } from '@onrecord/format'
 import { spansOf, type Tree } from '../clauses/tree.js'
 import type { Context, Stated } from '../layers.js'
 import type { Grammar } from './grammar.js'
@@ -71,13 +71,16 @@ function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined
   return owner >= 0 ? g.person(t.tokens[owner]!.lower) : undefined
 }
 
-/** The state whose office a speaker holds on the day, or with `any` the organisation; null where he holds none. */
+const STATES: readonly ActorType[] = ['state']
+const SIDES: readonly ActorType[] = ['state', 'organisation', 'group']
+
+/** The state whose office a speaker holds on the day, or with `any` the organisation; null where he holds none. A senator's home is no side. */
 function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context, any = false): ActorId | null {
   if (!speaker) return null
   const known = knowledge.actor(speaker)
   const office = known?.offices.find(
     (o) =>
-      (any || knowledge.actor(o.of)?.type === 'state') &&
+      (any ? SIDES : STATES).includes(knowledge.actor(o.of)?.type ?? 'place') &&
       (o.from ?? '0000') <= (published.to ?? '9999') &&
       (o.to ?? '9999') >= (published.from ?? '0000'),
   )

@@ -57,7 +57,10 @@ export function decode(
   inner: number,
   redundant: Redundant = never,
 ): Kept[] {
-  const sorted = [...proposals].sort((a, b) => b.probability - a.probability || a.cue.head - b.cue.head)
+  // A content that source and cue cover wholly is none.
+  const sorted = proposals
+    .filter((p) => p.pieces.length > 0)
+    .sort((a, b) => b.probability - a.probability || a.cue.head - b.cue.head)
   const kept: Judged[] = []
   for (const p of sorted) {
     if (p.probability < Math.min(outer, inner)) break
