@@ -14,4 +14,6 @@ export interface Found extends Span {
   readonly metonym: readonly KnownActor[]
   readonly family: readonly KnownActor[]
   readonly title: TitleWord | null
+  /** Whether it stands in a sentence set in capitals, where the recogniser sees more names than there are. */
+  readonly headline: boolean
 }

@@ -101,6 +101,7 @@ function properCase(word: string): string {
 }
 
 function castOrganisation(f: Found, cast: Cast, { words }: World): Referent | null {
+  if (f.headline) return null
   // "Vice President" marked as an organisation: an office is none.
   if (words.roles.has(f.text.toLowerCase()) || words.titles.has(f.text.toLowerCase())) return null
   const name = f.text.replace(/^The /, '')

@@ -46,7 +46,7 @@ function scanSentence(
     const token = tokens[i]!
     const whole = long.get(i)
     if (whole !== undefined && whole <= sentence.last) {
-      add(text, tokens, i, whole, 'organisation', exact(match, tokens, i, whole), null, out)
+      add(text, tokens, i, whole, 'organisation', exact(match, tokens, i, whole), null, titled, out)
       i = whole
       continue
     }
@@ -62,7 +62,7 @@ function scanSentence(
     }
     const joint = name || token.tag.startsWith('NNP') ? jointName(tokens, i, sentence.last, match, words) : 0
     if (joint > 0) {
-      add(text, tokens, i, joint, 'organisation', null, null, out)
+      add(text, tokens, i, joint, 'organisation', null, null, titled, out)
       i = joint
       continue
     }
@@ -72,8 +72,8 @@ function scanSentence(
       const at = i + titles
       const end = personEnd(tokens, at, sentence.last, words, name && name.last > at ? name.last : at + 1)
       const known = match(tokens, at, sentence.last)
-      if (known && known.last >= end) add(text, tokens, at, known.last, null, known, title, out)
-      else add(text, tokens, at, end, 'person', exact(match, tokens, at, end), title, out)
+      if (known && known.last >= end) add(text, tokens, at, known.last, null, known, title, titled, out)
+      else add(text, tokens, at, end, 'person', exact(match, tokens, at, end), title, titled, out)
       i = out[out.length - 1]!.last
       continue
     }
@@ -86,7 +86,7 @@ function scanSentence(
       continue
     }
     if (known && known.last === last)
-      add(text, tokens, i, last, name && name.last === last ? name.type : null, known, null, out)
+      add(text, tokens, i, last, name && name.last === last ? name.type : null, known, null, titled, out)
     else if (last === until)
       add(
         text,
@@ -96,10 +96,11 @@ function scanSentence(
         name!.type,
         exact(match, tokens, i, last),
         null,
+        titled,
         out,
       )
-    else if (last === given) add(text, tokens, i, last, 'person', null, null, out)
-    else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, out)
+    else if (last === given) add(text, tokens, i, last, 'person', null, null, titled, out)
+    else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, titled, out)
     i = out[out.length - 1]!.last
   }
 }
@@ -189,7 +190,10 @@ function real(tokens: readonly Token[], known: Match | null, i: number, first: n
     return i === first && /^(?:amod|compound)/.test(end.relation) && end.head >= known.last ? null : known
   }
   if (known.last - i > 1 || (text.length > 1 && text === text.toUpperCase())) return known
-  return /^(?:NNPS?|NN|FW|CD|JJ)$/.test(tag) && !words.pronouns.has(lower) ? known : null
+  // "Nature heals" and "People" open with a capital whatever they are.
+  const outlet = known.named.some((a) => a.type === 'outlet')
+  const proper = !outlet ? /^(?:NNP?S?|FW|CD|JJ)$/ : i === first ? /^(?:NNPS?|FW|CD)$/ : /^(?:NNPS?|NN|FW|CD|JJ)$/
+  return proper.test(tag) && !words.pronouns.has(lower) ? known : null
 }
 
 function exact(
@@ -210,6 +214,7 @@ function add(
   type: NameType | null,
   known: Match | null,
   title: TitleWord | null,
+  headline: boolean,
   out: Found[],
 ): void {
   // "The Washington Post" without its article; "The Donald" with it.
@@ -227,6 +232,7 @@ function add(
     metonym: known?.metonym ?? [],
     family: known?.family ?? [],
     title,
+    headline,
   })
 }
 
