@@ -64,7 +64,9 @@ function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): bool
     !related(t.tokens[head]!.relation, ['acl']) &&
     auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
   const finite = trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))
-  return done || (past(head) && (past(triggerHead) || (!finite && t.child(head, 'xcomp', 'ccomp') < 0)))
+  // The trigger itself may be read as the complement; another one may hold what is still ahead ("promised to …").
+  const open = t.children(head).some((c) => c !== triggerHead && related(t.tokens[c]!.relation, ['xcomp', 'ccomp']))
+  return done || (past(head) && (past(triggerHead) || (!finite && !open)))
 }
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */
