@@ -1,5 +1,5 @@
 import type { Actor, Mention } from '@onrecord/format'
-import { quotations } from '@onrecord/language'
+import { quotations, type Token } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
 import { abbreviationsIn } from './abbreviations.js'
 import { newCast } from './cast.js'
@@ -7,14 +7,13 @@ import { gazetteer } from './gazetteer.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
+import { lowerBound } from './quoted-speech.js'
 import { trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
 import { walk } from './walk.js'
 import { whoOf } from './who.js'
-import { wordsOf } from './words.js'
-
-const SET_OFF = /^\s*(?:[,(–—]|who\b|whose\b)/
+import { type Words, wordsOf } from './words.js'
 
 /** Finds the mentions of actors and says who is meant, as of the article's date. */
 export function actors(layer: Counted, { language, knowledge, explain }: Context): Peopled {
@@ -61,7 +60,11 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     who: whoOf(
       placed,
       (phrase) => headIn(analysis.tokens, phrase),
-      (end) => SET_OFF.test(analysis.text.slice(end, end + 12)),
+      (end) => setOff(analysis.tokens[lowerBound(analysis.tokens, end)], words),
     ),
   }
 }
+
+/** Whether a token sets off what follows a name: a comma, a bracket, a dash, "who". */
+const setOff = (token: Token | undefined, words: Words): boolean =>
+  token !== undefined && (/^[,(–—]$/.test(token.text) || words.grammar.get(token.lower) === 'who')

@@ -24,7 +24,7 @@ export function withEchoes(found: readonly Found[], tokens: readonly Token[], ca
     const body = cast.aliases.get(name)
     if (!person && !body) continue
     // "the Post" is the paper; "Post" alone may be anything.
-    if (!person && body!.type === 'outlet' && tokens[i - 1]?.lower !== 'the' && name !== name.toUpperCase()) continue
+    if (!person && body!.type === 'outlet' && tokens[i - 1]?.tag !== 'DT' && name !== name.toUpperCase()) continue
     out.push({ first: i, last: i + 1, start, end, text: name, type: person ? 'person' : 'organisation', named: [], metonym: [], family: [], title: null, headline: false }) // biome-ignore format: one record
   }
   return out

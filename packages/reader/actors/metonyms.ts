@@ -23,17 +23,16 @@ export function acts(
     const owned = tokens[f.last + 1]
     return owned === undefined || !/^\p{Lu}/u.test(owned.text)
   }
-  if (before && words.placing.has(before.lower)) return false
+  const placing = before ? words.placing.get(before.lower) : undefined
+  if (placing === 'always') return false
   // A dateline, or a place and its state: "MOSCOW (AP) —", "Washington, D.C."
   if (f.first === sentenceFirst && after && /^(?:\(|-|–|—|-LRB-)$/.test(after.text)) return false
-  if (before?.lower === 'from' || before?.lower === 'to') return !MOTION.test(verbBefore(tokens, k, sentenceFirst))
+  if (placing === 'motion') return !words.motion.has(verbBefore(tokens, k, sentenceFirst))
   if (after && /^NN/.test(after.tag) && !/^\p{Lu}/u.test(after.text)) return false
   return true
 }
 
-/** Lemmas of going and staying, which make "to" and "from" a matter of place. */
-const MOTION = /^(?:go|come|travel|fly|return|move|arrive|drive|head|march|walk|run|send|visit|trip|flight|way|journey|road|flee|trek|tour|report|speak|broadcast|hail)$/ // biome-ignore format: a list
-
+/** The lemma of the verb or noun that a preposition at token `k` hangs on, or nothing. */
 function verbBefore(tokens: readonly Token[], k: number, first: number): string {
   for (let i = k - 1; i >= first && k - i < 5; i--) if (/^(?:VB|NN)/.test(tokens[i]!.tag)) return tokens[i]!.lemma
   return ''

@@ -159,7 +159,7 @@ function around(
     ) {
       if (g !== 'present' && g !== 'number' && g !== 'both') break
     } else if (t.tag === ',') continue
-    if (t.lower.startsWith('ex-')) time = 'past'
+    if (t.lower.includes('-') && words.grammar.get(t.lower.split('-')[0]!) === 'past') time = 'past'
     modifiers.unshift(t.lower)
     from = k
   }

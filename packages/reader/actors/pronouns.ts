@@ -112,7 +112,7 @@ function neuter(p: Standing, scene: Scene): Referent | null {
   const { tokens } = scene.analysis
   const next = tokens[p.token + 1]
   // "It is clear that …", "it's time": nothing is meant.
-  if (p.word.kind === 'subject' && next && /^(?:be|seem|appear|take)$/.test(next.lemma)) return null
+  if (p.word.kind === 'subject' && next && scene.words.emptyIt.has(next.lemma)) return null
   const verbs = verbsAbove(tokens, p.token)
   const best = new Map<Referent, number>()
   const seen = new Set<Referent>()

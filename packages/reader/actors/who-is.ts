@@ -8,9 +8,6 @@ export interface Identified {
   readonly rule: string
 }
 
-/** A sentence the phrase is read in: as its subject, so that what stands for somebody stands for an actor. */
-const TAIL = ' said it.'
-
 /**
  * Whom a phrase means on a day: a name, a metonym or a description ("the Kremlin leader", "the former US president",
  * "Trump's running mate"). Read as the subject of a sentence of an article of that day; null where it means nobody known.
@@ -18,7 +15,9 @@ const TAIL = ' said it.'
 export function whoIs(context: Pick<Context, 'language' | 'knowledge'>, phrase: string, day: Day): Identified | null {
   const words = phrase.trim()
   if (words === '') return null
-  const text = words[0]!.toUpperCase() + words.slice(1) + TAIL
+  // Read as a subject, so that what can stand for an actor does.
+  const frame = ` ${context.language.lexicon('phrase-frame').rows[0]![0]}`
+  const text = words[0]!.toUpperCase() + words.slice(1) + frame
   const blocks: readonly Block[] = [{ kind: 'body', start: 0, end: text.length }]
   const source: Source = { name: 'phrase', uri: '', text, title: null, outlet: null, byline: null, wire: null, language: null, published: day, url: null, hints: [], map: null } // biome-ignore format: one record
   const { actors: found, who } = actors(

@@ -40,7 +40,11 @@ export interface Words {
   readonly openers: ReadonlyMap<string, number>
   /** Adjectives that tell a person's gender. */
   readonly sexes: ReadonlyMap<string, 'm' | 'f' | null>
-  readonly placing: ReadonlySet<string>
+  /** Words that make a capital behind them a place; `motion`: behind a verb of going only. */
+  readonly placing: ReadonlyMap<string, 'always' | 'motion'>
+  readonly motion: ReadonlySet<string>
+  /** Lemmas of verbs behind an "it" that means nothing. */
+  readonly emptyIt: ReadonlySet<string>
   /** Nouns of what is written, said or asked, and those of them that are acts ("pledge"). */
   readonly attributed: ReadonlySet<string>
   /** Those of them that outlets and pollsters make. */
@@ -96,7 +100,9 @@ function read(language: Language): Words {
     entities: table('entity-nouns', ([kind]) => kind!),
     given: table('given-names', ([g]) => gender(g)),
     sexes: table('sexes', ([g]) => gender(g)),
-    placing: set('place-words'),
+    placing: table('place-words', ([kind]) => (kind === 'motion' ? 'motion' : 'always')),
+    motion: set('motion'),
+    emptyIt: set('empty-it'),
     attributed: set('attributed-nouns'),
     press: new Set(language.lexicon('attributed-nouns').rows.flatMap(([noun, by]) => (by === 'press' ? [noun!] : []))),
     speech: set('speech-nouns'),

@@ -1,4 +1,5 @@
 import type { ActorId } from '@onrecord/format'
+import type { Token } from '@onrecord/language'
 import type { Words } from '../actors/words.js'
 import type { Attribution, Peopled } from '../layers.js'
 
@@ -19,13 +20,13 @@ export function addresseeOf(a: Attribution, layer: Peopled, words: Words, own: R
     if (told) return give(told)
   }
   if (words.saying.has(cue.lemma)) {
-    const to = objectOf(a.cueHead, sentence.last, /^obl/, layer, 'to')
+    const to = objectOf(a.cueHead, sentence.last, /^obl/, layer, (t) => words.grammar.get(t.lower) === 'to')
     if (to) return give(to)
   }
   // "said in an interview with ABC News": whoever led it.
   for (let i = sentence.first; i < sentence.last; i++)
-    if (tokens[i]!.lemma === 'interview') {
-      const by = objectOf(i, sentence.last, /^nmod/, layer, 'with')
+    if (words.grammar.get(tokens[i]!.lemma) === 'interview') {
+      const by = objectOf(i, sentence.last, /^nmod/, layer, (t) => words.grammar.get(t.lower) === 'with')
       if (by) return give(by)
     }
   return null
@@ -37,13 +38,13 @@ function objectOf(
   limit: number,
   relation: RegExp,
   { analysis, who }: Peopled,
-  by?: string,
+  by?: (token: Token) => boolean,
 ): ActorId | null {
   const { tokens } = analysis
   for (let i = head + 1; i < limit && i - head < 25; i++) {
     const t = tokens[i]!
     if (t.head !== head || !relation.test(t.relation)) continue
-    if (by && !tokens.slice(head + 1, i).some((c) => c.head === i && c.lower === by)) continue
+    if (by && !tokens.slice(head + 1, i).some((c) => c.head === i && by(c))) continue
     return who.at(t.start)
   }
   return null
