@@ -43,8 +43,13 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   const self = subject !== undefined && isSelf(subject, attribution, language)
   const moods = language.lexicon('moods')
   const near = [root, ...children].filter((t) => words.includes(t))
+  // "He’d gone" is no future.
+  const told =
+    root.tag === 'VBN' && !children.some((t) => t.relation === 'aux:pass')
+      ? near.filter((t) => !/d$/.test(t.lower) || t.tag !== 'MD' || t.text.length > 2)
+      : near
   const mood = (sense: string): boolean =>
-    near.some((t) => moods.get(t.lower)?.[0] === sense || (t.tag === 'MD' && moods.get(t.lemma)?.[0] === sense))
+    told.some((t) => moods.get(t.lower)?.[0] === sense || (t.tag === 'MD' && moods.get(t.lemma)?.[0] === sense))
   const denied = near.some((t) => language.lexicon('negations').has(t.lower))
   const opening = words[0]!
   if (
@@ -52,7 +57,10 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
     (moods.get(opening.lower)?.[0] === 'urge' || (opening === root && root.tag === 'VB' && !subject))
   )
     return 'demand'
-  if (mood('duty')) return 'demand'
+  // What "he should" do himself is claimed, what "we should" or others should is demanded.
+  const himself = self && language.lexicon('persons').get(subject.lower)?.[0] === 'third'
+  if (mood('duty') && !himself) return 'demand'
+  if (mood('unable') && !self) return 'reject'
   const own = actOf(root, language)
   // A noun or adjective by itself is the source's own where it takes something ("his readiness to …", "open to …").
   const takes = children.some(
@@ -64,7 +72,7 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   if (self && (mood('future') || (attribution.kind === 'indirect' && mood('conditional'))))
     return denied ? 'reject' : 'promise'
   const short = words.length <= JUDGED
-  if (short && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty')) return 'demand'
+  if (short && !himself && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty')) return 'demand'
   if (!denied) {
     const judges = (t: Token, sense: string): boolean => {
       const appraisals = language.lexicon('appraisals')
@@ -75,7 +83,7 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
     if ((short && !mental ? words : near).some((t) => judges(t, 'bad'))) return mood('possible') ? 'warn' : 'criticise'
     if (near.some((t) => judges(t, 'good'))) return 'praise'
   }
-  if (mood('future') || (mental && mood('conditional'))) return 'expect'
+  if (mood('future') || (mental && (mood('conditional') || mood('possible')))) return 'expect'
   return 'say'
 }
 
