@@ -21,14 +21,15 @@ export interface NamesSettings {
   readonly dropout: number
   readonly least: number
   readonly hide: number
+  /** What each feature's sum of squared gradients starts with: the more, the less is learned from rare features. */
   readonly damping?: number
+  /** Width of the first weights of a feature, around 0. */
   readonly spread?: number
   /** Features kept at most in the weights file. */
   readonly most?: number
 }
 
 export const NAMES: NamesSettings = {
-  // biome-ignore format: one line reads better
   hidden: 32,
   rounds: 3,
   rate: 0.1,

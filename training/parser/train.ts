@@ -38,7 +38,9 @@ export interface ParserSettings {
   readonly dropout: number
   readonly least: number
   readonly hide: number
+  /** What each feature's sum of squared gradients starts with: the more, the less is learned from rare features. */
   readonly damping?: number
+  /** Width of the first weights of a feature, around 0. */
   readonly spread?: number
   /** Features kept at most in the weights file. */
   readonly most?: number
@@ -47,15 +49,14 @@ export interface ParserSettings {
 }
 
 export const PARSER: ParserSettings = {
-  // biome-ignore format: one line reads better
   hidden: 64,
-  rounds: 6,
-  rate: 0.06,
+  rounds: 4,
+  rate: 0.08,
   dropout: 0,
   least: 5,
   hide: 0.1,
   explore: 0.9,
-  damping: 1,
+  damping: 3,
   spread: 0.03,
   most: 80_000,
 }

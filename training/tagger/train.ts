@@ -28,23 +28,24 @@ export interface TaggerSettings {
   readonly least: number
   /** Share of features that are hidden while training, so that words are known by more than one of them. */
   readonly hide: number
+  /** What each feature's sum of squared gradients starts with: the more, the less is learned from rare features. */
   readonly damping?: number
+  /** Width of the first weights of a feature, around 0. */
   readonly spread?: number
   /** Features kept at most in the weights file. */
   readonly most?: number
 }
 
 export const TAGGER: TaggerSettings = {
-  // biome-ignore format: one line reads better
   hidden: 32,
   rounds: 5,
-  rate: 0.1,
-  dropout: 0,
-  least: 4,
+  rate: 0.06,
+  dropout: 0.1,
+  least: 3,
   hide: 0.1,
-  damping: 1,
+  damping: 0.1,
   spread: 0.03,
-  most: 60_000,
+  most: 80_000,
 }
 
 /** Words met this often with the same tag always are tagged without the net. */
