@@ -26,7 +26,7 @@ function scores(gold: string, texts: string, dated: boolean): Record<string, num
     const day = dated ? published.from : null
     const source: Source = { name, uri: file, text, title: null, outlet: null, byline: null, wire: null, language: null, published: day, url: null, hints: [], map: null } // biome-ignore format: one record
     const article = read(source, context)
-    expect(validate(article).filter((p) => p.code === 'reference' || p.code === 'twice')).toEqual([])
+    expect(validate(article)).toEqual([])
     out.push(JSON.stringify(article))
   }
   const pred = join(mkdtempSync(join(tmpdir(), 'onrecord-')), 'read.jsonl')
@@ -39,10 +39,10 @@ function scores(gold: string, texts: string, dated: boolean): Record<string, num
 describe.skipIf(!existsSync(join(shared, 'gold')))('against annotated articles', () => {
   it('speakers and mentions of dated news', () => {
     const found = scores('gold/polnear-dev', 'data/polnear/dev/text', true)
-    expect(found.mentions).toBeGreaterThan(0.88)
-    expect(found.speakerOfFound).toBeGreaterThan(0.9)
+    expect(found.mentions).toBeGreaterThan(0.9)
+    expect(found.speakerOfFound).toBeGreaterThan(0.93)
   })
   it('speakers of undated articles', () => {
-    expect(scores('gold/seeds', 'seeds', false).speakerOfFound).toBeGreaterThan(0.92)
+    expect(scores('gold/seeds', 'seeds', false).speakerOfFound).toBeGreaterThan(0.94)
   })
 })
