@@ -10,6 +10,7 @@ import { marked } from './marked.js'
 import { named } from './named.js'
 import { rejection } from './reject.js'
 import { requirement } from './requirement.js'
+import { withFinalAdverbs } from './surface.js'
 import { meets, voiced } from './voice.js'
 
 /** Constructions in order: where two find the same trigger, the first holds. */
@@ -28,7 +29,7 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   for (const construction of CONSTRUCTIONS)
     for (const found of construction(t, g)) {
       const { tie, statement } = voiced(t, found, layer.statements)
-      const trigger = spansOf(analysis, tie.trigger)
+      const trigger = spansOf(analysis, withFinalAdverbs(t, tie.trigger))
       if (trigger.length === 0 || meets(trigger, taken)) continue
       const consequence = spansOf(analysis, tie.consequence)
       const [first, last] = t.sentence(tie.triggerHead)

@@ -83,3 +83,15 @@ export function headOf(t: Tree, tokens: readonly number[]): number {
     -1
   )
 }
+
+/** A stretch with the adverbs between its end and the sentence's, which the tree may have tied to the main clause. */
+export function withFinalAdverbs(t: Tree, stretch: readonly number[]): readonly number[] {
+  const end = (stretch.at(-1) ?? -1) + 1
+  if (end === 0) return stretch
+  const [, last] = t.sentence(end - 1)
+  const adverbs: number[] = []
+  let i = end
+  while (i < last && t.tokens[i]!.tag.startsWith('RB')) adverbs.push(i++)
+  while (i < last && isMark(t.tokens[i]!)) i++
+  return i === last ? [...stretch, ...adverbs] : stretch
+}
