@@ -4,8 +4,5 @@ import { unpack } from './shared.js'
 /** English Web Treebank, the part to learn from. */
 export const ewtTrain = (): TreebankSentence[] => conllu(unpack('data/ud-ewt/en_ewt-ud-train.conllu.gz'))
 
-/** English Web Treebank, the part to measure with. Never learned from. */
-export const ewtDev = (): TreebankSentence[] => conllu(unpack('data/ud-ewt/en_ewt-ud-dev.conllu.gz'))
-
 /** GUM's news, interviews, speeches and court talk. */
 export const gum = (): TreebankSentence[] => conllu(unpack('data/gum/gum-news-interview-speech-court.conllu.gz'))

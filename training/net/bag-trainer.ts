@@ -20,7 +20,7 @@ export interface BagTrainer {
   bytes(facts: unknown, most?: number): Uint8Array
 }
 
-export interface TrainedLayer {
+interface TrainedLayer {
   readonly outputs: number
   /** Outputs for hidden values. */
   forward(hidden: Float32Array): Float32Array
@@ -139,7 +139,7 @@ function telling(weights: Float32Array, size: number, most: number): number[] {
 }
 
 /** Rows of `size` weights as bytes, each with the number of bits it is shifted left to count in units of `UNIT`. */
-export function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shifts: Uint8Array } {
+function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shifts: Uint8Array } {
   const bytes = new Int8Array(weights.length)
   const shifts = new Uint8Array(weights.length / size)
   for (let i = 0; i < shifts.length; i++) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { codePoints, type Span } from '@onrecord/format'
 
 /** An attribution as PolNeAR's annotators marked it; spans in UTF-16 offsets. */
-export interface Annotated {
+interface Annotated {
   readonly source: readonly Span[]
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
@@ -19,7 +19,7 @@ export interface AnnotatedArticle {
 }
 
 /** Reads brat standoff: spans as `T` lines (code points), attributions as `E` lines; those without content are dropped. */
-export function parseAnnotations(content: string, text: string): Omit<AnnotatedArticle, 'name' | 'text'> {
+function parseAnnotations(content: string, text: string): Omit<AnnotatedArticle, 'name' | 'text'> {
   const map = codePoints(text)
   const spans = new Map<string, Span[]>()
   const discarded: Span[] = []

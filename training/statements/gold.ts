@@ -44,7 +44,7 @@ function words(v: View, [from, to]: readonly [number, number]): [number, number]
 }
 
 /** The token of a range that depends on one outside, content words first, then the topmost. */
-export function headOf(v: View, [from, to]: readonly [number, number]): number {
+function headOf(v: View, [from, to]: readonly [number, number]): number {
   let best = -1
   let bestRank = -1
   for (let i = from; i < to; i++) {

@@ -2,7 +2,7 @@ import type { Block } from '@onrecord/format'
 import { isUpper, kindOf, LETTER, SPACE } from '../tokens/characters.js'
 
 /** A stretch of one block's text that no paragraph end interrupts. */
-export interface Piece {
+interface Piece {
   readonly start: number
   readonly end: number
   readonly block: number

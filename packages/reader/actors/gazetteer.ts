@@ -2,7 +2,7 @@ import { familyName, fold, type Knowledge, type KnownActor } from '@onrecord/kno
 import type { Token } from '@onrecord/language'
 
 /** What the knowledge base says of a run of words. */
-export interface Entry {
+interface Entry {
   readonly named: readonly KnownActor[]
   readonly metonym: readonly KnownActor[]
   readonly family: readonly KnownActor[]

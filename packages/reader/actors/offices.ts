@@ -5,7 +5,7 @@ import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 const bodies = new WeakMap<Knowledge, Map<ActorId, KnownActor[]>>()
 
 /** Organisations that belong to an actor: a state's ministries, a party's committees. */
-export function bodiesOf(knowledge: Knowledge, of: ActorId): readonly KnownActor[] {
+function bodiesOf(knowledge: Knowledge, of: ActorId): readonly KnownActor[] {
   let map = bodies.get(knowledge)
   if (!map) {
     map = new Map()

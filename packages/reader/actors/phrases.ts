@@ -3,7 +3,7 @@ import type { Found } from './found.js'
 import type { Words } from './words.js'
 
 /** What a noun phrase is built around. */
-export type PhraseKind = 'role' | 'relation' | 'group' | 'entity'
+type PhraseKind = 'role' | 'relation' | 'group' | 'entity'
 
 /** A noun phrase that may mean an actor by what it is ("the US president", "his wife", "the party"). */
 export interface Phrase {

@@ -20,7 +20,7 @@ export interface PronounWord {
   readonly gender: 'm' | 'f' | 'n' | 'any'
   readonly kind: 'subject' | 'object' | 'possessive' | 'reflexive' | 'relative'
 }
-export interface RelationWord {
+interface RelationWord {
   readonly gender: 'm' | 'f' | null
   readonly kind: string
 }

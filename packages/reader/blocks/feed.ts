@@ -6,7 +6,7 @@ const NEAR = 5
 const LONG_ENOUGH = 35
 
 /** Lines whose words stand again in a line close by: both are teasers. */
-export function repeated(lines: readonly Line[]): boolean[] {
+function repeated(lines: readonly Line[]): boolean[] {
   const out = lines.map(() => false)
   lines.forEach((line, i) => {
     if (line.text.length < LONG_ENOUGH) return

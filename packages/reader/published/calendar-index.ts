@@ -1,7 +1,7 @@
 import { dayNumber, dayOf } from '@onrecord/format'
 
 /** First and last day (since 1970) the tables know: the days an article can have, and events well before and after them. */
-export const FIRST = dayNumber('1980-01-01')
+const FIRST = dayNumber('1980-01-01')
 const LAST = dayNumber('2080-01-01')
 
 interface Tables {

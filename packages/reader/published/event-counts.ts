@@ -36,7 +36,7 @@ export function countdownTo(mention: EventMention, text: Words, language: Langua
 }
 
 /** A count of days, weeks, months or years that ends before word `end`: where it begins, its days, and half a unit of give. */
-export function countBefore(
+function countBefore(
   text: Words,
   end: number,
   language: Language,

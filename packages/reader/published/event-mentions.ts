@@ -111,7 +111,7 @@ export function eventMentions(text: Words, events: readonly DatedEvent[]): Event
   return out
 }
 
-export const standsAt = (text: Words, at: number, words: readonly string[]): boolean => {
+const standsAt = (text: Words, at: number, words: readonly string[]): boolean => {
   for (let k = 0; k < words.length; k++) if (text.words[at + k] !== words[k]) return false
   return true
 }

@@ -86,6 +86,7 @@ export function moved(day: Day, unit: Unit, n: number): Day {
       const m = monthOf(day) - 1 + Math.round(months)
       const { from, to } = monthRange(yearOf(day) + Math.floor(m / 12), (((m % 12) + 12) % 12) + 1)
       const wanted = from.slice(0, 8) + day.slice(8)
+      // biome-ignore lint/complexity/useMathMinMax: these are ISO days, not numbers
       return wanted > to ? to : wanted
     }
   }

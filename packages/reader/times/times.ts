@@ -22,7 +22,7 @@ export function times(layer: Analysed, context: Context): Dated {
 export type Tensed = Expression & { readonly tense: Tense }
 
 /** Gives each expression its days as seen from the article's; what can't be resolved is left out. */
-export function resolveAll(found: readonly Tensed[], dating: Dating, explain: boolean): Time[] {
+function resolveAll(found: readonly Tensed[], dating: Dating, explain: boolean): Time[] {
   const out: Time[] = []
   let before: Days | null = null
   for (const e of found) {

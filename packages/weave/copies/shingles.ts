@@ -2,7 +2,7 @@ import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { hash } from '../words/weights.js'
 
 /** Words in a shingle: five in a row are seldom the same by chance. */
-export const SHINGLE = 5
+const SHINGLE = 5
 /** Of so many shingles in a row the least is kept: two texts that share SHINGLE + WINDOW - 1 words share a fingerprint. */
 const WINDOW = 12
 

@@ -48,7 +48,7 @@ export function stories(prepared: readonly PreparedArticle[], lexis: Lexis): Sto
 }
 
 /** Log-odds that two articles belong to one matter. */
-export function weighProfiles(a: Profile, b: Profile): number {
+function weighProfiles(a: Profile, b: Profile): number {
   const days = gap(a.prepared.article.published, b.prepared.article.published)
   const apart = Math.log2(1 + Math.max(0, days - SAME_TIME) / SAME_TIME)
   return DETAIL * cosine(a.detail, b.detail) + TOPIC * cosine(a.topic, b.topic) + BIAS - DOUBLING * apart
