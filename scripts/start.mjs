@@ -8,6 +8,7 @@ if (major < 20) {
 
 const { spawnSync } = await import('node:child_process')
 const { constants } = await import('node:os')
+const { pathToFileURL } = await import('node:url')
 const { fail, install, root } = await import('./install.mjs')
 const { build } = await import('./build.mjs')
 
@@ -32,4 +33,6 @@ function onrecord(...args) {
 }
 onrecord('actors', 'import', 'examples/actors.yaml', ...record, '--quiet')
 onrecord('add', 'examples/archive', '--meta', 'examples/articles.csv', ...record, '--quiet')
-onrecord('serve', '--open', ...record, ...process.argv.slice(2))
+// The desk runs in this very process, so that whoever ends it ends the desk.
+process.argv = [process.execPath, cli, 'serve', '--open', ...record, ...process.argv.slice(2)]
+await import(pathToFileURL(cli).href)

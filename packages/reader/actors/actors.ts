@@ -1,8 +1,9 @@
-import type { Actor, Mention } from '@onrecord/format'
+import { type Actor, holds, type Mention } from '@onrecord/format'
 import { quotations, type Token } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
 import { abbreviationsIn } from './abbreviations.js'
 import { newCast } from './cast.js'
+import type { Found } from './found.js'
 import { gazetteer } from './gazetteer.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
@@ -21,7 +22,11 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const words = wordsOf(language)
   const when = { from: published.from, to: published.to }
   const abbreviations = abbreviationsIn(analysis.tokens)
-  const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations)
+  // "the first of May" is a day, not Theresa May.
+  const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
+  const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations).filter(
+    (f) => !dated(f),
+  )
   const cast = newCast()
   const { found, whose } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)
   const home = homeOf(source.outlet, whose, knowledge)
