@@ -22,7 +22,7 @@ describe('names', () => {
     ['C:\\news\\two.txt', 'two'],
     ['https://example.org/2024/talks.html?id=1#top', 'talks'],
     ['https://example.org/2024/talks/', 'talks'],
-    ['000_46adb112dd640747.txt', '000_46adb112dd640747'],
+    ['031_9c27.v2.txt', '031_9c27.v2'],
     ['-', '-'],
   ])('%s is %s', (uri, name) => expect(nameOf(uri)).toBe(name))
 })

@@ -3,22 +3,22 @@ import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Counted } from '../layers.js'
+import { times } from '../times/times.js'
 import { actors } from './actors.js'
 
 const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-11-22', explain: true }
 
 function peopled(text: string, day: string) {
   const blocks = [{ kind: 'body', start: 0, end: text.length }] as const
-  const layer: Counted = {
-    source: { name: 'case', uri: '', text, title: null, outlet: null, byline: null, wire: null, language: null, published: day, url: null, hints: [], map: null }, // biome-ignore format: one record
-    blocks,
-    analysis: context.language.analyse(text, blocks),
-    published: { from: day, to: day, basis: 'given', evidence: [] },
-    times: [],
-    quantities: [],
-  }
-  return actors(layer, context)
+  const layer = times(
+    {
+      source: { name: 'case', uri: '', text, title: null, outlet: null, byline: null, wire: null, language: null, published: day, url: null, hints: [], map: null }, // biome-ignore format: one record
+      blocks,
+      analysis: context.language.analyse(text, blocks),
+    },
+    context,
+  )
+  return actors({ ...layer, quantities: [] }, context)
 }
 
 const cases = readFileSync(new URL('cases/mentions.txt', import.meta.url), 'utf8')

@@ -126,14 +126,17 @@ function neuter(p: Standing, scene: Scene): Referent | null {
     if (back > 0 && !m.subject) continue
     const governs = back === 0 && m.subject ? verbs.indexOf(verbOf(tokens, m.token)) : -1
     const owns = tokens[m.token + 1]?.tag === 'POS'
-    // "Russia will not stop until Ukraine's troops leave, its minister said": the subject of what is told.
-    const told = m.subject && verbs.length > 0 && tokens[verbOf(tokens, m.token)]?.head === verbs[0]
+    // "Russia will not stop until Ukraine's troops leave, its minister said": the subject of what is told before.
+    const owned = tokens[tokens[p.token]!.head]
+    const says = p.word.kind === 'possessive' && owned?.relation.startsWith('nsubj') && owned.head === verbs[0]
+    const verb = verbOf(tokens, m.token)
+    const told = says && m.subject && back === 0 && (governs === 1 || tokens[verb]?.head === verbs[0])
     const score =
       -0.35 * seen.size -
       0.8 * back +
       (m.subject ? 0.4 : 0) +
       (owns ? 0.4 : 0) +
-      (governs >= 0 ? 0.6 - 0.2 * governs : told ? 0.6 : 0)
+      (told ? 1 : governs >= 0 ? 0.6 - 0.2 * governs : 0)
     if (score > (best.get(m.who) ?? Number.NEGATIVE_INFINITY)) best.set(m.who, score)
   }
   const who = top(best)
