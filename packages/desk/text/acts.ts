@@ -26,7 +26,7 @@ const WORDINGS: Readonly<Record<Act, Wording>> = {
   warn: { family: 'opposes', past: 'warned', negated: 'did not warn' },
   reject: { family: 'opposes', past: 'rejected', negated: 'did not reject' },
   deny: { family: 'withholds', past: 'denied', negated: 'did not deny' },
-  decline: { family: 'withholds', past: 'declined to answer', negated: 'did not decline to answer' },
+  decline: { family: 'withholds', past: 'declined to answer', negated: 'did not answer' },
 }
 
 /** What the acts of a family have in common, for the legend. */
