@@ -61,7 +61,9 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
   const himself = self && language.lexicon('persons').get(subject.lower)?.[0] === 'third'
   if (mood('duty') && !himself) return 'demand'
   if (mood('unable') && !self) return 'reject'
-  const own = actOf(root, language)
+  // "We have been promised things": somebody else's promise.
+  const suffered = children.some((t) => t.relation === 'aux:pass') && children.some((t) => t.relation === 'obj')
+  const own = suffered ? null : actOf(root, language)
   // A noun or adjective by itself is the source's own where it takes something ("his readiness to …", "open to …").
   const takes = children.some(
     (t) => t.relation === 'nmod:poss' || (/^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index),
