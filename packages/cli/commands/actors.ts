@@ -50,7 +50,9 @@ export const actors: CommandModule = {
           )
         }),
       )
-    recordOptions(command.command('import').argument('<file>', 'YAML or CSV'))
+    recordOptions(
+      command.command('import').argument('<file>', 'YAML, CSV, FollowTheMoney (.jsonl) or a Wikidata query (.json)'),
+    )
       .description('Keep your own actors in the record; they are laid over what Onrecord knows.')
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (file: string, own: RecordOptions & { readonly quiet?: boolean }, self) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { importFollowTheMoney } from './follow-the-money.js'
-import { importPetrarch } from './petrarch.js'
 import { importWikidata } from './wikidata.js'
 
 describe('FollowTheMoney', () => {
@@ -94,43 +93,4 @@ describe('Wikidata', () => {
   it.each(['', '{}', '[1]', '<html>'])('refuses %j', (text) =>
     expect(() => importWikidata(text)).toThrow(/results\.bindings/),
   )
-})
-
-describe('PETRARCH', () => {
-  const country = (code: string) => (code === 'NRL' ? 'norland' : null)
-  it.each([
-    [
-      'NORLAND_ [NRL]\n+KINGDOM_OF_NORLAND_',
-      { id: 'norland', type: 'state', name: 'Norland', names: ['Kingdom Of Norland'] },
-    ],
-    [
-      'ILSE_BRANDT_ ; minister\n+BRANDT_\n\t[NRLGOV 20230301-20241024]\n\t[NRLOPP >20241025]',
-      {
-        id: 'ilse-brandt',
-        type: 'person',
-        of: 'norland',
-        names: ['Brandt'],
-        offices: [
-          { role: 'government official', of: 'norland', from: '2023-03-01', to: '2024-10-24', note: 'PETRARCH NRLGOV' },
-          { role: 'opposition leader', of: 'norland', from: '2024-10-25', to: null, note: 'PETRARCH NRLOPP' },
-        ],
-      },
-    ],
-    ['RED_CROSS_ [NGO]', { id: 'red-cross', type: 'organisation', offices: [] }],
-    [
-      'OLD_KING_ [NRLGOV <991231]',
-      {
-        offices: [
-          { role: 'government official', of: 'norland', from: null, to: '1999-12-31', note: 'PETRARCH NRLGOV' },
-        ],
-      },
-    ],
-  ])('%j', (text, actor) => {
-    expect(importPetrarch(text, country)).toEqual({ actors: [expect.objectContaining(actor)], problems: [] })
-  })
-
-  it('names the lines it can not read', () => {
-    const { problems } = importPetrarch('[NRL]\nA_ [NRLGOV 2023x]\nB_ [NRLGOV 20231301]', country)
-    expect(problems.map((p) => p.line)).toEqual([1, 2, 3])
-  })
 })
