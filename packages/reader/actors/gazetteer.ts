@@ -43,7 +43,9 @@ export function gazetteer(knowledge: Knowledge, text: string) {
   const openers = openersOf(knowledge)
   /** The longest match from token `first` on, no further than token `limit`, or null. */
   return (tokens: readonly Token[], first: number, limit: number): Match | null => {
-    const from = tokens[first]!
+    const from = tokens[first]
+    // Before a hyphen that opens a name there is nothing.
+    if (!from) return null
     const longest = openers.get(opener(fold(from.text)))
     if (longest === undefined) return null
     let last = first
