@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { loadEnglish } from '@onrecord/language/node'
-import { hashOf, normal, pack } from '@onrecord/language/training'
+import { cutter, hashOf, normal, pack } from '@onrecord/language/training'
 import { rawText } from './corpora/raw-text.js'
 import { models } from './corpora/shared.js'
+import { quantised } from './net/quantised.js'
 import { contexts } from './words/contexts.js'
 import { kMeans } from './words/k-means.js'
 import { seeded } from './words/random.js'
@@ -13,6 +14,7 @@ const FREQUENT = 2_000
 const SIZE = 48
 const FINE = 768
 const COARSE = 96
+const VECTOR = 64
 
 /**
  * Learns what a word is like from plain text: words that stand among the same neighbours fall into one fine and one coarse
@@ -20,23 +22,24 @@ const COARSE = 96
  * within a sentence (0 never to 3 mostly).
  */
 export async function trainWords(log: (line: string) => void): Promise<void> {
-  const english = loadEnglish()
+  const cut = cutter(loadEnglish().lexicon)
   const counts = new Map<string, number>()
   const capital = new Map<string, number>()
   const inner = new Map<string, number>()
   const corpus: string[][] = []
   for await (const text of rawText()) {
-    const a = english.analyse(text, [{ kind: 'body', start: 0, end: text.length }])
-    for (const s of a.sentences) {
+    const { tokens, sentences } = cut(text, [{ kind: 'body', start: 0, end: text.length }])
+    for (const s of sentences) {
       const words: string[] = []
       for (let i = s.first; i < s.last; i++) {
-        const t = a.tokens[i]!
-        const w = normal(t.lower)
+        const written = text.slice(tokens.starts[i], tokens.ends[i])
+        const lower = written.toLowerCase()
+        const w = normal(lower)
         words.push(w)
         counts.set(w, (counts.get(w) ?? 0) + 1)
         if (i === s.first) continue
         inner.set(w, (inner.get(w) ?? 0) + 1)
-        if (t.text !== t.lower) capital.set(w, (capital.get(w) ?? 0) + 1)
+        if (written !== lower) capital.set(w, (capital.get(w) ?? 0) + 1)
       }
       corpus.push(words)
     }
@@ -49,7 +52,8 @@ export async function trainWords(log: (line: string) => void): Promise<void> {
   const ids = Int32Array.from(corpus.flatMap((s) => [...s.map((w) => number.get(w) ?? -1), -2, -2]))
   log(`${ids.length} words, rarest kept ${vocabulary.at(-1)} (${counts.get(vocabulary.at(-1)!)})`)
   const random = seeded(1)
-  const vectors = wordVectors(contexts(ids, vocabulary.length, FREQUENT), SIZE, 4, random)
+  const around = contexts(ids, vocabulary.length, FREQUENT)
+  const vectors = wordVectors(around, SIZE, 4, random)
   log('vectors')
   const fine = kMeans(vectors, SIZE, FINE, 12, random)
   const coarse = kMeans(fine.centres, SIZE, COARSE, 20, random)
@@ -71,4 +75,9 @@ export async function trainWords(log: (line: string) => void): Promise<void> {
     }),
   }
   writeFileSync(`${models}words.bin`, pack({ facts: { fine: FINE, coarse: COARSE }, arrays }))
+  const longer = quantised(wordVectors(around, VECTOR, 4, seeded(2)), VECTOR)
+  writeFileSync(
+    `${models}vectors.bin`,
+    pack({ facts: { size: VECTOR }, arrays: { vectors: longer.bytes, scales: longer.scales } }),
+  )
 }

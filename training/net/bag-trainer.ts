@@ -1,6 +1,7 @@
 import { pack, UNIT } from '@onrecord/language/training'
 import type { Random } from '../words/random.js'
 import { growingIndex } from './growing-index.js'
+import { quantised } from './quantised.js'
 
 /** Rows of float weights that grow as features are met; the trained form of a bag net. */
 export interface BagTrainer {
@@ -150,20 +151,6 @@ function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shift
     for (let k = 0; k < size; k++) bytes[i * size + k] = Math.round(weights[i * size + k]! / UNIT / 2 ** shift)
   }
   return { bytes, shifts }
-}
-
-/** Rows of `size` weights as bytes with a scale each. */
-function quantised(weights: Float32Array, size: number): { bytes: Int8Array; scales: Float32Array } {
-  const n = weights.length / size
-  const bytes = new Int8Array(weights.length)
-  const scales = new Float32Array(n)
-  for (let i = 0; i < n; i++) {
-    let most = 1e-9
-    for (let k = 0; k < size; k++) most = Math.max(most, Math.abs(weights[i * size + k]!))
-    scales[i] = most / 127
-    for (let k = 0; k < size; k++) bytes[i * size + k] = Math.round((weights[i * size + k]! * 127) / most)
-  }
-  return { bytes, scales }
 }
 
 interface Layer extends TrainedLayer {
