@@ -178,6 +178,22 @@ export interface SearchHit {
   readonly statements: readonly string[]
 }
 
+/** How many statements a speaker made by one act on one day (or within one range). */
+export interface StatementTally extends DayRange {
+  /** Null where nobody is named. */
+  readonly speaker: ActorId | null
+  readonly act: Act
+  readonly n: number
+}
+
+/** What an article can be called by where no outlet is known. */
+export interface Opening {
+  readonly article: string
+  readonly title: string | null
+  /** The first words of its text. */
+  readonly opening: string
+}
+
 /** A stretch of a list: `limit` rows (100 where it is not said) from `offset`. */
 export interface Page {
   readonly limit?: number
@@ -205,6 +221,11 @@ export interface StatementQuery extends Page {
   readonly words?: string
   /** `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place. */
   readonly order?: 'said' | 'latest' | 'place'
+}
+export interface TallyQuery {
+  readonly story?: string
+  readonly from?: Day
+  readonly to?: Day
 }
 export interface ConditionQuery extends Page {
   readonly holder?: string
@@ -254,6 +275,8 @@ export interface OnRecord {
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
   /** Outlets by name, with how many articles each has. */
   outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
+  /** Articles without an outlet, by name: what they can be called by. */
+  openings(): Promise<Opening[]>
   /** The same as `article`, as lists show it. */
   articleRow(nameOrKey: string): Promise<ArticleRow | null>
   /** All editions of an article, the newest first. */
@@ -262,6 +285,8 @@ export interface OnRecord {
   article(nameOrKey: string): Promise<ReadArticle | null>
   statements(query?: StatementQuery): Promise<StatementRow[]>
   countStatements(query?: StatementQuery): Promise<number>
+  /** Statements counted by speaker, act and day; one of several speakers counts for each. */
+  tally(query?: TallyQuery): Promise<StatementTally[]>
   /** The statements that links name, in that order; null where one is not (or no longer) on record. */
   resolve(refs: readonly StatementRef[]): Promise<(StatementRow | null)[]>
   /** The words at places, in that order; a place whose article is not on record is left out. */

@@ -12,6 +12,7 @@ import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
+import { openings } from './openings.js'
 import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
@@ -19,6 +20,7 @@ import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countStatements, resolve, statements } from './statements.js'
+import { tally } from './tally.js'
 
 /** The record's contract over a database; what differs between databases is in `dialect`. */
 export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRecord {
@@ -29,6 +31,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     counts: () => counts(db),
     articles: (query) => articles(db, query),
     outlets: () => outlets(db),
+    openings: () => openings(db),
     async articleRow(nameOrKey) {
       const row = await find(db, nameOrKey)
       return row ? articleRow(row) : null
@@ -43,6 +46,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     },
     statements: (query) => statements(db, dialect, query),
     countStatements: (query) => countStatements(db, dialect, query),
+    tally: (query) => tally(db, query),
     resolve: (refs) => resolve(db, refs),
     quotes: (places) => quotes(db, places),
     conditions: (query) => conditions(db, query),
