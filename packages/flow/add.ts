@@ -45,6 +45,8 @@ export interface AddReport {
   readonly unchanged: number
   readonly editions: number
   readonly reread: number
+  /** Left out: an editor removed them for good. */
+  readonly removed: number
   readonly problems: readonly Problem[]
   readonly interrupted: boolean
 }
@@ -62,7 +64,7 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
   const { record, onProgress, onProblem, signal, address = addressOf } = options
   const materials = options.materials ?? (await materialsOf(record))
   const stamp = stampOf(materials.language, materials.knowledge)
-  const counts = { added: 0, unchanged: 0, edition: 0, reread: 0 }
+  const counts = { added: 0, unchanged: 0, edition: 0, reread: 0, removed: 0 }
   const problems: Problem[] = []
   let done = 0
   const report = (problem: Problem) => {
@@ -95,7 +97,10 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
       if ('error' in item) report({ severity: 'error', file, line: `${file}: it could not be read (${item.error})` })
       else {
         const origin = { address: address(item.source), source: item.source }
-        counts[await record.add(item.article, stamp, origin)]++
+        const did = await record.add(item.article, stamp, origin)
+        counts[did]++
+        if (did === 'removed')
+          report({ severity: 'warning', file, line: `${file}: left out, an editor removed it for good` })
       }
     }
     onProgress?.({ step: 'read', done: ++done, file })
@@ -110,8 +115,8 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
       report({ severity: 'error', file: record.where, line: `the articles could not be linked (${messageOf(error)})` })
     }
   }
-  const { added, unchanged, edition: editions, reread } = counts
-  return { added, unchanged, editions, reread, problems, interrupted: signal?.aborted ?? false }
+  const { added, unchanged, edition: editions, reread, removed } = counts
+  return { added, unchanged, editions, reread, removed, problems, interrupted: signal?.aborted ?? false }
 }
 
 /**

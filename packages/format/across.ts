@@ -1,4 +1,5 @@
 import type { Day, DayRange } from './day.js'
+import type { Decided } from './decisions.js'
 import type { ActorId, StatementId } from './ids.js'
 import type { Span } from './span.js'
 
@@ -29,6 +30,8 @@ export interface Copy {
   readonly kind: 'full' | 'partial'
   readonly wire: string | null
   readonly why: readonly Reason[]
+  /** Where an editor tied, parted or named it. */
+  readonly decided?: Decided
 }
 
 /** One act of saying something, however many articles report it. */
@@ -38,6 +41,8 @@ export interface Utterance extends DayRange {
   readonly statements: readonly StatementRef[]
   readonly score: number
   readonly why: readonly Reason[]
+  /** Where an editor tied, parted or named it. */
+  readonly decided?: Decided
 }
 
 export const OCCASION_KINDS = [
@@ -65,6 +70,8 @@ export interface Occasion extends DayRange {
   readonly statements: readonly StatementRef[]
   readonly score: number
   readonly why: readonly Reason[]
+  /** Where an editor tied, parted or named it. */
+  readonly decided?: Decided
 }
 
 export const DIFFERENCE_KINDS = ['only-in', 'wording', 'attribution', 'number', 'framing', 'contradiction'] as const
@@ -91,6 +98,8 @@ export interface Story {
   readonly from: Day | null
   readonly to: Day | null
   readonly actors: readonly ActorId[]
+  /** Where an editor tied, parted or named it. */
+  readonly decided?: Decided
 }
 
 /** Everything that links articles. */

@@ -1,4 +1,5 @@
 import type { Day, DayRange } from './day.js'
+import type { Decided, Fate } from './decisions.js'
 import type { ActorId, StatementId } from './ids.js'
 import type { Span } from './span.js'
 
@@ -91,6 +92,10 @@ export interface Statement extends Explained {
   readonly confidence: number
   /** Actors the content is about, the speaker aside. */
   readonly targets: readonly ActorId[]
+  /** Where an editor confirmed, corrected or added it. */
+  readonly decided?: Decided
+  /** What an editor decided became of it, where it commits its speaker. */
+  readonly fate?: Fate
 }
 
 export const CONDITION_FORMS = ['if', 'only-if', 'unless'] as const
@@ -106,6 +111,8 @@ export interface Condition extends Explained {
   readonly form: ConditionForm
   readonly voice: 'speaker' | 'reporter'
   readonly statement: StatementId | null
+  /** What an editor decided became of it. */
+  readonly fate?: Fate
 }
 
 /** A time expression and the days it names, both included. */

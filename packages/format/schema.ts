@@ -11,6 +11,7 @@ import {
   type ReadArticle,
   STATEMENT_KINDS,
 } from './article.js'
+import { FATES } from './decisions.js'
 
 const offset = z.int().min(0)
 const span = z.object({ start: offset, end: offset })
@@ -19,6 +20,22 @@ const day = z.iso.date()
 const range = { from: day.nullable(), to: day.nullable() }
 const why = z.object({ rule: z.string().optional(), score: z.number().optional(), spans: spans.optional() }).optional()
 const actorId = z.string().min(1)
+const decided = z
+  .object({
+    how: z.enum(['confirmed', 'corrected', 'added']),
+    by: z.string(),
+    at: z.string(),
+    decisions: z.array(z.string()).readonly(),
+  })
+  .optional()
+const fate = z
+  .object({
+    state: z.enum(FATES),
+    by: z.string(),
+    at: z.string(),
+    decision: z.string(),
+  })
+  .optional()
 
 /** The shape of a read article. `validate` checks what a shape can't say. */
 export const schema: z.ZodType<ReadArticle> = z.object({
@@ -60,6 +77,8 @@ export const schema: z.ZodType<ReadArticle> = z.object({
         negated: z.boolean(),
         confidence: z.number().min(0).max(1),
         targets: z.array(actorId).readonly(),
+        decided,
+        fate,
         why,
       }),
     )
@@ -74,6 +93,7 @@ export const schema: z.ZodType<ReadArticle> = z.object({
         form: z.enum(CONDITION_FORMS),
         voice: z.enum(['speaker', 'reporter']),
         statement: z.string().nullable(),
+        fate,
         why,
       }),
     )

@@ -7,6 +7,9 @@ import type {
   Copy,
   Day,
   DayRange,
+  Decision,
+  DecisionId,
+  DecisionKind,
   Difference,
   Event,
   EventType,
@@ -23,6 +26,7 @@ import type {
   Utterance,
   Woven,
 } from '@onrecord/format'
+import type { Deciding, Withdrawn } from './decisions/deciding.js'
 import type { KnownActorFile } from './own-actors.js'
 
 /** What a reading rests on; a reading with another stamp than the present one is stale. */
@@ -40,8 +44,11 @@ export interface Origin {
   readonly source?: Source
 }
 
-/** What `add` did. `edition`: the address was known, its text was not; the older edition is kept. */
-export type Added = 'added' | 'unchanged' | 'edition' | 'reread'
+/**
+ * What `add` did. `edition`: the address was known, its text was not; the older edition is kept. `removed`: an editor
+ * removed it for good, so it was not put on record.
+ */
+export type Added = 'added' | 'unchanged' | 'edition' | 'reread' | 'removed'
 
 /** An article as lists show it. */
 export interface ArticleRow {
@@ -144,6 +151,40 @@ export interface Quote {
 export interface Place {
   readonly article: string
   readonly spans: readonly Span[]
+}
+
+/** A decision as lists show it. */
+export interface DecisionRow {
+  readonly decision: Decision
+  /** Who took it back; null while it holds. */
+  readonly withdrawn: Withdrawn | null
+  /** Where each place it names stands now (`anchorsOf`), null where it was not found. */
+  readonly places: readonly (Place | null)[]
+  /** Whether it holds and has a place that was not found. */
+  readonly unplaced: boolean
+}
+
+export interface DecisionQuery extends Page {
+  readonly id?: DecisionId
+  readonly kind?: DecisionKind
+  readonly by?: string
+  /** Made at or after this time (ISO 8601). */
+  readonly since?: string
+  /** About an article, by name. */
+  readonly article?: string
+  readonly actor?: string
+  /** Those alone that hold and have a place that was not found. */
+  readonly unplaced?: boolean
+  readonly withdrawn?: boolean
+}
+
+/** What an import of decisions did. */
+export interface ImportReport {
+  readonly added: number
+  readonly known: number
+  /** Left out: they quote what was removed for good. */
+  readonly refused: number
+  readonly problems: readonly { readonly item: number; readonly message: string }[]
 }
 
 /** How many of each there are on record, newest editions alone. */
@@ -315,6 +356,18 @@ export interface OnRecord {
   stories(): Promise<Story[]>
   ownActors(): Promise<KnownActorFile>
   saveOwnActors(actors: KnownActorFile): Promise<void>
+  /** Puts what a person decides on record. Throws a DecisionError where it names what is not there. `now`: the clock's time. */
+  decide(deciding: Deciding, by: string, now?: Date): Promise<DecisionRow>
+  /** Takes a decision back; both stay on record. Gives the decision taken back. */
+  withdraw(id: DecisionId, by: string, now?: Date): Promise<DecisionRow>
+  /** Decisions, oldest first. */
+  decisions(query?: DecisionQuery): Promise<DecisionRow[]>
+  /** Every decision as it was made, oldest first. */
+  exportDecisions(): AsyncIterable<Decision>
+  /** Takes decisions of another record, in any order, any number of times. */
+  importDecisions(decisions: readonly unknown[], now?: Date): Promise<ImportReport>
+  /** Whether an editor removed this text, or what stands at this address, for good. */
+  isRemoved(address: string, text: string): Promise<boolean>
   /** What is wrong with the store, empty where nothing is. */
   check(): Promise<string[]>
   close(): Promise<void>

@@ -1,4 +1,7 @@
 export type * from './contract.js'
+export { actorsOf, anchorsOf } from './decisions/anchors-of.js'
+export type * from './decisions/deciding.js'
+export { DecisionError } from './decisions/deciding.js'
 export { RecordError } from './error.js'
 export type * from './own-actors.js'
 export { brief } from './queries/brief.js'

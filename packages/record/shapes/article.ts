@@ -6,6 +6,8 @@ export interface ArticleTable {
   /** Digest of address and text. */
   key: string
   address: string
+  /** Digest of the text alone, by which decisions name it. */
+  text_digest: string
   /** 1 for the first text seen at the address. */
   edition: number
   newest: 0 | 1
@@ -32,7 +34,7 @@ export interface ArticleTable {
   stamp: string
   /** Digest of what was handed to the reader. */
   source: string
-  /** Digest of the reading. */
+  /** Digest of the reading as decided. */
   digest: string
 }
 
@@ -42,6 +44,8 @@ export interface ReadingTable {
   text: string
   /** The reading as deflated JSON with an empty `text`, so that the text is kept once. */
   body: Uint8Array
+  /** The reading with decisions laid over it, kept alike; null where there are none. */
+  decided: Uint8Array | null
   /** What was handed to the reader, kept alike. */
   source: Uint8Array
 }

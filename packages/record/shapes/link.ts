@@ -22,3 +22,11 @@ export interface SettingTable {
   name: string
   value: string
 }
+
+/** A link as it was woven, where decisions changed it, took it out (`links` has none) or made it (`body` is null). */
+export interface OriginalTable {
+  kind: LinkKind
+  id: string
+  ord: number
+  body: string | null
+}

@@ -1,8 +1,9 @@
 import type { ActorTable, MentionTable } from './actor.js'
 import type { ArticleTable, ReadingTable } from './article.js'
 import type { ConditionTable } from './condition.js'
+import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
-import type { LinkKeyTable, LinkTable, SettingTable } from './link.js'
+import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './link.js'
 import type { QuantityTable, TimeTable } from './measure.js'
 import type { PartTable, StatementTable } from './statement.js'
 
@@ -20,6 +21,11 @@ export interface Tables {
   mentions: MentionTable
   links: LinkTable
   link_keys: LinkKeyTable
+  originals: OriginalTable
+  decisions: DecisionTable
+  decision_anchors: DecisionAnchorTable
+  decision_actors: DecisionActorTable
+  removals: RemovalTable
   settings: SettingTable
 }
 

@@ -5,6 +5,7 @@ import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
 import { article } from '../test/article.js'
 import { contract } from '../test/contract.js'
+import { decisionsContract } from '../test/decisions.js'
 import { open } from './open.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
@@ -13,6 +14,7 @@ const path = () => join(folder, `${made++}.db`)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 contract('SQLite', () => open(path()))
+decisionsContract('SQLite', () => open(path()))
 
 describe('opening a file', () => {
   it('O1 makes folders, or refuses where it shall not', async () => {

@@ -1,15 +1,20 @@
 import type { ReadArticle } from '@onrecord/format'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Added, Origin, Stamp } from '../contract.js'
+import { textDigest } from '../decisions/anchor.js'
 import type { Tables } from '../shapes/tables.js'
 import { countActors } from './actor-counts.js'
 import { dayColumns } from './days.js'
+import { markArticles } from './decisions/derive.js'
+import { anyDecisions } from './decisions/in-force.js'
+import { overlayLinks } from './decisions/overlay-links.js'
+import { isRemoved } from './decisions/remove.js'
+import { decisionsNear, settle } from './decisions/settle.js'
 import type { Dialect } from './dialect.js'
-import { change, digest, EMPTY_SET } from './digest.js'
-import { putIn, takeOut } from './edition-rows.js'
+import { digest } from './digest.js'
+import { takeOut } from './edition-rows.js'
 import { settleHandles } from './handles.js'
 import { pack } from './reading-body.js'
-import { set, setting } from './settings.js'
 import { sourceDigest, sourceOf } from './source.js'
 
 export const keyOf = (address: string, text: string): string => digest(address, text)
@@ -28,11 +33,12 @@ export async function add(
   const source = sourceDigest(from)
   const key = keyOf(address, article.text)
   const packed = { text: article.text, body: pack(article), source: pack(from) }
-  const made = digest(JSON.stringify({ ...article, text: '' }))
+  const text = textDigest(article.text)
   return db.transaction().execute(async (trx) => {
+    if (await isRemoved(trx, address, article.text)) return 'removed'
     const same = await trx
       .selectFrom('articles')
-      .select(['id', 'newest', 'stamp', 'source', 'digest'])
+      .select(['id', 'newest', 'stamp', 'source'])
       .where('key', '=', key)
       .executeTakeFirst()
     if (same && same.newest === 0) return 'unchanged'
@@ -45,21 +51,14 @@ export async function add(
           .where('address', '=', address)
           .where('newest', '=', 1)
           .executeTakeFirst()
-    const replaced = same ? { id: same.id, key, digest: same.digest } : older
-    const gone = replaced ? await takeOut(trx, dialect, replaced.id) : undefined
-    const columns = {
-      ...articleColumns(article),
-      stamp: stampText(stamp),
-      source,
-      digest: made,
-    }
+    const columns = { ...articleColumns(article), stamp: stampText(stamp), source }
     let id: number
     if (same) {
       id = same.id
       await trx.updateTable('articles').set(columns).where('id', '=', id).execute()
       await trx.updateTable('readings').set(packed).where('article', '=', id).execute()
     } else {
-      if (older) await trx.updateTable('articles').set({ newest: 0 }).where('id', '=', older.id).execute()
+      if (older) await retire(trx, dialect, older)
       const row = {
         ...columns,
         key,
@@ -67,19 +66,22 @@ export async function add(
         edition: (older?.edition ?? 0) + 1,
         newest: 1 as const,
         handle: article.name,
+        text_digest: text,
+        digest: '',
       }
       id = (await trx.insertInto('articles').values(row).returning('id').executeTakeFirstOrThrow()).id
       await trx
         .insertInto('readings')
-        .values({ article: id, ...packed })
+        .values({ article: id, ...packed, decided: null })
         .execute()
     }
-    const come = await putIn(trx, dialect, id, key, article)
-    await countActors(trx, gone, come)
+    const ids = older ? [id, older.id] : [id]
+    const near = (await anyDecisions(trx))
+      ? await decisionsNear(trx, { ids, text, url: article.url ?? null, name: article.name })
+      : []
+    await settle(trx, dialect, near, [id])
     await settleHandles(trx, article.name)
-    const now = (await setting(trx, 'articles')) ?? EMPTY_SET
-    const mark = (k: string, d: string) => digest(k, d)
-    await set(trx, 'articles', change(now, replaced ? [mark(replaced.key, replaced.digest)] : [], [mark(key, made)]))
+    if (near.length > 0) await overlayLinks(trx)
     return same ? 'reread' : older ? 'edition' : 'added'
   })
 }
@@ -97,7 +99,18 @@ function articleColumns(article: ReadArticle) {
     published: JSON.stringify(article.published),
     ...dayColumns(article.published),
     words: article.text.match(/\S+/g)?.length ?? 0,
-    statements: article.statements.length,
-    conditions: article.conditions.length,
+    statements: 0,
+    conditions: 0,
   }
+}
+
+/** Takes the rows of an edition out that another replaces; its reading stays. */
+async function retire(
+  trx: Transaction<Tables>,
+  dialect: Dialect,
+  { id, key, digest }: { readonly id: number; readonly key: string; readonly digest: string },
+): Promise<void> {
+  await countActors(trx, await takeOut(trx, dialect, id), { mentions: [], parts: [] })
+  await trx.updateTable('articles').set({ newest: 0 }).where('id', '=', id).execute()
+  await markArticles(trx, [[key, digest]], [])
 }

@@ -1,16 +1,10 @@
-import type { Copy, Difference, Occasion, Story, Utterance, Woven } from '@onrecord/format'
+import type { Woven } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import type { LinkKeyTable, LinkKind, LinkTable } from '../shapes/link.js'
+import type { LinkKeyTable, LinkKind } from '../shapes/link.js'
 import type { Tables } from '../shapes/tables.js'
+import { overlayLinks } from './decisions/overlay-links.js'
+import { type Bodies, linkRows, putLinks } from './link-rows.js'
 import { set } from './settings.js'
-
-interface Bodies {
-  copy: Copy
-  utterance: Utterance
-  occasion: Occasion
-  difference: Difference
-  story: Story
-}
 
 /** One link by its id, or undefined. */
 export async function linkBody<K extends LinkKind>(
@@ -43,44 +37,24 @@ export async function linksOf<K extends LinkKind>(
         .where('by', '=', by)
         .where('value', '=', value),
     )
-  return (await q.orderBy('ord').execute()).map((r) => JSON.parse(r.body) as Bodies[K])
+  return (await q.orderBy('ord').orderBy('id').execute()).map((r) => JSON.parse(r.body) as Bodies[K])
 }
 
-/** Replaces all links at once. */
+/** Replaces all links at once, and lays the decisions on links over them. */
 export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by = ''): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('links').execute()
-    await trx.deleteFrom('link_keys').execute()
-    const links: LinkTable[] = []
-    const keys: LinkKeyTable[] = []
-    const put = <T extends { readonly id: string }>(
-      kind: LinkKind,
-      list: readonly T[],
-      keysOf: (link: T) => readonly (readonly [LinkKeyTable['by'], readonly (string | null)[]])[],
-    ) =>
-      // Ids are made of content: what bears the same id is the same.
-      [...new Map(list.map((link) => [link.id, link])).values()].forEach((link, ord) => {
-        links.push({ kind, id: link.id, ord, body: JSON.stringify(link) })
-        for (const [by, values] of keysOf(link))
-          for (const value of new Set(values)) if (value !== null) keys.push({ kind, by, value, ord, id: link.id })
-      })
-    const articlesOf = (link: { readonly statements: readonly { readonly article: string }[] }) =>
-      link.statements.map((s) => s.article)
-    put('copy', woven.copies, (c) => [['article', [c.article, c.original]]])
-    put('utterance', woven.utterances, (u) => [['article', articlesOf(u)], ['actor', [u.speaker]]]) // biome-ignore format: a row
-    put('occasion', woven.occasions, (o) => [['article', o.articles], ['actor', o.actors]]) // biome-ignore format: a row
-    put('difference', woven.differences, (d) => [['article', d.articles], ['occasion', [d.occasion]]]) // biome-ignore format: a row
-    put('story', woven.stories, (s) => [['article', s.articles], ['actor', s.actors]]) // biome-ignore format: a row
-    for (let i = 0; i < links.length; i += 1000)
-      await trx
-        .insertInto('links')
-        .values(links.slice(i, i + 1000))
-        .execute()
-    for (let i = 0; i < keys.length; i += 1000)
-      await trx
-        .insertInto('link_keys')
-        .values(keys.slice(i, i + 1000))
-        .execute()
+    for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
+    // Ids are made of content: what bears the same id is the same.
+    const rows = <K extends LinkKind>(kind: K, list: readonly Bodies[K][]) =>
+      [...new Map(list.map((link) => [link.id, link])).values()].map((link, ord) => linkRows(kind, link, ord))
+    await putLinks(trx, [
+      ...rows('copy', woven.copies),
+      ...rows('utterance', woven.utterances),
+      ...rows('occasion', woven.occasions),
+      ...rows('difference', woven.differences),
+      ...rows('story', woven.stories),
+    ])
+    await overlayLinks(trx)
     await set(trx, 'woven', of)
     await set(trx, 'woven-by', by)
   })

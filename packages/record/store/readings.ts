@@ -13,14 +13,14 @@ export async function* readings(db: Kysely<Tables>): AsyncGenerator<ReadArticle>
     const rows = await db
       .selectFrom('articles')
       .innerJoin('readings', 'readings.article', 'articles.id')
-      .select(['handle', 'key', 'readings.text', 'readings.body'])
+      .select(['handle', 'key', 'readings.text', 'readings.body', 'readings.decided'])
       .where('newest', '=', 1)
       .where((e) => e(e.refTuple('handle', 'key'), '>', e.tuple(last.handle, last.key)))
       .orderBy('handle')
       .orderBy('key')
       .limit(STEP)
       .execute()
-    for (const row of rows) yield unpack(row.text, row.body, row.handle)
+    for (const row of rows) yield unpack(row.text, row.decided ?? row.body, row.handle)
     const end = rows.at(-1)
     if (rows.length < STEP || !end) return
     last = end

@@ -34,6 +34,7 @@ export async function search(
       'articles.published',
       'readings.text',
       'readings.body',
+      'readings.decided',
     ])
     .orderBy(sql`found.score`)
     .orderBy('articles.handle')
@@ -41,7 +42,7 @@ export async function search(
     .offset(query.offset ?? 0)
     .execute()
   return found.map((row) => {
-    const article = unpack(row.text, row.body, row.handle)
+    const article = unpack(row.text, row.decided ?? row.body, row.handle)
     const hits = findWords(row.text, words, searched(article))
     const snippet = around(row.text, hits[0] ?? searched(article)[0] ?? { start: 0, end: 0 })
     return {

@@ -7,6 +7,9 @@ import { add, keyOf, stampText } from './add.js'
 import { articleRow, articles, editions, find, outlets } from './articles.js'
 import { check } from './check.js'
 import { conditions } from './conditions.js'
+import { decide, importDecisions, withdraw } from './decisions/decide.js'
+import { decisions, exportDecisions } from './decisions/list.js'
+import { isRemoved } from './decisions/remove.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
@@ -40,9 +43,9 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     async article(nameOrKey) {
       const row = await find(db, nameOrKey)
       if (!row) return null
-      const kept = db.selectFrom('readings').select(['text', 'body']).where('article', '=', row.id)
-      const { text, body } = await kept.executeTakeFirstOrThrow()
-      return unpack(text, body, row.handle)
+      const kept = db.selectFrom('readings').select(['text', 'body', 'decided']).where('article', '=', row.id)
+      const { text, body, decided } = await kept.executeTakeFirstOrThrow()
+      return unpack(text, decided ?? body, row.handle)
     },
     statements: (query) => statements(db, dialect, query),
     countStatements: (query) => countStatements(db, dialect, query),
@@ -88,6 +91,12 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     stories: () => linksOf(db, 'story'),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
     saveOwnActors: (own) => set(db, 'own-actors', JSON.stringify(own)),
+    decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),
+    withdraw: (id, by, now) => withdraw(db, dialect, id, by, now),
+    decisions: (query) => decisions(db, query),
+    exportDecisions: () => exportDecisions(db),
+    importDecisions: (list, now) => importDecisions(db, dialect, list, now),
+    isRemoved: (address, text) => isRemoved(db, address, text),
     check: () => check(db, dialect),
     close: () => db.destroy(),
   }

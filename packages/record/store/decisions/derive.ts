@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely'
+import { actorRulings, withActors } from '../../decisions/actors.js'
+import { type DecidedReading, decideReading } from '../../decisions/reading.js'
+import type { Tables } from '../../shapes/tables.js'
+import { countActors } from '../actor-counts.js'
+import type { Dialect } from '../dialect.js'
+import { change, digest, EMPTY_SET } from '../digest.js'
+import { putIn, takeOut } from '../edition-rows.js'
+import { pack, unpack } from '../reading-body.js'
+import { set, setting } from '../settings.js'
+import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force.js'
+
+/**
+ * Makes everything that is asked of a newest edition anew out of its reading and the decisions in force: its rows, words
+ * and counts, and where the decisions' words stand in it. The reading itself stays as it was read.
+ */
+export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<void> {
+  const row = await trx
+    .selectFrom('articles')
+    .innerJoin('readings', 'readings.article', 'articles.id')
+    .select(['key', 'digest', 'name', 'text', 'body', 'decided'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const reading = unpack(row.text, row.body, row.name)
+  const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, reading) : null
+  const article = decided?.article ?? reading
+  const gone = await takeOut(trx, dialect, id)
+  const come = await putIn(trx, dialect, id, row.key, article)
+  await countActors(trx, gone, come)
+  const made = digest(JSON.stringify({ ...article, text: '' }))
+  await trx
+    .updateTable('articles')
+    .set({ statements: article.statements.length, conditions: article.conditions.length, digest: made })
+    .where('id', '=', id)
+    .execute()
+  const isDecided = article !== reading
+  if (isDecided || row.decided !== null)
+    await trx
+      .updateTable('readings')
+      .set({ decided: isDecided ? pack(article) : null })
+      .where('article', '=', id)
+      .execute()
+  await markArticles(trx, row.digest === '' ? [] : [[row.key, row.digest]], [[row.key, made]])
+}
+
+type Marks = readonly (readonly [key: string, digest: string])[]
+
+/** Keeps the digest of all newest editions in step with those that went and came. */
+export async function markArticles(trx: Transaction<Tables>, gone: Marks, come: Marks): Promise<void> {
+  const now = (await setting(trx, 'articles')) ?? EMPTY_SET
+  const marks = (list: Marks) => list.map(([key, made]) => digest(key, made))
+  await set(trx, 'articles', change(now, marks(gone), marks(come)))
+}
+
+/** The reading with what holds of it laid over, and the places kept; null where nothing is laid over it. */
+async function decidedReading(
+  trx: Transaction<Tables>,
+  id: number,
+  reading: DecidedReading['article'],
+): Promise<DecidedReading | null> {
+  const anchors = await trx
+    .selectFrom('decision_anchors')
+    .select(['decision', 'anchor'])
+    .where('article', '=', id)
+    .orderBy('decision')
+    .orderBy('anchor')
+    .execute()
+  const mine = new Map<string, number[]>()
+  for (const { decision, anchor } of anchors) mine.set(decision, [...(mine.get(decision) ?? []), anchor])
+  const actors = actorRulings(await holdingOfKinds(trx, ['actor-merge', 'actor-rename']))
+  if (mine.size === 0 && withActors(reading, actors) === reading) return null
+  const decisions = await holding(trx, await decisionsById(trx, mine.keys()))
+  const decided = decideReading(reading, { decisions, mine: (d) => mine.get(d) ?? [], actors })
+  await trx.updateTable('decision_anchors').set({ spans: null }).where('article', '=', id).execute()
+  for (const { decision, anchor, spans } of decided.placed)
+    await trx
+      .updateTable('decision_anchors')
+      .set({ spans: JSON.stringify(spans) })
+      .where('decision', '=', decision)
+      .where('anchor', '=', anchor)
+      .execute()
+  return decided
+}
