@@ -2,15 +2,21 @@ import type { ReadArticle } from '@onrecord/format'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { DirectedGraph } from 'graphology'
 import gexfReader from 'graphology-gexf'
+import { parquetReadObjects } from 'hyparquet'
+import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import type { Export } from './articles.js'
+import type { Export, ExportOptions } from './articles.js'
+import { cameo } from './cameo.js'
 import { csv } from './csv.js'
 import { followTheMoney } from './follow-the-money.js'
 import { gexf } from './gexf.js'
+import { parquet } from './parquet.js'
 import { plover } from './plover.js'
 import { schemaOrg } from './schema-org.js'
+import { tables } from './tables/index.js'
 import { timelineJs } from './timeline-js.js'
 import { webAnnotations } from './web-annotation.js'
+import { xlsx } from './xlsx.js'
 
 const text = '😀 “We will <sign>, if Sarovia does,” Ilse Brandt said. =1+1 is what Averland thinks.'
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
@@ -77,6 +83,16 @@ const article: ReadArticle = {
       ...said,
       statement: 's1',
     },
+    {
+      type: 'CONSULT',
+      mode: null,
+      aux: null,
+      actor: 'ilse-brandt',
+      recipient: 'sarovia',
+      span: at('sign'),
+      ...said,
+      statement: null,
+    },
     { type: 'AGREE', mode: null, aux: null, actor: null, recipient: null, span: at('sign'), ...said, statement: null },
   ],
 }
@@ -85,6 +101,11 @@ const written = async (e: Export): Promise<string> => {
   let out = ''
   for await (const piece of e([article])) out += piece
   return out
+}
+const bytes = async (e: Export, options?: ExportOptions): Promise<Buffer> => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of e([article], options)) pieces.push(Buffer.from(piece as Uint8Array))
+  return Buffer.concat(pieces)
 }
 const lines = async (e: Export) =>
   (await written(e))
@@ -114,6 +135,42 @@ describe('exports', () => {
     ])
   })
 
+  it('any list is a table', async () => {
+    const rows = parseCsv(await written((a) => csv(a, { list: 'actors' })), { columns: true, bom: true })
+    expect(rows).toEqual([
+      expect.objectContaining({ id: 'ilse-brandt', mentions: '1', statements: '1', about: '0' }),
+      expect.objectContaining({ id: 'sarovia', name: 'Sarovia & "Co"', statements: '0', about: '1' }),
+    ])
+  })
+
+  it('the workbook opens with a sheet for each list, numbers as numbers, no cell a formula', async () => {
+    const book = await bytes(xlsx)
+    const sheets = await readXlsxFile(book)
+    expect(sheets.map((s) => s.sheet)).toEqual(Object.keys(tables))
+    const [head, first, second] = sheets[0]!.data
+    const cells = (row: readonly unknown[]) => Object.fromEntries(head!.map((name, i) => [name, row[i]]))
+    expect(cells(first!)).toMatchObject({ speaker: 'Ilse Brandt', confidence: 0.91, negated: false })
+    expect(cells(second!)).toMatchObject({ content: '=1+1', speaker: null })
+  })
+
+  it('Parquet is read back with its types', async () => {
+    const file = await bytes(parquet)
+    const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
+    const rows = await parquetReadObjects({ file: buffer })
+    expect(rows).toMatchObject([
+      { speaker: 'Ilse Brandt', content: '“We will <sign>, if Sarovia does,”', confidence: 0.91, negated: false },
+      { speaker: null, content: '=1+1', said_from: null, said_to: '2025-03-12' },
+    ])
+  })
+
+  it('CAMEO has what was done, not what is planned', async () => {
+    const [head, ...rows] = (await written(cameo)).trimEnd().split('\n')
+    expect(head).toMatch(/^date\tsource\ttarget\tcode/)
+    expect(rows.map((r) => r.split('\t').slice(0, 6))).toEqual([
+      ['20250312', 'Ilse Brandt', 'Sarovia & "Co"', '04', '1', 'sign'],
+    ])
+  })
+
   it('GEXF opens in a reader of GEXF', async () => {
     const graph = gexfReader.parse(DirectedGraph, await written(gexf))
     expect(graph.getNodeAttribute('sarovia', 'label')).toBe('Sarovia & "Co"')
@@ -130,6 +187,7 @@ describe('exports', () => {
         recipient: ['Sarovia & "Co"'],
         context: ['future'],
       }),
+      expect.objectContaining({ id: 'a-2', event: ['CONSULT'] }),
     ])
   })
 

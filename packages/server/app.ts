@@ -11,6 +11,7 @@ import { conditions } from './routes/conditions.js'
 import { copies } from './routes/copies.js'
 import { differences } from './routes/differences.js'
 import { events } from './routes/events.js'
+import { exportFiles } from './routes/export.js'
 import { health } from './routes/health.js'
 import { occasions } from './routes/occasions.js'
 import { search } from './routes/search.js'
@@ -24,7 +25,7 @@ import { site } from './site.js'
 
 const ROOMS = [
   articles, statements, actors, conditions, occasions, differences, utterances, events, copies, timeline, compare, search,
-  brief, stories, health,
+  brief, stories, exportFiles, health,
 ] as const // biome-ignore format: one line reads better
 
 /** What the server is made of. */

@@ -11,8 +11,10 @@ export interface Terminal {
   /** Whether progress is seen: standard error is a terminal. */
   readonly watched: boolean
   readonly stderr: Writable
+  /** Whether standard output is a terminal, which bytes that are no text would upset. */
+  readonly shown: boolean
   /** Writes to standard output; resolves when more may be written. */
-  out(text: string): Promise<void>
+  out(text: string | Uint8Array): Promise<void>
   /** Writes a line to standard error. */
   note(line: string): void
   /** The exit code so far; a command that fails in part raises it. */
@@ -43,6 +45,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
     width: Math.min(stdout.columns || 100, WIDEST),
     colours: picocolors.createColors(colour),
     watched: Boolean(stderr.isTTY),
+    shown: Boolean(stdout.isTTY),
     out: (text) =>
       stdout.write(text) ? Promise.resolve() : new Promise((resolve) => stdout.once('drain', () => resolve())),
     note: (line) => void stderr.write(`${line}\n`),

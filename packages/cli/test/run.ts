@@ -27,8 +27,9 @@ export async function run(
     width: 100,
     colours: picocolors.createColors(false),
     watched: false,
+    shown: false,
     out: async (text) => {
-      out += text
+      out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
     },
     note: (line) => {
       err += `${line}\n`

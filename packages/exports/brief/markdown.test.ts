@@ -1,6 +1,6 @@
 import type { Brief } from '@onrecord/record'
 import { expect, it } from 'vitest'
-import { briefMarkdown } from './brief-markdown.js'
+import { briefMarkdown } from './markdown.js'
 
 const published = { from: '2025-03-02', to: '2025-03-02', basis: 'given', evidence: [] } as const
 const quote = (texts: readonly string[], line: number) => ({ article: 'talks', outlet: 'Courier', title: 'Talks *open*', published, spans: [], texts, line }) // biome-ignore format: short

@@ -1,0 +1,37 @@
+import type { Brief } from '@onrecord/record'
+import { type BriefEntry, briefDocument } from './document.js'
+
+/**
+ * A brief as Markdown: what a line says stands first, the words it rests on below it as a quotation, each with a numbered
+ * reference to article and line; the references stand at the end. Text out of articles is escaped.
+ */
+export function briefMarkdown(brief: Brief): string {
+  const { title, summary, parts, references } = briefDocument(brief)
+  const notes = references.map(({ article, line, known }, i) => {
+    const said = known.map(plain).join(', ')
+    return `[^${i + 1}]: ${said ? `${said} ` : ''}(\`${article.replaceAll('`', '')}:${line}\`)\n`
+  })
+  return [
+    `# ${plain(title)}\n\n${plain(summary)}\n`,
+    ...parts.map((p) => `\n## ${p.title}\n\n${p.entries.map(entry).join('\n')}`),
+    notes.length > 0 ? `\n${notes.join('')}` : '',
+  ].join('')
+}
+
+function entry({ day, who, what, quotes }: BriefEntry): string {
+  const quoted = quotes
+    .map(
+      (q) => `  > ${plain(q.words)} [^${q.reference}]${quotes.length > 1 && q.outlet ? ` *${plain(q.outlet)}*` : ''}`,
+    )
+    .join('\n  >\n')
+  const names = who.map((name) => `**${plain(name)}**`).join(' → ')
+  return `- ${day ? `${day}: ` : ''}${names}${what ? ` (${plain(what)})` : ''}\n\n${quoted}\n`
+}
+
+/** Text on one line, with what Markdown would take for its own set off. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replace(/^([-+=]|\d+[.)])/, '\\$1')

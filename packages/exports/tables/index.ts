@@ -1,0 +1,22 @@
+import { actors } from './actors.js'
+import { articles } from './articles.js'
+import { conditions } from './conditions.js'
+import { events } from './events.js'
+import { quantities } from './quantities.js'
+import { statements } from './statements.js'
+import type { Table } from './table.js'
+import { times } from './times.js'
+
+/** The lists that can be had as a table, by name. */
+export const tables = {
+  statements,
+  conditions,
+  events,
+  actors,
+  articles,
+  times,
+  quantities,
+} as const satisfies Readonly<Record<string, Table>>
+
+export type ListName = keyof typeof tables
+export type { Cell, Column, Table } from './table.js'
