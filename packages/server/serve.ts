@@ -15,6 +15,8 @@ export interface ServeOptions {
   /** Folder of the desk's built files; default: where this workspace builds them. */
   readonly desk?: string
   readonly onError?: (error: unknown) => void
+  /** Told after something was decided. */
+  readonly onDecided?: () => void
 }
 
 export interface Serving {
@@ -35,8 +37,9 @@ export function serve({
   port = 4747,
   desk = builtDesk(),
   onError,
+  onDecided,
 }: ServeOptions): Promise<Serving> {
-  const parts = { record, host, desk, ...(onError ? { onError } : {}) }
+  const parts = { record, host, desk, ...(onError && { onError }), ...(onDecided && { onDecided }) }
   const server = createAdaptorServer({ fetch: app(parts).fetch })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

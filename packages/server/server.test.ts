@@ -186,7 +186,7 @@ describe('OpenAPI', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([
-        'actors', 'articles', 'articles/{name}', 'articles/{name}/links', 'brief', 'compare', 'conditions', 'copies', 'differences', 'events',
+        'actors', 'articles', 'articles/{name}', 'articles/{name}/links', 'brief', 'compare', 'conditions', 'copies', 'decisions', 'decisions/import', 'decisions/{id}', 'decisions/{id}/withdraw', 'differences', 'events',
         'export/{format}', 'health', 'occasions', 'occasions/{id}', 'search', 'statements', 'stories', 'timeline', 'utterances',
       ].map((path) => `/api/${path}`)), // biome-ignore format: one line reads better
     )

@@ -8,7 +8,7 @@ import {
   type Story,
   type Utterance,
 } from '@onrecord/format'
-import { range, reasons, spans, statementRefs, strings } from './basics.js'
+import { decided, range, reasons, spans, statementRefs, strings } from './basics.js'
 
 export const occasion: z.ZodType<Occasion> = z
   .object({
@@ -22,6 +22,7 @@ export const occasion: z.ZodType<Occasion> = z
     statements: statementRefs,
     score: z.number(),
     why: reasons,
+    decided,
   })
   .openapi('Occasion')
 
@@ -46,6 +47,7 @@ export const utterance: z.ZodType<Utterance> = z
     statements: statementRefs,
     score: z.number(),
     why: reasons,
+    decided,
   })
   .openapi('Utterance')
 
@@ -58,9 +60,10 @@ export const copy: z.ZodType<Copy> = z
     kind: z.enum(['full', 'partial']),
     wire: z.string().nullable(),
     why: reasons,
+    decided,
   })
   .openapi('Copy')
 
 export const story: z.ZodType<Story> = z
-  .object({ id: z.string(), name: z.string(), articles: strings, ...range, actors: strings })
+  .object({ id: z.string(), name: z.string(), articles: strings, ...range, actors: strings, decided })
   .openapi('Story')

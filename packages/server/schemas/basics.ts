@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { ACTOR_TYPES, ACTS, CONDITION_FORMS, EVENT_TYPES, STATEMENT_KINDS } from '@onrecord/format'
+import {
+  ACTOR_TYPES,
+  ACTS,
+  CONDITION_FORMS,
+  type Decided,
+  EVENT_TYPES,
+  FATES,
+  type Fate,
+  STATEMENT_KINDS,
+} from '@onrecord/format'
 
 /** An offset in UTF-16 code units of an article's text. */
 const offset = z.int().min(0)
@@ -12,6 +21,15 @@ export const strings = z.array(z.string()).readonly()
 export const why = z
   .object({ rule: z.string().optional(), score: z.number().optional(), spans: spans.optional() })
   .optional()
+
+const decidedBy: z.ZodType<Decided> = z
+  .object({ how: z.enum(['confirmed', 'corrected', 'added']), by: z.string(), at: z.string(), decisions: strings })
+  .openapi('Decided')
+export const decided = decidedBy.optional()
+const fateBy: z.ZodType<Fate> = z
+  .object({ state: z.enum(FATES), by: z.string(), at: z.string(), decision: z.string() })
+  .openapi('Fate')
+export const fate = fateBy.optional()
 
 export const published = z
   .object({ ...range, basis: z.enum(['given', 'text', 'unknown']), evidence: spans, why })

@@ -14,7 +14,9 @@ import {
   act,
   actorType,
   conditionForm,
+  decided,
   eventType,
+  fate,
   published,
   range,
   span,
@@ -68,6 +70,8 @@ export const statementRow: z.ZodType<StatementRow> = z
     confidence: z.number(),
     targets: strings,
     line: z.int(),
+    decided,
+    fate,
     why,
   })
   .openapi('StatementRow')
@@ -93,6 +97,7 @@ export const conditionRow: z.ZodType<ConditionRow> = z
     wholeText: z.string(),
     made: z.object(range),
     line: z.int(),
+    fate,
     why,
   })
   .openapi('ConditionRow')
