@@ -6,7 +6,7 @@ import { inStory } from './scope.js'
 
 /**
  * How many statements each speaker made by each act on each day, without reading one of them. One that several speak
- * together is counted for each; one without a speaker for null.
+ * together is counted for each; one without a speaker for null. In no order.
  */
 export async function tally(db: Kysely<Tables>, { story, from, to }: TallyQuery = {}): Promise<StatementTally[]> {
   let q = db
@@ -25,21 +25,13 @@ export async function tally(db: Kysely<Tables>, { story, from, to }: TallyQuery 
     ])
     .groupBy(['parts.actor', 'statements.act', 'statements.day_from', 'statements.day_to'])
     .execute()
-  return rows
-    .map((r) => ({
-      speaker: r.actor,
-      act: r.act as Act,
-      from: known(r.day_from),
-      to: known(r.day_to),
-      n: Number(r.n),
-    }))
-    .sort((a, b) => order(a, b))
+  return rows.map((r) => ({
+    speaker: r.actor,
+    act: r.act as Act,
+    from: known(r.day_from),
+    to: known(r.day_to),
+    n: Number(r.n),
+  }))
 }
 
 const known = (day: string) => (day === NO_DAY ? null : day)
-
-/** By day, then by speaker and act: the same rows in the same order, whatever the database. */
-function order(a: StatementTally, b: StatementTally): number {
-  const key = (t: StatementTally) => `${t.from ?? NO_DAY} ${t.to ?? NO_DAY} ${t.speaker ?? ''} ${t.act}`
-  return key(a) < key(b) ? -1 : 1
-}

@@ -51,12 +51,24 @@ const links = reading({
   }),
 })
 
+const openings = reading({
+  path: '/openings',
+  summary: 'What articles without an outlet can be called by: their title, or how their text opens',
+  tag: 'articles',
+  query: nothing,
+  params: nothing,
+  gives: z.object({
+    openings: z.array(z.object({ article: z.string(), title: z.string().nullable(), opening: z.string() })),
+  }),
+})
+
 const missing = (name: string) => `No article is called “${name}”; /api/articles lists those on record.`
 
 /** What was read: the list, each article in full, and what ties it to others. */
 export const articles = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => c.json({ articles: await record.articles(c.req.valid('query')) }, 200))
+    .openapi(openings, async (c) => c.json({ openings: await record.openings() }, 200))
     .openapi(one, async (c) => {
       const { name } = c.req.valid('param')
       return c.json(found(await record.article(name), missing(name)), 200)

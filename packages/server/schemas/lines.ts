@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { OCCASION_KINDS } from '@onrecord/format'
 import type { ActorName, Brief, Comparison, TimelineLine } from '@onrecord/record'
+import type { CourseEntry } from '../course/types.js'
 import { copy, difference, occasion, story, utterance } from './across.js'
 import { range, strings } from './basics.js'
 import { articleRow, conditionRow, eventRow, quote, statementRow } from './rows.js'
@@ -57,3 +59,17 @@ export const comparison: z.ZodType<Comparison> = z
     differences: z.array(differenceLine).readonly(),
   })
   .openapi('Comparison')
+
+export const courseEntry: z.ZodType<CourseEntry> = z
+  .object({
+    id: z.string(),
+    kind: z.enum([...OCCASION_KINDS, 'article']),
+    title: z.string().nullable(),
+    article: z.string().nullable(),
+    ...range,
+    basis: z.enum(['given', 'text', 'unknown']),
+    sources: z.array(z.object({ article: z.string(), outlet: z.string().nullable() })).readonly(),
+    count: z.int(),
+    statements: z.array(statementRow).readonly(),
+  })
+  .openapi('CourseEntry')
