@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
 import { describe } from './openapi.js'
 import { problem, Refusal } from './problem.js'
 import { actors } from './routes/actors.js'
@@ -10,6 +12,7 @@ import { compare } from './routes/compare.js'
 import { conditions } from './routes/conditions.js'
 import { copies } from './routes/copies.js'
 import { course } from './routes/course.js'
+import { decisions } from './routes/decisions.js'
 import { differences } from './routes/differences.js'
 import { events } from './routes/events.js'
 import { exportFiles } from './routes/export.js'
@@ -22,12 +25,16 @@ import { timeline } from './routes/timeline.js'
 import { utterances } from './routes/utterances.js'
 import { strictHeaders } from './security/headers.js'
 import { onlyThisHost, onlyThisSite } from './security/host.js'
+import { onlyOwnWriting } from './security/writing.js'
 import { site } from './site.js'
 
 const ROOMS = [
   articles, statements, actors, conditions, occasions, differences, utterances, events, copies, timeline, course, compare, search,
   brief, stories, exportFiles, health,
 ] as const // biome-ignore format: one line reads better
+
+/** Bytes of a request: ten thousand decisions and more. */
+const MOST_SENT = 16 * 1024 * 1024
 
 /** What the server is made of. */
 export interface Parts {
@@ -38,20 +45,26 @@ export interface Parts {
   readonly desk: string | null
   /** Told of what went wrong inside; the asker learns only that it did. */
   readonly onError?: (error: unknown) => void
+  /** Told after something was decided: what links rest on may have changed. */
+  readonly onDecided?: () => void
 }
 
 /** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
-export function app({ record, host, desk, onError }: Parts): OpenAPIHono {
+export function app({ record, host, desk, onError, onDecided }: Parts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(strictHeaders)
   app.use(onlyThisHost(host))
-  app.use('/api/*', onlyThisSite, etag(), async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return problem(c, 405, 'The API is read with GET.')
+  const small = bodyLimit({
+    maxSize: MOST_SENT,
+    onError: (c) => problem(c, 413, 'That is more than can be sent at once.'),
+  })
+  app.use('/api/*', onlyThisSite, onlyOwnWriting(host), small, etag(), async (c, next) => {
     await next()
     c.res.headers.set('Cache-Control', 'no-cache')
   })
 
   for (const room of ROOMS) app.route('/api', room(record))
+  app.route('/api', decisions(record, onDecided))
 
   describe(app)
   app.all('/api/*', (c) => problem(c, 404, `There is no ${c.req.path}; /api/openapi.json lists what there is.`))
@@ -60,6 +73,7 @@ export function app({ record, host, desk, onError }: Parts): OpenAPIHono {
   app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.path}.`))
   app.onError((error, c) => {
     if (error instanceof Refusal) return problem(c, error.status, error.detail)
+    if (error instanceof HTTPException) return problem(c, error.status as 400, `${error.message}.`)
     onError?.(error)
     return problem(c, 500, 'Something went wrong inside; the server’s own output says what.')
   })
