@@ -16,5 +16,7 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
     testTimeout: 60_000,
+    // Its package has a `source` export of its own, which Node can't run as it stands.
+    server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },
   },
 })

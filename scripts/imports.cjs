@@ -8,10 +8,11 @@ const rooms = {
   intake: ['format'],
   record: ['format'],
   exports: ['format', 'record'],
+  mcp: ['format', 'record'],
   flow: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record'],
   server: ['format', 'record', 'exports', 'flow'],
   desk: ['format', 'server'],
-  cli: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record', 'exports', 'flow', 'server'],
+  cli: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record', 'exports', 'flow', 'server', 'mcp'],
 }
 
 // The reader and the weaver know no outside world: no files, network, clock or chance.

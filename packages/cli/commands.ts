@@ -20,7 +20,10 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   copies: async () => (await import('./commands/copies.js')).copies,
   compare: async () => (await import('./commands/compare.js')).compare,
   brief: async () => (await import('./commands/brief.js')).brief,
+  decide: async () => (await import('./commands/decide.js')).decide,
+  decisions: async () => (await import('./commands/decisions.js')).decisions,
   export: async () => (await import('./commands/export.js')).exportRecord,
   serve: async () => (await import('./commands/serve.js')).serve,
+  mcp: async () => (await import('./commands/mcp.js')).mcp,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 }

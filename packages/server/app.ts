@@ -43,6 +43,8 @@ export interface Parts {
   readonly host: string
   /** The folder of the desk's built files; without one there is only the API. */
   readonly desk: string | null
+  /** Answers the Model Context Protocol at /mcp; without it there is no such address. */
+  readonly assistant?: (request: Request) => Promise<Response>
   /** Told of what went wrong inside; the asker learns only that it did. */
   readonly onError?: (error: unknown) => void
   /** Told after something was decided: what links rest on may have changed. */
@@ -50,7 +52,7 @@ export interface Parts {
 }
 
 /** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
-export function app({ record, host, desk, onError, onDecided }: Parts): OpenAPIHono {
+export function app({ record, host, desk, onError, onDecided, assistant }: Parts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(strictHeaders)
   app.use(onlyThisHost(host))
@@ -66,6 +68,7 @@ export function app({ record, host, desk, onError, onDecided }: Parts): OpenAPIH
   for (const room of ROOMS) app.route('/api', room(record))
   app.route('/api', decisions(record, onDecided))
 
+  if (assistant) app.all('/mcp', onlyThisSite, (c) => assistant(c.req.raw))
   describe(app)
   app.all('/api/*', (c) => problem(c, 404, `There is no ${c.req.path}; /api/openapi.json lists what there is.`))
   if (desk !== null) app.get('*', site(desk))

@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly port?: number
   /** Folder of the desk's built files; default: where this workspace builds them. */
   readonly desk?: string
+  /** Answers the Model Context Protocol at /mcp. */
+  readonly assistant?: (request: Request) => Promise<Response>
   readonly onError?: (error: unknown) => void
   /** Told after something was decided. */
   readonly onDecided?: () => void
@@ -38,8 +40,16 @@ export function serve({
   desk = builtDesk(),
   onError,
   onDecided,
+  assistant,
 }: ServeOptions): Promise<Serving> {
-  const parts = { record, host, desk, ...(onError && { onError }), ...(onDecided && { onDecided }) }
+  const parts = {
+    record,
+    host,
+    desk,
+    ...(onError && { onError }),
+    ...(onDecided && { onDecided }),
+    ...(assistant && { assistant }),
+  }
   const server = createAdaptorServer({ fetch: app(parts).fetch })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

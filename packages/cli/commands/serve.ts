@@ -2,6 +2,7 @@ import type { CommandModule } from '../command.js'
 import { count } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { UsageError } from '../terminal/usage-error.js'
+import { VERSION } from '../version.js'
 
 interface Options extends RecordOptions {
   readonly port: number
@@ -26,9 +27,13 @@ export const serve: CommandModule = {
           const { CannotListen, serve } = await import('@onrecord/server')
           const onError = (error: unknown) =>
             terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error))
-          const serving = await serve({ record, port: options.port, host: options.host, onError }).catch((error) => {
-            throw error instanceof CannotListen ? new UsageError(error.message) : error
-          })
+          const { overHttp } = await import('@onrecord/mcp')
+          const assistant = overHttp(record, VERSION)
+          const serving = await serve({ record, port: options.port, host: options.host, assistant, onError }).catch(
+            (error) => {
+              throw error instanceof CannotListen ? new UsageError(error.message) : error
+            },
+          )
           await terminal.out(`The desk is on ${serving.url} (Ctrl-C ends it); the record is ${record.where}\n`)
           if (options.open) await openBrowser(serving.url)
           await new Promise<void>((end) => process.once('SIGINT', () => end()).once('SIGTERM', () => end()))

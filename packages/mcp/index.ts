@@ -1,0 +1,3 @@
+export { overHttp } from './http.js'
+export { assistant } from './server.js'
+export { overStdio } from './stdio.js'

@@ -1,0 +1,27 @@
+import { ACTS } from '@onrecord/format'
+import { z } from 'zod'
+import { statement } from './shown.js'
+import { given, question, takes } from './tool.js'
+
+export const statements = question({
+  name: 'search_statements',
+  title: 'Search statements',
+  description:
+    'Who is on record as saying what: statements by speaker, target, act, day, outlet or words in them, in the order they were said. `total` is how many there are.',
+  takes: {
+    words: z.string().optional().describe('words the statement must hold'),
+    by: z.string().optional().describe('id of the actor who speaks (`actors` finds ids)'),
+    about: z.string().optional().describe('id of the actor it is about'),
+    act: z.enum(ACTS).optional(),
+    outlet: z.string().optional(),
+    ...takes,
+  },
+  async answer(record, asked) {
+    const { limit, offset, ...query } = given(asked)
+    const [total, rows] = await Promise.all([
+      record.countStatements(query),
+      record.statements({ ...query, limit, offset }),
+    ])
+    return { total, statements: rows.map(statement) }
+  },
+})
