@@ -29,15 +29,23 @@ export const serve: CommandModule = {
             terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error))
           const { overHttp } = await import('@onrecord/mcp')
           const assistant = overHttp(record, VERSION)
-          const serving = await serve({ record, port: options.port, host: options.host, assistant, onError }).catch(
-            (error) => {
-              throw error instanceof CannotListen ? new UsageError(error.message) : error
-            },
-          )
+          const { relinker } = await import('@onrecord/flow')
+          const links = relinker(record, onError)
+          const serving = await serve({
+            record,
+            port: options.port,
+            host: options.host,
+            assistant,
+            onError,
+            onDecided: () => links.soon(),
+          }).catch((error) => {
+            throw error instanceof CannotListen ? new UsageError(error.message) : error
+          })
           await terminal.out(`The desk is on ${serving.url} (Ctrl-C ends it); the record is ${record.where}\n`)
           if (options.open) await openBrowser(serving.url)
           await new Promise<void>((end) => process.once('SIGINT', () => end()).once('SIGTERM', () => end()))
           await serving.close()
+          await links.close()
         }),
       )
   },

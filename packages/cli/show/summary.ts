@@ -7,6 +7,7 @@ export function summary(report: AddReport, failed: number, ms: number): string {
     report.editions > 0 && `${report.editions} as new editions`,
     report.reread > 0 && `${report.reread} read again`,
     report.unchanged > 0 && `${report.unchanged} on record already`,
+    report.removed > 0 && `${report.removed} left out as removed for good`,
     failed > 0 && `${failed} failed`,
   ].filter(Boolean)
   const what = parts.length > 0 ? parts.join(', ') : 'nothing to add'
