@@ -42,3 +42,11 @@ export function within(range: DayRange, bounds: DayRange): DayRange {
   const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a)
   return { from: later(range.from, bounds.from), to: earlier(range.to, bounds.to) }
 }
+
+/** The weeks that a narrow range touches, by number; none of a wide or open one. Ranges that meet share a week. */
+export function weeksOf(range: DayRange): number[] {
+  if (!isNarrow(range)) return []
+  const week = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / (7 * 86_400_000))
+  const [first, last] = [week(range.from!), week(range.to!)]
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}

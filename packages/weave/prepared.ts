@@ -1,6 +1,7 @@
 import { holds, overlap, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
 import { quotations } from '@onrecord/language'
-import type { Lexis, Term } from './words/lexis.js'
+import { type Part, partsOf } from './parts.js'
+import { type Lexis, massOf, type Term } from './words/lexis.js'
 import { type Word, words } from './words/tokens.js'
 
 /** A word of the article, with what it counts as. */
@@ -27,6 +28,10 @@ export interface PreparedStatement {
   readonly words: readonly PreparedWord[]
   readonly quoted: readonly PreparedWord[]
   readonly quantities: readonly Quantity[]
+  /** The clauses of the content; one where it is short. */
+  readonly parts: readonly Part[]
+  /** Whether what is said is denied in it, once or an odd number of times. */
+  readonly denied: boolean
 }
 
 /** An article made ready for comparing: depends on the article and the language alone. */
@@ -59,16 +64,11 @@ export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
       quoted:
         statement.kind === 'indirect' ? [] : statement.kind === 'direct' ? content : content.filter((w) => w.quoted),
       quantities: article.quantities.filter((q) => statement.content.some((c) => holds(c, q))),
+      parts: partsOf(article.text, content, own, lexis),
+      denied: content.filter((w) => lexis.denies(w.lower)).length % 2 === 1,
     })
   }
   return prepared
-}
-
-/** What terms weigh together. */
-export function massOf(terms: Iterable<Term>, lexis: Lexis): number {
-  let mass = 0
-  for (const t of terms) mass += lexis.weight(t)
-  return mass
 }
 
 /** Indexes of the first word that ends behind `span`'s start and of the first that starts at or behind its end. */

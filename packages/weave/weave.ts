@@ -22,14 +22,14 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
   const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
   const prepared = sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a) => prepare(a, words))
   const pairs = likelyPairs(prepared, words, context.knowledge)
-  const gathered = occasions(prepared, utterancesOf(prepared, pairs), words, context)
+  const gathered = occasions(prepared, utterancesOf(prepared, pairs, words, context.knowledge), words, context)
   // Shared words find the occasion, and the occasion lets weaker likenesses count.
   const together = pairsTogether(
     gathered.map((g) => g.statements),
     words,
     context.knowledge,
   )
-  const linked = utterancesOf(prepared, [...pairs, ...together])
+  const linked = utterancesOf(prepared, [...pairs, ...together], words, context.knowledge)
   return {
     copies: copies(prepared),
     utterances: linked.map((l) => l.utterance).sort((a, b) => byText(a.id, b.id)),

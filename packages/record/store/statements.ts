@@ -1,4 +1,4 @@
-import { type Statement, type StatementRef, sliceAll } from '@onrecord/format'
+import { holds, type Statement, type StatementRef, sliceAll } from '@onrecord/format'
 import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
 import type { StatementQuery, StatementRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
@@ -71,9 +71,13 @@ export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[])
     const list = found.get(ref.article) ?? []
     const content = JSON.stringify(ref.content)
     const same = list.filter((s) => JSON.stringify(s.content) === content)
-    return same.find((s) => s.id === ref.id) ?? same[0] ?? null
+    // A link may name the part of a content that it is about.
+    return same.find((s) => s.id === ref.id) ?? same[0] ?? list.find((s) => s.id === ref.id && within(ref, s)) ?? null
   })
 }
+
+const within = (ref: StatementRef, { content }: Pick<StatementRow, 'content'>): boolean =>
+  ref.content.every((part) => content.some((c) => holds(c, part)))
 
 function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Found {
   const [first, second] = (['by', 'about'] as const).flatMap((role) => {

@@ -1,5 +1,5 @@
-import { massOf, type PreparedStatement } from '../prepared.js'
-import type { Lexis, Term } from '../words/lexis.js'
+import type { PreparedStatement } from '../prepared.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, spansOf } from './report.js'
 import { likeness } from './similar.js'

@@ -1,9 +1,9 @@
 import { type Act, addDays, type DayRange, rangesMeet } from '@onrecord/format'
 import { isNarrow, width } from '../dates.js'
 import type { Gathered } from '../occasions/occasions.js'
-import { massOf, type PreparedArticle, type PreparedStatement } from '../prepared.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
-import type { Lexis } from '../words/lexis.js'
+import { type Lexis, massOf } from '../words/lexis.js'
 import type { Match, SideBySide } from './report.js'
 
 /** Two reports say the same claim from this share of their weight on, in at least so many words of so much weight. */

@@ -1,7 +1,6 @@
 import type { OccasionKind } from '@onrecord/format'
 import { type Agreement, agreement } from '../dates.js'
-import { massOf } from '../prepared.js'
-import type { Lexis, Term } from '../words/lexis.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { Instance } from './instance.js'
 import { type KindMatch, kindMatch } from './kinds.js'
 

@@ -1,6 +1,6 @@
 import type { ActorId, Story } from '@onrecord/format'
 import { pairsByKey } from '../blocking.js'
-import { closure } from '../closure.js'
+import { cohesive } from '../cohesion.js'
 import { byText, idOf } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
@@ -13,31 +13,30 @@ const BIAS = -3
 /** Each doubling of the days between them, from two days on, takes this away. */
 const DOUBLING = 0.12
 const SAME_TIME = 2
+/** What two articles score that share too little to be compared. */
+const UNLIKE = -0.4
 const ACTORS = 6
 
 /**
- * Groups articles about one developing matter: the closure of pairs that are alike in what they are about, the more alike
- * the further apart they appeared. Articles alone in their matter make no story. `prepared` must be sorted by name.
+ * Groups articles about one developing matter: those that are alike on the whole in what they are about, the more alike
+ * the further apart they appeared; that each is like the next is not enough. Articles alone in their matter make no story. `prepared` must be sorted by name.
  */
 export function stories(prepared: readonly PreparedArticle[], lexis: Lexis): Story[] {
   // In order of time, so that a crowded key pairs an article with those that appeared about when it did.
   const profiles = prepared
     .map((p) => profileOf(p, lexis))
     .sort((a, b) => byText(day(a), day(b)) || byText(nameOf(a), nameOf(b)))
-  const groups = closure(profiles.length)
-  const alike = new Float64Array(profiles.length)
-  for (const [i, j] of pairsByKey(
+  const ties = pairsByKey(
     profiles.map((p) => p.keys),
     2,
-  )) {
-    const odds = weighProfiles(profiles[i]!, profiles[j]!)
-    if (odds < 0) continue
-    groups.join(i, j)
-    alike[i]! += odds
-    alike[j]! += odds
+  ).map(([a, b]) => ({ a, b, score: weighProfiles(profiles[a]!, profiles[b]!) }))
+  const alike = new Float64Array(profiles.length)
+  for (const { a, b, score } of ties) {
+    alike[a]! += Math.max(0, score)
+    alike[b]! += Math.max(0, score)
   }
-  return groups
-    .groups(2)
+  return cohesive(profiles.length, ties, UNLIKE)
+    .filter((g) => g.length > 1)
     .map((g) =>
       storyOf(
         g.map((i) => profiles[i]!),

@@ -1,15 +1,29 @@
-import type { ActorId, Statement } from '@onrecord/format'
+import { type ActorId, overlap } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
+import type { PreparedStatement } from '../prepared.js'
 
 /** Whether two statements may be one's: the same actor, one who speaks for the other, unknown, or different ones. */
 export type SpeakerMatch = 'same' | 'speaks-for' | 'unknown' | 'different'
 
 /** Compares who speaks. A person speaks for the state or organisation it belongs to or holds an office of. */
-export function speakerMatch(a: Statement, b: Statement, knowledge: Knowledge): SpeakerMatch {
+export function speakerMatch(x: PreparedStatement, y: PreparedStatement, knowledge: Knowledge): SpeakerMatch {
+  const [a, b] = [x.statement, y.statement]
   if (a.speaker === null || b.speaker === null) return 'unknown'
   if (a.speakers.some((id) => b.speakers.includes(id)) || a.speaker === b.speaker) return 'same'
+  if (!isNamed(x) || !isNamed(y)) return 'unknown'
   if (speaksFor(a.speaker, b.speaker, knowledge) || speaksFor(b.speaker, a.speaker, knowledge)) return 'speaks-for'
   return 'different'
+}
+
+/**
+ * Whether the source of a statement names or describes its speaker. "Reports have confirmed" does not, even where the
+ * reading says whose reports they may be.
+ */
+export function isNamed({ article, statement }: PreparedStatement): boolean {
+  const { speaker, source } = statement
+  if (speaker === null) return false
+  const mentions = article.article.actors.find((a) => a.id === speaker)?.mentions ?? []
+  return source.length === 0 || mentions.some((m) => source.some((s) => overlap(s, m)))
 }
 
 function speaksFor(person: ActorId, body: ActorId, knowledge: Knowledge): boolean {

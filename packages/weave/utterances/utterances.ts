@@ -2,16 +2,28 @@ import type { StatementRef, Utterance } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { pairsByKey } from '../blocking.js'
 import { closure } from '../closure.js'
+import { cohesive, type Tie } from '../cohesion.js'
 import { common } from '../dates.js'
 import { byText, idOf, keyOf } from '../ids.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { keysOf } from './keys.js'
+import { narrowed } from './narrow.js'
 import { type PairEvidence, weigh } from './pair.js'
 import { reasonsOf } from './reasons.js'
 
 /** Within one article the same is seldom said twice: a headline, a lead that the quotation follows. */
 const WITHIN_ARTICLE = 1.2
+
+/** What two statements score that cannot be one, or were not compared. */
+const APART = -3
+/** Of a group larger than this not every two are compared. */
+const LOOKED_THROUGH = 60
+
+const least = ({ a, b }: PairEvidence): number => (a.article === b.article ? WITHIN_ARTICLE : 0)
+
+/** What is told twice in one article counts so much less for holding an utterance together. */
+const TWICE = 0.3
 
 /** An utterance with what it was made of, for those who look closer. */
 export interface Linked {
@@ -67,39 +79,73 @@ function weighed(
   return pairsByKey(keys).flatMap(([i, j]) => {
     const [a, b] = [all[i]!, all[j]!]
     const pair = weigh(a, b, lexis, knowledge, together)
-    return pair && pair.logit >= (a.article === b.article ? WITHIN_ARTICLE : 0) ? [pair] : []
+    return pair && pair.logit >= least(pair) ? [pair] : []
   })
 }
 
-/** The utterances that pairs of statements make: their closure, where it reaches more than one article. */
-export function utterancesOf(prepared: readonly PreparedArticle[], links: readonly PairEvidence[]): Linked[] {
+/**
+ * The utterances that pairs of statements make: of what they tie together, directly or by way of others, those that hold
+ * together on the whole and reach more than one article.
+ */
+export function utterancesOf(
+  prepared: readonly PreparedArticle[],
+  links: readonly PairEvidence[],
+  lexis: Lexis,
+  knowledge: Knowledge,
+): Linked[] {
   const all = prepared.flatMap((p) => p.statements)
   const index = new Map(all.map((s, i) => [s, i]))
   const groups = closure(all.length)
-  for (const { a, b } of links) groups.join(index.get(a)!, index.get(b)!)
-  const byRoot = new Map<number, PairEvidence[]>()
+  const known = new Map<string, PairEvidence>()
   for (const pair of links) {
-    const root = groups.rootOf(index.get(pair.a)!)
-    const list = byRoot.get(root)
-    if (list) list.push(pair)
-    else byRoot.set(root, [pair])
+    const [a, b] = [index.get(pair.a)!, index.get(pair.b)!]
+    groups.join(a, b)
+    const key = `${Math.min(a, b)} ${Math.max(a, b)}`
+    if ((known.get(key)?.logit ?? -Infinity) < pair.logit) known.set(key, pair)
   }
   return groups.groups(2).flatMap((members) => {
-    const statements = members.map((m) => all[m]!)
-    if (new Set(statements.map((s) => s.article)).size < 2) return []
-    const pairs = byRoot
-      .get(groups.rootOf(members[0]!))!
-      .sort((x, y) => y.logit - x.logit || byText(pairKey(x), pairKey(y)))
-    return [{ utterance: utteranceOf(statements, pairs), statements, pairs }]
+    const ties: Tie[] = []
+    const between = new Map<string, PairEvidence>()
+    members.forEach((m, a) => {
+      for (let b = a + 1; b < members.length; b++) {
+        const key = `${m} ${members[b]!}`
+        const near = members.length <= LOOKED_THROUGH
+        const pair = known.get(key) ?? (near ? weigh(all[m]!, all[members[b]!]!, lexis, knowledge) : null)
+        if (!pair) continue
+        ties.push({ a, b, score: pair.logit - (least(pair) > 0 ? TWICE : 0) })
+        if (pair.logit >= least(pair)) between.set(`${a} ${b}`, pair)
+      }
+    })
+    return cohesive(members.length, ties, APART).flatMap((group) => {
+      const statements = group.map((k) => all[members[k]!]!)
+      if (new Set(statements.map((s) => s.article)).size < 2) return []
+      const pairs = group
+        .flatMap((a) => group.flatMap((b) => between.get(`${a} ${b}`) ?? []))
+        .sort((x, y) => y.logit - x.logit || byText(pairKey(x), pairKey(y)))
+      return [{ utterance: utteranceOf(statements, pairs, lexis), statements, pairs }]
+    })
   })
 }
 
 const pairKey = ({ a, b }: PairEvidence): string => `${keyOf(refOf(a))} ${keyOf(refOf(b))}`
 
-function utteranceOf(statements: readonly PreparedStatement[], pairs: readonly PairEvidence[]): Utterance {
-  const refs = statements.map(refOf).sort((a, b) => byText(keyOf(a), keyOf(b)))
+function utteranceOf(
+  statements: readonly PreparedStatement[],
+  pairs: readonly PairEvidence[],
+  lexis: Lexis,
+): Utterance {
+  const refs = statements
+    .map((s) => ({
+      ...refOf(s),
+      content: narrowed(
+        s,
+        statements.filter((o) => o.article !== s.article),
+        lexis,
+      ),
+    }))
+    .sort((a, b) => byText(keyOf(a), keyOf(b)))
   // As sure as the weakest of the pairs that hold it together: the best pair of each statement.
-  const best = statements.map((s) => pairs.find((p) => p.a === s || p.b === s)!)
+  const best = statements.map((s) => pairs.find((p) => p.a === s || p.b === s)).filter((p) => p !== undefined)
   const weakest = Math.min(...best.map((p) => p.logit))
   return {
     id: idOf('utterance', refs.map(keyOf)),

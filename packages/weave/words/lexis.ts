@@ -15,6 +15,17 @@ export interface Lexis {
   weight(term: Term): number
   /** The weight of a word by itself, its kindred left out: how rare the very wording is. */
   wording(lower: string): number
+  /** Whether a lower-case word opens a clause of its own. */
+  opens(lower: string): boolean
+  /** Whether a lower-case word denies what it stands by. */
+  denies(lower: string): boolean
+}
+
+/** What terms weigh together. */
+export function massOf(terms: Iterable<Term>, lexis: Pick<Lexis, 'weight'>): number {
+  let mass = 0
+  for (const t of terms) mass += lexis.weight(t)
+  return mass
 }
 
 /** Words below this weight stand in most texts ("the", "said"): they are no terms. */
@@ -63,5 +74,14 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
   // An actor's name weighs as its rarest word.
   const actorWeight = (id: ActorId): number =>
     Math.min(ACTOR, Math.max(...id.split('-').map((part) => background(stem(part)))))
-  return { word, actor: (id) => `@${id}`, weight, wording: (lower) => background(stem(lower)) }
+  const openers = language.lexicon('clause-openers')
+  const negations = language.lexicon('negations')
+  return {
+    word,
+    actor: (id) => `@${id}`,
+    weight,
+    wording: (lower) => background(stem(lower)),
+    opens: (lower) => openers.has(lower),
+    denies: (lower) => negations.has(lower) || lower.endsWith("n't"),
+  }
 }

@@ -1,0 +1,136 @@
+import { type EventType, type Evidence, holds, overlap, type Span } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
+import { byText } from '../ids.js'
+import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { sentences } from '../words/sentences.js'
+import type { Draft } from './draft.js'
+import type { StandingWords } from './standing.js'
+
+/** A sentence of an article that may tell that something came about. */
+export interface Telling {
+  readonly article: PreparedArticle
+  readonly span: Span
+  readonly words: readonly PreparedWord[]
+  readonly terms: ReadonlySet<Term>
+  /** Whether it is told in somebody's words, and by whom. */
+  readonly speaker: string | null
+  readonly event: EventType | null
+}
+
+/** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
+const SHARE = 0.6
+const TERMS = 3
+/** Words, not names, weigh at least so much of it: a story's actors stand in most of its sentences. */
+const WORDS = 0.45
+/** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
+const CLAIMED = 0.85
+const EVENT = 1.1
+/** Evidence that is kept of each entry. */
+const KEPT = 3
+/** Words before the first that are looked at for one that leaves open, or denies, what follows. */
+const BEFORE = 4
+
+/** The sentences of an article that may tell of what came about: without questions and conditions. */
+export function tellingsOf(article: PreparedArticle, language: Language): Telling[] {
+  const { article: read } = article
+  const out: Telling[] = []
+  for (const span of sentences(read, language)) {
+    const words = article.words.slice(...wordsWithin(article.words, span))
+    if (/\?["”’')\]]*$/.test(read.text.slice(span.start, span.end))) continue
+    const conditional = read.conditions.some((c) => [...c.trigger, ...c.consequence].some((s) => overlap(s, span)))
+    if (conditional) continue
+    const terms = new Set(words.map((w) => w.term).filter((t) => t !== null))
+    const said = article.statements.find((s) => s.statement.content.some((c) => holds(c, span)))
+    const events = read.events.filter((e) => holds(span, e.span) && (e.aux === null || e.aux === 'historical'))
+    out.push({
+      article,
+      span,
+      words,
+      terms,
+      speaker: said ? (said.statement.speaker ?? '') : null,
+      event: events[0]?.type ?? null,
+    })
+  }
+  return out
+}
+
+/** The sentences by term, so that an entry is held against those alone that share its rarer terms. */
+export function indexOf(tellings: readonly Telling[], lexis: Lexis): ReadonlyMap<Term, readonly Telling[]> {
+  const index = new Map<Term, Telling[]>()
+  for (const telling of tellings)
+    for (const term of telling.terms) {
+      if (term.startsWith('@') || lexis.weight(term) < 0.2) continue
+      const list = index.get(term)
+      if (list) list.push(telling)
+      else index.set(term, [telling])
+    }
+  return index
+}
+
+/** What later articles tell of an entry, best first: evidence that it came about or failed. */
+export function evidenceFor(
+  draft: Draft,
+  index: ReadonlyMap<Term, readonly Telling[]>,
+  lexis: Lexis,
+  standing: StandingWords,
+): Evidence[] {
+  const words = [...draft.terms].filter((t) => !t.startsWith('@'))
+  const wordMass = massOf(words, lexis)
+  const names = [...draft.terms].filter((t) => t.startsWith('@'))
+  const candidates = new Set(words.flatMap((t) => index.get(t) ?? []))
+  const found: (Evidence & { readonly at: string })[] = []
+  for (const telling of candidates) {
+    if (!isLater(draft, telling)) continue
+    const shared = [...draft.terms].filter((t) => telling.terms.has(t))
+    const mass = massOf(shared, lexis)
+    const inWords = shared.filter((t) => !t.startsWith('@'))
+    if (shared.length < TERMS || mass < SHARE * draft.mass || massOf(inWords, lexis) < WORDS * wordMass) continue
+    if (names.length > 0 && !names.some((t) => telling.terms.has(t))) continue
+    const near = around(telling.words, new Set(shared))
+    if (near.some((w) => standing.open(w.lower))) continue
+    const { name } = telling.article.article
+    const factor = (telling.speaker === null ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
+    found.push({
+      article: name,
+      spans: [telling.span],
+      state: near.some((w) => standing.undone(w.lower)) ? 'broken' : 'met',
+      score: Math.min(1, Math.round((1000 * mass * factor) / draft.mass) / 1000),
+      why: [
+        `shares ${shared.map(shownTerm).sort(byText).join(', ')}`,
+        telling.speaker === null ? 'told by the reporter as done' : 'told as done in somebody’s words',
+        `in a later article (${telling.article.article.published.from ?? telling.article.article.published.to})`,
+      ],
+      ...(telling.event && { event: telling.event }),
+      at: `${name} ${String(telling.span.start).padStart(9, '0')}`,
+    })
+  }
+  return found
+    .sort((a, b) => b.score - a.score || byText(a.at, b.at))
+    .slice(0, KEPT)
+    .map(({ at: _, ...evidence }) => evidence)
+}
+
+/** The shortest run of words that holds all the terms, with some words before it. */
+function around(words: readonly PreparedWord[], terms: ReadonlySet<Term>): readonly PreparedWord[] {
+  const last = new Map<Term, number>()
+  let best: readonly [number, number] = [0, words.length - 1]
+  words.forEach((w, i) => {
+    if (w.term === null || !terms.has(w.term)) return
+    last.delete(w.term)
+    last.set(w.term, i)
+    if (last.size < terms.size) return
+    const from = last.values().next().value!
+    if (i - from < best[1] - best[0]) best = [from, i]
+  })
+  return words.slice(Math.max(0, best[0] - BEFORE), best[1] + 1)
+}
+
+const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')
+
+// What must come about was told before it was asked for: only an article of a later day can tell that it came.
+function isLater({ made, article }: Draft, telling: Telling): boolean {
+  const { from } = telling.article.article.published
+  const since = made.to ?? made.from ?? article.article.published.from
+  return telling.article !== article && from !== null && since !== null && from > since
+}

@@ -1,0 +1,26 @@
+import type { Language } from '@onrecord/language'
+
+/** What single words tell of how a sentence stands to what it tells: done, still ahead, only thought of, or undone. */
+export interface StandingWords {
+  /** "will", "shall": what follows is to come. */
+  ahead(lower: string): boolean
+  /** "if", "could", "plans": what the sentence tells has not come about, or is not said to have. */
+  open(lower: string): boolean
+  /** "not", "refused", "collapsed": what it tells did not come about. */
+  undone(lower: string): boolean
+  /** "we", "I". */
+  self(lower: string): boolean
+}
+
+/** The standing words of a language, out of its lexicons `standing` and `negations`. */
+export function standingWords(language: Language): StandingWords {
+  const words = language.lexicon('standing')
+  const negations = language.lexicon('negations')
+  const is = (lower: string, role: string): boolean => words.get(lower)?.[0] === role
+  return {
+    ahead: (lower) => is(lower, 'ahead'),
+    open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
+    undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
+    self: (lower) => is(lower, 'self'),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Lexis, Term } from '../words/lexis.js'
+
+/** What two sets of terms have in common, by weight. */
+export interface Overlap {
+  /** Weight of the terms both have, and of those of them that are no actors. */
+  readonly same: number
+  readonly words: number
+  readonly count: number
+  /** Common weight over the mean of both, and over the lighter of both; 0 to 1. */
+  readonly share: number
+  readonly held: number
+}
+
+interface Weighed {
+  readonly terms: ReadonlySet<Term>
+  readonly mass: number
+}
+
+/** Compares two sets of terms. */
+export function overlapOf(a: Weighed, b: Weighed, lexis: Lexis): Overlap {
+  const [few, many] = a.terms.size <= b.terms.size ? [a, b] : [b, a]
+  let [same, words, count] = [0, 0, 0]
+  for (const t of few.terms) {
+    if (!many.terms.has(t)) continue
+    count++
+    same += lexis.weight(t)
+    if (!t.startsWith('@')) words += lexis.weight(t)
+  }
+  const mean = (a.mass + b.mass) / 2
+  const least = Math.min(a.mass, b.mass)
+  return { same, words, count, share: mean === 0 ? 0 : same / mean, held: least === 0 ? 0 : Math.min(1, same / least) }
+}
