@@ -6,6 +6,9 @@ import type {
   Comparison,
   ConditionRow,
   Counts,
+  Course,
+  CourseEntries,
+  Opening,
   Problem,
   Quote,
   SearchHit,
@@ -31,6 +34,9 @@ export interface Answers {
   '/api/stories': { readonly stories: readonly Story[] }
   '/api/compare': Comparison
   '/api/brief': Brief
+  '/api/openings': { readonly openings: readonly Opening[] }
+  '/api/course': Course
+  '/api/course/entries': CourseEntries
   '/api/search': { readonly hits: readonly SearchHit[] }
 }
 

@@ -1,5 +1,6 @@
 export type * from '@onrecord/record'
 export { app, type Parts } from './app.js'
+export { courseOf } from './course/course.js'
 export type * from './course/types.js'
 export type { Problem } from './problem.js'
 export { CannotListen, type ServeOptions, type Serving, serve } from './serve.js'

@@ -8,7 +8,11 @@ export interface TipOf {
   readonly key: string
   readonly x: number
   readonly y: number
-  readonly href: string
+  /** Where the mark lies, for the pointer. */
+  readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  /** Where it leads; null where it leads to a closer look at `period`. */
+  readonly href: string | null
+  readonly period?: { readonly from: string; readonly to: string }
   readonly family: Family | null
   readonly negated: boolean
   readonly head: string
@@ -27,9 +31,11 @@ export function Tip({ tip, width }: { tip: TipOf; width: number }) {
       <p class="tip-head">
         {tip.family ? <Glyph family={tip.family} negated={tip.negated} /> : null} <Words text={tip.head} />
       </p>
-      <p class="tip-words">
-        <Words text={tip.words} />
-      </p>
+      {tip.words === '' ? null : (
+        <p class="tip-words">
+          <Words text={tip.words} />
+        </p>
+      )}
       <p class="line-meta">
         {tip.foot.map((part) => (
           <span key={part}>

@@ -3,6 +3,7 @@ import type { StatementRow } from '@onrecord/server'
 import { useMemo, useState } from 'preact/hooks'
 import { toActor, toConditions } from '../addresses.js'
 import { CourseChart } from '../charts/course.js'
+import { towards } from '../charts/towards.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
@@ -79,11 +80,8 @@ function OnRecord({
       (about === '' || s.targets.includes(about)) &&
       (outlet === '' || s.outlet === outlet),
   )
-  const course = useMemo(
-    () => ({ statements: shown, occasions: [], conditions: [], articles: [] }),
-    [statements, act, about, outlet],
-  )
   const nameOf = (who: string) => names.get(who) ?? who
+  const course = useMemo(() => towards(shown, nameOf), [statements, names, act, about, outlet])
   return (
     <div class="actor">
       <div class="actor-main">

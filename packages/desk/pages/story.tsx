@@ -1,8 +1,9 @@
-import type { Story } from '@onrecord/format'
+import type { DayRange, Story } from '@onrecord/format'
+import type { Course } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
 import { CourseChart } from '../charts/course.js'
-import type { Course } from '../charts/course-layout.js'
-import { familyOf } from '../text/acts.js'
+import { CourseLegend } from '../charts/legend.js'
+import { Period } from '../charts/period.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { together, useAnswer } from '../use-answer.js'
@@ -10,13 +11,12 @@ import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { ActFilter } from '../views/act-filter.js'
 import { BriefAside } from '../views/brief.js'
+import { DayField } from '../views/day-field.js'
 import { InOrder } from '../views/in-order.js'
 import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
-
-const ALL = 5000
 
 /** The course of the matter as a picture and in words, and beside it where things stand. */
 export function StoryPage() {
@@ -24,69 +24,51 @@ export function StoryPage() {
   const story = query.get('story') ?? ''
   const asked = together({
     stories: useAnswer('/api/stories'),
-    articles: useAnswer('/api/articles', { story, limit: ALL }),
-    statements: useAnswer('/api/statements', { story, limit: ALL }),
-    occasions: useAnswer('/api/occasions'),
-    conditions: useAnswer('/api/conditions', { story, limit: ALL }),
+    course: useAnswer('/api/course', { story }),
   })
   return (
     <Answered asked={asked} whole>
-      {({ stories: { stories }, articles: { articles }, statements: { statements, total }, ...rest }) =>
-        articles.length === 0 ? (
+      {({ stories: { stories }, course }) =>
+        course.articles === 0 ? (
           <Notice title="Nothing is on record yet" whole>
-            <p>Add articles, then come back to this page:</p>
+            <p>
+              <a href="/add">Add articles here</a>: drop files or paste text. Or from the command line:
+            </p>
             <pre>npx onrecord add articles/*.txt saved-pages/*.html</pre>
           </Notice>
         ) : (
-          <Told
-            story={story}
-            stories={stories}
-            total={total}
-            articles={articles}
-            statements={statements}
-            occasions={rest.occasions.occasions}
-            conditions={rest.conditions.conditions}
-          />
+          <Told story={story} stories={stories} whole={course} />
         )
       }
     </Answered>
   )
 }
 
-interface ToldProps extends Course {
-  readonly story: string
-  readonly stories: readonly Story[]
-  /** All statements there are; the picture holds the first 5,000. */
-  readonly total: number
-}
-
-function Told({ story, stories, total, articles, statements, occasions, conditions }: ToldProps) {
+function Told({ story, stories, whole }: { story: string; stories: readonly Story[]; whole: Course }) {
   const [query, setQuery] = useQuery()
-  const hidden = query.get('hide') ?? ''
+  const hide = query.get('hide') ?? ''
+  const hidden = useMemo(() => new Set(hide.split(',')), [hide])
+  const period: DayRange = { from: query.get('from'), to: query.get('to') }
+  const closer = period.from !== null || period.to !== null
+  const near = useAnswer(closer ? '/api/course' : null, {
+    story,
+    from: period.from ?? undefined,
+    to: period.to ?? undefined,
+  })
+  const course = closer && near.state === 'ready' ? near.data : whole
   const name = stories.find((s) => s.id === story)?.name ?? (stories.length === 1 ? stories[0]!.name : null)
   useTitle(name ?? 'Story')
-  const course = useMemo(() => {
-    const here = new Set(articles.map((a) => a.name))
-    const off = new Set(hidden.split(','))
-    return {
-      articles,
-      conditions,
-      statements: statements.filter((s) => !off.has(familyOf(s.act))),
-      occasions: occasions.filter((o) => o.articles.some((a) => here.has(a))),
-    }
-  }, [articles, statements, occasions, conditions, hidden])
-  const outlets = new Set(articles.flatMap((a) => a.outlet ?? []))
-  const days = articles.flatMap((a) => [a.published.from ?? [], a.published.to ?? []].flat()).sort()
-  const span = { from: days[0] ?? null, to: days.at(-1) ?? null }
+  const look = (to: { from: string; to: string } | null) =>
+    setQuery({ from: to?.from ?? null, to: to?.to ?? null }, !closer)
   return (
     <div class="story">
       <div class="story-picture">
         <PageHead title={name === null ? 'The course of the matter' : <Words text={name} />} over="Story">
           <p>
-            {counted(articles.length, 'article')}
-            {outlets.size > 0 ? ` from ${counted(outlets.size, 'outlet')}` : null}
-            {days.length > 0 ? `, ${showRange(span)}` : null} · {counted(total, 'statement')} ·{' '}
-            {counted(conditions.length, 'condition')}
+            {counted(whole.articles, 'article')}
+            {whole.outlets > 0 ? ` from ${counted(whole.outlets, 'outlet')}` : null}
+            {whole.from !== null ? `, ${showRange(whole)}` : null} · {counted(whole.statements, 'statement')} ·{' '}
+            {counted(whole.conditions, 'condition')}
           </p>
           {stories.length > 1 ? (
             <Select
@@ -99,18 +81,35 @@ function Told({ story, stories, total, articles, statements, occasions, conditio
           ) : null}
         </PageHead>
         <section aria-label="The picture">
-          <ActFilter hidden={hidden} onChange={(hide) => setQuery({ hide })} />
-          <CourseChart course={course} />
-          <p class="quiet course-note">
-            Paler marks: the day is known only within a range.
-            {total > statements.length
-              ? ` The picture holds the first ${counted(statements.length, 'statement')}.`
-              : null}
-          </p>
+          <ActFilter hidden={hide} onChange={(to) => setQuery({ hide: to })} />
+          <CourseChart course={course} period={period} hidden={hidden} onPeriod={look} />
+          <Period course={whole} period={period} onPeriod={look} />
+          <div class="period-days">
+            <DayField
+              label="From"
+              value={period.from ?? ''}
+              {...(whole.from !== null && { example: whole.from })}
+              onChange={(from) => setQuery({ from })}
+            />
+            <DayField
+              label="To"
+              value={period.to ?? ''}
+              {...(whole.to !== null && { example: whole.to })}
+              onChange={(to) => setQuery({ to })}
+            />
+            {closer ? (
+              <button type="button" class="button" onClick={() => look(null)}>
+                All of the time
+              </button>
+            ) : (
+              <p class="quiet">Draw over the picture or the strip to look closer at a period.</p>
+            )}
+          </div>
+          <CourseLegend course={course} />
         </section>
       </div>
       <BriefAside story={story} />
-      <InOrder course={course} />
+      <InOrder key={`${story} ${period.from} ${period.to}`} story={story} period={period} />
     </div>
   )
 }

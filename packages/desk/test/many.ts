@@ -79,5 +79,5 @@ export function manyLinks(articles: readonly ReadArticle[]): Woven {
   const names = articles.map((a) => a.name)
   const ends = { from: articles[0]!.published.from, to: articles.at(-1)!.published.to }
   const story = { id: 'long', name: 'A long story', articles: names, ...ends, actors: PEOPLE.slice(0, 5).map(idOf) }
-  return { copies: [], utterances: [], occasions, differences: [], stories: [story] }
+  return { copies: [], utterances: [], occasions, differences: [], stories: [story], ledger: [] }
 }

@@ -8,10 +8,13 @@ import { useEffect, useState } from 'preact/hooks'
 export function DayField({
   label,
   value,
+  example = '2024-10-24',
   onChange,
 }: {
   label: string
   value: string
+  /** Shown while nothing is written. */
+  example?: string
   onChange: (day: string | null) => void
 }) {
   const [written, setWritten] = useState(value)
@@ -24,7 +27,7 @@ export function DayField({
         type="text"
         class="day"
         value={written}
-        placeholder="2024-10-24"
+        placeholder={example}
         maxLength={10}
         autocomplete="off"
         spellcheck={false}

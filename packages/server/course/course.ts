@@ -60,6 +60,7 @@ function mark(s: StatementRow, rows: Rows): CourseMark {
   return {
     row: rows.of(s.speaker),
     article: s.article,
+    outlet: s.outlet,
     id: s.id,
     act: s.act,
     negated: s.negated,

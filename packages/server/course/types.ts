@@ -31,6 +31,7 @@ export interface CourseSeries {
 export interface CourseMark extends DayRange {
   readonly row: number
   readonly article: string
+  readonly outlet: string | null
   readonly id: string
   readonly act: Act
   readonly negated: boolean

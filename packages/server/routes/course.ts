@@ -45,6 +45,7 @@ const one = reading({
         z.object({
           row: z.int(),
           article: z.string(),
+          outlet: text,
           id: z.string(),
           act: z.enum(ACTS),
           negated: z.boolean(),
