@@ -74,15 +74,14 @@ describe('encodings', () => {
   it.each(['utf-8', 'utf-16le', 'utf-16be'])('a byte order mark of %s stays in the text', (encoding) => {
     expect(decode(iconv.encode('ready', encoding, { addBOM: true })).text).toBe('\ufeffready')
   })
-  it('a page declares', () => {
+  it('a page declares', async () => {
     const page = `<html><head><meta charset="windows-1250"><title>x</title></head><body>${'<p>Předseda vlády řekl, že dohoda bude podepsána, jakmile bude hotová. Žádné ústupky nebudou.</p>'.repeat(3)}`
-    expect(intake(iconv.encode(page, 'windows-1250'), { uri: 'a.html' }).sources[0]!.text).toContain(
-      'Předseda vlády řekl',
-    )
+    const { sources } = await intake(iconv.encode(page, 'windows-1250'), { uri: 'a.html' })
+    expect(sources[0]!.text).toContain('Předseda vlády řekl')
   })
-  it('two in one file are read and said', () => {
+  it('two in one file are read and said', async () => {
     const mixed = Buffer.concat([bytes('“Ready”, she said. '), iconv.encode('Così è', 'windows-1252')])
-    const { sources, problems } = intake(mixed, { uri: 'm.txt' })
+    const { sources, problems } = await intake(mixed, { uri: 'm.txt' })
     expect(sources[0]!.text).toBe('“Ready”, she said. Così è')
     expect(problems.map(problemLine)).toEqual([
       'm.txt, byte 26: UTF-8 with 2 bytes of another encoding, read as Windows-1252; save it in one encoding, best UTF-8, and add it again',
@@ -91,16 +90,16 @@ describe('encodings', () => {
 })
 
 describe('plain text', () => {
-  it('is the file unchanged', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (s) => {
+  it('is the file unchanged', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (s) => {
         const text = `Talks resume.\r\n${s.replace(/[\0-\x1f\x7f]/g, '').replace(/\p{Surrogate}/gu, '')}`
-        expect(intake(bytes(text), { uri: 'a.txt' }).sources[0]!.text).toBe(text)
+        expect((await intake(bytes(text), { uri: 'a.txt' })).sources[0]!.text).toBe(text)
       }),
     )
   })
-  it('packed is read alike', () => {
-    expect(intake(gzipSync('Talks resume.'), { uri: 'n/a.b.txt.gz' }).sources[0]).toMatchObject({
+  it('packed is read alike', async () => {
+    expect((await intake(gzipSync('Talks resume.'), { uri: 'n/a.b.txt.gz' })).sources[0]).toMatchObject({
       name: 'a.b',
       text: 'Talks resume.',
     })
@@ -116,20 +115,21 @@ describe('what cannot come in is one problem', () => {
     ['too-large', bytes(big)],
     ['too-large', gzipSync(big)],
     ['packed', gzipSync('Talks resume.').subarray(0, 20)],
-    ['binary', bytes('%PDF-1.7 …')],
+    ['damaged', bytes('%PDF-1.7 …')],
+    ['bomb', gzipSync('x'.repeat(3_000_000)), { bytes: 1e7 }],
     ['binary', Buffer.from([1, 2, 0, 3, 0, 0, 9, 200])],
-  ])('%s', (problem, content) => {
-    const { sources, problems } = intake(content, { uri: 'f.txt' }, { maxBytes: 2000 })
+  ] as const)('%s', async (problem, content, limits: { bytes: number } = { bytes: 2000 }) => {
+    const { sources, problems } = await intake(content, { uri: 'f.txt' }, { limits })
     expect(sources).toEqual([])
     expect(problems).toEqual([expect.objectContaining({ problem, severity: 'error', file: 'f.txt' })])
   })
-  it('and any bytes never throw', () => {
-    fc.assert(
-      fc.property(
+  it('and any bytes never throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uint8Array({ maxLength: 300 }),
         fc.constantFrom('a.txt', 'a.html', 'a.jsonl', 'a', 'a.gz'),
-        (b, uri) => {
-          const { sources, problems } = intake(b, { uri })
+        async (b, uri) => {
+          const { sources, problems } = await intake(b, { uri })
           expect(sources.length + problems.length).toBeGreaterThan(0)
         },
       ),
@@ -137,7 +137,7 @@ describe('what cannot come in is one problem', () => {
   })
 })
 
-describe('JSON Lines', () => {
+describe('JSON Lines', async () => {
   const lines = [
     '{"name":"a","text":"One.","date":"2024-10-24T22:00:00+02:00","outlet":"The Courier","title":"T","byline":["A","B"],"url":"https://x.example/a","desk":"world"}',
     '',
@@ -146,7 +146,7 @@ describe('JSON Lines', () => {
     'no json',
     '{"text":"Three."}',
   ].join('\n')
-  const { sources, problems } = intake(bytes(lines), { uri: 'd/many.jsonl' })
+  const { sources, problems } = await intake(bytes(lines), { uri: 'd/many.jsonl' })
   it('gives articles with what is said of them', () => {
     expect(sources.map((s) => s.name)).toEqual(['a', 'b', 'many-6'])
     expect(sources[0]).toMatchObject({
@@ -154,12 +154,12 @@ describe('JSON Lines', () => {
       url: 'https://x.example/a', other: { desk: 'world' }, map: null,
     }) // biome-ignore format: one line reads better
   })
-  it('may be one document: an article, or a list of them', () => {
+  it('may be one document: an article, or a list of them', async () => {
     const article = { name: 'a', text: 'One.' }
     for (const document of [article, [article]])
-      expect(intake(bytes(JSON.stringify(document, null, 2)), { uri: 'a.json' }).sources.map((x) => x.text)).toEqual([
-        'One.',
-      ])
+      expect(
+        (await intake(bytes(JSON.stringify(document, null, 2)), { uri: 'a.json' })).sources.map((x) => x.text),
+      ).toEqual(['One.'])
   })
   it('names line and remedy of what it cannot read', () => {
     expect(problems.map((p) => [p.problem, p.severity, p.place])).toEqual([
@@ -178,10 +178,10 @@ describe('metadata', () => {
     ['JSON Lines', '{"name":"a","date":"2024-10-24","outlet":"The Courier","title":"Talks, again"}\n'],
     ['a byte order mark', '\ufeffname,date,outlet,title\na,2024-10-24,The Courier,"Talks, again"'],
   ] as const
-  it.each(rows)('%s', (_kind, table) => {
+  it.each(rows)('%s', async (_kind, table) => {
     const { table: meta, problems } = readMeta(table, 'meta')
     expect(problems).toEqual([])
-    const source = intake(bytes('Text.'), { uri: 'a.txt' }, { meta }).sources[0]
+    const source = (await intake(bytes('Text.'), { uri: 'a.txt' }, { meta })).sources[0]
     expect(source).toMatchObject({ published: '2024-10-24', outlet: 'The Courier', title: 'Talks, again', url: null })
   })
   it('a quotation mark in a TSV cell is nothing special, a quoted cell is unquoted', () => {
@@ -198,10 +198,10 @@ describe('metadata', () => {
     ])
     expect(readMeta('title\nx\n', 'm.csv').problems.map((p) => p.problem)).toEqual(['bad-table'])
   })
-  it('flags win over the table, the table over the source', () => {
+  it('flags win over the table, the table over the source', async () => {
     const meta = readMeta('name,date,outlet\nx,2024-01-02,Table', 'm').table
     const line = bytes('{"name":"x","text":"One.","date":"2023-01-01","outlet":"Own","title":"T"}')
-    const { sources } = intake(line, { uri: 'a.jsonl' }, { meta, given: given({ outlet: 'Flag' }) })
+    const { sources } = await intake(line, { uri: 'a.jsonl' }, { meta, given: given({ outlet: 'Flag' }) })
     expect(sources[0]).toMatchObject({ published: '2024-01-02', outlet: 'Flag', title: 'T' })
   })
   it('a flag that is no day or no address is misuse', () => {

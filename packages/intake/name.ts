@@ -15,3 +15,7 @@ export function endingOf(uri: string): string {
   const m = /[^/\\.][^/\\]*?\.([^./\\]+)$/.exec(path.replace(/\.gz$/i, ''))
   return m ? m[1]!.toLowerCase() : ''
 }
+
+/** The address of something within a file: the file's with its name behind `#`. */
+export const inside = (uri: string, name: string): string =>
+  `${uri}#${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%2F', '/')}`

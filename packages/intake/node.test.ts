@@ -39,7 +39,9 @@ describe('a file', () => {
     ['long.txt', 'x'.repeat(2000), ['! too-large']],
     ['wide.jsonl', Buffer.from('\ufeff{"name":"a","text":"One."}\n', 'utf16le'), ['a']],
   ])('%s', async (name, content, expected) => {
-    expect(await opened(file(name, content), { maxBytes: 1000 + (name.startsWith('cut') ? 1e6 : 0) })).toEqual(expected)
+    expect(await opened(file(name, content), { limits: { bytes: 1000 + (name.startsWith('cut') ? 1e6 : 0) } })).toEqual(
+      expected,
+    )
   })
   it('that is not there, or a folder', async () => {
     mkdirSync(join(folder, 'inner'))
@@ -56,7 +58,7 @@ describe('a file', () => {
     const line = `{"text":"${'Talks resume. '.repeat(50)}"}\n`
     const path = file('many.jsonl', line.repeat(3000))
     let n = 0
-    for await (const item of openSources(path, { maxBytes: 10_000 })) if (!isProblem(item)) n++
+    for await (const item of openSources(path, { limits: { bytes: 10_000 } })) if (!isProblem(item)) n++
     expect(n).toBe(3000)
   })
 })

@@ -1,3 +1,5 @@
+import { sizeOf } from './limits/limits.js'
+
 /** What can be wrong with what comes in. */
 export type IntakeProblemCode =
   | 'missing' // no such file, or it went away while it was read
@@ -5,13 +7,23 @@ export type IntakeProblemCode =
   | 'not-a-file'
   | 'empty'
   | 'too-large'
-  | 'packed' // a .gz that cannot be unpacked
+  | 'too-many' // an archive with more entries than allowed
+  | 'too-deep' // elements or archives within each other beyond any sense
+  | 'bomb' // it unpacks to far more than an article ever does
+  | 'packed' // an archive or packed file that cannot be unpacked
+  | 'encrypted'
+  | 'damaged' // cut off or not what it says it is
+  | 'unsafe' // it asks for what a document must not do
   | 'binary'
   | 'mixed-encoding'
   | 'bad-line'
-  | 'no-article' // a page without an article
+  | 'no-article' // a page, mail or feed without an article
+  | 'no-text' // pictures of text
   | 'bad-date'
   | 'bad-table'
+  | 'time-limit'
+  | 'memory-limit'
+  | 'failed' // the program's own fault
 
 /** Something that kept an article, or a part of what is known of it, from coming in. One clear line each. */
 export interface IntakeProblem {
@@ -31,16 +43,33 @@ export interface IntakeProblem {
 /** Tells a problem from a source in a stream of both. */
 export const isProblem = (item: object): item is IntakeProblem => 'problem' in item
 
+/** An error: what it names did not come in. */
+export const refusal = (
+  file: string,
+  problem: IntakeProblemCode,
+  message: string,
+  remedy: string,
+  place: string | null = null,
+): IntakeProblem => ({ problem, severity: 'error', file, place, message, remedy })
+
+/** A warning: the article came in, less what it names. */
+export const warning = (
+  file: string,
+  problem: IntakeProblemCode,
+  message: string,
+  remedy: string,
+  place: string | null = null,
+): IntakeProblem => ({ problem, severity: 'warning', file, place, message, remedy })
+
 /** The problem on one line: `file, place: message; remedy`. */
 export const problemLine = ({ file, place, message, remedy }: IntakeProblem): string =>
   `${file}${place ? `, ${place}` : ''}: ${message}; ${remedy}`
 
-/** What is said of a file past the limit of `maxBytes`. */
-export const tooLarge = (file: string, maxBytes: number): IntakeProblem => ({
-  problem: 'too-large',
-  severity: 'error',
-  file,
-  place: null,
-  message: `larger than the limit of ${maxBytes >= 1 << 20 ? `${Math.round(maxBytes / (1 << 20))} MB` : `${maxBytes} bytes`}`,
-  remedy: 'split it, or put many articles into JSON Lines (.jsonl), which are read one by one',
-})
+/** What is said of a document past the limit of bytes. */
+export const tooLarge = (file: string, bytes: number): IntakeProblem =>
+  refusal(
+    file,
+    'too-large',
+    `larger than the limit of ${sizeOf(bytes)}`,
+    'split it, or put many articles into JSON Lines (.jsonl), which are read one by one',
+  )

@@ -11,18 +11,27 @@ export interface SourceOptions {
   readonly outlet?: string
   readonly date?: string
   readonly url?: string
+  readonly format?: string
+  readonly columns?: string
 }
 
-/** Adds `--meta`, `--outlet`, `--date`, `--url`. */
+/** Adds what is said of files. */
 export const sourceOptions = (command: Command): Command =>
   command
     .option('--meta <table>', 'CSV, TSV or JSON Lines with columns name, date, outlet, title, byline, url')
     .option('--outlet <name>', 'who published it')
     .option('--date <day>', 'when it was published')
     .option('--url <address>', 'its canonical address (one article only)')
+    .option('--format <name>', `what the files are, where content and ending shall not decide: ${FORMATS}`)
+    .option('--columns <map>', 'which column of a CSV file holds what: text=body,date=published')
+
+/** What Onrecord takes, for a person. */
+const FORMATS =
+  'plain, markdown, html, pdf, docx, mail (EML), feed (RSS, Atom, RDF, JSON Feed), nitf, newsml, ninjs, jsonl, csv, warc (WACZ is a zip), zip, tar'
 
 /** Endings taken from folders; a file that is named itself is taken whatever its ending. */
-const ENDINGS = /\.(txt|text|md|html?|xhtml|jsonl|ndjson)(\.gz)?$/i
+const ENDINGS =
+  /\.(txt|text|md|markdown|html?|xhtml|pdf|docx|eml|rss|atom|rdf|xml|json|jsonl|ndjson|warc|wacz|zip|tar|tgz)(\.gz)?$/i
 
 /** The files that paths name, in the order given: files, folders with all that is in them, patterns; `-` is standard input. */
 export async function filesOf(paths: readonly string[]): Promise<string[]> {
@@ -33,8 +42,7 @@ export async function filesOf(paths: readonly string[]): Promise<string[]> {
       const { glob } = await import('tinyglobby')
       const inside = await glob('**/*', { cwd: path, onlyFiles: true, ignore: ['**/node_modules/**'] })
       const taken = inside.filter((f) => ENDINGS.test(f)).sort()
-      if (taken.length === 0)
-        throw new UsageError(`${path} holds no article: Onrecord takes .txt, .md, .html and .jsonl, also as .gz`)
+      if (taken.length === 0) throw new UsageError(`${path} holds no article; Onrecord takes ${FORMATS}`)
       files.push(...taken.map((f) => `${path.replace(/\/+$/, '')}/${f}`))
     } else if (/[*?{[]/.test(path) && !exists(path)) {
       const { glob } = await import('tinyglobby')
@@ -55,11 +63,19 @@ export async function intakeOptions(
   files: readonly string[],
   report: (problem: IntakeProblem) => void,
 ): Promise<IntakeOptions> {
-  const { given } = await import('@onrecord/intake')
+  const { columnMap, FORMATS: names, given } = await import('@onrecord/intake')
   if (options.url !== undefined && files.length > 1)
     throw new UsageError('--url names one article: add it alone, or use --meta for many')
-  const said = asUsage(() => given(options))
-  if (options.meta === undefined) return { given: said }
+  const format = names.find((name) => name === options.format)
+  if (options.format !== undefined && format === undefined)
+    throw new UsageError(`--format: not one of ${names.join(', ')}: ${JSON.stringify(options.format)}`)
+  const { columns } = options
+  const said = asUsage(() => ({
+    given: given(options),
+    ...(format && { format }),
+    ...(columns !== undefined && { columns: columnMap(columns) }),
+  }))
+  if (options.meta === undefined) return said
   const { openMeta } = await import('@onrecord/intake/node')
   const { table, problems } = await openMeta(options.meta)
   if (table.size === 0 && problems.length > 0) {
@@ -67,7 +83,7 @@ export async function intakeOptions(
     throw new UsageError(problemLine(problems[0]!))
   }
   problems.forEach(report)
-  return { meta: table, given: said }
+  return { meta: table, ...said }
 }
 
 function asUsage<T>(does: () => T): T {
@@ -85,26 +101,14 @@ export async function* sourcesOf(
   terminal: Terminal,
   started?: (file: number) => void,
 ): AsyncGenerator<Source | IntakeProblem> {
-  const { openSources } = await import('@onrecord/intake/node')
+  const { openSources, streamSources } = await import('@onrecord/intake/node')
   for (const [i, file] of files.entries()) {
     started?.(i)
-    if (file === '-') yield* fromStdin(terminal, options)
+    if (file === '-') yield* streamSources(bytesOf(terminal.stdin), { uri: '-', name: 'stdin' }, options)
     else yield* openSources(file, options)
   }
 }
 
-async function* fromStdin({ stdin }: Terminal, options: IntakeOptions): AsyncGenerator<Source | IntakeProblem> {
-  const { intake, MAX_BYTES } = await import('@onrecord/intake')
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of stdin) {
-    const bytes = Buffer.from(part)
-    parts.push(bytes)
-    size += bytes.length
-    // Intake words the refusal; there is no need to hold more than it takes to refuse.
-    if (size > MAX_BYTES) break
-  }
-  const { sources, problems } = intake(Buffer.concat(parts), { uri: '-', name: 'stdin' }, options)
-  yield* problems
-  yield* sources
+async function* bytesOf(stdin: Terminal['stdin']): AsyncGenerator<Uint8Array> {
+  for await (const part of stdin) yield Buffer.from(part)
 }

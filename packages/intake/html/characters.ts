@@ -1,13 +1,6 @@
 import { parseFragment } from 'parse5'
+import type { Run } from '../text/run.js'
 import { isText, type TextNode } from './tree.js'
-
-/** Characters of the article and the stretch of the page they were written as. */
-export interface Run {
-  readonly value: string
-  /** UTF-16 offsets into the page, end exclusive. */
-  readonly from: number
-  readonly to: number
-}
 
 /**
  * Where in the page each character of a text node was written. A run whose length is that of its stretch is written there

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { Refused } from '../limits/refused.js'
 
 export type Node = Tree.ChildNode
 export type Element = Tree.Element
@@ -34,4 +35,21 @@ export function textOf(node: Node): string {
   }
   walk(node)
   return out.replace(/\s+/gu, ' ').trim()
+}
+
+/** Elements within each other; browsers stop at 512 (Blink, WebKit), and no page that people wrote comes near. */
+const DEEPEST = 512
+
+/** Throws `Refused` where elements lie within each other deeper than any browser shows them. */
+export function refuseDepth(root: Parent): void {
+  let level: Parent[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST)
+      throw new Refused(
+        'too-deep',
+        `elements within each other over ${DEEPEST} deep`,
+        'save the page from its source again',
+      )
+    level = level.flatMap((parent) => parent.childNodes.filter(isElement))
+  }
 }

@@ -1,7 +1,8 @@
-import type { Source } from '@onrecord/format'
 import { bylines } from '../byline.js'
 import { toDay } from '../date.js'
-import type { IntakeProblem } from '../problem.js'
+import type { Item } from '../item.js'
+import { inside } from '../name.js'
+import { refusal, warning } from '../problem.js'
 
 /** Fields that have a place in a source; everything else is kept in `other`. */
 const FIELDS = new Set(['name', 'text', 'date', 'outlet', 'title', 'byline', 'url', 'wire', 'language'])
@@ -10,51 +11,53 @@ const FIELDS = new Set(['name', 'text', 'date', 'outlet', 'title', 'byline', 'ur
 export interface LinePlace {
   readonly uri: string
   /** The file's own name, which names articles that have none. */
-  readonly file: string
+  readonly name: string
   /** From 1. */
   readonly line: number
 }
 
 /**
- * The article of one line of JSON Lines, with the problems that did not keep it from coming in; or the one that did.
+ * The article of one line of JSON Lines behind the problems that did not keep it from coming in; or the one that did.
  * Its `name` (else `id` or `key`, else file and line) names it, and its address is the file's with that name behind `#`, so
  * that it stays the same article when lines are added before it.
  */
-export function jsonArticle(
-  line: string,
-  at: LinePlace,
-): { source: Source; problems: IntakeProblem[] } | IntakeProblem {
+export function* jsonArticle(line: string, at: LinePlace): Generator<Item> {
   const place = `line ${at.line}`
-  const bad = (message: string, remedy: string): IntakeProblem => ({
-    problem: 'bad-line', severity: 'error', file: at.uri, place, message, remedy,
-  }) // biome-ignore format: one line reads better
   const row = parseObject(line)
-  if (typeof row === 'string') return bad(row, 'write one JSON object a line')
+  if (typeof row === 'string') {
+    yield refusal(at.uri, 'bad-line', row, 'write one JSON object a line', place)
+    return
+  }
   const { text } = row
-  if (typeof text !== 'string')
-    return bad(
-      text === undefined ? 'no field "text"' : 'the field "text" is not a string',
-      'put the article\'s text in "text"',
-    )
-  if (text.trim() === '') return bad('the text is empty', 'put the article\'s text in "text"')
+  if (typeof text !== 'string') {
+    const message = text === undefined ? 'no field "text"' : 'the field "text" is not a string'
+    yield refusal(at.uri, 'bad-line', message, 'put the article\'s text in "text"', place)
+    return
+  }
+  if (text.trim() === '') {
+    yield refusal(at.uri, 'bad-line', 'the text is empty', 'put the article\'s text in "text"', place)
+    return
+  }
   const string = (field: string): string | null => {
     const v = row[field]
     return typeof v === 'string' || typeof v === 'number' ? String(v).trim() || null : null
   }
-  const name = string('name') ?? string('id') ?? string('key') ?? `${at.file}-${at.line}`
-  const problems: IntakeProblem[] = []
+  const name = string('name') ?? string('id') ?? string('key') ?? `${at.name}-${at.line}`
   const date = row.date
   const published =
     typeof date === 'string' || typeof date === 'number' ? toDay(date, string('language') ?? 'en') : null
   if (published === null && date !== undefined && date !== null && date !== '')
-    problems.push({
-      problem: 'bad-date', severity: 'warning', file: at.uri, place, message: `not a day: ${JSON.stringify(date)}`,
-      remedy: 'write it as 2024-10-24; the article is read without it',
-    }) // biome-ignore format: one line reads better
+    yield warning(
+      at.uri,
+      'bad-date',
+      `not a day: ${JSON.stringify(date)}`,
+      'write it as 2024-10-24; the article is read without it',
+      place,
+    )
   const other = Object.fromEntries(Object.entries(row).filter(([k]) => !FIELDS.has(k)))
-  const source: Source = {
+  yield {
     name,
-    uri: `${at.uri}#${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))}`,
+    uri: inside(at.uri, name),
     text,
     title: string('title'),
     outlet: string('outlet'),
@@ -67,7 +70,6 @@ export function jsonArticle(
     map: null,
     ...(Object.keys(other).length > 0 && { other }),
   }
-  return { source, problems }
 }
 
 /** The object on a line, or what is wrong with it. */

@@ -1,40 +1,40 @@
-import type { Source } from '@onrecord/format'
 import { decode } from '../encoding/decode.js'
-import { type IntakeProblem, isProblem } from '../problem.js'
+import type { Item } from '../item.js'
+import { refusal, warning } from '../problem.js'
+import type { At } from '../way.js'
 import { jsonArticle } from './article.js'
 
 /**
  * The articles of JSON Lines that arrive in chunks, one after the other, so that memory holds one line at a time. A line longer
- * than `maxBytes` is a problem and passed over.
+ * than the limit is a problem and passed over.
  */
-export async function* jsonlStream(
-  chunks: AsyncIterable<Uint8Array>,
-  at: { readonly uri: string; readonly file: string; readonly maxBytes: number },
-): AsyncGenerator<Source | IntakeProblem> {
+export async function* jsonlStream(chunks: AsyncIterable<Uint8Array>, at: At): AsyncGenerator<Item> {
   let line = 0
-  for await (const bytes of lines(chunks, at.maxBytes)) {
+  for await (const bytes of lines(chunks, at.limits.bytes)) {
     line++
+    const place = `line ${line}`
     if (bytes === 'too-large') {
-      yield {
-        problem: 'too-large', severity: 'error', file: at.uri, place: `line ${line}`, message: 'the line is larger than the limit',
-        remedy: 'split the text into several articles',
-      } // biome-ignore format: one line reads better
+      yield refusal(
+        at.uri,
+        'too-large',
+        'the line is larger than the limit',
+        'split the text into several articles',
+        place,
+      )
       continue
     }
     const { text, mixed } = decode(bytes)
     const content = line === 1 ? text.replace(/^\ufeff/, '') : text
     if (content.trim() === '') continue
     if (mixed)
-      yield {
-        problem: 'mixed-encoding', severity: 'warning', file: at.uri, place: `line ${line}`,
-        message: 'UTF-8 with bytes of another encoding, read as Windows-1252', remedy: 'save it in one encoding, best UTF-8',
-      } // biome-ignore format: one line reads better
-    const read = jsonArticle(content, { uri: at.uri, file: at.file, line })
-    if (isProblem(read)) yield read
-    else {
-      yield* read.problems
-      yield read.source
-    }
+      yield warning(
+        at.uri,
+        'mixed-encoding',
+        'UTF-8 with bytes of another encoding, read as Windows-1252',
+        'save it in one encoding, best UTF-8',
+        place,
+      )
+    yield* jsonArticle(content, { ...at, line })
   }
 }
 

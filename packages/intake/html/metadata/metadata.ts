@@ -1,5 +1,7 @@
 import type { Day } from '@onrecord/format'
+import { bylines } from '../../byline.js'
 import { toDay } from '../../date.js'
+import { languageTag } from '../../language-tag.js'
 import { decodeReference } from '../characters.js'
 import { attribute, type Element, elements, type Parent, textOf } from '../tree.js'
 import { articleThing, isThing, stringOf, type Thing, things } from './json-ld.js'
@@ -109,9 +111,9 @@ function authorsOf(article: Thing | null, tags: readonly string[], list: readonl
   const structured = names(
     [article?.author, article?.creator].flat().map((a) => (isThing(a) ? stringOf(a.name) : stringOf(a))),
   )
-  if (structured.length > 0) return structured
+  if (structured.length > 0) return bylines(structured)
   const tagged = names(tags.flatMap((t) => t.split(';')))
-  if (tagged.length > 0) return tagged
+  if (tagged.length > 0) return bylines(tagged)
   const marked = names(
     list
       .filter((e) => attribute(e, 'rel') === 'author' || attribute(e, 'itemprop')?.split(/\s+/).includes('author'))
@@ -119,7 +121,7 @@ function authorsOf(article: Thing | null, tags: readonly string[], list: readonl
       .map((e) => textOf(e.tagName === 'meta' ? e : (inner(e, 'name') ?? e)))
       .filter((n) => n.length > 0 && n.length < 60),
   )
-  return marked.length > 0 ? marked : null
+  return bylines(marked)
 }
 
 const inner = (element: Element, itemprop: string): Element | undefined =>
@@ -177,26 +179,13 @@ function absolute(address: string, bases: readonly (string | null)[]): string | 
   return null
 }
 
-function languageOf(
+const languageOf = (
   list: readonly Element[],
   header: string | null,
   article: Thing | null,
   locale: string | null,
-): string | null {
+): string | null => {
   const html = list.find((e) => e.tagName === 'html')
-  const candidates = [
-    html ? (attribute(html, 'lang') ?? attribute(html, 'xml:lang')) : null,
-    stringOf(article?.inLanguage),
-    locale,
-    header,
-  ]
-  for (const c of candidates) {
-    try {
-      const tag = c && Intl.getCanonicalLocales(c.split(',')[0]!.trim().replace(/_/g, '-'))[0]
-      if (tag) return tag
-    } catch {
-      // Not a language tag: the next one.
-    }
-  }
-  return null
+  const own = html ? (attribute(html, 'lang') ?? attribute(html, 'xml:lang')) : null
+  return [own, stringOf(article?.inLanguage), locale, header].map(languageTag).find((tag) => tag !== null) ?? null
 }

@@ -1,0 +1,26 @@
+import type { BlockKind } from '@onrecord/format'
+import { parseFragment } from 'parse5'
+import { rebased } from '../text/rebase.js'
+import { charactersOf, type Runs } from '../text/run.js'
+import type { Writer } from '../text/writer.js'
+import { flow } from './flow.js'
+import { furniture, type Kind } from './furniture.js'
+import { type Element, elements, refuseDepth } from './tree.js'
+
+/**
+ * Writes a piece of HTML that is all article, as feeds and agencies carry it; what is furniture by its markup is written as such. Its
+ * runs say where it stands in the original; `kind` is what all of it is, where it is no body.
+ */
+export function writeFragment(html: Runs, out: Writer, kind: BlockKind = 'body'): void {
+  const page = charactersOf(html)
+  const root = parseFragment(page, { sourceCodeLocationInfo: true, scriptingEnabled: false })
+  refuseDepth(root)
+  out.gap(2)
+  const kinds = kind === 'body' ? furniture(root, new Set(elements(root))) : new Map<Element, Kind>()
+  flow(root, page, null, kinds, rebased(out, html), kind)
+  out.gap(2)
+}
+
+/** Whether a string is HTML rather than words: it holds a tag, or a reference that was escaped once more. */
+export const looksLikeHtml = (s: string): boolean =>
+  /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&(#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(s)
