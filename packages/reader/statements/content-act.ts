@@ -1,7 +1,11 @@
-import type { Act, Span } from '@onrecord/format'
+import type { Act, ActorId } from '@onrecord/format'
 import type { Language, Token } from '@onrecord/language'
 import type { Attributed, Attribution } from '../layers.js'
+import { childrenOf, contentClause } from './content-clause.js'
 import { actOf } from './cue-act.js'
+import { frameAct } from './cue-frame.js'
+import { judgement } from './judgement.js'
+import { isSelf, personOf } from './self.js'
 
 /** Acts of a speaker's own verb that carry over to what is only said ("said he hoped" expects). */
 const CARRIED: ReadonlySet<Act> = new Set([
@@ -17,32 +21,40 @@ const CARRIED: ReadonlySet<Act> = new Set([
   'deny',
 ])
 
-/** A sentence of fewer words sets no mood. */
-const LEAST = 3
-
 /** Contents up to this many words are judged by any of their words, longer ones by their main clause. */
 const JUDGED = 16
+
+/** An act with the rule that found it, for `--explain`. */
+export interface FoundAct {
+  readonly act: Act
+  readonly rule: string
+}
 
 /**
  * The act of what is merely said, by the mood of its main clause: a question asks, an imperative or a duty demands, the
  * speaker's own future or wish is theirs, others' future is expected, a judgement praises or criticises. `mental` where it is
  * believed rather than said.
  */
-export function contentAct(attribution: Attribution, layer: Attributed, language: Language, mental = false): Act {
-  const { text, tokens } = layer.analysis
-  const content = tokens.filter((t) => attribution.content.some((s) => s.start <= t.start && t.end <= s.end))
-  const words = content.filter((t) => /[\p{L}\p{N}]/u.test(t.text))
-  const last = attribution.content[attribution.content.length - 1]!
-  if (attribution.kind !== 'indirect' && /\?[”"’']*$/.test(text.slice(last.start, last.end))) return 'ask'
-  const object = words.find((t) => t.head === attribution.cueHead && t.relation === 'obj')
-  const top = object ?? mainPredicate(firstSentence(words, attribution.content[0]!, layer), tokens)
-  if (!top) return 'say'
-  const root = beneathBelief(top, attribution, tokens, language)
-  const children = tokens.filter((t) => t.head === root.index)
+export function contentAct(
+  attribution: Attribution,
+  speaker: ActorId | null,
+  layer: Attributed,
+  language: Language,
+  mental = false,
+): FoundAct {
+  const found = (act: Act, rule: string): FoundAct => ({ act, rule })
+  const { tokens } = layer.analysis
+  const { words, top, object, question } = contentClause(attribution, layer)
+  if (question) return found('ask', 'question')
+  if (!top) return found('say', 'cue')
+  const spoken = (t: Token): boolean => isSelf(t, attribution, speaker, layer, language)
+  const root = beneathBelief(top, spoken, layer, language)
+  const children = childrenOf(root, layer)
   const subject = children.find((t) => t.relation.startsWith('nsubj'))
-  const self = subject !== undefined && isSelf(subject, attribution, language)
+  const self = subject !== undefined && spoken(subject)
+  const inside = new Set(words.map((t) => t.index))
+  const near = [root, ...children].filter((t) => inside.has(t.index))
   const moods = language.lexicon('moods')
-  const near = [root, ...children].filter((t) => words.includes(t))
   // "He’d gone" is no future.
   const told =
     root.tag === 'VBN' && !children.some((t) => t.relation === 'aux:pass')
@@ -50,83 +62,98 @@ export function contentAct(attribution: Attribution, layer: Attributed, language
       : near
   const mood = (sense: string): boolean =>
     told.some((t) => moods.get(t.lower)?.[0] === sense || (t.tag === 'MD' && moods.get(t.lemma)?.[0] === sense))
-  const denied = near.some((t) => language.lexicon('negations').has(t.lower))
+  // "No, I meant it" denies something else.
+  const denied = near.some((t) => t.relation !== 'discourse' && language.lexicon('negations').has(t.lower))
   const opening = words[0]!
   if (
     attribution.kind !== 'indirect' &&
     (moods.get(opening.lower)?.[0] === 'urge' || (opening === root && root.tag === 'VB' && !subject))
   )
-    return 'demand'
+    return found('demand', 'imperative')
   // What "he should" do himself is claimed, what "we should" or others should is demanded.
-  const himself = self && language.lexicon('persons').get(subject.lower)?.[0] === 'third'
-  if (mood('duty') && !himself) return 'demand'
-  if (mood('unable') && !self) return 'reject'
+  const himself = self && !(personOf(subject, language) === 'first' && subject.lower !== 'i')
+  // "Has to leave", "needs to act", "it is time to go".
+  const bound = moods.get(root.lemma)?.[0]
+  const duty =
+    mood('duty') ||
+    (bound === 'bound' && children.some((t) => t.relation === 'xcomp' && t.index > root.index)) ||
+    (bound === 'wanting' && root.tag.startsWith('V')) ||
+    (bound === 'due' && subject?.tag === 'PRP' && personOf(subject, language) === undefined)
+  if (duty && !himself) return found('demand', 'duty')
+  if (mood('unable') && !self) return found('reject', 'what cannot be')
   // "We have been promised things": somebody else's promise.
-  const suffered = children.some((t) => t.relation === 'aux:pass') && children.some((t) => t.relation === 'obj')
-  const own = suffered ? null : actOf(root, language)
-  // A noun or adjective by itself is the source's own where it takes something ("his readiness to …", "open to …").
-  const takes = children.some(
-    (t) => t.relation === 'nmod:poss' || (/^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index),
-  )
-  const theirs = self || (subject === undefined && !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG'))
+  const suffered = children.some((t) => t.relation === 'aux:pass')
+  const lexical =
+    (bound !== undefined && root.tag.startsWith('V')) || (suffered && children.some((t) => t.relation === 'obj'))
+      ? null
+      : actOf(root, language)
+  const own = lexical && frameAct(lexical, root, tokens[root.index + 1], layer, language)
+  // An adjective by itself is the source's own where it takes something ("open to …"), a noun where it is theirs ("his readiness").
+  const takes = children.some((t) => /^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index)
+  const possessor = children.find((t) => t.relation === 'nmod:poss')
+  const noun = /^NN/.test(root.tag)
+  const theirs =
+    self ||
+    (subject === undefined &&
+      (noun
+        ? possessor !== undefined || (own === 'demand' && takes)
+        : !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG')))
   if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag))))
-    return denied && (own === 'support' || own === 'promise') ? 'reject' : own
-  if (self && (mood('future') || (attribution.kind === 'indirect' && mood('conditional'))))
-    return denied ? 'reject' : 'promise'
-  const short = words.length <= JUDGED
-  if (short && !himself && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty')) return 'demand'
-  if (!denied) {
-    const judges = (t: Token, sense: string): boolean => {
-      const appraisals = language.lexicon('appraisals')
-      return (appraisals.get(t.lower) ?? appraisals.get(t.lemma.toLowerCase()))?.[0] === sense
-    }
-    // Blame may hang on any word, praise only on the predicate or what is named.
-    // What is bad and may come is warned of.
-    if ((short && !mental ? words : near).some((t) => judges(t, 'bad'))) return mood('possible') ? 'warn' : 'criticise'
-    if (near.some((t) => judges(t, 'good'))) return 'praise'
+    return found(
+      denied && (own === 'support' || own === 'promise' || own === 'demand') ? 'reject' : own,
+      `own “${root.lemma}”`,
+    )
+  const coming = mood('future') || (attribution.kind === 'indirect' && mood('conditional'))
+  if (self && coming) {
+    // Winning, seeing, having is in nobody's power.
+    if (suffered || language.lexicon('uncontrolled').has(root.lemma)) return found('expect', 'what is to come')
+    return denied ? found('reject', 'own refusal') : found('promise', 'own future')
   }
-  if (mood('future') || (mental && (mood('conditional') || mood('possible')))) return 'expect'
-  return 'say'
+  // "He never pledged": what he is said to have done.
+  if (self && past(root, children) && near.some((t) => language.lexicon('negations').get(t.lower)?.[0] === 'ever'))
+    return found('deny', 'own past denied')
+  const short = words.length <= JUDGED
+  if (short && !himself && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty'))
+    return found('demand', 'duty')
+  const naming = language.lexicon('naming-verbs').has(tokens[attribution.cueHead]!.lemma)
+  // A thing spoken of is judged by its own words alone ("highlighted his courage").
+  const topic = attribution.kind === 'indirect' && object
+  const blaming = naming || (short && !mental) ? words : near
+  const ahead = (mood('future') && !past(root, children)) || (mental && (mood('conditional') || mood('possible')))
+  if (mental && ahead) return found('expect', 'what is to come')
+  // What a poll or a report finds is no judgement.
+  const source = attribution.sourceHead >= 0 ? tokens[attribution.sourceHead]! : undefined
+  const finding =
+    attribution.kind === 'indirect' &&
+    source !== undefined &&
+    /^NN/.test(source.tag) &&
+    actOf(source, language) === 'say'
+  const judged = finding
+    ? null
+    : judgement(
+        { root, near: naming ? words : near, words: topic && !naming ? [] : blaming, self: self && !naming, naming },
+        tokens,
+        language,
+      )
+  // What is bad and may come is warned of.
+  if (judged === 'criticise' && !denied && (mood('possible') || mood('future'))) return found('warn', 'bad and to come')
+  if (judged) return found(judged, 'judgement')
+  // "Said he believed …" where what is believed is nothing more than that.
+  if (root !== top && !mental && attribution.kind === 'indirect') return found('believe', `own “${top.lemma}”`)
+  if (ahead) return found('expect', 'what is to come')
+  return found('say', 'cue')
 }
+
+/** Whether a predicate tells of the past. */
+const past = (root: Token, children: readonly Token[]): boolean =>
+  root.tag === 'VBD' ||
+  (root.tag === 'VBN' && !children.some((t) => t.tag === 'MD')) ||
+  children.some((t) => /^(aux|cop)/.test(t.relation) && (t.tag === 'VBD' || t.lemma === 'have'))
 
 /** What the speaker believes rather than the believing: "I think we should …" is read by its complement. */
-function beneathBelief(top: Token, attribution: Attribution, tokens: readonly Token[], language: Language): Token {
-  const children = tokens.filter((t) => t.head === top.index)
+function beneathBelief(top: Token, self: (t: Token) => boolean, layer: Attributed, language: Language): Token {
+  const children = childrenOf(top, layer)
   const subject = children.find((t) => t.relation.startsWith('nsubj'))
-  if (!subject || !isSelf(subject, attribution, language) || language.lexicon('cues').get(top.lemma)?.[0] !== 'believe')
-    return top
+  if (!subject || !self(subject) || language.lexicon('cues').get(top.lemma)?.[0] !== 'believe') return top
   return children.find((t) => t.relation === 'ccomp') ?? top
-}
-
-/** The words of the first sentence that says something in the content's first stretch; all of them where none does. */
-function firstSentence(words: readonly Token[], first: Span, { analysis }: Attributed): readonly Token[] {
-  const bySentence = new Map<number, Token[]>()
-  for (const t of words) {
-    if (t.start >= first.end) break
-    const k = analysis.sentenceOf[t.index]!
-    const list = bySentence.get(k)
-    if (list) list.push(t)
-    else bySentence.set(k, [t])
-  }
-  return [...bySentence.values()].find((list) => list.length >= LEAST) ?? words
-}
-
-/** The topmost word of the content: of those whose head lies outside it, the one with most words beneath it. */
-function mainPredicate(words: readonly Token[], tokens: readonly Token[]): Token | undefined {
-  const inside = new Set(words.map((t) => t.index))
-  const weight = new Map<number, number>()
-  for (const t of words) {
-    let at = t
-    for (let k = 0; k < 40 && inside.has(at.head); k++) at = tokens[at.head]!
-    weight.set(at.index, (weight.get(at.index) ?? 0) + 1)
-  }
-  let best: Token | undefined
-  for (const [index, n] of weight) if (!best || n > weight.get(best.index)!) best = tokens[index]
-  return best
-}
-
-/** Whether a subject is the speaker: the first person in a quotation, a third-person pronoun in indirect speech. */
-function isSelf(subject: Token, attribution: Attribution, language: Language): boolean {
-  const person = language.lexicon('persons').get(subject.lower)?.[0]
-  return person === 'first' || (attribution.kind !== 'direct' && person === 'third')
 }

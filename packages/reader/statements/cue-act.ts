@@ -19,7 +19,8 @@ export function cueAct(head: Token, cue: readonly Token[], language: Language): 
   const denied = cue.some((t) => language.lexicon('negations').has(t.lower))
   let affirmed = denied && cues.get(head.lemma)?.[1] === 'inverse'
   for (const t of cue) {
-    const phrase = t.index > head.index ? cues.get(`${head.lemma} ${t.lower}`) : undefined
+    const phrase =
+      t.index > head.index ? (cues.get(`${head.lemma} ${t.lower}`) ?? cues.get(`${head.lower} ${t.lower}`)) : undefined
     if (phrase && !(denied && phrase[1] === 'inverse')) return phrase[0] as Act
     if (phrase) affirmed = true
   }

@@ -8,20 +8,21 @@ import { speaker } from './speaker.js'
 export function statements(layer: Attributed, context: Context): Stated {
   const out: Statement[] = []
   for (const a of layer.attributions) {
-    const kind = act(a, layer, context)
+    const voices = speaker(a, layer, context)
+    const kind = act(a, voices.speaker, layer, context)
     out.push({
       id: `s${out.length + 1}`,
       source: a.source,
       cue: a.cue,
       content: a.content,
       kind: a.kind,
-      ...speaker(a, layer, context),
-      act: kind,
-      said: said(a, kind, layer, context),
+      ...voices,
+      act: kind.act,
+      said: said(a, kind.act, layer, context),
       depth: a.depth,
-      negated: a.negated,
+      negated: kind.negated,
       confidence: a.confidence,
-      ...(context.explain && a.why && { why: a.why }),
+      ...(context.explain && a.why && { why: { ...a.why, rule: `${a.why.rule}; act ${kind.rule}` } }),
     })
   }
   return { ...layer, statements: out }
