@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import type { Limits } from '../limits/limits.js'
 import { Refused } from '../limits/refused.js'
 import type { Parts } from '../way.js'
+import { crc32 } from './crc.js'
 import { isBomb } from './gzip.js'
 
 /** An entry of a ZIP archive, as its directory has it. */
@@ -12,6 +13,7 @@ export interface ZipEntry {
   readonly size: number
   readonly method: number
   readonly encrypted: boolean
+  readonly crc: number
   /** Where its own header begins. */
   readonly at: number
 }
@@ -89,7 +91,15 @@ function directory(bytes: Uint8Array): ZipEntry[] {
       e += 4 + length
     }
     if (!name.endsWith('/'))
-      entries.push({ name, packed, size, method: data.getUint16(i + 10, true), encrypted: (flags & 1) !== 0, at })
+      entries.push({
+        name,
+        packed,
+        size,
+        method: data.getUint16(i + 10, true),
+        encrypted: (flags & 1) !== 0,
+        crc: data.getUint32(i + 16, true),
+        at,
+      })
     i = nameAt + nameLength + extraLength + commentLength
   }
   return entries
@@ -105,22 +115,22 @@ export async function unzip(file: Parts, entry: ZipEntry, limits: Limits): Promi
   const from = entry.at + 30 + header.getUint16(26, true) + header.getUint16(28, true)
   const packed = await file.read(from, entry.packed)
   if (packed.length < entry.packed) throw Refused.packed('ZIP')
-  if (entry.method === 0) return packed
-  if (entry.method !== 8)
-    throw new Refused(
-      'packed',
-      `packed by method ${entry.method}, which is not read here`,
-      'pack it as ZIP does by default',
-    )
+  const bytes = entry.method === 0 ? packed : inflated(packed, entry.method, limits)
+  if (crc32(bytes) !== entry.crc) throw Refused.packed('ZIP')
+  return bytes
+}
+
+function inflated(packed: Uint8Array, method: number, limits: Limits): Uint8Array {
+  if (method !== 8)
+    throw new Refused('packed', `packed by method ${method}, which is not read here`, 'pack it as ZIP does by default')
   try {
     const bytes = inflateRawSync(packed, { maxOutputLength: limits.bytes })
     if (isBomb(bytes.length, packed.length, limits)) throw Refused.bomb()
     return bytes
   } catch (error) {
     if (error instanceof Refused) throw error
-    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? Refused.tooLarge(limits.bytes)
-      : Refused.packed('ZIP')
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw Refused.tooLarge(limits.bytes)
+    throw Refused.packed('ZIP')
   }
 }
 

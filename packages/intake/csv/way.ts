@@ -13,7 +13,8 @@ import { COLUMNS, type Column } from './columns.js'
 
 interface Parsed {
   readonly record: Readonly<Record<string, string>>
-  readonly info: { readonly lines: number }
+  /** The row as it is written, with what ends it. */
+  readonly raw: string
 }
 
 /** A table with an article a row. */
@@ -30,9 +31,8 @@ export const csvWay: Way = {
       delimiter,
       bom: true,
       columns: (row: string[]) => named(row, names, at),
-      info: true,
+      raw: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       relax_quotes: true,
       max_record_size: at.limits.bytes,
     })
@@ -41,7 +41,11 @@ export const csvWay: Way = {
       parser.end()
     })().catch((error: unknown) => parser.destroy(error as Error))
     try {
-      for await (const row of parser as AsyncIterable<Parsed>) yield* article(row, at)
+      let line = 1 + lineEnds(first + beginning.slice(first.length, first.length + 2))
+      for await (const { record, raw } of parser as AsyncIterable<Parsed>) {
+        if (raw.trim() !== '') yield* article(record, line, at)
+        line += lineEnds(raw)
+      }
       await feed
     } catch (error) {
       if (error instanceof Refused) throw error
@@ -89,8 +93,8 @@ function named(row: readonly string[], names: ReadonlyMap<string, Column>, at: A
   return columns
 }
 
-function* article({ record, info }: Parsed, at: At): Generator<Item> {
-  const place = `line ${info.lines}`
+function* article(record: Parsed['record'], line: number, at: At): Generator<Item> {
+  const place = `line ${line}`
   const cell = (column: Column): string | null => record[column]?.trim() || null
   const text = record.text ?? ''
   if (text.trim() === '') {
@@ -103,7 +107,7 @@ function* article({ record, info }: Parsed, at: At): Generator<Item> {
     )
     return
   }
-  const name = cell('name') ?? `${at.name}-${info.lines}`
+  const name = cell('name') ?? `${at.name}-${line}`
   const language = languageTag(cell('language'))
   const date = cell('date')
   const published = date === null ? null : toDay(date, language ?? 'en')
@@ -132,5 +136,7 @@ function* article({ record, info }: Parsed, at: At): Generator<Item> {
     ...(Object.keys(other).length > 0 && { other }),
   }
 }
+
+const lineEnds = (s: string): number => s.match(/\r\n|\r|\n/g)?.length ?? 0
 
 const isColumn = (key: string): boolean => (COLUMNS as readonly string[]).includes(key)

@@ -43,7 +43,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   let document: Awaited<ReturnType<typeof getDocumentProxy>>
   try {
     // PDF.js takes the bytes away from whoever gives them.
-    document = await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false, stopAtErrors: false })
+    document = await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      isEvalSupported: false,
+      stopAtErrors: false,
+    })
   } catch (error) {
     const { name, message } = error as Error
     if (name === 'PasswordException')

@@ -25,13 +25,19 @@ export function shown(source: Source): string {
     `url = ${source.url ?? '-'}`,
     `language = ${source.language ?? '-'}`,
   ]
+  return [...lines, ...blocksOf(source)].join('\n')
+}
+
+/** Every line of a text with its kind. */
+export function blocksOf(source: Source): string[] {
+  const lines: string[] = []
   let at = 0
   for (const line of source.text.split('\n')) {
     const hint = source.hints.find((h) => h.start <= at && at < h.end)
-    if (line !== '') lines.push(`${hint?.kind ?? 'body'}: ${line.replace(/\u00a0/g, ' ')}`)
+    if (line.trim() !== '') lines.push(`${hint?.kind ?? 'body'}: ${line.replace(/\u00a0/g, ' ').replace(/\r$/, '')}`)
     at += line.length + 1
   }
-  return lines.join('\n')
+  return lines
 }
 
 /** Every stretch whose length is that of its place in the page stands there letter by letter. */
