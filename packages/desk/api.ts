@@ -1,4 +1,4 @@
-import type { Copy, Difference, Occasion, ReadArticle, Story, Utterance } from '@onrecord/format'
+import type { Copy, Difference, Occasion, ReadArticle, Source, Story, Utterance } from '@onrecord/format'
 import type {
   ActorRow,
   ArticleRow,
@@ -8,6 +8,7 @@ import type {
   Counts,
   Course,
   CourseEntries,
+  DecisionRow,
   Opening,
   Problem,
   Quote,
@@ -25,6 +26,7 @@ export interface Answers {
   }
   '/api/articles': { readonly articles: readonly ArticleRow[] }
   '/api/articles/:name': ReadArticle
+  '/api/articles/:name/source': { readonly address: string; readonly source: Pick<Source, 'text' | 'map'> }
   '/api/articles/:name/links': ArticleLinks
   '/api/statements': { readonly total: number; readonly statements: readonly StatementRow[] }
   '/api/actors': { readonly actors: readonly ActorRow[] }
@@ -34,6 +36,7 @@ export interface Answers {
   '/api/stories': { readonly stories: readonly Story[] }
   '/api/compare': Comparison
   '/api/brief': Brief
+  '/api/decisions': { readonly decisions: readonly DecisionRow[] }
   '/api/openings': { readonly openings: readonly Opening[] }
   '/api/course': Course
   '/api/course/entries': CourseEntries
@@ -88,6 +91,19 @@ export async function get<T>(url: string, signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw error
     throw new Unanswered(0, 'The server does not answer. Is “onrecord serve” still running?')
   }
+  return answerOf(response)
+}
+
+/** Sends an address a body. Rejects with `Unanswered`. */
+export async function post<T>(url: string, body: unknown): Promise<T> {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+    throw new Unanswered(0, 'The server does not answer, so nothing was kept. Is “onrecord serve” still running?')
+  })
+  return answerOf(response)
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T
   const problem = (await response.json().catch(() => null)) as Problem | null
   throw new Unanswered(response.status, problem?.detail ?? `The server answered ${response.status}.`)

@@ -1,4 +1,5 @@
 import { LocationProvider, Route, Router } from 'preact-iso'
+import { DecisionDesk } from './decide/desk.js'
 import { ActorPage } from './pages/actor.js'
 import { ActorsPage } from './pages/actors.js'
 import { ArticlePage } from './pages/article.js'
@@ -19,20 +20,22 @@ export const App = () => (
       Skip to the page
     </a>
     <Masthead />
-    <main id="main" tabIndex={-1}>
-      <Router>
-        <Route path="/" component={StoryPage} />
-        <Route path="/articles" component={ArticlesPage} />
-        <Route path="/article/:name" component={ArticlePage} />
-        <Route path="/compare" component={ComparePage} />
-        <Route path="/actors" component={ActorsPage} />
-        <Route path="/actor/:id" component={ActorPage} />
-        <Route path="/conditions" component={ConditionsPage} />
-        <Route path="/occasions" component={OccasionsPage} />
-        <Route path="/occasion/:id" component={OccasionPage} />
-        <Route path="/search" component={SearchPage} />
-        <Route default component={Lost} />
-      </Router>
-    </main>
+    <DecisionDesk>
+      <main id="main" tabIndex={-1}>
+        <Router>
+          <Route path="/" component={StoryPage} />
+          <Route path="/articles" component={ArticlesPage} />
+          <Route path="/article/:name" component={ArticlePage} />
+          <Route path="/compare" component={ComparePage} />
+          <Route path="/actors" component={ActorsPage} />
+          <Route path="/actor/:id" component={ActorPage} />
+          <Route path="/conditions" component={ConditionsPage} />
+          <Route path="/occasions" component={OccasionsPage} />
+          <Route path="/occasion/:id" component={OccasionPage} />
+          <Route path="/search" component={SearchPage} />
+          <Route default component={Lost} />
+        </Router>
+      </main>
+    </DecisionDesk>
   </LocationProvider>
 )

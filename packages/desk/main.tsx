@@ -8,6 +8,7 @@ import './styles/parts.css'
 import './styles/story.css'
 import './styles/article.css'
 import './styles/pages.css'
+import './styles/decide.css'
 import { know } from './text/source.js'
 
 const place = document.getElementById('desk')

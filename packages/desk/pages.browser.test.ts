@@ -122,7 +122,14 @@ describe.skipIf(!hasBrowser)('pages', () => {
   })
 
   it('an empty record says how to fill it', async () => {
-    const empty = await recordOf([], { copies: [], utterances: [], occasions: [], differences: [], stories: [], ledger: [] })
+    const empty = await recordOf([], {
+      copies: [],
+      utterances: [],
+      occasions: [],
+      differences: [],
+      stories: [],
+      ledger: [],
+    })
     const bare = await bench(empty.record)
     for (const [path, words] of [
       ['/', 'npx onrecord add'],

@@ -18,6 +18,14 @@ function keep(url: string, answer: unknown): void {
   if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value)
 }
 
+const changes = new EventTarget()
+
+/** Tells every page that the record has changed: what is shown is asked for again, and stays until the answer is there. */
+export function refresh(): void {
+  kept.clear()
+  changes.dispatchEvent(new Event('change'))
+}
+
 /** Asks the API whenever the address changes. A null path asks nothing. */
 export function useAnswer<P extends keyof Answers>(path: P | null, query: Query = {}, name = ''): Asked<Answers[P]> {
   const url = path === null ? null : address(path, query, name)
@@ -25,6 +33,10 @@ export function useAnswer<P extends keyof Answers>(path: P | null, query: Query 
   const [round, setRound] = useState(0)
   const retry = useCallback(() => setRound((n) => n + 1), [])
 
+  useEffect(() => {
+    changes.addEventListener('change', retry)
+    return () => changes.removeEventListener('change', retry)
+  }, [])
   useEffect(() => {
     if (url === null) return
     const abort = new AbortController()

@@ -1,4 +1,5 @@
 import { type ReadArticle, sliceAll } from '@onrecord/format'
+import type { ComponentChildren } from 'preact'
 import { toActor, toArticle, toCompare, toOccasion } from '../addresses.js'
 import type { ArticleLinks } from '../api.js'
 import { FAMILIES, FAMILY_NAMES, familyOf } from '../text/acts.js'
@@ -10,7 +11,15 @@ import { Quoted, Words } from '../views/words.js'
 const MOST = 8
 
 /** What is in the article and what it is tied to: shown while no statement is selected. */
-export function Overview({ article, links }: { article: ReadArticle; links: ArticleLinks | null }) {
+export function Overview({
+  article,
+  links,
+  children,
+}: {
+  article: ReadArticle
+  links: ArticleLinks | null
+  children?: ComponentChildren
+}) {
   const speakers = new Map<string, number>()
   for (const s of article.statements) for (const id of s.speakers) speakers.set(id, (speakers.get(id) ?? 0) + 1)
   const most = [...speakers].sort((a, b) => b[1] - a[1]).slice(0, MOST)
@@ -100,8 +109,11 @@ export function Overview({ article, links }: { article: ReadArticle; links: Arti
           </ul>
         </section>
       ) : null}
+      {children}
       <p class="keys">
-        <kbd>j</kbd> and <kbd>k</kbd> lead through the statements, <kbd>Esc</kbd> back here.
+        <kbd>j</kbd> and <kbd>k</kbd> lead through the statements, <kbd>c</kbd> confirms, <kbd>x</kbd> rejects,{' '}
+        <kbd>e</kbd> edits, <kbd>u</kbd> takes back; <kbd>Esc</kbd> leads back here. Select words and press <kbd>a</kbd>{' '}
+        to add what was missed.
       </p>
     </div>
   )

@@ -9,6 +9,7 @@ import {
   sliceAll,
 } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/server'
+import type { ComponentChildren } from 'preact'
 import { toActor, toArticle, toCompare } from '../addresses.js'
 import type { ArticleLinks } from '../api.js'
 import { familyOf, showAct, showKind } from '../text/acts.js'
@@ -25,10 +26,13 @@ export function StatementCard({
   statement,
   article,
   links,
+  children,
 }: {
   statement: Statement
   article: ReadArticle
   links: ArticleLinks | null
+  /** What can be decided about it. */
+  children?: ComponentChildren
 }) {
   const { text } = article
   const whole = hull([...statement.source, ...statement.cue, ...statement.content])!
@@ -44,6 +48,7 @@ export function StatementCard({
         <Glyph family={familyOf(statement.act)} negated={statement.negated} />{' '}
         {showAct(statement.act, statement.negated)}
       </h2>
+      {children}
       <dl class="facts">
         <dt>Who</dt>
         <dd>

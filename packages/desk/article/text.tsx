@@ -67,7 +67,7 @@ function Block({ piece, shown, tag: Tag }: { piece: Paragraph; shown: Shown; tag
   const cut = useMemo(() => segments(piece, marks), [piece, marks])
   const starting = useMemo(() => items.filter((i) => i.start >= piece.start && i.start < piece.end), [items, piece])
   return (
-    <Tag class={`block ${piece.kind}`} dir="auto">
+    <Tag class={`block ${piece.kind}`} dir="auto" data-start={piece.start}>
       {cut.map((segment) => (
         <Stretch
           key={segment.start}

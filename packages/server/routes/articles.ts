@@ -62,6 +62,30 @@ const openings = reading({
   }),
 })
 
+const source = reading({
+  path: '/articles/{name}/source',
+  summary: 'What an article was read from: the very characters, and where each came from in the original',
+  tag: 'articles',
+  query: nothing,
+  params: z.object({ name: z.string().openapi({ description: 'name or key' }) }),
+  gives: z.object({
+    address: z.string(),
+    source: z.object({
+      name: z.string(),
+      uri: z.string(),
+      text: z.string(),
+      title: z.string().nullable(),
+      outlet: z.string().nullable(),
+      published: day.nullable(),
+      url: z.string().nullable(),
+      map: z
+        .array(z.object({ start: z.int(), end: z.int(), at: z.string() }))
+        .readonly()
+        .nullable(),
+    }),
+  }),
+})
+
 const missing = (name: string) => `No article is called “${name}”; /api/articles lists those on record.`
 
 /** What was read: the list, each article in full, and what ties it to others. */
@@ -72,6 +96,12 @@ export const articles = (record: OnRecord) =>
     .openapi(one, async (c) => {
       const { name } = c.req.valid('param')
       return c.json(found(await record.article(name), missing(name)), 200)
+    })
+    .openapi(source, async (c) => {
+      const { name } = c.req.valid('param')
+      const { address, source } = found(await record.source(name), missing(name))
+      const { uri, text, title, outlet, published, url, map } = source
+      return c.json({ address, source: { name: source.name, uri, text, title, outlet, published, url, map } }, 200)
     })
     .openapi(links, async (c) => {
       const { name } = c.req.valid('param')

@@ -1,0 +1,30 @@
+import type { Decided, Fate } from '@onrecord/format'
+import { Words } from '../views/words.js'
+
+const HOW: Readonly<Record<Decided['how'], string>> = {
+  confirmed: 'Confirmed',
+  corrected: 'Corrected',
+  added: 'Added by hand',
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A moment as the reader's own clock has it: `22 Nov 2026, 14:05`. */
+export function showMoment(at: string): string {
+  const t = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${t.getDate()} ${MONTHS[t.getMonth()]} ${t.getFullYear()}, ${two(t.getHours())}:${two(t.getMinutes())}`
+}
+
+/** Who decided, and when. */
+export const DecidedBy = ({ decided }: { decided: Decided }) => (
+  <span class={`decided ${decided.how}`}>
+    {HOW[decided.how]} by <Words text={decided.by} />, <time dateTime={decided.at}>{showMoment(decided.at)}</time>
+  </span>
+)
+
+/** What became of it by whose decision. */
+export const FateBy = ({ fate }: { fate: Fate }) => (
+  <span class="decided confirmed">
+    {fate.state}, decided by <Words text={fate.by} />, <time dateTime={fate.at}>{showMoment(fate.at)}</time>
+  </span>
+)
