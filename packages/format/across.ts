@@ -1,6 +1,7 @@
 import type { Day, DayRange } from './day.js'
 import type { Decided } from './decisions.js'
 import type { ActorId, StatementId } from './ids.js'
+import type { LedgerEntry } from './ledger.js'
 import type { Span } from './span.js'
 
 /** A statement as links name it: by its article and its content, with its id there. */
@@ -109,4 +110,5 @@ export interface Woven {
   readonly occasions: readonly Occasion[]
   readonly differences: readonly Difference[]
   readonly stories: readonly Story[]
+  readonly ledger: readonly LedgerEntry[]
 }

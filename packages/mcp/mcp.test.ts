@@ -6,7 +6,7 @@ import { type OnRecord, open } from '@onrecord/record'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { overHttp } from './http.js'
 import { assistant } from './server.js'
-import { article, other } from './test/invented.js'
+import { article, other, woven } from './test/invented.js'
 
 let record: OnRecord
 let folder: string
@@ -15,6 +15,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'onrecord-mcp-'))
   record = await open(join(folder, 'onrecord.db'))
   for (const each of [article, other]) await record.add(each, { reader: 't', language: 't', knowledge: 't' })
+  await record.saveWoven(woven, 'x')
   const [here, there] = InMemoryTransport.createLinkedPair()
   client = new Client({ name: 'test', version: '0' })
   await Promise.all([assistant(record, '0').connect(there), client.connect(here)])
@@ -63,7 +64,7 @@ it('an article comes whole; one that is not on record is said to be missing', as
 
 it('ledger, timeline, brief, compare and search answer with references', async () => {
   expect(await ask('ledger', { holder: 'ilse-brandt' })).toMatchObject({
-    conditions: [{ reference: { article: 'a' } }],
+    entries: [{ kind: 'condition', needs: 'Sarovia does', state: 'open', reference: { article: 'a' } }],
   })
   expect((await ask('timeline')).lines[0].quotes[0].reference.article).toBe('a')
   expect((await ask('brief')).stands.length).toBeGreaterThan(0)

@@ -13,6 +13,10 @@ import type {
   Difference,
   Event,
   EventType,
+  Evidence,
+  FateState,
+  LedgerEntry,
+  LedgerKind,
   Occasion,
   Quantity,
   ReadArticle,
@@ -102,6 +106,22 @@ export interface ConditionRow extends Condition {
   readonly made: DayRange
   /** Line of the text it starts on, from 1. */
   readonly line: number
+}
+
+/** An entry of the ledger as lists show it. */
+export interface LedgerRow extends Omit<LedgerEntry, 'evidence'> {
+  readonly outlet: string | null
+  readonly title: string | null
+  readonly published: ReadArticle['published']
+  readonly holderName: string | null
+  readonly needsText: string
+  readonly givesText: string
+  /** The smallest run of the text that holds all of it, for showing in one piece. */
+  readonly whole: Span
+  readonly wholeText: string
+  /** Line of the text it starts on, from 1. */
+  readonly line: number
+  readonly evidence: readonly (Evidence & { readonly quote: Quote })[]
 }
 
 /** An event as lists show it. */
@@ -295,6 +315,17 @@ export interface QuantityQuery extends Page {
   /** What is counted, as the reader writes it: lower case, `troops`. */
   readonly unit?: string
 }
+export interface LedgerQuery extends Page {
+  readonly kind?: LedgerKind
+  readonly state?: FateState
+  readonly holder?: string
+  readonly article?: string
+  readonly story?: string
+  /** Due on or before this day. */
+  readonly due?: Day
+  /** `made`: the oldest first; `latest`: the newest; `due`: the next to be due, those without a day last. */
+  readonly order?: 'made' | 'latest' | 'due'
+}
 export interface SearchQuery extends Page {
   readonly outlet?: string
   readonly from?: Day
@@ -354,6 +385,8 @@ export interface OnRecord {
   occasion(id: string): Promise<Occasion | null>
   differences(query?: { readonly occasion?: string; readonly articles?: readonly string[] }): Promise<Difference[]>
   stories(): Promise<Story[]>
+  /** What is on record as conditional, promised, threatened, demanded or predicted; the oldest first. */
+  ledger(query?: LedgerQuery): Promise<LedgerRow[]>
   ownActors(): Promise<KnownActorFile>
   saveOwnActors(actors: KnownActorFile): Promise<void>
   /** Puts what a person decides on record. Throws a DecisionError where it names what is not there. `now`: the clock's time. */

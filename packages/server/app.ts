@@ -17,6 +17,7 @@ import { differences } from './routes/differences.js'
 import { events } from './routes/events.js'
 import { exportFiles } from './routes/export.js'
 import { health } from './routes/health.js'
+import { ledger } from './routes/ledger.js'
 import { occasions } from './routes/occasions.js'
 import { search } from './routes/search.js'
 import { statements } from './routes/statements.js'
@@ -29,7 +30,7 @@ import { onlyOwnWriting } from './security/writing.js'
 import { site } from './site.js'
 
 const ROOMS = [
-  articles, statements, actors, conditions, occasions, differences, utterances, events, copies, timeline, course, compare, search,
+  articles, statements, actors, conditions, ledger, occasions, differences, utterances, events, copies, timeline, course, compare, search,
   brief, stories, exportFiles, health,
 ] as const // biome-ignore format: one line reads better
 

@@ -67,6 +67,8 @@ describe('routes', () => {
       '/api/conditions?holder=ilse-brandt',
       { conditions: [{ triggerText: 'they open the port', consequenceText: 'we will lift the tariff' }] },
     ],
+    ['/api/ledger?kind=condition', { entries: [{ id: 'l-tariff', needsText: 'they open the port', state: 'open' }] }],
+    ['/api/ledger?state=met', { entries: [] }],
     ['/api/occasions', { occasions: [{ id: 'varnhelm-press-conference' }] }],
     [
       '/api/occasions/varnhelm-press-conference',

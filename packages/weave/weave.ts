@@ -3,6 +3,7 @@ import type { WeaveContext } from './context.js'
 import { copies } from './copies/copies.js'
 import { differences } from './differences/differences.js'
 import { byText } from './ids.js'
+import { ledger } from './ledger/ledger.js'
 import { occasions } from './occasions/occasions.js'
 import { prepare } from './prepared.js'
 import { stories } from './stories/stories.js'
@@ -10,7 +11,7 @@ import { likelyPairs, pairsTogether, utterancesOf } from './utterances/utterance
 import { lexis } from './words/lexis.js'
 
 /**
- * Links read articles: copies, utterances, occasions, differences, stories. A pure function; the order of the articles
+ * Links read articles: copies, utterances, occasions, differences, stories, the ledger. A pure function; the order of the articles
  * changes nothing. Articles are told apart by name; of two with one name the first by address counts.
  *
  * Everything is made in three steps that also serve an incremental weaver: keys per thing, pairs of things that share a
@@ -36,5 +37,6 @@ export function weave(articles: readonly ReadArticle[], context: WeaveContext): 
     occasions: gathered.map((g) => g.occasion),
     differences: differences(prepared, linked, gathered, words, context),
     stories: stories(prepared, words),
+    ledger: ledger(prepared, linked, words, context),
   }
 }

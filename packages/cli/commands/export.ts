@@ -1,5 +1,4 @@
 import type { ListName } from '@onrecord/exports'
-import type { OnRecord } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { save } from '../terminal/save.js'
@@ -22,7 +21,7 @@ export const exportRecord: CommandModule = {
       .option('--list <list>', 'the list that a table holds (csv, parquet): statements where it is not said')
       .option('--out <file>', 'write there, whole or not at all (default: standard output)')
       .action(async (options: Options) => {
-        const { formats, jsonl, tables } = await import('@onrecord/exports')
+        const { formats, jsonl, tables, wovenOf } = await import('@onrecord/exports')
         if (options.format === 'help') {
           const lines = [['jsonl', 'the whole record, with what links the articles'], ...Object.entries(formats).map(([name, f]) => [name, f.what])] // biome-ignore format: one line
           return terminal.out(lines.map(([name, what]) => `${name!.padEnd(16)}${what}\n`).join(''))
@@ -39,18 +38,10 @@ export const exportRecord: CommandModule = {
         await withRecord(options, terminal, async (record) => {
           const pieces = format
             ? format.write(record.readings(), options.list === undefined ? {} : { list: options.list as ListName })
-            : jsonl(record.readings(), await links(record))
+            : jsonl(record.readings(), await wovenOf(record))
           if (options.out !== undefined) return save(options.out, pieces)
           for await (const piece of pieces) await terminal.out(piece)
         })
       })
   },
 }
-
-const links = async (record: OnRecord) => ({
-  copies: await record.copies(),
-  utterances: await record.utterances(),
-  occasions: await record.occasions(),
-  differences: await record.differences(),
-  stories: await record.stories(),
-})

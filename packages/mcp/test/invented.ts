@@ -1,4 +1,4 @@
-import type { ReadArticle } from '@onrecord/format'
+import type { ReadArticle, Woven } from '@onrecord/format'
 
 const text = 'Ilse Brandt said “we will sign” if Sarovia does.'
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
@@ -52,6 +52,31 @@ export const article: ReadArticle = {
   times: [],
   quantities: [],
   events: [],
+}
+
+export const woven: Woven = {
+  copies: [],
+  utterances: [],
+  occasions: [],
+  differences: [],
+  stories: [],
+  ledger: [
+    {
+      id: 'l1',
+      kind: 'condition',
+      holder: 'ilse-brandt',
+      made: day,
+      due: null,
+      state: 'open',
+      by: 'proposed',
+      evidence: [],
+      statements: [],
+      article: 'a',
+      needs: [at('Sarovia does')],
+      gives: [at('we will sign')],
+      form: 'if',
+    },
+  ],
 }
 
 const another = 'The harbour stayed shut.'

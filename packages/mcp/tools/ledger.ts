@@ -1,25 +1,21 @@
+import { FATES, LEDGER_KINDS } from '@onrecord/format'
 import { z } from 'zod'
-import { condition } from './shown.js'
-import { question, takes } from './tool.js'
+import { entry } from './shown.js'
+import { given, question, takes } from './tool.js'
 
 export const ledger = question({
   name: 'ledger',
-  title: 'Conditions and what became of them',
-  description: 'What was tied to what, by whom and since when, with its state; the newest first.',
+  title: 'The ledger',
+  description:
+    'Conditions, promises, threats, demands and predictions: who holds them, since when, when they are due, what became of them and by what evidence. A state by `proposed` is the machine’s proposal, not a decision.',
   takes: {
+    kind: z.enum(LEDGER_KINDS).optional(),
+    state: z.enum(FATES).optional(),
     holder: z.string().optional().describe('id of the actor who holds it'),
+    due: z.iso.date().optional().describe('due on or before this day'),
     story: takes.story,
     limit: takes.limit,
     offset: takes.offset,
   },
-  async answer(record, { holder, story, limit, offset }) {
-    const rows = await record.conditions({
-      ...(holder !== undefined && { holder }),
-      ...(story !== undefined && { story }),
-      order: 'latest',
-      limit,
-      offset,
-    })
-    return { conditions: rows.map(condition) }
-  },
+  answer: async (record, asked) => ({ entries: (await record.ledger(given(asked))).map(entry) }),
 })

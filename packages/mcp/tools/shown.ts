@@ -1,5 +1,5 @@
 import type { ReadArticle, Span } from '@onrecord/format'
-import type { ConditionRow, Quote, StatementRow } from '@onrecord/record'
+import type { ConditionRow, LedgerRow, Quote, StatementRow } from '@onrecord/record'
 
 /** Where words stand: offsets are UTF-16 of the article's text. */
 export interface Reference {
@@ -50,6 +50,23 @@ export const condition = (c: ConditionRow) => ({
   state: c.fate?.state ?? 'open',
   words: c.wholeText,
   reference: reference(c, [c.whole]),
+})
+
+/** An entry of the ledger as an assistant gets it. */
+export const entry = (e: LedgerRow) => ({
+  id: e.id,
+  kind: e.kind,
+  holder: e.holderName,
+  made: e.made,
+  due: e.due,
+  state: e.state,
+  by: e.by,
+  ...(e.form && { form: e.form }),
+  needs: e.needsText,
+  ...(e.givesText && { gives: e.givesText }),
+  reports: e.statements.length,
+  evidence: e.evidence.map((v) => ({ state: v.state, score: v.score, why: v.why, ...quote(v.quote) })),
+  reference: reference(e, [...e.needs, ...e.gives]),
 })
 
 /** Quoted words with where they stand. */

@@ -44,6 +44,7 @@ const woven: Woven = {
   occasions: [{ id: 'o1', name: 'Talks in Varn', kind: 'meeting', place: 'Varn', ...on('2025-03-01'), actors: ['brandt'], articles: ['signed', 'talks'], statements: both, score: 1, why: [] }],
   differences: [{ id: 'd1', kind: 'wording', occasion: 'o1', articles: ['signed', 'talks'], statements: both, spans: [], rank: 0.5, why: [] }],
   stories: [{ id: 's1', name: 'Varn', articles: ['talks'], ...on('2025-03-01'), actors: ['brandt'] }],
+  ledger: [],
 } // biome-ignore format: a table
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-queries-'))

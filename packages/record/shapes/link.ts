@@ -1,4 +1,4 @@
-/** Something that links articles: JSON of a copy, utterance, occasion, difference or story. */
+/** Something that links articles: JSON of a copy, utterance, occasion, difference, story or ledger entry. */
 export interface LinkTable {
   kind: LinkKind
   id: string
@@ -6,12 +6,12 @@ export interface LinkTable {
   ord: number
   body: string
 }
-export type LinkKind = 'copy' | 'utterance' | 'occasion' | 'difference' | 'story'
+export type LinkKind = 'copy' | 'utterance' | 'occasion' | 'difference' | 'story' | 'ledger'
 
 /** By what a link is found. */
 export interface LinkKeyTable {
   kind: LinkKind
-  by: 'article' | 'actor' | 'occasion'
+  by: 'article' | 'actor' | 'occasion' | 'kind'
   value: string
   ord: number
   id: string

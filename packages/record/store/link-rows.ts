@@ -1,4 +1,4 @@
-import type { Copy, Difference, Occasion, Story, Utterance } from '@onrecord/format'
+import type { Copy, Difference, LedgerEntry, Occasion, Story, Utterance } from '@onrecord/format'
 import type { Transaction } from 'kysely'
 import type { LinkKeyTable, LinkKind, LinkTable } from '../shapes/link.js'
 import type { Tables } from '../shapes/tables.js'
@@ -10,6 +10,7 @@ export interface Bodies {
   occasion: Occasion
   difference: Difference
   story: Story
+  ledger: LedgerEntry
 }
 
 type Keys = readonly (readonly [LinkKeyTable['by'], readonly (string | null)[]])[]
@@ -24,6 +25,7 @@ const KEYS: { readonly [K in LinkKind]: (link: Bodies[K]) => Keys } = {
   occasion: (o) => [['article', o.articles], ['actor', o.actors]], // biome-ignore format: a row
   difference: (d) => [['article', d.articles], ['occasion', [d.occasion]]], // biome-ignore format: a row
   story: (s) => [['article', s.articles], ['actor', s.actors]], // biome-ignore format: a row
+  ledger: (e) => [['article', [e.article, ...articlesOf(e)]], ['actor', [e.holder]], ['kind', [e.kind]]], // biome-ignore format: a row
 }
 
 /** A link's row and the rows it is found by. */

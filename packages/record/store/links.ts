@@ -53,6 +53,7 @@ export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by
       ...rows('occasion', woven.occasions),
       ...rows('difference', woven.differences),
       ...rows('story', woven.stories),
+      ...rows('ledger', woven.ledger),
     ])
     await overlayLinks(trx)
     await set(trx, 'woven', of)

@@ -13,6 +13,7 @@ import { isRemoved } from './decisions/remove.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
+import { ledger } from './ledger.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
 import { openings } from './openings.js'
@@ -89,6 +90,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     differences: ({ occasion, articles = [] } = {}) =>
       linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]),
     stories: () => linksOf(db, 'story'),
+    ledger: (query) => ledger(db, dialect, query),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
     saveOwnActors: (own) => set(db, 'own-actors', JSON.stringify(own)),
     decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),

@@ -56,6 +56,17 @@ const woven: Woven = {
     { id: 'd1', kind: 'wording', occasion: 'o1', articles: ['gas', 'talks'], statements: [ref(talks)], spans: [], rank: 0.4, why: [] },
   ],
   stories: [{ id: 's1', name: 'Varn', articles: ['talks'], ...on('2025-03-01'), actors: ['ilse-brandt'] }],
+  ledger: [
+    {
+      id: 'l1', kind: 'condition', holder: 'jan-maresh', made: on('2025-03-02'), due: '2025-04-30', state: 'met', by: 'proposed',
+      evidence: [{ article: 'talks', spans: ref(talks).content, state: 'met', score: 0.8, why: ['shares talks'] }],
+      statements: [ref(gas)], article: 'gas', needs: gas.conditions[0]!.trigger, gives: gas.conditions[0]!.consequence, form: 'if',
+    },
+    {
+      id: 'l2', kind: 'promise', holder: 'ilse-brandt', made: on('2025-03-01'), due: null, state: 'open', by: 'proposed',
+      evidence: [], statements: [ref(talks)], article: 'talks', needs: ref(talks).content, gives: [], form: null,
+    },
+  ],
 } // biome-ignore format: a table
 
 /** Everything that can be asked of a record, for comparing two. */
@@ -330,6 +341,28 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       ])
       await put(article({ name: 'gas', text: 'Nothing.' }))
       expect(await record.actors()).toEqual([])
+    })
+
+    it('K4 the ledger is listed by kind, state, holder, story and due day, with the words', async () => {
+      for (const a of [talks, gas]) await record.add(a, STAMP)
+      await record.saveWoven(woven, 'x')
+      const ids = async (q: Parameters<OnRecord['ledger']>[0]) => (await record.ledger(q)).map((e) => e.id)
+      expect(await ids({})).toEqual(['l1', 'l2'])
+      expect(await ids({ order: 'latest' })).toEqual(['l2', 'l1'])
+      expect(await ids({ order: 'due' })).toEqual(['l1', 'l2'])
+      expect(await ids({ kind: 'promise' })).toEqual(['l2'])
+      expect(await ids({ state: 'met' })).toEqual(['l1'])
+      expect(await ids({ holder: 'jan-maresh' })).toEqual(['l1'])
+      expect(await ids({ article: 'talks' })).toEqual(['l2'])
+      expect(await ids({ story: 's1' })).toEqual(['l2'])
+      expect(await ids({ due: '2025-04-29' })).toEqual([])
+      expect(await ids({ due: '2025-04-30' })).toEqual(['l1'])
+      expect(await ids({ limit: 1, offset: 1 })).toEqual(['l2'])
+      const [entry] = await record.ledger()
+      expect(entry).toMatchObject({ needsText: 'the boats leave', givesText: 'the gas will flow', line: 1 })
+      expect(entry!.evidence[0]!.quote.texts).toEqual([
+        talks.text.slice(ref(talks).content[0]!.start, ref(talks).content[0]!.end),
+      ])
     })
 
     it('K1, K3 links are replaced and found by what they name', async () => {

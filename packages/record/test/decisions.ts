@@ -58,6 +58,9 @@ const woven: Woven = {
     { id: 's1', name: 'Varn', articles: ['gas', 'talks'], ...on('2025-03-01'), actors: ['brandt'] },
     { id: 's2', name: 'Third', articles: ['third'], ...on('2025-03-04'), actors: [] },
   ],
+  ledger: [
+    { id: 'l1', kind: 'condition', holder: talks.conditions[0]!.holder, made: on('2025-03-02'), due: null, state: 'open', by: 'proposed', evidence: [], statements: [], article: 'talks', needs: talks.conditions[0]!.trigger, gives: talks.conditions[0]!.consequence, form: 'if' },
+  ],
 } // biome-ignore format: a table
 
 /** Everything decisions may change, for comparing two records. */
@@ -268,6 +271,8 @@ export function decisionsContract(implementation: string, make: () => Promise<On
         evidence: [{ article: 'gas', spans: [{ start: gasFlows, end: gasFlows + 13 }] }],
       }) // biome-ignore format: short
       expect((await record.conditions())[0]!.fate).toMatchObject({ state: 'met', by: 'ada', decision: row.decision.id })
+      expect(await record.ledger({ state: 'met' })).toMatchObject([{ id: 'l1', by: 'ada', decision: row.decision.id }])
+      expect(await record.ledger({ state: 'open' })).toEqual([])
       expect(await record.quotes(row.places.filter((p) => p !== null))).toMatchObject([{ article: 'talks' }, { article: 'gas', texts: ['The gas flows'] }]) // biome-ignore format: one line
       await decide({ kind: 'fate', article: 'talks', statement: 's1', state: 'broken' })
       expect((await record.statements({ act: 'promise', article: 'talks' }))[0]!.fate?.state).toBe('broken')

@@ -8,6 +8,7 @@ import {
   formats,
   jsonl,
   tables,
+  wovenOf,
 } from '@onrecord/exports'
 import { brief as ask, type OnRecord } from '@onrecord/record'
 import type { Context } from 'hono'
@@ -81,14 +82,7 @@ export const exportFiles = (record: OnRecord) => {
 }
 
 async function* everything(articles: Articles, record: OnRecord): AsyncIterable<string> {
-  const [copies, utterances, occasions, differences, stories] = await Promise.all([
-    record.copies(),
-    record.utterances(),
-    record.occasions(),
-    record.differences(),
-    record.stories(),
-  ])
-  yield* jsonl(articles, { copies, utterances, occasions, differences, stories })
+  yield* jsonl(articles, await wovenOf(record))
 }
 
 /** Answers with a file to save, piece by piece: a long one is never held whole. */

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { EVENT_AUX } from '@onrecord/format'
+import { EVENT_AUX, EVENT_TYPES, FATES, LEDGER_KINDS } from '@onrecord/format'
 import type {
   ActorRow,
   ArticleRow,
   ConditionRow,
   Counts,
   EventRow,
+  LedgerRow,
   Quote,
   SearchHit,
   StatementRow,
@@ -22,6 +23,7 @@ import {
   span,
   spans,
   statementKind,
+  statementRefs,
   strings,
   why,
 } from './basics.js'
@@ -102,6 +104,56 @@ export const conditionRow: z.ZodType<ConditionRow> = z
   })
   .openapi('ConditionRow')
 
+export const quote: z.ZodType<Quote> = z
+  .object({
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    spans,
+    texts: strings,
+    line: z.int(),
+  })
+  .openapi('Quote')
+
+const evidence = z.object({
+  article: z.string(),
+  spans,
+  state: z.enum(['met', 'broken', 'overtaken']),
+  score: z.number(),
+  why: strings,
+  event: z.enum(EVENT_TYPES).optional(),
+  quote,
+})
+
+export const ledgerRow: z.ZodType<LedgerRow> = z
+  .object({
+    id: z.string(),
+    kind: z.enum(LEDGER_KINDS),
+    holder: z.string().nullable(),
+    holderName: z.string().nullable(),
+    made: z.object(range),
+    due: z.string().nullable(),
+    state: z.enum(FATES),
+    by: z.string(),
+    decision: z.string().optional(),
+    evidence: z.array(evidence).readonly(),
+    statements: statementRefs,
+    article: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    published,
+    needs: spans,
+    gives: spans,
+    needsText: z.string(),
+    givesText: z.string(),
+    whole: span,
+    wholeText: z.string(),
+    line: z.int(),
+    form: conditionForm.nullable(),
+  })
+  .openapi('LedgerRow')
+
 export const actorRow: z.ZodType<ActorRow> = z
   .object({
     id: z.string(),
@@ -148,18 +200,6 @@ export const eventRow: z.ZodType<EventRow> = z
     why,
   })
   .openapi('EventRow')
-
-export const quote: z.ZodType<Quote> = z
-  .object({
-    article: z.string(),
-    outlet: z.string().nullable(),
-    title: z.string().nullable(),
-    published,
-    spans,
-    texts: strings,
-    line: z.int(),
-  })
-  .openapi('Quote')
 
 export const counts: z.ZodType<Counts> = z
   .object({

@@ -173,4 +173,21 @@ export const inventedLinks: Woven = {
       actors: ['ilse-brandt'],
     },
   ],
+  ledger: [
+    {
+      id: 'l-tariff',
+      kind: 'condition',
+      holder: 'ilse-brandt',
+      made: { from: '2031-05-05', to: '2031-05-05' },
+      due: null,
+      state: 'open',
+      by: 'proposed',
+      evidence: [],
+      statements: [],
+      article: post.name,
+      needs: post.conditions[0]!.trigger,
+      gives: post.conditions[0]!.consequence,
+      form: post.conditions[0]!.form,
+    },
+  ],
 }

@@ -21,11 +21,15 @@ export interface Telling {
 /** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
 const SHARE = 0.6
 const TERMS = 3
-/** Words, not names, weigh at least so much of it: a story's actors stand in most of its sentences. */
-const WORDS = 0.45
+/** So much of the weight of its words, names left out: a story's actors stand in most of its sentences. */
+const WORDS = 0.7
+/** The words that tell it stand together: within so many words. */
+const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
 const CLAIMED = 0.85
 const EVENT = 1.1
+/** An entry is held against the sentences that share one of so many of its heaviest words. */
+const HEAVIEST = 4
 /** Evidence that is kept of each entry. */
 const KEPT = 3
 /** Words before the first that are looked at for one that leaves open, or denies, what follows. */
@@ -55,12 +59,12 @@ export function tellingsOf(article: PreparedArticle, language: Language): Tellin
   return out
 }
 
-/** The sentences by term, so that an entry is held against those alone that share its rarer terms. */
-export function indexOf(tellings: readonly Telling[], lexis: Lexis): ReadonlyMap<Term, readonly Telling[]> {
+/** The sentences by term, names left out. */
+export function indexOf(tellings: readonly Telling[]): ReadonlyMap<Term, readonly Telling[]> {
   const index = new Map<Term, Telling[]>()
   for (const telling of tellings)
     for (const term of telling.terms) {
-      if (term.startsWith('@') || lexis.weight(term) < 0.2) continue
+      if (term.startsWith('@')) continue
       const list = index.get(term)
       if (list) list.push(telling)
       else index.set(term, [telling])
@@ -75,20 +79,28 @@ export function evidenceFor(
   lexis: Lexis,
   standing: StandingWords,
 ): Evidence[] {
-  const words = [...draft.terms].filter((t) => !t.startsWith('@'))
+  const words = [...draft.terms]
+    .filter((t) => !t.startsWith('@'))
+    .sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
   const wordMass = massOf(words, lexis)
   const names = [...draft.terms].filter((t) => t.startsWith('@'))
-  const candidates = new Set(words.flatMap((t) => index.get(t) ?? []))
+  const candidates = new Set(words.slice(0, HEAVIEST).flatMap((t) => index.get(t) ?? []))
   const found: (Evidence & { readonly at: string })[] = []
   for (const telling of candidates) {
     if (!isLater(draft, telling)) continue
     const shared = [...draft.terms].filter((t) => telling.terms.has(t))
     const mass = massOf(shared, lexis)
     const inWords = shared.filter((t) => !t.startsWith('@'))
-    if (shared.length < TERMS || mass < SHARE * draft.mass || massOf(inWords, lexis) < WORDS * wordMass) continue
+    if (
+      shared.length < TERMS ||
+      inWords.length < 2 ||
+      mass < SHARE * draft.mass ||
+      massOf(inWords, lexis) < WORDS * wordMass
+    )
+      continue
     if (names.length > 0 && !names.some((t) => telling.terms.has(t))) continue
     const near = around(telling.words, new Set(shared))
-    if (near.some((w) => standing.open(w.lower))) continue
+    if (near.length > WITHIN + BEFORE || near.some((w, i) => standing.open(w.lower) || isInfinitive(near, i))) continue
     const { name } = telling.article.article
     const factor = (telling.speaker === null ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
     found.push({
@@ -109,6 +121,12 @@ export function evidenceFor(
     .sort((a, b) => b.score - a.score || byText(a.at, b.at))
     .slice(0, KEPT)
     .map(({ at: _, ...evidence }) => evidence)
+}
+
+/** "to end", and not "to Sarovia", "to the": what an infinitive tells is seldom told as done. */
+const isInfinitive = (words: readonly PreparedWord[], i: number): boolean => {
+  const next = words[i + 1]?.term
+  return words[i]!.lower === 'to' && typeof next === 'string' && !next.startsWith('@')
 }
 
 /** The shortest run of words that holds all the terms, with some words before it. */

@@ -28,10 +28,7 @@ export function ledger(
 ): LedgerEntry[] {
   const standing = standingWords(language)
   const drafts = prepared.flatMap((a) => draftsOf(a, lexis, standing))
-  const index = indexOf(
-    prepared.flatMap((a) => tellingsOf(a, language)),
-    lexis,
-  )
+  const index = indexOf(prepared.flatMap((a) => tellingsOf(a, language)))
   const now = newest(prepared)
   return together(drafts, linked, lexis)
     .map((reports) => entryOf(reports, evidenceOf(reports, index, lexis, standing), now))

@@ -13,6 +13,10 @@ export function linesOf(woven: Woven): string[] {
     ...woven.utterances.map((u) => `utterance: ${refs(u.statements)}`),
     ...woven.occasions.map((o) => `occasion: ${o.name}: ${refs(o.statements)}`),
     ...woven.differences.map((d) => `${d.kind}: ${refs(d.statements)}`),
+    ...woven.ledger.map(
+      (e) =>
+        `ledger: ${e.kind} ${e.state} by ${e.holder}${e.due ? ` due ${e.due}` : ''}: ${refs(e.statements)}${e.evidence.map((v) => `, ${v.state} ${v.article}`).join('')}`,
+    ),
     ...woven.stories.map((s) => `story: ${[...s.articles].sort().join(' ')}`),
   ].sort()
 }

@@ -1,4 +1,4 @@
-import type { Act, Actor, ActorType, ReadArticle, Span, Statement, StatementKind } from '@onrecord/format'
+import type { Act, Actor, ActorType, Condition, ReadArticle, Span, Statement, StatementKind } from '@onrecord/format'
 
 // Articles written with marks, so that a case needs no reader and no counted offsets:
 //
@@ -6,8 +6,8 @@ import type { Act, Actor, ActorType, ReadArticle, Span, Statement, StatementKind
 //   1 SPEAKER ACT DAY [to ADDRESSEE] [about TARGET,TARGET]
 //   The text, its first line the headline: {@ilse-brandt:Brandt} {1c:said} {1:“We will sign.”}
 //
-// {@ID:…} mentions an actor, {1:…} is content of statement 1 (several make one), {1c:…} its cue, {1s:…} its source; marks
-// nest. A speaker `-` is nobody named; a day `A..B` is a range.
+// {@ID:…} mentions an actor, {1:…} is content of statement 1 (several make one), {1c:…} its cue, {1s:…} its source, {1t:…} and
+// {1q:…} trigger and consequence of a condition its speaker sets, {time-DAY:…} a day that is named; marks nest. A speaker `-` is nobody named; a day `A..B` is a range.
 const HEAD = /^== (\S+) (\S+) ?(.*)$/
 const STATEMENT = /^(\d+) (\S+) (\S+) (\S+)(?: to (\S+))?(?: about (\S+))?$/
 
@@ -31,7 +31,8 @@ function articleOf(part: string, types: Readonly<Record<string, ActorType>>): Re
   return {
     format: 'onrecord/1', name, uri: `${name}.txt`, title: null, outlet: outlet || null, byline: null, wire: null,
     language: 'en', published: { ...published, basis: 'given', evidence: [] }, text, blocks: blocksOf(text), actors,
-    statements: heads.map((m) => statementOf(m, spans, text)), conditions: [], times: [],
+    statements: heads.map((m) => statementOf(m, spans, text)), conditions: conditionsOf(heads, spans),
+    times: spans.flatMap(({ key, start, end }) => (key.startsWith('time-') ? [{ start, end, ...range(key.slice(5)) }] : [])),
     quantities: [...text.matchAll(/(\d[\d,]*) (\p{L}+)/gu)].map((m) => ({
       start: m.index, end: m.index + m[0].length, value: Number(m[1]!.replaceAll(',', '')), unit: m[2]!,
     })),
@@ -81,6 +82,17 @@ function statementOf(
     negated: false, confidence: 1, targets: about?.split(',') ?? [],
   } // biome-ignore format: a statement at a glance
 }
+
+const conditionsOf = (heads: readonly RegExpExecArray[], spans: readonly Marked[]): Condition[] =>
+  heads.flatMap(([, id = '', speaker = '']) => {
+    const of = (key: string): Span[] => spans.filter((s) => s.key === key).map(({ start, end }) => ({ start, end }))
+    const trigger = of(`${id}t`)
+    if (trigger.length === 0) return []
+    const holder = speaker === '-' ? null : speaker
+    return [
+      { holder, trigger, consequence: of(`${id}q`), connective: [], form: 'if', voice: 'speaker', statement: `s${id}` },
+    ]
+  })
 
 function actorsOf(
   spans: readonly Marked[],
