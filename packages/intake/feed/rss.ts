@@ -1,5 +1,4 @@
 import { bylines } from '../byline.js'
-import { looksLikeHtml } from '../html/fragment.js'
 import { charactersOf } from '../text/run.js'
 import { all, one, runsOf, textIn } from '../xml/query.js'
 import type { XmlElement } from '../xml/xml.js'
@@ -60,5 +59,5 @@ function words(element: XmlElement | null): FeedText | null {
   if (!element) return null
   const runs = runsOf(element)
   const value = charactersOf(runs)
-  return value.trim() === '' ? null : { runs, type: looksLikeHtml(value) ? 'html' : 'text' }
+  return value.trim() === '' ? null : { runs, type: /<\/?[a-z]/i.test(value) ? 'html' : 'text' }
 }

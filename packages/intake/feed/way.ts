@@ -1,12 +1,11 @@
 import type { Source } from '@onrecord/format'
 import { toDay } from '../date.js'
-import { looksLikeHtml, writeFragment } from '../html/fragment.js'
+import { writeFragment, writeWords } from '../html/fragment.js'
 import type { Item } from '../item.js'
 import { languageTag } from '../language-tag.js'
 import { Refused } from '../limits/refused.js'
 import { inside, nameOf } from '../name.js'
 import { warning } from '../problem.js'
-import { charactersOf } from '../text/run.js'
 import { type Writer, writer } from '../text/writer.js'
 import type { At, Way } from '../way.js'
 import type { Feed, FeedEntry, FeedText } from './feed.js'
@@ -95,9 +94,7 @@ function articleOf(entry: FeedEntry, index: number, feed: Feed, at: At): Source 
 }
 
 function write({ runs, type }: FeedText, out: Writer, kind: 'headline' | 'body'): void {
-  out.gap(2)
   // Many a title holds HTML although its feed calls it text.
-  if (type === 'html' || looksLikeHtml(charactersOf(runs))) writeFragment(runs, out, kind)
-  else for (const run of runs) out.words(run, kind, kind === 'body')
-  out.gap(2)
+  if (type === 'html' && kind === 'body') writeFragment(runs, out)
+  else writeWords(runs, out, kind)
 }

@@ -3,6 +3,7 @@ import { parseFragment } from 'parse5'
 import { rebased } from '../text/rebase.js'
 import { charactersOf, type Runs } from '../text/run.js'
 import type { Writer } from '../text/writer.js'
+import { references } from '../xml/references.js'
 import { flow } from './flow.js'
 import { furniture, type Kind } from './furniture.js'
 import { type Element, elements, refuseDepth } from './tree.js'
@@ -21,6 +22,18 @@ export function writeFragment(html: Runs, out: Writer, kind: BlockKind = 'body')
   out.gap(2)
 }
 
-/** Whether a string is HTML rather than words: it holds a tag, or a reference that was escaped once more. */
-export const looksLikeHtml = (s: string): boolean =>
-  /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&(#\d+|#x[\da-f]+|[a-z]{2,8});/i.test(s)
+/**
+ * Writes words of which nobody says whether they are HTML: as a piece of HTML where they hold a tag, else line by line with the
+ * character references in them read, which many a feed escapes twice.
+ */
+export function writeWords(words: Runs, out: Writer, kind: BlockKind = 'body'): void {
+  const value = charactersOf(words)
+  if (/<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>/i.test(value)) {
+    writeFragment(words, out, kind)
+    return
+  }
+  out.gap(2)
+  const placed = rebased(out, words)
+  for (const run of references(value, 0, value.length)) placed.words(run, kind, true)
+  out.gap(2)
+}

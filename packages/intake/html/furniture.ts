@@ -1,5 +1,5 @@
 import type { BlockKind } from '@onrecord/format'
-import { isParticular, markOf } from './marks.js'
+import { isLiveEntry, isParticular, markOf } from './marks.js'
 import { attribute, type Element, elements, isElement, isText, type Node, type Parent } from './tree.js'
 
 /** Above this share of the article's words an element is the article itself, whatever it is called. */
@@ -72,8 +72,12 @@ function kindOf(element: Element, size: Size, large: boolean): Kind | null {
   if (!large) {
     if (isHidden(element)) return 'hidden'
     if (ASIDE.has(tagName) || ROLES.has(attribute(element, 'role')?.toLowerCase() ?? '')) return 'furniture'
-    if (tagName === 'figcaption' || tagName === 'figure') return 'caption'
+    // An entry of a live blog begins with its time.
+    if (tagName === 'time' && isAlone(element) && isLiveEntry(element)) return 'subheading'
     const mark = markOf(element, size.words)
+    // A pull quotation may be a figure.
+    if (mark === 'furniture') return mark
+    if (tagName === 'figcaption' || tagName === 'figure') return 'caption'
     if (mark) return mark
     if (BLOCKS.has(tagName)) {
       if (size.words <= LINKED_WORDS && size.linked >= LINKED * size.words) return 'furniture'

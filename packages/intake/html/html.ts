@@ -2,10 +2,12 @@ import { parse } from 'parse5'
 import type { Item } from '../item.js'
 import { Refused } from '../limits/refused.js'
 import { warning } from '../problem.js'
+import type { Written } from '../text/writer.js'
 import type { At } from '../way.js'
 import { flow } from './flow.js'
 import { furniture } from './furniture.js'
 import { headline } from './headline.js'
+import { jsonLdText } from './json-ld-text.js'
 import { metadata } from './metadata/metadata.js'
 import { readable } from './select.js'
 import { elements, refuseDepth, textOf } from './tree.js'
@@ -25,12 +27,11 @@ export function* html(page: string, { uri, name, url: address }: Pick<At, 'uri' 
     kinds.set(head, 'headline')
     for (const e of [head, ...elements(head)]) kept.add(e)
   }
-  const { text, map, hints } = flow(root, page, kept, kinds)
-  const body = hints.reduce(
-    (n, h) => n - (h.kind === 'body' || h.kind === 'subheading' ? 0 : h.end - h.start),
-    text.length,
-  )
-  if (body < MIN_BODY)
+  const shown = flow(root, page, kept, kinds)
+  const carried = bodyLength(shown) < SHORT ? jsonLdText(root, page) : null
+  // Where the page shows but a teaser of what it carries, what it carries is the article.
+  const { text, map, hints } = carried && bodyLength(carried) > 2 * bodyLength(shown) ? carried : shown
+  if (bodyLength({ text, hints }) < MIN_BODY)
     throw new Refused('no-article', 'the page holds no article', 'save the article itself, not a list or a login page')
   if (about.badDate !== null)
     yield warning(
@@ -49,3 +50,10 @@ export function* html(page: string, { uri, name, url: address }: Pick<At, 'uri' 
 
 /** Fewer characters than this beyond headline and furniture are no article: about two short sentences. */
 const MIN_BODY = 120
+
+/** A page that shows less than this may be a teaser: about two paragraphs. */
+const SHORT = 800
+
+/** Characters that are neither headline nor furniture nor caption. */
+const bodyLength = ({ text, hints }: Pick<Written, 'text' | 'hints'>): number =>
+  hints.reduce((n, h) => n - (h.kind === 'body' || h.kind === 'subheading' ? 0 : h.end - h.start), text.length)

@@ -1,4 +1,4 @@
-import { attribute, type Element } from './tree.js'
+import { attribute, type Element, type Parent } from './tree.js'
 
 // The vocabulary of markup: words that page makers the world over put into class, id and similar names, whatever language the
 // article is in. Compare the lists of trafilatura (Barbaresi 2021) and Readability.
@@ -15,6 +15,7 @@ const FURNITURE = words(
   newsletter newsletters signup subscribe subscription promo promos promotion share sharing sharebar sharetools social
   sociable syndication follow disqus comments commentlist breadcrumb breadcrumbs nav navigation navbar menu toolbar pagination pager
   sidebar rightrail rail widget cookie cookies gdpr consent skip skiplink rolloverblock tooltip popup modal overlay disclaimer disclosure
+  pullquote pullquotes quotepull blockquotepull pulledquote
   bio authorbio aboutauthor postauthor totweet noprint nocontent screenreader footer infobox tags taglist`,
 )
 
@@ -25,6 +26,9 @@ const PARTICULARS = words(
   eyebrow print tools reprint textresizer comment reply email more original`,
 )
 const PARTICULARS_WORDS = 60
+
+/** Names of a live blog and its entries. */
+const LIVE = words('liveblog livepost liveupdate liveupdates liveentry liveticker')
 
 /** Names of the article's summary under its headline. */
 const SUMMARY = words('dek deck standfirst subhead subheadline subtitle strapline teaser excerpt summary abstract')
@@ -37,6 +41,14 @@ export function markOf(element: Element, length: number): 'caption' | 'furniture
   if (meets(names, FURNITURE)) return 'furniture'
   if (meets(names, CAPTION)) return 'caption'
   return length <= PARTICULARS_WORDS && meets(names, SUMMARY) ? 'subheading' : null
+}
+
+/** Whether an element is an entry of a live blog, or lies close within one. */
+export function isLiveEntry(element: Element): boolean {
+  let around: Parent | null = element
+  for (let i = 0; i < 5 && around && 'tagName' in around; i++, around = around.parentNode)
+    if (meets(namesOf(around), LIVE)) return true
+  return false
 }
 
 /** Whether an element of `length` words is named as the article's date, author, topics or the like. */
