@@ -31,6 +31,7 @@ import type {
   Woven,
 } from '@onrecord/format'
 import type { Deciding, Withdrawn } from './decisions/deciding.js'
+import type { Keeping } from './keeping.js'
 import type { KnownActorFile } from './own-actors.js'
 
 /** What a reading rests on; a reading with another stamp than the present one is stale. */
@@ -336,7 +337,7 @@ export interface SearchQuery extends Page {
  * The store of all that was read and woven. Asynchronous and free of dialect, so that SQLite and PostgreSQL keep one
  * contract (SPEC.md numbers what is observable; the contract test cites the numbers).
  */
-export interface OnRecord {
+export interface OnRecord extends Keeping {
   /** Where it is kept, as shown to a person. */
   readonly where: string
   /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */

@@ -1,7 +1,16 @@
 /** What kept a record from being opened or written; `message` is one line for a person. */
 export class RecordError extends Error {
   constructor(
-    readonly code: 'missing' | 'newer' | 'not-a-record' | 'folder' | 'read-only' | 'locked' | 'full' | 'damaged',
+    readonly code:
+      | 'missing'
+      | 'newer'
+      | 'not-a-record'
+      | 'folder'
+      | 'read-only'
+      | 'locked'
+      | 'full'
+      | 'disk'
+      | 'damaged',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -11,8 +11,16 @@ const MIGRATIONS = [first, decisions] as const
 /** The schema this program writes. */
 const SCHEMA = MIGRATIONS.length
 
-/** Brings a record to this program's schema, all steps in one transaction. Throws where the record is of a newer one. */
-export async function migrate(db: Kysely<Tables>, dialect: Dialect, where: string): Promise<void> {
+/**
+ * Brings a record to this program's schema, all steps in one transaction; `before` is called with the old schema's number
+ * before an existing record is changed. Throws where the record is of a newer one.
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  where: string,
+  before: (schema: number) => Promise<void>,
+): Promise<void> {
   const known = async (trx: Kysely<Tables>) => {
     const row = await trx.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst()
     return row ? Number(row.value) : 0
@@ -25,6 +33,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect, where: strin
       `${where} was written by a newer Onrecord (its schema is ${schema}, this program knows ${SCHEMA}): update Onrecord`,
     )
   if (schema === SCHEMA) return
+  if (!isNew) await before(schema)
   await db.transaction().execute(async (trx) => {
     // Another process may have come first while this one waited for the lock.
     await trx.schema

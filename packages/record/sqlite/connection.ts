@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
 import Database from 'libsql'
@@ -22,9 +23,16 @@ const PATIENCE_OPEN = 50
 /** Statements kept ready; lists of many lengths make many, so the oldest go. */
 const KEPT = 200
 
+/** A file opened as kysely wants it. */
+export interface Connection {
+  readonly dialect: SqliteDialect
+  /** Whether nothing can be written where it lies. */
+  readonly readOnly: boolean
+}
+
 /** Kysely's SQLite dialect on one file: statements are prepared once, errors are readable, transactions take the write lock at once. */
-export function connect(path: string): SqliteDialect {
-  const database = guard(() => new Database(path), path)
+export function connect(path: string): Connection {
+  const { database, readOnly } = guard(() => opened(path), path)
   // Looked at before anything is set, so that another program's database stays as it is.
   const tables = guard(() => database.prepare(`select name from sqlite_master where type = 'table'`).all(), path)
   if (tables.length > 0 && !tables.some((t) => (t as { name: string }).name === 'settings')) {
@@ -33,15 +41,15 @@ export function connect(path: string): SqliteDialect {
   }
   // Memory for pages is bounded; 32 MB holds the indexes' upper levels of a large record.
   // FULL: what `add` has reported stays, also when the power fails; it costs a tenth of the writing (docs/decisions).
-  for (const pragma of [
+  // What is deleted is overwritten, so that an article that had to go is not in the file's free pages either.
+  const settings = [
     `busy_timeout = ${PATIENCE_OPENING}`,
-    'journal_mode = WAL',
-    'synchronous = FULL',
+    ...(readOnly ? [] : ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']),
     'cache_size = -32000',
     'temp_store = MEMORY',
     `busy_timeout = ${PATIENCE_OPEN}`,
-  ])
-    guard(() => database.exec(`pragma ${pragma}`), path)
+  ]
+  for (const pragma of settings) guard(() => database.exec(`pragma ${pragma}`), path)
   const kept = new Map<string, Prepared>()
   const prepare = (sql: string): Prepared => {
     const ready = kept.get(sql)
@@ -57,7 +65,7 @@ export function connect(path: string): SqliteDialect {
     kept.set(sql, statement)
     return statement
   }
-  return new Immediate({
+  const dialect = new Immediate({
     database: {
       prepare,
       close: () => {
@@ -66,6 +74,28 @@ export function connect(path: string): SqliteDialect {
       },
     },
   })
+  return { dialect, readOnly }
+}
+
+/**
+ * Opens the file. Where it lies on a disk that cannot be written, no log can be made beside it: it is then opened as one
+ * that nobody changes. Not where a log is left over, since what was last written may be in that.
+ */
+function opened(path: string): { readonly database: Database.Database; readonly readOnly: boolean } {
+  const database = new Database(path)
+  try {
+    database.prepare('select 1 from sqlite_master').all()
+    return { database, readOnly: false }
+  } catch (error) {
+    database.close()
+    const log = `${path}-wal`
+    const isLeft = existsSync(log) && statSync(log).size > 0
+    if (!/readonly|unable to open/i.test(String(error)) || !existsSync(path) || isLeft) throw error
+    const address = `file:${path.replace(/[%?#]/g, encodeURIComponent)}?immutable=1`
+    const unchanging = new Database(address, { readonly: true })
+    unchanging.prepare('select 1 from sqlite_master').all()
+    return { database: unchanging, readOnly: true }
+  }
 }
 
 /** Waits for the write lock when a transaction begins: one that reads first and writes later could not wait for it. */
@@ -89,6 +119,15 @@ class ImmediateDriver extends SqliteDriver {
         const isLocked = error instanceof RecordError && error.code === 'locked'
         if (!isLocked || performance.now() - begun > PATIENCE) throw error
       }
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      // Where the disk is full the database has rolled back by itself; the reason is what is to be told.
+      if (!/no transaction is active/i.test(String(error))) throw error
     }
   }
 }

@@ -21,5 +21,7 @@ export function readable(error: unknown, path: string): unknown {
     return as('folder', `${path} cannot be opened: make its folder writable, or name another file with --record`)
   if (/SQLITE_CORRUPT|malformed/i.test(text))
     return as('damaged', `${path} is damaged: put a copy of it back, or add the articles to a new record`)
+  if (/SQLITE_IOERR|disk I\/O error/i.test(text))
+    return as('disk', `${path}: the disk failed while it was read or written; what is on record is kept, try again`)
   return error
 }

@@ -7,10 +7,12 @@ import { migrate } from '../migrations/migrate.js'
 import type { Tables } from '../shapes/tables.js'
 import type { Dialect } from '../store/dialect.js'
 import { store } from '../store/store.js'
+import { backup } from './backup.js'
 import { connect } from './connection.js'
-import { fts5 } from './words.js'
+import { restore } from './restore.js'
+import { fts5, purgeWords } from './words.js'
 
-const sqlite: Dialect = {
+const sqlite = (file: string): Dialect => ({
   types: { serial: 'integer', number: 'integer', real: 'real', blob: 'blob' },
   maxValues: 32_000,
   async hasTables(db) {
@@ -22,11 +24,19 @@ const sqlite: Dialect = {
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db)
     return rows.map((r) => r.quick_check).filter((line) => line !== 'ok')
   },
-}
+  async purge(db) {
+    await db.transaction().execute(purgeWords)
+    // The log still holds the pages as they were; emptied where nobody reads them at this moment, else with the next.
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  },
+  backup,
+  restore: (db, from) => restore(db, file, from, (path) => open(path, { create: false })),
+})
 
 /**
  * Opens a record kept in one SQLite file, making the file and its folder where they are missing (unless `create` is
- * false). Throws a RecordError, whose message is one line for a person.
+ * false). An older record is brought up to date, with a copy of it beside it first. One on a disk that cannot be written
+ * can be asked. Throws a RecordError, whose message is one line for a person.
  */
 export async function open(path: string, { create = true }: { readonly create?: boolean } = {}): Promise<OnRecord> {
   const file = resolve(path)
@@ -39,12 +49,26 @@ export async function open(path: string, { create = true }: { readonly create?: 
       throw new RecordError('folder', `${why}: name another place with --record`, { cause })
     }
   }
-  const db = new Kysely<Tables>({ dialect: connect(file) })
+  const { dialect, readOnly } = connect(file)
+  const db = new Kysely<Tables>({ dialect })
+  const here = sqlite(file)
   try {
-    await migrate(db, sqlite, path)
+    await migrate(db, here, path, async (schema) => {
+      if (readOnly)
+        throw new RecordError('read-only', `${path} is of an older Onrecord and cannot be written: copy it elsewhere`)
+      await backup(db, free(`${file}.before-schema-${schema + 1}`))
+    })
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return store(db, sqlite, path)
+  return store(db, here, path)
+}
+
+/** A name that is not taken: the one asked for, else with a number behind it. */
+function free(name: string): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`
+    if (!existsSync(tried)) return tried
+  }
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { decisionId } from '../decisions/identity.js'
 import type { Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { change, digest, EMPTY_SET } from './digest.js'
@@ -53,5 +54,17 @@ export async function check(db: Kysely<Tables>, dialect: Dialect): Promise<strin
   const marks = await db.selectFrom('articles').select(['key', 'digest']).where('newest', '=', 1).execute()
   const sum = change(EMPTY_SET, [], marks.map((m) => digest(m.key, m.digest))) // biome-ignore format: one line
   if (sum !== ((await setting(db, 'articles')) ?? EMPTY_SET)) problems.push('the digest of all articles is wrong')
+  const bodies = await db.selectFrom('decisions').select(['id', 'body']).execute()
+  const altered = bodies.filter((d) => decisionId(JSON.parse(d.body)) !== d.id).length
+  if (altered > 0) problems.push(`${altered} decisions that are not as they were made`)
+  await count(
+    'places of decisions in articles that are not the newest',
+    db
+      .selectFrom('decision_anchors')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('article', 'is not', null)
+      .where('article', 'not in', newest)
+      .executeTakeFirst(),
+  )
   return problems
 }

@@ -18,6 +18,10 @@ export interface Dialect {
   readonly words: Words
   /** What the database itself finds wrong with its file. */
   check(db: Kysely<Tables>): Promise<string[]>
+  /** Sees to it that what was deleted is nowhere in the files any more. */
+  purge(db: Kysely<Tables>): Promise<void>
+  backup(db: Kysely<Tables>, to: string): Promise<void>
+  restore(db: Kysely<Tables>, from: string): Promise<void>
 }
 
 /** The word index of articles and of statements' contents. It keeps no text of its own. */
@@ -29,6 +33,8 @@ export interface Words {
     rows: readonly { readonly id: number; readonly text: string }[],
   ): Promise<void>
   drop(db: Kysely<Tables>, of: 'articles' | 'statements', ids: readonly number[]): Promise<void>
+  /** Forgets all words. */
+  clear(db: Kysely<Tables>): Promise<void>
   /** A subquery that gives the ids of what holds the words. */
   holding(of: 'articles' | 'statements', query: WordQuery): Expression<number>
   /** A subquery `(id, score)` of articles that hold the words; the lower the score the better. */

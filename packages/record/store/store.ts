@@ -13,6 +13,7 @@ import { isRemoved } from './decisions/remove.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
+import { forget, forgettable } from './forget.js'
 import { ledger } from './ledger.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
@@ -20,6 +21,7 @@ import { openings } from './openings.js'
 import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
+import { rebuild } from './rebuild.js'
 import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
@@ -92,7 +94,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     stories: () => linksOf(db, 'story'),
     ledger: (query) => ledger(db, dialect, query),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
-    saveOwnActors: (own) => set(db, 'own-actors', JSON.stringify(own)),
+    saveOwnActors: (own) => db.transaction().execute((trx) => set(trx, 'own-actors', JSON.stringify(own))),
     decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),
     withdraw: (id, by, now) => withdraw(db, dialect, id, by, now),
     decisions: (query) => decisions(db, query),
@@ -100,6 +102,11 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     importDecisions: (list, now) => importDecisions(db, dialect, list, now),
     isRemoved: (address, text) => isRemoved(db, address, text),
     check: () => check(db, dialect),
+    rebuild: () => rebuild(db, dialect),
+    forgettable: (rule) => forgettable(db, rule),
+    forget: (rule) => forget(db, dialect, rule),
+    backup: (to) => dialect.backup(db, to),
+    restore: (from) => dialect.restore(db, from),
     close: () => db.destroy(),
   }
 }

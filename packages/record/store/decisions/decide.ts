@@ -19,6 +19,7 @@ export async function decide(
   now: Date = new Date(),
 ): Promise<DecisionRow> {
   const id = await db.transaction().execute(async (trx) => put(trx, dialect, await ruling(trx, deciding), by, now))
+  if (deciding.kind === 'remove') await dialect.purge(db)
   return row(db, id)
 }
 
@@ -57,6 +58,7 @@ export async function importDecisions(
     else sound.push(checked)
   }
   const { added, known, refused } = await db.transaction().execute((trx) => take(trx, dialect, sound))
+  if (sound.some((d) => d.kind === 'remove')) await dialect.purge(db)
   return { added: added.length, known: known.length, refused: refused.length, problems }
 }
 
