@@ -1,7 +1,8 @@
-import type { ActorId, ActorType, Statement } from '@onrecord/format'
+import type { ActorId, ActorType, Offset, Statement } from '@onrecord/format'
 import { spansOf, type Tree } from '../clauses/tree.js'
 import type { Context, Stated } from '../layers.js'
 import type { Grammar } from './grammar.js'
+import { subjectOf } from './subject.js'
 import type { Tie } from './tie.js'
 
 /**
@@ -22,46 +23,90 @@ export function holderOf(
     const owner = who.of(spansOf(analysis, t.subtree(tie.owner))) ?? who.at(t.tokens[tie.owner]!.start)
     if (owner) return owner
   }
-  const subject = tie.thing ? -1 : subjectOf(t, tie.head, tie.consequence)
+  const subject = tie.thing ? -1 : subjectOf(t, tie, (x) => who.at(t.tokens[x]!.start) !== null)
   if (subject >= 0) {
-    const person = pronounPerson(t, g, subject)
-    if (person === '1' && statement)
-      return g.plural(t.tokens[subject]!.lower)
-        ? (sideOf(statement.speaker, layer, context, true) ?? statement.speaker)
-        : statement.speaker
-    const actor = who.of(spansOf(analysis, t.subtree(subject))) ?? who.at(t.tokens[subject]!.start)
-    if (actor) return actor
-    const owner = spansOf(analysis, t.subtree(subject)).flatMap((s) => who.within(s))[0]
-    if (owner) return owner
-    // Somebody or something that is not known: of what is said, the side or person that says it.
-    if (t.tokens[subject]!.tag.startsWith('NN'))
-      return statement ? (sideOf(statement.speaker, layer, context) ?? statement.speaker) : null
+    const holder = bySubject(t, g, subject, tie, statement, layer, context)
+    if (holder !== undefined) return holder
   }
-  const within = (tokens: readonly number[]) => spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
-  const owner = within(tie.consequence)
-  if (!statement) return owner
+  const owner = namedIn(tie.consequence, layer)
+  if (!statement) return owner ?? (subject < 0 && !tie.thing ? about(t, tie, layer) : null)
   // "relations with Washington", said by an official: it is his side's relations that depend.
-  return sideOf(statement.speaker, layer, context) ?? owner ?? within(tie.trigger) ?? statement.speaker
+  return (
+    sideOf(statement.speaker, layer, context) ??
+    owner ??
+    namedIn(tie.trigger, layer) ??
+    statement.speaker ??
+    namedAs(statement, layer)
+  )
 }
 
-/** The subject of a predicate, its own or the one it shares as an open complement, an adjunct or a conjunct; a noun is its own. */
-function subjectOf(t: Tree, head: number, consequence: readonly number[]): number {
-  const own = nearSubject(t, head)
-  return own >= 0 ? own : (consequence.find((x) => t.tokens[x]!.relation.startsWith('nsubj')) ?? -1)
+/** Whoever the subject of the consequence is or stands for; undefined where it does not tell. */
+function bySubject(
+  t: Tree,
+  g: Grammar,
+  subject: number,
+  tie: Tie,
+  statement: Statement | null,
+  layer: Stated,
+  context: Context,
+): ActorId | null | undefined {
+  const { who, analysis } = layer
+  const { lower, start, tag, head } = t.tokens[subject]!
+  const person = pronounPerson(t, g, subject)
+  if (person === '1' && statement)
+    return (g.plural(lower) ? sideOf(statement.speaker, layer, context, true) : null) ?? statement.speaker
+  const phrase = t.subtree(subject)
+  const actor = who.of(spansOf(analysis, phrase)) ?? who.at(start)
+  // Nobody calls himself "he" in his own words.
+  const quoted = person === '3' && g.somebody(lower) && !g.plural(lower) && statement?.kind === 'direct'
+  if (actor && !(quoted && actor === statement.speaker)) return actor
+  if (quoted) return about(t, tie, layer) ?? lastNamed(start, statement.speaker, layer)
+  // A title and its name may both hang there ("presidential candidate Hillary Clinton will …").
+  const named = (head < 0 ? [] : t.children(head)).find((c) => c !== subject && t.tokens[c]!.relation === 'nsubj')
+  const owner = namedIn(phrase, layer) ?? (named === undefined ? null : who.at(t.tokens[named]!.start))
+  if (owner) return owner
+  if (!tag.startsWith('NN')) return undefined
+  // Somebody or something that is not known: of what is said, the side or person that says it.
+  return statement
+    ? (sideOf(statement.speaker, layer, context) ?? statement.speaker ?? namedAs(statement, layer))
+    : enabled(t, subject, layer)
 }
 
-function nearSubject(t: Tree, head: number): number {
-  for (let at = head, steps = 0; at >= 0 && steps < 5; steps++) {
-    const own = t.child(at, 'nsubj', 'csubj')
-    const { relation, tag } = t.tokens[at]!
-    // "the mother who …": the noun, not its pronoun.
-    if (own >= 0) return relation === 'acl:relcl' && t.tokens[own]!.tag.startsWith('W') ? t.tokens[at]!.head : own
-    if (/^(NN|PRP)/.test(tag)) return at
-    if (!/^(xcomp|conj|advcl|acl)/.test(relation)) return -1
-    at = t.tokens[at]!.head
-    if (relation.startsWith('acl') && at >= 0) return at
+/** "The rules give the chair the power to …", "the plan lets Iran …": whom a thing enables to do it, or null. */
+function enabled(t: Tree, thing: number, layer: Stated): ActorId | null {
+  const { head } = t.tokens[thing]!
+  if (head < 0 || t.child(head, 'xcomp') < 0) return null
+  const part = t.child(head, 'iobj', 'obj')
+  return part < 0 ? null : (layer.who.at(t.tokens[part]!.start) ?? namedIn(t.subtree(part), layer))
+}
+
+/** The first actor named within some tokens, or null. */
+const namedIn = (tokens: readonly number[], { who, analysis }: Stated): ActorId | null =>
+  spansOf(analysis, tokens).flatMap((s) => who.within(s))[0] ?? null
+
+/** Whoever is named within a source that is nobody itself ("a document on the Trump campaign’s website"). */
+const namedAs = ({ source }: Statement, { who }: Stated): ActorId | null =>
+  source.flatMap((s) => who.within(s))[0] ?? null
+
+/** Whom the trigger is about: its subject. */
+function about(t: Tree, { triggerHead }: Tie, { who }: Stated): ActorId | null {
+  const subject = t.child(triggerHead, 'nsubj')
+  return subject < 0 ? null : who.at(t.tokens[subject]!.start)
+}
+
+/** The person who was named last before a place, the speaker aside. */
+function lastNamed(before: Offset, speaker: ActorId | null, { actors }: Stated): ActorId | null {
+  let best: ActorId | null = null
+  let at = -1
+  for (const a of actors) {
+    if (a.type !== 'person' || a.id === speaker) continue
+    for (const m of a.mentions)
+      if (m.end <= before && m.start > at) {
+        at = m.start
+        best = a.id
+      }
   }
-  return -1
+  return best
 }
 
 function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined {
