@@ -7,6 +7,9 @@ import type { IntakeOptions, Origin } from './options.js'
 import { type IntakeProblem, isProblem, refusal } from './problem.js'
 import { type Aside, take } from './take.js'
 
+export { openRoom, type Room } from './room/room.js'
+export type { Aside } from './take.js'
+
 /**
  * The articles of a file, in its order, and its problems where they stand. Files that hold many (JSON Lines, CSV, archives) are read
  * one article after the other whatever their size; any other is read whole and must not pass the limit. Never throws for what is

@@ -13,6 +13,9 @@ export interface SourceOptions {
   readonly url?: string
   readonly format?: string
   readonly columns?: string
+  readonly maxSize?: number
+  readonly maxSeconds?: number
+  readonly maxMemory?: number
 }
 
 /** Adds what is said of files. */
@@ -24,6 +27,9 @@ export const sourceOptions = (command: Command): Command =>
     .option('--url <address>', 'its canonical address (one article only)')
     .option('--format <name>', `what the files are, where content and ending shall not decide: ${FORMATS}`)
     .option('--columns <map>', 'which column of a CSV file holds what: text=body,date=published')
+    .option('--max-size <MB>', 'most megabytes of one document (default: 64)', Number)
+    .option('--max-seconds <n>', 'most seconds that taking one document out of its file may take (default: 30)', Number)
+    .option('--max-memory <MB>', 'most megabytes of memory that may take (default: 1024)', Number)
 
 /** What Onrecord takes, for a person. */
 const FORMATS =
@@ -70,9 +76,11 @@ export async function intakeOptions(
   if (options.format !== undefined && format === undefined)
     throw new UsageError(`--format: not one of ${names.join(', ')}: ${JSON.stringify(options.format)}`)
   const { columns } = options
+  const limits = limitsOf(options)
   const said = asUsage(() => ({
     given: given(options),
     ...(format && { format }),
+    limits,
     ...(columns !== undefined && { columns: columnMap(columns) }),
   }))
   if (options.meta === undefined) return said
@@ -84,6 +92,16 @@ export async function intakeOptions(
   }
   problems.forEach(report)
   return { meta: table, ...said }
+}
+
+function limitsOf({ maxSize, maxSeconds, maxMemory }: SourceOptions): NonNullable<IntakeOptions['limits']> {
+  for (const [option, n] of Object.entries({ 'max-size': maxSize, 'max-seconds': maxSeconds, 'max-memory': maxMemory }))
+    if (n !== undefined && !(n > 0)) throw new UsageError(`--${option}: not a number above 0`)
+  return {
+    ...(maxSize !== undefined && { bytes: maxSize * 1024 * 1024 }),
+    ...(maxSeconds !== undefined && { seconds: maxSeconds }),
+    ...(maxMemory !== undefined && { megabytes: maxMemory }),
+  }
 }
 
 function asUsage<T>(does: () => T): T {
@@ -101,11 +119,16 @@ export async function* sourcesOf(
   terminal: Terminal,
   started?: (file: number) => void,
 ): AsyncGenerator<Source | IntakeProblem> {
-  const { openSources, streamSources } = await import('@onrecord/intake/node')
-  for (const [i, file] of files.entries()) {
-    started?.(i)
-    if (file === '-') yield* streamSources(bytesOf(terminal.stdin), { uri: '-', name: 'stdin' }, options)
-    else yield* openSources(file, options)
+  const { openRoom, openSources, streamSources } = await import('@onrecord/intake/node')
+  const room = openRoom(options)
+  try {
+    for (const [i, file] of files.entries()) {
+      started?.(i)
+      if (file === '-') yield* streamSources(bytesOf(terminal.stdin), { uri: '-', name: 'stdin' }, options, room.aside)
+      else yield* openSources(file, options, room.aside)
+    }
+  } finally {
+    await room.close()
   }
 }
 

@@ -1,0 +1,48 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Limits } from '../limits/limits.js'
+import { openRoom, openSources } from '../node.js'
+import { isProblem } from '../problem.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'room-'))
+const page = (paragraphs: number) =>
+  `<html><body><article><h1>Talks</h1>${'<p>Negotiators <b>met</b> in Varn on Sunday, officials said, and agreed to meet again.</p>'.repeat(paragraphs)}`
+const file = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+const small = file('small.html', page(3))
+const heavy = file('heavy.html', page(120_000))
+
+async function readAll(files: readonly string[], limits: Partial<Limits>) {
+  const room = openRoom({ limits })
+  const items: string[] = []
+  for (const f of files)
+    for await (const item of openSources(f, { limits }, room.aside))
+      items.push(isProblem(item) ? `! ${item.problem}` : item.name)
+  await room.close()
+  return items
+}
+
+describe('a room', () => {
+  it('gives what reading here gives', async () => expect(await readAll([small, small], {})).toEqual(['small', 'small']))
+  it('is closed on a document that takes too long, and opened for the next', async () => {
+    expect(await readAll([small, heavy, small], { seconds: 1 })).toEqual(['small', '! time-limit', 'small'])
+  })
+  it('is closed on a document that takes too much memory, and opened for the next', async () => {
+    expect(await readAll([small, heavy, small], { megabytes: 48 })).toEqual(['small', '! memory-limit', 'small'])
+  })
+  it('is closed when who listens stops, and opened for the next', async () => {
+    const entry =
+      '<item><title>Talks</title><description>Negotiators met in Varn on Sunday, officials said.</description></item>'
+    const feed = file('feed.xml', `<rss version="2.0"><channel>${entry.repeat(2000)}</channel></rss>`)
+    const room = openRoom()
+    for await (const _ of openSources(feed, {}, room.aside)) break
+    let n = 0
+    for await (const _ of openSources(feed, {}, room.aside)) n++
+    await room.close()
+    expect(n).toBe(2000)
+  })
+})
