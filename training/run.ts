@@ -1,8 +1,10 @@
+import { trainDating } from './dating.js'
 import { trainLemmas } from './lemmas.js'
 import { trainNameModel } from './names.js'
 import { trainParserModel } from './parser.js'
 import { trainStatements } from './statements.js'
 import { trainTaggerModel } from './tagger.js'
+import { trainToneModel } from './tone.js'
 import { trainWords } from './words.js'
 
 // npm run train -- NAME: learns one model from the corpora and writes its weights. Each rests on those before it in this list.
@@ -13,6 +15,8 @@ const trainers: Readonly<Record<string, (log: (line: string) => void) => void | 
   names: trainNameModel,
   parser: trainParserModel,
   statements: trainStatements,
+  dating: trainDating,
+  tone: trainToneModel,
 }
 
 const name = process.argv[2] ?? ''

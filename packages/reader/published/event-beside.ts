@@ -1,7 +1,9 @@
 import type { Tensed } from '../times/times.js'
-import { monthIndex, weekdayOf, weekIndex } from './calendar-index.js'
-import type { Occasion } from './event-clues.js'
+import { monthIndex, monthStart, weekdayOf, weekIndex } from './calendar-days.js'
+import { DISTANCES, distances, type Stretch } from './distance.js'
 import type { EventMention } from './event-mentions.js'
+import { BEGIN, best, type Steps, step } from './steps.js'
+import { table } from './weights.js'
 
 const BEFORE = /^(?:['’]s?)?\s*(?:\p{L}[\p{L}.-]*\s+){0,2}$/u
 const BEHIND = /^,?\s+(?:\p{L}\p{L}\s+)?$/u
@@ -24,42 +26,63 @@ export function timeBeside(mention: EventMention, found: readonly Tensed[], text
 const TIMED: ReadonlySet<string> = new Set(['weekday', 'period', 'month', 'date', 'deictic'])
 
 /**
- * Whether a time expression, seen from a day, can lead to an event; with null for the day, whether it can from any. Works on
- * numbers alone: it is asked for thousands of days.
+ * From which days a time expression leads to one of some events, by how far they lie from it. Null where it can lead to none
+ * of them from any day ("on Monday", of events on a Tuesday).
  */
-export function agrees({ meaning: m }: Tensed, { first, last }: Occasion, day: number | null): boolean {
+export function agreeing(time: Tensed, events: readonly Stretch[]): Steps | null {
+  const base = table('dated event')
+  // Behind the distances stands the weight of days that don't agree with what stands beside.
+  const never = base + DISTANCES
+  const lists: Steps[] = []
+  for (const event of events) {
+    const window = windowOf(time, event)
+    if (!window) continue
+    const steps: number[] = []
+    step(steps, BEGIN, never)
+    const near = distances([event], base)
+    for (let k = 0; k < near.length; k += 2) {
+      const from = Math.max(near[k]!, window.first)
+      if (from <= window.last && from < (near[k + 2] ?? -BEGIN)) step(steps, from, near[k + 1]!)
+    }
+    step(steps, window.last + 1, never)
+    lists.push(steps)
+  }
+  return lists.length ? best(lists) : null
+}
+
+/** The days from which a time expression can mean an event's, or null where there are none. */
+function windowOf({ meaning: m }: Tensed, { first, last }: Stretch): Stretch | null {
   switch (m.kind) {
     case 'weekday':
-      return day === null ? within(first, last, (d) => weekdayOf(d) === m.weekday) : first - day <= 7 && day - last <= 7
+      return within(first, last, (d) => weekdayOf(d) === m.weekday) ? { first: first - 7, last: last + 7 } : null
     case 'month':
-      return day === null
-        ? within(first, last, (d) => (monthIndex(d) % 12) + 1 === m.month)
-        : Math.abs(first - day) < 330
+      return within(first, last, (d) => (monthIndex(d) % 12) + 1 === m.month)
+        ? { first: first - 329, last: first + 329 }
+        : null
     case 'date':
-      return day === null ? within(first, last, (d) => isDate(d, m.month, m.day)) : Math.abs(first - day) < 350
+      return within(first, last, (d) => isDate(d, m.month, m.day)) ? { first: first - 349, last: first + 349 } : null
     case 'period': {
-      if (day === null) return true
       const shift = m.shift === 'last' ? -1 : m.shift === 'next' ? 1 : 0
-      const index = m.unit === 'week' || m.unit === 'weekend' ? weekIndex : m.unit === 'month' ? monthIndex : yearIndex
-      return index(first) <= index(day) + shift && index(day) + shift <= index(last)
+      const unit = m.unit === 'week' || m.unit === 'weekend' ? 'week' : m.unit === 'month' ? 'month' : 'year'
+      return { first: opens(unit, first, -shift), last: opens(unit, last, 1 - shift) - 1 }
     }
     case 'deictic':
-      return day === null || (first <= day + m.days && day + m.days <= last)
+      return { first: first - m.days, last: last - m.days }
     default:
-      return false
+      return null
   }
 }
 
-const yearIndex = (day: number): number => Math.floor(monthIndex(day) / 12)
-const isDate = (day: number, month: number, ofMonth: number): boolean =>
-  (monthIndex(day) % 12) + 1 === month && monthDay(day) === ofMonth
-
-/** Day of the month: days since the last one of another month. */
-const monthDay = (day: number): number => {
-  let n = 1
-  while (n < 31 && monthIndex(day - n) === monthIndex(day)) n++
-  return n
+/** First day of the week, month or year a day lies in, moved by so many. */
+function opens(unit: 'week' | 'month' | 'year', day: number, by: number): number {
+  if (unit === 'week') return (weekIndex(day) + by) * 7 - 3
+  const month = monthIndex(day) + (unit === 'month' ? by : 12 * by)
+  const index = unit === 'month' ? month : month - (((month % 12) + 12) % 12)
+  return monthStart(index)
 }
+
+const isDate = (day: number, month: number, ofMonth: number): boolean =>
+  (monthIndex(day) % 12) + 1 === month && day - monthStart(monthIndex(day)) + 1 === ofMonth
 
 /** Whether some day of an event, or of its first weeks, passes. */
 const within = (first: number, last: number, test: (day: number) => boolean): boolean => {

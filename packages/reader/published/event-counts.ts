@@ -1,24 +1,25 @@
 import type { Span } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
-import type { Occasion } from './event-clues.js'
 import type { EventMention, Words } from './event-mentions.js'
 
 /** How far off an event is said to be. */
 export interface Countdown {
   readonly span: Span
-  /** How well a day fits that distance before an event, 0 to 1. */
-  readonly fits: (event: Occasion, day: number) => number
+  /** Days before the event (after it where negative), and how many more or fewer they may be. */
+  readonly days: number
+  readonly give: number
 }
 
 const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.44, year: 365.25 }
 
-/** "eight months to go until the election", "two weeks before the vote"; null where nothing is counted down. */
+/** "eight months to go until the election", "two weeks before the vote", "two years after the invasion"; null where nothing is counted. */
 export function countdownTo(mention: EventMention, text: Words, language: Language): Countdown | null {
   const lexicon = language.lexicon('dating')
   const sense = (from: number, to: number) => lexicon.get(text.words.slice(from, to).join(' '))?.[0]
   const sentence = text.sentences[mention.first]
   for (let at = mention.first - 1; at >= Math.max(0, mention.first - 6) && text.sentences[at] === sentence; at--) {
-    if (sense(at, at + 1) !== 'countdown' && sense(at, at + 2) !== 'countdown') continue
+    const ahead = sense(at, at + 1) === 'countdown' || sense(at, at + 2) === 'countdown'
+    if (!ahead && sense(at, at + 1) !== 'behind') continue
     let end = at
     if (end >= 2 && sense(end - 2, end) === 'left') end -= 2
     else if (end >= 1 && sense(end - 1, end) === 'left') end--
@@ -26,10 +27,8 @@ export function countdownTo(mention: EventMention, text: Words, language: Langua
     if (!count) return null
     return {
       span: { start: text.spans[count.first]!.start, end: text.spans[at]!.end },
-      fits: (event, day) => {
-        const off = Math.abs(event.first - day - count.days)
-        return off <= count.give ? 1 : off <= 1.5 * count.give ? 0.5 : off <= 2.5 * count.give ? 0.08 : 0
-      },
+      days: ahead ? count.days : -count.days,
+      give: count.give,
     }
   }
   return null

@@ -8,6 +8,8 @@ export interface Words {
   readonly words: readonly string[]
   /** The same words as written. */
   readonly written: readonly string[]
+  /** Whether each begins with a capital. */
+  readonly capital: readonly boolean[]
   readonly spans: readonly Span[]
   /** Index of the token each word stands in. */
   readonly tokens: readonly number[]
@@ -23,6 +25,7 @@ export interface EventMention extends Span {
   readonly last: number
 }
 
+const CAPITAL = /^\p{Lu}/u
 const MARK = /^[^\p{L}\p{N}$]+$/u
 const normal = (word: string): string =>
   word
@@ -33,6 +36,7 @@ const normal = (word: string): string =>
 export function wordsOf(analysis: Analysis): Words {
   const words: string[] = []
   const written: string[] = []
+  const capital: boolean[] = []
   const spans: Span[] = []
   const tokens: number[] = []
   const sentences: number[] = []
@@ -40,11 +44,12 @@ export function wordsOf(analysis: Analysis): Words {
     if (MARK.test(atom.text) && atom.text !== "'" && atom.text !== '’') continue
     words.push(normal(atom.text))
     written.push(atom.text)
+    capital.push(CAPITAL.test(atom.text))
     spans.push({ start: atom.start, end: atom.end })
     tokens.push(atom.token.index)
     sentences.push(analysis.sentenceOf[atom.token.index]!)
   }
-  return { words, written, spans, tokens, sentences }
+  return { words, written, capital, spans, tokens, sentences }
 }
 
 interface Entry {

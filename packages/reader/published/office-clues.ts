@@ -1,22 +1,22 @@
-import { dayNumber } from '@onrecord/format'
 import type { Knowledge, KnownActor, Office } from '@onrecord/knowledge'
 import type { Lexicon } from '@onrecord/language'
 import type { Context } from '../layers.js'
 import type { Clue } from './clue.js'
 import type { Words } from './event-mentions.js'
+import { terms } from './term.js'
+import { table } from './weights.js'
 
-// An office named after it ended ("President Obama" for the former president), and before it began.
-const AFTER = 0.06
-const BEFORE = 0.01
 const LONGEST_ROLE = 3
 const LONGEST_NAME = 4
 
 /** What offices say of the article's day: "US President Joe Biden", "the Biden administration", "former President Trump". */
 export function officeClues(text: Words, { language, knowledge }: Context): Clue[] {
   const lexicon = language.lexicon('dating')
+  const first = firstWords(lexicon)
   const out: Clue[] = []
   const told = new Set<string>()
   for (let i = 0; i < text.words.length; i++) {
+    if (!first.has(text.words[i]!)) continue
     const role = roleAt(text, i, lexicon)
     if (!role) continue
     const held = personBeside(text, i, i + role.length, role.roles, knowledge)
@@ -30,50 +30,36 @@ export function officeClues(text: Words, { language, knowledge }: Context): Clue
     out.push({
       rule: past ? 'former office' : 'office',
       spans: [{ start, end }],
-      fits: past ? formerly(held.offices) : inOffice(held.offices),
+      steps: [terms(held.offices, table(past ? 'former office' : `office ${role.sort}`))],
     })
   }
   return out
 }
 
-/** Terms as days since 1970; an open end reaches as far as it can. */
-const terms = (offices: readonly Office[]) =>
-  offices.map((o) => ({
-    first: o.from ? dayNumber(o.from) : Number.NEGATIVE_INFINITY,
-    last: o.to ? dayNumber(o.to) : Number.POSITIVE_INFINITY,
-  }))
+const prepared = new WeakMap<Lexicon, ReadonlySet<string>>()
 
-function inOffice(offices: readonly Office[]): (day: number) => number {
-  const held = terms(offices)
-  return (day) => {
-    let best = BEFORE
-    for (const { first, last } of held) {
-      if (day >= first && day <= last) return 1
-      if (day > last) best = Math.max(best, day - last <= 15 ? 0.5 : day - last <= 90 ? 0.2 : AFTER)
-      else if (first - day <= 30) best = Math.max(best, 0.1)
-    }
-    return best
-  }
+/** Words a role may begin with. */
+function firstWords(lexicon: Lexicon): ReadonlySet<string> {
+  const known = prepared.get(lexicon)
+  if (known) return known
+  const first = new Set(lexicon.rows.filter((r) => r[1] === 'role').map((r) => r[0]!.split(' ')[0]!.replace(/\.$/, '')))
+  prepared.set(lexicon, first)
+  return first
 }
 
-function formerly(offices: readonly Office[]): (day: number) => number {
-  const held = terms(offices)
-  return (day) => {
-    let over = false
-    for (const { first, last } of held) {
-      if (day >= first && day < last) return 0.1
-      over ||= day >= last
-    }
-    return over ? 1 : 0.03
-  }
+interface Role {
+  readonly length: number
+  readonly roles: readonly string[]
+  /** Which weights it has: an office, or part of a race for one. */
+  readonly sort: string
 }
 
 /** A word of an office at word `at`, the longest that stands there. */
-function roleAt(text: Words, at: number, lexicon: Lexicon): { length: number; roles: readonly string[] } | null {
+function roleAt(text: Words, at: number, lexicon: Lexicon): Role | null {
   for (let n = LONGEST_ROLE; n >= 1; n--) {
-    const joined = text.words.slice(at, at + n).join(' ')
+    const joined = n === 1 ? text.words[at]! : text.words.slice(at, at + n).join(' ')
     const entry = lexicon.get(joined) ?? (n === 1 ? lexicon.get(`${joined}.`) : undefined)
-    if (entry?.[0] === 'role') return { length: n, roles: entry[1]!.split(';') }
+    if (entry?.[0] === 'role') return { length: n, roles: entry[1]!.split(';'), sort: entry[2] ?? 'held' }
   }
   return null
 }
@@ -99,9 +85,8 @@ function personBeside(
 }
 
 function officesOf(text: Words, at: number, n: number, roles: readonly string[], knowledge: Knowledge) {
-  if (at + n > text.words.length || text.sentences[at] !== text.sentences[at + n - 1]) return null
-  const name = text.written.slice(at, at + n).join(' ')
-  if (!/^\p{Lu}/u.test(name)) return null
+  if (at + n > text.words.length || !text.capital[at] || text.sentences[at] !== text.sentences[at + n - 1]) return null
+  const name = n === 1 ? text.written[at]! : text.written.slice(at, at + n).join(' ')
   const persons: readonly KnownActor[] = n === 1 ? knowledge.family(name) : knowledge.named(name)
   const offices = persons
     .filter((p) => p.type === 'person')

@@ -1,5 +1,7 @@
 import { type Day, dayNumber, dayOf } from '@onrecord/format'
 import type { Clue } from './clue.js'
+import type { Steps } from './steps.js'
+import { VALUES } from './weights.js'
 
 /** A day the article may have, and how likely, 0 to 1. */
 export interface Likely {
@@ -8,68 +10,132 @@ export interface Likely {
 }
 
 /** First day an article is taken to be able to have. */
-const EARLIEST = dayNumber('1985-01-01')
-// Share of the probability that the range must hold.
-const MASS = 0.8
-const STEP = 5
+export const EARLIEST = dayNumber('1985-01-01')
+// Share of the probability that a range holds.
+const MASS = 0.85
+// A month that holds this much tells a reader more than half a year that holds nearly all: then the month is given.
+const MONTH = 31
+const MONTH_MASS = 0.42
+const LEAST_MASS = 0.7
+// From so many days on, a range need hold only the least.
+const WIDE = 400
 // Days before today at which an article is half as likely to be from as from today.
 const RECENT = 3650
-// How far below the best of the grid (natural logarithm) a day can still matter.
-const DEPTH = 12
+// How far below the best day (natural logarithm) a day can still matter.
+const DEPTH = 14
 
 export interface Estimate {
   readonly from: Day
   readonly to: Day
+  /** How much of the probability the range holds, 0 to 1. */
+  readonly share: number
   /** The likely days of the range with their shares of its probability, the likeliest first. */
   readonly days: readonly Likely[]
   /** Clues that told for the range, the strongest first. */
   readonly clues: readonly Clue[]
 }
 
-/** The shortest range of days that holds four fifths of what the clues say together, recent days likelier before them. */
+/** The range of days that holds most of what the clues say together, recent days likelier before them. */
 export function estimate(clues: readonly Clue[], today: Day): Estimate | null {
   const last = dayNumber(today)
   const days = last - EARLIEST + 1
   if (days <= 0 || clues.length === 0) return null
-  const log = new Float64Array(days).fill(Number.NEGATIVE_INFINITY)
-  const coarse = clues.filter((c) => !c.fine)
-  const scoreOf = (list: readonly Clue[], day: number): number => {
-    let sum = -Math.log(1 + (last - day) / RECENT)
-    for (const clue of list) sum += Math.log(clue.fits(day))
-    return sum
+  const mass = shares(clues, days)
+  let total = 0
+  for (let i = 0; i < days; i++) total += mass[i]!
+  const [a, b] = rangeOf(mass, total)
+  const range = { from: dayOf(EARLIEST + a), to: dayOf(EARLIEST + b) }
+  let held = 0
+  for (let i = a; i <= b; i++) held += mass[i]!
+  return {
+    ...range,
+    share: held / total,
+    days: likely(mass, a, b),
+    clues: telling(clues, EARLIEST + a, EARLIEST + b, last),
   }
-  // First every few days, without what only parts the days of a week; then day by day where it may matter.
+}
+
+/** First and last index of the range to give: as short as holds most, a month where that is enough, else wide. */
+function rangeOf(mass: Float64Array, total: number): [number, number] {
+  const short = shortest(mass, total * LEAST_MASS)
+  const month = heaviest(mass, MONTH)
+  const wide = shortest(mass, total * MASS)
+  if (short[1] - short[0] < MONTH) {
+    const most = Math.min(MONTH, 2 * (short[1] - short[0]) + 3)
+    return wide[1] - wide[0] < most ? wide : short
+  }
+  let held = 0
+  for (let i = month[0]; i <= month[1]; i++) held += mass[i]!
+  if (held >= total * MONTH_MASS) return month
+  return wide[1] - wide[0] < WIDE ? wide : short
+}
+
+/** First and last index of the run of so many days whose sum is greatest. */
+function heaviest(mass: Float64Array, days: number): [number, number] {
+  let at = 0
+  let best = 0
+  let sum = 0
+  for (let i = 0; i < mass.length; i++) {
+    sum += mass[i]!
+    if (i >= days) sum -= mass[i - days]!
+    if (sum <= best) continue
+    best = sum
+    at = i
+  }
+  return [Math.max(0, at - days + 1), at]
+}
+
+/** How likely each day is, up to a factor. Steps are summed as differences, so that days cost one addition each. */
+function shares(clues: readonly Clue[], days: number): Float64Array {
+  const log = new Float64Array(days)
+  const week = [0, 0, 0, 0, 0, 0, 0]
+  for (const clue of clues) {
+    for (const steps of clue.steps) addDifferences(log, steps)
+    clue.week?.forEach((w, i) => {
+      week[i]! += VALUES[w]!
+    })
+  }
+  let sum = 0
   let top = Number.NEGATIVE_INFINITY
-  const grid: number[] = []
-  for (let i = 0; i < days; i += STEP) {
-    const v = scoreOf(coarse, EARLIEST + i)
-    grid.push(v)
+  for (let i = 0; i < days; i++) {
+    sum += log[i]!
+    // 1970-01-01 was a Thursday.
+    const v = sum + week[(EARLIEST + i + 3) % 7]! - Math.log1p((days - 1 - i) / RECENT)
+    log[i] = v
     if (v > top) top = v
   }
-  let best = Number.NEGATIVE_INFINITY
-  grid.forEach((v, g) => {
-    if (Math.max(v, grid[g - 1] ?? v, grid[g + 1] ?? v) < top - DEPTH) return
-    for (let i = g * STEP; i < Math.min(days, (g + 1) * STEP); i++) {
-      log[i] = scoreOf(clues, EARLIEST + i)
-      if (log[i]! > best) best = log[i]!
-    }
-  })
-  const mass = log.map((v) => Math.exp(v - best))
-  const total = mass.reduce((a, b) => a + b, 0)
-  const [a, b] = shortest(mass, total * MASS)
-  const range = { from: dayOf(EARLIEST + a), to: dayOf(EARLIEST + b) }
-  return { ...range, days: likely(mass, a, b), clues: telling(clues, EARLIEST + a, EARLIEST + b, last) }
+  for (let i = 0; i < days; i++) {
+    const v = log[i]! - top
+    log[i] = v < -DEPTH ? 0 : Math.exp(v)
+  }
+  return log
+}
+
+function addDifferences(log: Float64Array, steps: Steps): void {
+  let before = 0
+  for (let k = 0; k < steps.length; k += 2) {
+    const at = steps[k]! - EARLIEST
+    if (at >= log.length) return
+    const value = VALUES[steps[k + 1]!]!
+    log[at < 0 ? 0 : at]! += value - before
+    before = value
+  }
 }
 
 // Days kept for resolving times against: enough for what is told by week or month.
 const KEPT = 21
 
 function likely(mass: Float64Array, a: number, b: number): Likely[] {
-  const days: Likely[] = []
   let total = 0
-  for (let i = a; i <= b; i++) total += mass[i]!
-  for (let i = a; i <= b; i++) days.push({ day: dayOf(EARLIEST + i), share: mass[i]! / total })
-  return days.sort((x, y) => y.share - x.share || (x.day < y.day ? -1 : 1)).slice(0, KEPT)
+  const order: number[] = []
+  for (let i = a; i <= b; i++) {
+    total += mass[i]!
+    order.push(i)
+  }
+  return order
+    .sort((x, y) => mass[y]! - mass[x]! || x - y)
+    .slice(0, KEPT)
+    .map((i) => ({ day: dayOf(EARLIEST + i), share: mass[i]! / total }))
 }
 
 /** First and last index of the shortest run whose sum reaches `wanted`; of runs equally short, the heaviest. */
@@ -93,18 +159,31 @@ function shortest(mass: Float64Array, wanted: number): [number, number] {
 
 /** Clues that fit the range clearly better than days at large, the best first. */
 function telling(clues: readonly Clue[], a: number, b: number, last: number): Clue[] {
-  const mean = (clue: Clue, from: number, to: number, step: number): number => {
-    let sum = 0
-    let n = 0
-    for (let d = from; d <= to; d += step, n++) sum += clue.fits(d)
-    return sum / n
-  }
   return clues
-    .map((clue) => ({
-      clue,
-      gain: mean(clue, a, b, Math.max(1, Math.floor((b - a) / 30))) / mean(clue, EARLIEST, last, 13),
-    }))
-    .filter(({ gain }) => gain > 1.5)
+    .map((clue) => ({ clue, gain: mean(clue, a, b) - mean(clue, EARLIEST, last) }))
+    .filter(({ gain }) => gain > 0.4)
     .sort((x, y) => y.gain - x.gain)
     .map(({ clue }) => clue)
+}
+
+/** Logarithm of the mean of what a clue says of the days from `a` to `b`. */
+function mean({ steps, week }: Clue, a: number, b: number): number {
+  let sum = 0
+  for (const s of steps) sum += Math.log(meanOf(s, a, b))
+  if (week && b - a < 6) {
+    let of = 0
+    for (let d = a; d <= b; d++) of += Math.exp(VALUES[week[(d + 3) % 7]!]!)
+    sum += Math.log(of / (b - a + 1))
+  } else if (week) sum += Math.log(week.reduce((n, w) => n + Math.exp(VALUES[w]!), 0) / 7)
+  return sum
+}
+
+function meanOf(steps: Steps, a: number, b: number): number {
+  let of = 0
+  for (let k = 0; k < steps.length; k += 2) {
+    const from = Math.max(a, steps[k]!)
+    const to = Math.min(b, (steps[k + 2] ?? b + 1) - 1)
+    if (from <= to) of += (to - from + 1) * Math.exp(VALUES[steps[k + 1]!]!)
+  }
+  return of / (b - a + 1)
 }
