@@ -1,4 +1,4 @@
-import { holds, overlap, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
+import { type Act, holds, overlap, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
 import { quotations } from '@onrecord/language'
 import { type Part, partsOf } from './parts.js'
 import { type Lexis, massOf, type Term } from './words/lexis.js'
@@ -20,7 +20,7 @@ export interface PreparedStatement {
   readonly statement: Statement
   /** Terms of the content and its targets; a mention counts as its actor, the speaker's own are left out. */
   readonly terms: ReadonlySet<Term>
-  /** What it is about: its terms, for a refusal those of the statement before it too ("refused to confirm the reports"). */
+  /** What it is about: its terms, where it answers in few words those of the statement before it too ("refused to confirm the reports"). */
   readonly topic: ReadonlySet<Term>
   /** What the terms weigh together. */
   readonly mass: number
@@ -42,6 +42,10 @@ export interface PreparedArticle {
   readonly statements: readonly PreparedStatement[]
 }
 
+/** Acts that answer what was said before; with so little content they say what to in the statement before them. */
+const ANSWERS: ReadonlySet<Act> = new Set(['decline', 'deny', 'criticise', 'reject'])
+const SAYS_LITTLE = 1.2
+
 /** Makes an article ready: its words with their terms, and what each statement says. */
 export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
   const list = preparedWords(article, lexis)
@@ -53,7 +57,7 @@ export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
     // "The reports" says little, its targets say what they were about.
     const about = [...content.map((w) => w.term), ...statement.targets.map((id) => lexis.actor(id))]
     const terms = new Set(about.filter((t): t is Term => t !== null && !own.has(t)))
-    const before = statement.act === 'decline' ? statements.at(-1) : undefined
+    const before = ANSWERS.has(statement.act) && massOf(terms, lexis) < SAYS_LITTLE ? statements.at(-1) : undefined
     statements.push({
       article: prepared,
       statement,

@@ -1,79 +1,130 @@
-import type { Act, ActorId } from '@onrecord/format'
+import type { Act, Actor, ActorId, Span } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
+import type { WeaveContext } from '../context.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import { isNamed, speakerMatch } from '../utterances/speakers.js'
 import type { Lexis } from '../words/lexis.js'
+import { mayBeOne, namesOf } from './named.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
 
 const TARGETS = 0.85
+const WORDS = 0.8
 const SPEAKERS = 0.7
-/** So alike two charges must be to be one charge. */
-const ALIKE = 0.25
+/** So alike two charges must be to be one charge, two claims to be one claim. */
+const ALIKE = 0.2
+const SAME_CLAIM = 0.6
 
 /** Acts that are done to somebody, so that it matters to whom. */
-const DIRECTED: ReadonlySet<Act> = new Set(['criticise', 'warn', 'demand', 'praise'])
+const DIRECTED: ReadonlySet<Act> = new Set(['criticise', 'warn'])
+/** Whoever is blamed stands among the first words of the charge. */
+const FIRST_WORDS = 5
 
-/** The same charge, warning or praise for other targets; the same claim from other mouths. */
-export function attributionDifferences({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
-  return [...targets(a, b, match, lexis), ...speakers(a, b, match)]
+/** The same charge or warning for other targets; the same words or the same claim from other mouths. */
+export function attributionDifferences(sides: SideBySide, match: Match, lexis: Lexis, context: WeaveContext): Found[] {
+  return [...targets(sides, match, lexis), ...speakers(sides, match, lexis, context)]
 }
 
-function targets(a: SideBySide['a'], b: SideBySide['b'], match: Match, lexis: Lexis): Found[] {
+function targets({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
+  if (!match.utterance) return []
   for (const x of match.a) {
     for (const y of match.b) {
       if (x.statement.act !== y.statement.act || !DIRECTED.has(x.statement.act)) continue
-      const [ofX, ofY] = [aimedAt(x), aimedAt(y)]
-      if (ofX === undefined || ofY === undefined || ofX === ofY || likeness(x, y, lexis) < ALIKE) continue
-      if (y.statement.targets.includes(ofX) && x.statement.targets.includes(ofY)) continue
+      const [ofX, ofY] = [blamed(x), blamed(y)]
+      if (ofX.length === 0 || ofY.length === 0 || likeness(x, y, lexis) < ALIKE) continue
+      // Who is named anywhere in the other's words is no difference.
+      const [inX, inY] = [named(match.a), named(match.b)]
+      if (ofX.some((id) => inY.some((other) => mayBeOne(id, other)))) continue
+      if (ofY.some((id) => inX.some((other) => mayBeOne(id, other)))) continue
       const evidence = [at(a, contentsOf([x])), at(b, contentsOf([y]))]
-      const rule = `${x.statement.act}: ${ofX} here, ${ofY} there`
-      return [
-        {
-          kind: 'attribution',
-          statements: [...match.a, ...match.b],
-          rank: TARGETS,
-          why: [{ rule, score: TARGETS, evidence }],
-        },
-      ]
+      const rule = `whom the words are against: ${namesOf(ofX, [a, b])} here, ${namesOf(ofY, [a, b])} there`
+      const why = [{ rule, score: TARGETS, evidence }]
+      return [{ kind: 'attribution', statements: [...match.a, ...match.b], rank: TARGETS, why }]
     }
   }
   return []
 }
 
-// Of the targets the one named first (who is accused, before what of), an outlet or a place excepted.
-function aimedAt({ statement, article }: PreparedStatement): ActorId | undefined {
-  const type = (id: ActorId) => article.article.actors.find((x) => x.id === id)?.type
-  return statement.targets.find((id) => !['outlet', 'place'].includes(type(id) ?? 'group'))
+// Whom a charge names first; behind "them" whom its sentence named last before.
+function blamed({ statement, article, words }: PreparedStatement): ActorId[] {
+  const first = words.slice(0, FIRST_WORDS)
+  const end = first.at(-1)?.end ?? 0
+  const start = statement.content[0]?.start ?? 0
+  const spoken = article.article.actors.filter((x) => x.type !== 'outlet' && x.id !== statement.speaker)
+  const here = mentioned(spoken, { start, end })
+  if (here.length > 0 || first[0]?.pronoun === false || first[0] === undefined) return here
+  const before = article.words.slice(0, wordsWithin(article.words, { start, end })[0])
+  const stop = before.findLastIndex((w, i) =>
+    /[.!?]["”’)]*\s/u.test(article.article.text.slice(w.end, (before[i + 1] ?? first[0]!).start)),
+  )
+  return mentioned(spoken, { start: before[stop + 1]?.start ?? start, end: start }).slice(-1)
 }
 
-function speakers(a: SideBySide['a'], b: SideBySide['b'], match: Match): Found[] {
+// Actors by the place of their first name or role within a span.
+function mentioned(actors: readonly Actor[], { start, end }: Span): ActorId[] {
+  return actors
+    .flatMap((x) => {
+      const m = x.mentions.find((m) => m.start >= start && m.end <= end && m.form !== 'pronoun')
+      return m ? [{ id: x.id, start: m.start }] : []
+    })
+    .sort((x, y) => x.start - y.start)
+    .map(({ id }) => id)
+}
+
+const named = (list: readonly PreparedStatement[]): ActorId[] =>
+  list.flatMap((s) => [
+    ...blamed(s),
+    ...s.statement.targets,
+    ...s.statement.content.flatMap((span) => mentioned(s.article.article.actors, span)),
+  ])
+
+function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, knowledge }: WeaveContext): Found[] {
   const [ofA, ofB] = [voices(match.a), voices(match.b)]
-  if ((ofA.length === 0 && ofB.length === 0) || ofA.some((s) => ofB.some((t) => mayBeOne(s, t)))) return []
-  // Where nobody is named the source must say so ("reports", "experts"): "we" and "the article" may be anyone.
-  if ((ofA.length === 0 && !isVague(match.a)) || (ofB.length === 0 && !isVague(match.b))) return []
-  const sources = (list: readonly PreparedStatement[]) =>
-    list.flatMap((s) => (s.statement.source.length > 0 ? s.statement.source : s.statement.cue))
+  if (ofA.some((s) => ofB.some((t) => mayBeOne(s, t)))) return []
+  // "Senate Democratic Leader Chuck Schumer", read as two and as one.
+  const there = new Set(sourceWords(match.b))
+  if (sourceWords(match.a).some((w) => there.has(w))) return []
+  if (match.a.some((x) => match.b.some((y) => speakerMatch(x, y, knowledge) === 'speaks-for'))) return []
+  const both = clearly(match.a) && clearly(match.b)
+  const oneVague = (isVague(match.a, language) && clearly(match.b)) || (isVague(match.b, language) && clearly(match.a))
+  const claimed = match.a.some((x) => match.b.some((y) => likeness(x, y, lexis) >= SAME_CLAIM))
+  if (!(both && match.utterance) && !(oneVague && claimed)) return []
+  const sources = (list: readonly PreparedStatement[]) => list.flatMap((s) => s.statement.source)
   const evidence = [at(a, sources(match.a)), at(b, sources(match.b))]
-  const rule = `who says so: ${ofA.join(', ') || 'nobody named'} here, ${ofB.join(', ') || 'nobody named'} there`
-  return [
-    {
-      kind: 'attribution',
-      statements: [...match.a, ...match.b],
-      spans: evidence,
-      rank: SPEAKERS,
-      why: [{ rule, score: SPEAKERS, evidence }],
-    },
-  ]
+  const who = (list: readonly PreparedStatement[], ids: readonly ActorId[]): string =>
+    isVague(list, language) ? 'nobody named' : namesOf(ids, [a, b])
+  const rank = both ? WORDS : SPEAKERS
+  const rule = `who says so: ${who(match.a, ofA)} here, ${who(match.b, ofB)} there`
+  const why = [{ rule, score: rank, evidence }]
+  return [{ kind: 'attribution', statements: [...match.a, ...match.b], spans: evidence, rank, why }]
 }
 
-// `bloomberg` and `michael-bloomberg` may be one man, half named.
-const mayBeOne = (s: ActorId, t: ActorId): boolean => s === t || s.endsWith(`-${t}`) || t.endsWith(`-${s}`)
+// Whether the article itself names the speakers, not a pronoun that was resolved.
+const clearly = (list: readonly PreparedStatement[]): boolean =>
+  list.every(
+    (s) => isNamed(s) && s.statement.source.some((span) => mentioned(s.article.article.actors, span).length > 0),
+  )
 
-const isVague = (list: readonly PreparedStatement[]): boolean =>
-  list.every(({ article, statement }) => {
+// Words of the sources that tell something.
+const sourceWords = (list: readonly PreparedStatement[]): string[] =>
+  list.flatMap((s) =>
+    s.statement.source.flatMap((span) =>
+      s.article.words.slice(...wordsWithin(s.article.words, span)).flatMap((w) => (w.term === null ? [] : [w.lower])),
+    ),
+  )
+
+const isVague = (list: readonly PreparedStatement[], language: Language): boolean =>
+  list.every((s) => {
+    const { article, statement } = s
     const words = statement.source.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))
-    return words.length > 0 && words.every((w) => w.term !== null)
+    if (isNamed(s) || words.some((w) => w.term?.startsWith('@'))) return false
+    return words.length > 0 && language.lexicon('vague-sources').has(words.at(-1)!.lower)
   })
 
 const voices = (list: readonly PreparedStatement[]): ActorId[] => [
-  ...new Set(list.flatMap(({ statement: s }) => (s.speakers.length > 0 ? s.speakers : s.speaker ? [s.speaker] : []))),
+  ...new Set(
+    list
+      .filter(isNamed)
+      .flatMap(({ statement: s }) => (s.speakers.length > 0 ? s.speakers : s.speaker ? [s.speaker] : [])),
+  ),
 ]

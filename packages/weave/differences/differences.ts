@@ -2,16 +2,17 @@ import type { Difference } from '@onrecord/format'
 import type { WeaveContext } from '../context.js'
 import { byText, idOf, keyOf } from '../ids.js'
 import type { Gathered } from '../occasions/occasions.js'
-import type { PreparedArticle } from '../prepared.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { type Linked, refOf } from '../utterances/utterances.js'
 import type { Lexis } from '../words/lexis.js'
 import { attributionDifferences } from './attribution.js'
 import { colourOf } from './colours.js'
+import { conditionDifferences } from './conditions.js'
 import { contradictions } from './contradiction.js'
 import { framingDifferences } from './framing.js'
 import { numberDifferences } from './number.js'
 import { onlyIn } from './only-in.js'
-import { contentsOf, type Found, type SideBySide } from './report.js'
+import { contentsOf, type Found } from './report.js'
 import { sidesOf } from './sides.js'
 import { wordingDifferences } from './wording.js'
 
@@ -20,7 +21,8 @@ const PER_MATCH = 2
 
 /**
  * Finds where reports of one occasion differ, the most telling first. `prepared` must be sorted by name. Few and right is
- * the aim: of what both report the two most telling differences are told, of what one has alone a line a topic.
+ * the aim: of what two report the most telling differences are told, each utterance's of a kind once; of what one report
+ * has alone a line a topic.
  */
 export function differences(
   prepared: readonly PreparedArticle[],
@@ -31,36 +33,57 @@ export function differences(
 ): Difference[] {
   const colour = colourOf(context.language)
   const out: Difference[] = []
+  const told = new Set<string>()
+  const shown = new Set<PreparedStatement>()
   for (const sides of sidesOf(prepared, linked, gathered, lexis)) {
+    const articles = [sides.a, sides.b]
+    if (sides.occasion !== null)
+      for (const f of conditionDifferences(sides, context.knowledge)) {
+        for (const s of f.statements) shown.add(s)
+        out.push(differenceOf(f, articles, sides.occasion))
+      }
     for (const match of sides.matches) {
       const found = [
         ...contradictions(sides, match, lexis),
-        ...numberDifferences(sides, match),
-        ...attributionDifferences(sides, match, lexis),
+        ...numberDifferences(sides, match, lexis),
+        ...attributionDifferences(sides, match, lexis, context),
         ...framingDifferences(sides, match, lexis, colour),
         ...wordingDifferences(sides, match, lexis),
       ]
       found.sort((x, y) => y.rank - x.rank)
-      for (const f of found.slice(0, PER_MATCH)) out.push(differenceOf(f, sides))
+      for (const f of found.slice(0, PER_MATCH)) {
+        // A third report that differs from the second as the first does says nothing new.
+        const key = `${f.kind} ${f.rank} ${match.utterance ?? ''}`
+        if (match.utterance !== null && told.has(key)) continue
+        told.add(key)
+        for (const s of f.statements) shown.add(s)
+        out.push(differenceOf(f, articles, sides.occasion))
+      }
     }
-    if (sides.occasion !== null) for (const f of onlyIn(sides, lexis, colour)) out.push(differenceOf(f, sides))
   }
+  for (const f of onlyIn(gathered, linked, lexis, context, colour, shown))
+    out.push(differenceOf(f, f.articles, f.occasion))
   return out.sort((x, y) => y.rank - x.rank || byText(x.id, y.id))
 }
 
-function differenceOf({ kind, statements, spans, rank, why }: Found, { a, b, occasion }: SideBySide): Difference {
+function differenceOf(
+  { kind, statements, spans, rank, why }: Found,
+  articles: readonly PreparedArticle[],
+  occasion: string | null,
+): Difference {
   const refs = statements.map(refOf)
+  const names = articles.map((a) => a.article.name)
   const shown =
     spans ??
-    [a, b].flatMap((p) => {
+    articles.flatMap((p) => {
       const own = contentsOf(statements.filter((s) => s.article === p))
       return own.length > 0 ? [{ article: p.article.name, spans: own }] : []
     })
   return {
-    id: idOf('difference', [kind, a.article.name, b.article.name, ...refs.map(keyOf)]),
+    id: idOf('difference', [kind, ...names, ...refs.map(keyOf), ...why.map((w) => w.rule)]),
     kind,
     occasion,
-    articles: [a.article.name, b.article.name],
+    articles: names,
     statements: refs,
     spans: shown,
     rank: Math.round(1000 * rank) / 1000,

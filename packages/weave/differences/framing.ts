@@ -1,18 +1,13 @@
 import type { PreparedStatement } from '../prepared.js'
-import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import type { Lexis } from '../words/lexis.js'
 import type { Colour } from './colours.js'
-import { at, contentsOf, type Found, type Match, type SideBySide, spansOf } from './report.js'
+import { mayBeOne, namesOf } from './named.js'
+import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
 
-/** A claim beyond the quotation is most telling where it brings in somebody whom the quotation does not name. */
-const UNSUPPORTED_ACTOR = 0.8
-const UNSUPPORTED = 0.6
+const UNSUPPORTED = 0.75
 /** So alike two reports must be to be of one sentence. */
-const ALIKE = 0.25
-/** A reporter's words go beyond the quotation where so much of them, and so much by weight, is not in it. */
-const BEYOND_SHARE = 0.5
-const BEYOND_MASS = 0.5
-const BEYOND_SOMEBODY = 0.35
+const ALIKE = 0.35
 /** Cues differ where one is so much stronger than the other. */
 const STEP = 2
 
@@ -28,7 +23,7 @@ export function framingDifferences(
   return [...(beyond ? [beyond] : []), ...cues(a, b, match, lexis, colour)]
 }
 
-// Words of a paraphrase that stand in no report of the utterance in the article that quotes it.
+// Somebody whom a paraphrase names and no words that the speaker is quoted with elsewhere do.
 function unsupported(
   a: SideBySide['a'],
   mine: readonly PreparedStatement[],
@@ -36,27 +31,32 @@ function unsupported(
   theirs: readonly PreparedStatement[],
   lexis: Lexis,
 ): Found | null {
-  const quoting = theirs.filter((s) => s.quoted.length > 0)
+  const quoting = theirs.filter((s) => s.quoted.length >= QUOTED && s.statement.kind === 'direct')
   if (quoting.length === 0 || mine.some((s) => s.quoted.length > 0)) return null
-  const said = new Set(theirs.flatMap((s) => [...s.terms]))
+  const spoken = new Set(mine.map((s) => s.statement.speaker))
+  const said = new Set(b.statements.filter((s) => spoken.has(s.statement.speaker)).flatMap((s) => [...s.terms]))
   for (const s of mine) {
-    const beyond = [...s.terms].filter((t) => !said.has(t))
-    const mass = massOf(beyond, lexis)
-    const somebody = beyond.some((t) => t.startsWith('@') && s.words.some((w) => w.term === t))
-    if (mass < BEYOND_MASS || mass < (somebody ? BEYOND_SOMEBODY : BEYOND_SHARE) * s.mass) continue
     if (!quoting.some((q) => likeness(s, q, lexis) >= ALIKE)) continue
-    const claim = wordsOf(s, new Set(beyond))
-    if (claim.length < 2) continue
-    const evidence = [at(a, spansOf(claim)), at(b, contentsOf(quoting))]
-    const rank = somebody ? UNSUPPORTED_ACTOR : UNSUPPORTED
-    const why = [{ rule: 'the reporter’s words go beyond those quoted elsewhere', score: rank, evidence }]
-    return { kind: 'framing', statements: [...mine, ...theirs], rank, why }
+    const beyond = s.words.filter((w) => w.term?.startsWith('@') && !w.pronoun && !said.has(w.term))
+    const who = [...new Set(beyond.map((w) => w.term!.slice(1)))].filter((id) => isPerson(id, a))
+    if (who.length === 0 || who.some((id) => ownNames(id, b))) continue
+    const evidence = [at(a, contentsOf([s])), at(b, contentsOf(quoting))]
+    const rule = `${namesOf(who, [a, b])} is named in the reporter’s words, not in those quoted elsewhere`
+    const why = [{ rule, score: UNSUPPORTED, evidence }]
+    return { kind: 'framing', statements: [...mine, ...theirs], rank: UNSUPPORTED, why }
   }
   return null
 }
 
-const wordsOf = (s: PreparedStatement, terms: ReadonlySet<Term>) =>
-  s.words.filter((w) => w.term !== null && terms.has(w.term))
+/** Words of a quotation that is long enough to show what it does not say. */
+const QUOTED = 8
+
+const isPerson = (id: string, { article }: SideBySide['a']): boolean =>
+  article.actors.find((x) => x.id === id)?.type === 'person'
+
+// Whether the other article knows the person under a name that is half of this one's.
+const ownNames = (id: string, { article }: SideBySide['b']): boolean =>
+  article.actors.some((x) => x.id !== id && mayBeOne(x.id, id))
 
 function cues(
   a: SideBySide['a'],
@@ -70,8 +70,9 @@ function cues(
   const [x, y] = [strongest(match.a), strongest(match.b)]
   if (likeness(x.s, y.s, lexis) < ALIKE) return []
   if (x.c.colour === y.c.colour || Math.abs(x.c.strength - y.c.strength) < STEP) return []
-  const rank = 0.35 + 0.1 * Math.max(x.c.strength, y.c.strength)
-  const evidence = [at(a, x.s.statement.cue), at(b, y.s.statement.cue)]
-  const why = [{ rule: `cue: ${x.c.colour} here, ${y.c.colour} there`, score: rank, evidence }]
+  const rank = 0.3 + 0.1 * Math.max(x.c.strength, y.c.strength)
+  const evidence = [x.s, y.s].map((s, i) => at(i === 0 ? a : b, [...s.statement.cue, ...contentsOf([s])]))
+  const rule = `how it is said: ${x.c.colour} here, ${y.c.colour} there`
+  const why = [{ rule, score: rank, evidence }]
   return [{ kind: 'framing', statements: [x.s, y.s], spans: evidence, rank, why }]
 }

@@ -1,21 +1,28 @@
 import type { Quantity } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
+import type { Lexis } from '../words/lexis.js'
 import { at, type Found, type Match, type SideBySide } from './report.js'
+import { likeness } from './similar.js'
 
 const DIFFERENT = 0.95
+/** So alike two reports must be for their figures to be of one thing. */
+const ALIKE = 0.4
 const ONE_SIDED = 0.55
 /** A figure that only one report has is missed in the other from this size on; "two years" is not. */
 const MISSED = 100
 
 /** Two reports of the same that count the same thing differently, or one with a figure where the other has none. */
-export function numberDifferences({ a, b }: SideBySide, match: Match): Found[] {
+export function numberDifferences({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
   const [inA, inB] = [quantitiesOf(match.a), quantitiesOf(match.b)]
   const differing = inA.flatMap((x) => {
     const same = inB.filter((y) => y.unit === x.unit)
-    return same.length > 0 && same.every((y) => !agree(x, y)) ? [{ x, y: same[0]! }] : []
+    // Where a report counts one thing more than once it is open which of its figures is the other's.
+    const alone = same.length === 1 && inA.filter((q) => q.unit === x.unit).length === 1
+    return alone && !agree(x, same[0]!) ? [{ x, y: same[0]! }] : []
   })
   const statements = [...match.a, ...match.b]
-  if (differing.length > 0) {
+  const alike = match.a.some((x) => match.b.some((y) => likeness(x, y, lexis) >= ALIKE))
+  if (differing.length > 0 && alike) {
     const spans = [
       at(
         a,
@@ -35,7 +42,8 @@ export function numberDifferences({ a, b }: SideBySide, match: Match): Found[] {
   const list = all.filter((q) => q.value >= MISSED || q.unit === 'percent')
   if (list.length === 0) return []
   const spans = [plain(at(article, list))]
-  const rule = `a figure in one report alone: ${list.map((q) => `${q.value} ${q.unit}`).join(', ')}`
+  const figures = list.map((q) => article.article.text.slice(q.start, q.end)).join(', ')
+  const rule = `a figure in one report alone: ${figures}`
   return [{ kind: 'number', statements, spans, rank: ONE_SIDED, why: [{ rule, score: ONE_SIDED, evidence: spans }] }]
 }
 

@@ -5,8 +5,8 @@ import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 export interface Match {
   readonly a: readonly PreparedStatement[]
   readonly b: readonly PreparedStatement[]
-  /** Whether it is one utterance; else a claim that both report, perhaps of different speakers. */
-  readonly utterance: boolean
+  /** The id of the utterance; null where it is a claim that both report, perhaps of different speakers. */
+  readonly utterance: string | null
 }
 
 /** Two articles that report one occasion (or one utterance at least), side by side. */
@@ -15,10 +15,7 @@ export interface SideBySide {
   readonly b: PreparedArticle
   readonly occasion: string | null
   readonly matches: readonly Match[]
-  /** Statements of the occasion, and those of its days by others, in either article. */
-  readonly inA: readonly PreparedStatement[]
-  readonly inB: readonly PreparedStatement[]
-  /** Those of the occasion itself. */
+  /** Statements of the occasion in either article. */
   readonly own: ReadonlySet<PreparedStatement>
 }
 

@@ -62,8 +62,6 @@ export function sidesOf(
       a: x,
       b: y,
       occasion: g.occasion.id,
-      inA,
-      inB,
       own: new Set(g.statements),
       matches: [...utterances, ...claims(inA, inB, utterances, lexis)],
     })
@@ -71,7 +69,7 @@ export function sidesOf(
   for (const [key, list] of shared) {
     if (best.has(key)) continue
     const [x, y] = key.split(' ').map((i) => prepared[Number(i)]!)
-    out.push({ a: x!, b: y!, occasion: null, inA: [], inB: [], own: new Set(), matches: matchesOf(x!, y!, list) })
+    out.push({ a: x!, b: y!, occasion: null, own: new Set(), matches: matchesOf(x!, y!, list) })
   }
   return out
 }
@@ -93,10 +91,10 @@ function pairsOf(
 }
 
 const matchesOf = (a: PreparedArticle, b: PreparedArticle, linked: readonly Linked[]): Match[] =>
-  linked.map(({ statements }) => ({
+  linked.map(({ statements, utterance }) => ({
     a: statements.filter((s) => s.article === a),
     b: statements.filter((s) => s.article === b),
-    utterance: true,
+    utterance: utterance.id,
   }))
 
 // The occasion's statements in an article, and what others said within days of it.
@@ -123,7 +121,7 @@ function claims(
   for (const x of inA) {
     if (taken.has(x)) continue
     const same = inB.filter((y) => !taken.has(y) && isSameClaim(x, y, lexis))
-    if (same.length > 0) out.push({ a: [x], b: same, utterance: false })
+    if (same.length > 0) out.push({ a: [x], b: same, utterance: null })
   }
   return out
 }

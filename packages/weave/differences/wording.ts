@@ -1,8 +1,8 @@
 import { type Act, sliceAll } from '@onrecord/format'
 import { diffArrays } from 'diff'
-import type { PreparedStatement, PreparedWord } from '../prepared.js'
-import type { Lexis } from '../words/lexis.js'
-import { at, contentsOf, type Found, type Match, type SideBySide, spansOf } from './report.js'
+import type { PreparedArticle, PreparedStatement, PreparedWord } from '../prepared.js'
+import { type Lexis, massOf } from '../words/lexis.js'
+import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 
 const ALTERED = 0.65
 const QUOTED_AND_NOT = 0.42
@@ -12,6 +12,10 @@ const PUT: ReadonlySet<Act> = new Set(['decline', 'deny'])
 /** A quotation is the same where so many words in a row are; it is altered where words of such weight differ within it. */
 const SAME_RUN = 4
 const ALTERED_MASS = 0.5
+
+/** A paraphrase is told where so much of it is its own, and says so much at all. */
+const OWN_WORDS = 0.28
+const TOLD = 0.7
 
 /** The same utterance in other words: a quotation altered, a quotation here and a paraphrase there, two paraphrases. */
 export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
@@ -23,28 +27,49 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   ]
   for (const x of match.a)
     for (const y of match.b) {
-      const changed = altered(x.quoted, y.quoted, lexis)
-      if (changed)
-        return found('the same quotation in other words', ALTERED, [
-          at(a, spansOf(changed[0])),
-          at(b, spansOf(changed[1])),
-        ])
+      const changed = altered(x, y, lexis)
+      if (!changed) continue
+      const [here, there] = [written(x, changed[0]), written(y, changed[1])]
+      return found(`the same quotation in other words: ${here} here, ${there} there`, ALTERED)
     }
   const [quotedA, quotedB] = [isQuoted(match.a), isQuoted(match.b)]
   if (quotedA && quotedB) return []
-  if (quotedA || quotedB)
-    return found('quoted in one report, told in the reporter’s words in the other', QUOTED_AND_NOT)
+  if (quotedA || quotedB) {
+    const [told, quoting] = quotedA ? [match.b, match.a] : [match.a, match.b]
+    return told.some((s) => isReworded(s, quoting, lexis))
+      ? found('quoted in one report, told in the reporter’s words in the other', QUOTED_AND_NOT)
+      : []
+  }
   const put = match.a.find((s) => PUT.has(s.statement.act))
   const alike = put && match.b.some((s) => s.statement.act === put.statement.act)
   return alike && !sameCue(match) ? found('told in different words', PARAPHRASED) : []
+}
+
+// Told otherwise than quoted: much in words of the reporter's own, not only cut.
+function isReworded(s: PreparedStatement, quoting: readonly PreparedStatement[], lexis: Lexis): boolean {
+  const said = new Set(quoting.flatMap((q) => [...q.terms]))
+  const own = [...s.terms].filter((t) => !said.has(t) && !t.startsWith('@'))
+  const mass = massOf(s.terms, lexis)
+  return mass >= TOLD && massOf(own, lexis) >= OWN_WORDS * mass
+}
+
+// Words as the text has them; those that follow one another in one pair of quotation marks.
+const written = ({ article: { article, words } }: PreparedStatement, list: readonly PreparedWord[]): string => {
+  const runs: PreparedWord[][] = []
+  for (const w of list) {
+    const last = runs.at(-1)
+    if (last && words.indexOf(w) === words.indexOf(last.at(-1)!) + 1) last.push(w)
+    else runs.push([w])
+  }
+  return runs.map((run) => `“${article.text.slice(run[0]!.start, run.at(-1)!.end)}”`).join(', ')
 }
 
 const isQuoted = (list: readonly PreparedStatement[]): boolean => list.some((s) => s.quoted.length >= 3)
 
 // Words that differ between two runs the quotations share, on either side; null where nothing of weight does.
 function altered(
-  a: readonly PreparedWord[],
-  b: readonly PreparedWord[],
+  { quoted: a, article: inA }: PreparedStatement,
+  { quoted: b, article: inB }: PreparedStatement,
   lexis: Lexis,
 ): readonly [PreparedWord[], PreparedWord[]] | null {
   if (a.length < SAME_RUN || b.length < SAME_RUN) return null
@@ -70,8 +95,12 @@ function altered(
       j += p.value.length
     }
   })
-  const mass = (list: readonly PreparedWord[]) => list.reduce((m, w) => m + lexis.wording(w.lower), 0)
-  return mass(out[0]) >= ALTERED_MASS && mass(out[1]) >= ALTERED_MASS ? out : null
+  // Names are spelled in many ways; that is no other wording.
+  const mass = (list: readonly PreparedWord[], { article }: PreparedArticle) =>
+    list
+      .filter((w) => !w.term?.startsWith('@') && !/^\p{Lu}/u.test(article.text.slice(w.start, w.end)))
+      .reduce((m, w) => m + lexis.wording(w.lower), 0)
+  return mass(out[0], inA) >= ALTERED_MASS && mass(out[1], inB) >= ALTERED_MASS ? out : null
 }
 
 function sameCue({ a, b }: Match): boolean {

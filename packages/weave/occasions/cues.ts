@@ -11,6 +11,8 @@ export interface OccasionCue extends Span {
   readonly label: Span
   /** Whether names stand before them. */
   readonly named: boolean
+  /** The label in lower case: two cues with one name are one event. */
+  readonly name: string
 }
 
 type Phrases = ReadonlyMap<
@@ -52,6 +54,10 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
         scope: found.scope,
         label: { start: words[first]!.start, end: span.end },
         named: first < i,
+        name: words
+          .slice(first, i + found.words.length)
+          .map((w) => w.lower)
+          .join(' '),
       })
     }
     i += found.words.length - 1

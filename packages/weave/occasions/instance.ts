@@ -16,7 +16,11 @@ export interface Instance {
   readonly host: ActorId | null
   /** Names and nouns of the events it stood among ("BRICS summit"), as spans and as terms. */
   readonly labels: readonly Span[]
+  /** Whether one of them has a name. */
+  readonly named: boolean
   readonly terms: ReadonlySet<Term>
+  /** Names and nouns of all events of many that the article names, whoever spoke at them. */
+  readonly around: ReadonlySet<Term>
   /** The words that say that this was the occasion. */
   readonly cues: readonly Span[]
   /** Statements the article places there by words, and those of the same speaker and day that follow suit. */

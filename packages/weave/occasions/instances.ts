@@ -1,7 +1,7 @@
 import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
 import type { DatedEvent } from '@onrecord/knowledge'
 import type { WeaveContext } from '../context.js'
-import { agreement, common, isDay, isNarrow, within } from '../dates.js'
+import { type Agreement, agreement, common, isDay, isNarrow, within } from '../dates.js'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { sentenceAt, sentences } from '../words/sentences.js'
@@ -10,7 +10,7 @@ import type { Instance } from './instance.js'
 import { kindMatch, moreTelling } from './kinds.js'
 import { type EventNames, knownEvent } from './known-events.js'
 import { placeIn } from './place.js'
-import { placed, standing } from './placing.js'
+import { attending, placed, standing } from './placing.js'
 
 interface Draft {
   readonly speaker: ActorId
@@ -53,6 +53,10 @@ export function instances(
       event: knownEvent(prepared, sentence, published, events) ?? knownEvent(prepared, cue.label, published, events),
     }
   }
+  const around = termsOf(
+    prepared,
+    cues.filter((c) => c.scope === 'many' && c.named).map((c) => c.label),
+  )
   const drafts: Draft[] = []
   for (const { statement, cues: of } of placed(prepared, cues, lines))
     add(drafts, draftOf(statement, of, locate, prepared))
@@ -61,10 +65,13 @@ export function instances(
       add(drafts, draftOf(statement, [], locate, prepared))
   for (const [speaker, of] of standing(prepared, cues, lines, context.language))
     stand(drafts, speaker, of, locate, prepared)
+  for (const [speaker, of] of attending(prepared, cues, lines, context.language))
+    if (!drafts.some((d) => d.speaker === speaker)) stand(drafts, speaker, of, locate, prepared)
+  placeAlike(drafts)
   follow(drafts, prepared)
   return [...drafts, ...leftOver(drafts, prepared)]
     .filter((d) => d.statements.length > 0 && canSpeak(d, prepared))
-    .map((d) => instanceOf(d, prepared))
+    .map((d) => instanceOf(d, prepared, around))
 }
 
 function draftOf(
@@ -181,16 +188,28 @@ function stand(
   })
 }
 
-function mainDay(statements: readonly PreparedStatement[]): DayRange | null {
-  const count = new Map<string, number>()
-  for (const { statement } of statements)
-    if (isDay(statement.said)) count.set(statement.said.from!, (count.get(statement.said.from!) ?? 0) + 1)
-  const day = [...count].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1))[0]?.[0]
-  return day === undefined ? null : { from: day, to: day }
+// An event that the article places once is there wherever it is named.
+function placeAlike(drafts: readonly Draft[]): void {
+  const places = new Map<string, Span>()
+  for (const { place, cues } of drafts)
+    if (place) for (const c of cues) if (c.named && c.scope === 'many') places.set(c.name, places.get(c.name) ?? place)
+  for (const d of drafts) d.place ??= d.cues.map((c) => places.get(c.name)).find((p) => p !== undefined) ?? null
 }
 
+// The day most of it was said; where no day is told the days.
+function mainDay(statements: readonly PreparedStatement[]): DayRange | null {
+  const narrow = statements.map((s) => s.statement.said).filter(isNarrow)
+  const told = narrow.some(isDay) ? narrow.filter(isDay) : narrow
+  const count = new Map<string, { readonly range: DayRange; readonly n: number }>()
+  for (const range of told) count.set(rangeKey(range), { range, n: (count.get(rangeKey(range))?.n ?? 0) + 1 })
+  return [...count].sort(([a, x], [b, y]) => y.n - x.n || (a < b ? 1 : -1))[0]?.[1].range ?? null
+}
+
+const SOON: ReadonlySet<Agreement> = new Set(['same day', 'near'])
+
 // What the same speaker said when what is placed was said, as far as the article tells, joins the only event aloud of that
-// time, or the last one before it in the text. (A statement that no time stands beside bears the article's own days.)
+// time, or the last one before it in the text. (A statement that no time stands beside bears the article's own days; a day
+// among those days is the event's.)
 function follow(drafts: readonly Draft[], prepared: PreparedArticle): void {
   const taken = new Set(drafts.flatMap((d) => d.statements))
   const first = drafts.map((d) => ({
@@ -199,15 +218,18 @@ function follow(drafts: readonly Draft[], prepared: PreparedArticle): void {
     said: new Set([d.when, ...d.statements.map((s) => s.statement.said)].map(rangeKey)),
   }))
   for (const s of prepared.statements) {
-    if (taken.has(s) || s.statement.speaker === null || s.statement.said.from === null) continue
-    const then = first.filter(
-      ({ draft, said }) =>
-        draft.speaker === s.statement.speaker &&
-        kindMatch(draft.kind, 'remarks') !== 'different' &&
-        said.has(rangeKey(s.statement.said)),
+    const { speaker, said } = s.statement
+    if (taken.has(s) || speaker === null || said.from === null) continue
+    const aloud = first.filter(
+      ({ draft }) => draft.speaker === speaker && kindMatch(draft.kind, 'remarks') !== 'different',
     )
+    const then = aloud.filter((x) => x.said.has(rangeKey(said)))
     const chosen = then.length === 1 ? then[0] : then.filter((x) => x.start <= startOf(s)).at(-1)
-    chosen?.draft.statements.push(s)
+    const near = isNarrow(said) ? aloud.filter((x) => SOON.has(agreement(said, x.draft.when))) : []
+    const joined = chosen ?? (near.length === 1 ? near[0] : undefined)
+    if (!joined) continue
+    joined.draft.statements.push(s)
+    joined.draft.when = within(said, joined.draft.when)
   }
 }
 
@@ -240,14 +262,12 @@ function leftOver(drafts: readonly Draft[], prepared: PreparedArticle): Draft[] 
   return [...out.values()]
 }
 
-function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
+function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet<Term>): Instance {
   const labels = draft.cues
     .filter((c) => c.scope === 'many')
     .sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)
     .map((c) => c.label)
-  const terms = new Set<Term>(draft.events.map((e) => `!${e.id}`))
-  for (const label of labels)
-    for (const w of prepared.words.slice(...wordsWithin(prepared.words, label))) if (w.term) terms.add(w.term)
+  const terms = new Set<Term>([...draft.events.map((e) => `!${e.id}`), ...termsOf(prepared, labels)])
   return {
     article: prepared,
     speaker: draft.speaker,
@@ -257,10 +277,17 @@ function instanceOf(draft: Draft, prepared: PreparedArticle): Instance {
     place: draft.place,
     host: draft.host,
     labels,
+    named: draft.cues.some((c) => c.named),
     terms,
+    around,
     cues: draft.cues.map(({ start, end }) => ({ start, end })),
     statements: [...draft.statements].sort((a, b) => startOf(a) - startOf(b)),
   }
+}
+
+function termsOf({ words }: PreparedArticle, spans: readonly Span[]): Set<Term> {
+  const terms = spans.flatMap((span) => words.slice(...wordsWithin(words, span)).map((w) => w.term))
+  return new Set(terms.filter((t): t is Term => t !== null))
 }
 
 // "The summit" is the one summit the article names: an unnamed cue takes the label of its kind's only named one.

@@ -2,7 +2,7 @@ import type { Occasion, Reason } from '@onrecord/format'
 import { pairsByKey } from '../blocking.js'
 import { type Closure, closure } from '../closure.js'
 import type { WeaveContext } from '../context.js'
-import { common, isNarrow } from '../dates.js'
+import { common, isDay, isNarrow } from '../dates.js'
 import { byText, idOf, keyOf } from '../ids.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { type Linked, refOf } from '../utterances/utterances.js'
@@ -84,7 +84,7 @@ function grouped(
 ): Closure {
   const groups = closure(all.length)
   for (const { i, j, pair } of pairs) if (pair.a.speaker === pair.b.speaker) groups.join(i, j)
-  const own = new Set(all.flatMap((x, i) => (x.scope === 'one' ? [groups.rootOf(i)] : [])))
+  const own = new Set(all.flatMap((x, i) => (x.scope === 'one' && x.kind !== null ? [groups.rootOf(i)] : [])))
   for (const { i, j, pair } of pairs)
     if (pair.a.speaker !== pair.b.speaker && !own.has(groups.rootOf(i)) && !own.has(groups.rootOf(j))) groups.join(i, j)
   return groups
@@ -92,7 +92,7 @@ function grouped(
 
 function keysOf(instance: Instance, utterances: ReadonlySet<number>): string[] {
   const keys = [...utterances].map((u) => `utterance ${u}`)
-  if (instance.kind !== null && isNarrow(instance.when)) {
+  if ((instance.kind !== null || instance.around.size > 0) && isNarrow(instance.when)) {
     // A range is looked up by its ends and a day by itself and its neighbours' ranges: weeks bring both together.
     const weeks = [instance.when.from!, instance.when.to!].flatMap((d) => weeksOf(d))
     for (const w of weeks) keys.push(`${instance.speaker} ${w}`)
@@ -117,8 +117,13 @@ function gather(
   const articles = [...new Set(group.map((i) => i.article.article.name))].sort(byText)
   const when = common(group.map((i) => i.when))
   if (articles.length < 2 && (cued.length === 0 || !isNarrow(when))) return null
+  // Where no report says what it was, a day must.
+  if (cued.length === 0 && !isDay(when)) return null
   const statements = group.flatMap((i) => (i.kind === null ? near(i, linked) : i.statements))
   if (statements.length === 0) return null
+  // "Talks" in passing, with one thing said, are no event one could name.
+  const named = cued.some((i) => i.scope === 'one' || i.named || i.place !== null || i.host !== null)
+  if (!named && statements.length < 2) return null
   const kind = cued
     .filter((i) => i.scope === 'one')
     .reduce<Occasion['kind'] | null>((k, i) => moreTelling(k, i.kind), null)
@@ -133,13 +138,19 @@ function gather(
     ...[...new Set(best)].flatMap((p) => pairReasons(p, linked)),
   ]
   const weakest = best.length > 0 ? Math.min(...best.map((p) => p.logit)) : null
-  const named = { speakers: actors, kind: kind ?? many ?? 'remarks', place, when, instances: group }
+  const naming = {
+    speakers: actors,
+    kind: kind ?? many ?? 'remarks',
+    place,
+    when,
+    instances: cued.length > 0 ? cued : group,
+  }
   return {
     statements,
     occasion: {
       id: idOf('occasion', refs.map(keyOf)),
-      name: nameOf(named, context.language.tag),
-      kind: named.kind,
+      name: nameOf(naming, context.language.tag),
+      kind: naming.kind,
       place,
       ...when,
       actors,
@@ -154,10 +165,11 @@ function gather(
 const pairKey = ({ a, b }: InstancePair): string =>
   [a, b].map((i) => `${i.article.article.name} ${i.statements[0]?.statement.id}`).join(' ')
 
-// Of what a speaker said on a day without a cue only that belongs to the occasion which others place there.
-function near(instance: Instance, linked: readonly Linked[]): PreparedStatement[] {
+// Of what a speaker said on a day without a cue only that belongs to the occasion which others place there, if they do.
+function near(instance: Instance, linked: readonly Linked[]): readonly PreparedStatement[] {
   const shared = new Set(linked.flatMap((l) => l.statements))
-  return instance.statements.filter((s) => shared.has(s))
+  const near = instance.statements.filter((s) => shared.has(s))
+  return near.length > 0 ? near : instance.statements
 }
 
 function placeOf(group: readonly Instance[]): string | null {

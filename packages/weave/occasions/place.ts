@@ -4,6 +4,8 @@ import { type PreparedArticle, wordsWithin } from '../prepared.js'
 
 /** Between a preposition and the name of the place there may be so many words ("in the Russian Black Sea resort of"). */
 const REACH = 6
+/** Behind so many other words a place is that of something else ("the summit also called for an end to the wars in"). */
+const STRAY = 3
 /** Words of a place's name at most. */
 const LONGEST = 5
 
@@ -23,9 +25,15 @@ export function placeIn(
   const role = (lower: string): string | undefined => language.lexicon('placing').get(lower)?.[0]
   const [first, end] = wordsWithin(words, { start: from, end: sentence.end })
   let venue: Span | null = null
-  for (let i = first; i < end; i++) {
+  let strayed = 0
+  for (let i = first; i < end && strayed <= STRAY; i++) {
     const kind = words[i]!.quoted ? undefined : role(words[i]!.lower)
-    if (kind !== 'place' && kind !== 'venue') continue
+    if (kind !== 'place' && kind !== 'venue') {
+      if (kind === undefined && words[i]!.start >= from && /^\p{Ll}/u.test(article.text.slice(words[i]!.start)))
+        strayed++
+      continue
+    }
+    strayed = 0
     let k = i + 1
     while (k < end && role(words[k]!.lower) === 'article') k++
     const link = linkBehind(prepared, k, Math.min(end, k + REACH), role)

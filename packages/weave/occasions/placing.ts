@@ -1,4 +1,4 @@
-import type { ActorId, Span, Statement } from '@onrecord/format'
+import { type ActorId, holds, type Span, type Statement } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { sentenceAt } from '../words/sentences.js'
@@ -51,6 +51,27 @@ export function standing(
     if (!verb) continue
     const subject = lastActorBefore(prepared, sentence.start, verb.start)
     if (subject) out.set(subject, [...(out.get(subject) ?? []), ...list.filter((c) => c.start > verb.start)])
+  }
+  return out
+}
+
+/** Who is told to be at an event that many speak at and that has a name: the people named in the sentence that says so. */
+export function attending(
+  prepared: PreparedArticle,
+  cues: readonly OccasionCue[],
+  sentences: readonly Span[],
+  language: Language,
+): Standing {
+  const lexicon = language.lexicon('placing')
+  const contents = prepared.article.statements.flatMap((s) => s.content)
+  const events = cues.filter((c) => c.scope === 'many' && c.named && outsideContents(c, contents))
+  const out = new Map<ActorId, OccasionCue[]>()
+  for (const [i, list] of groupBySentence(events, sentences)) {
+    const sentence = sentences[i]!
+    if (!prepared.words.some((w) => holds(sentence, w) && lexicon.get(w.lower)?.[0] === 'attends')) continue
+    for (const actor of prepared.article.actors)
+      if (actor.type === 'person' && actor.mentions.some((m) => m.form === 'name' && holds(sentence, m)))
+        out.set(actor.id, [...(out.get(actor.id) ?? []), ...list])
   }
   return out
 }

@@ -18,6 +18,9 @@ export interface InstancePair {
 }
 
 const DATES: Readonly<Record<Agreement, number>> = { 'same day': 1.4, near: 0.6, open: -1.5, apart: -9 }
+/** An event is named by words of this weight at least; being named is as much as this for what is said on its days. */
+const NAMED = 0.4
+const THERE = 0.6
 const PLACES = { same: 1, different: -1.2, unknown: 0 } as const
 /** Nobody gives two press conferences on a day, but many speeches, posts and statements: those need more to go by. */
 const ONCE_A_DAY: ReadonlySet<OccasionKind | null> = new Set(['press conference', 'summit', 'vote'])
@@ -32,8 +35,15 @@ export function weighInstances(a: Instance, b: Instance, shared: readonly number
   const dates = agreement(a.when, b.when)
   const kinds = kindMatch(a.kind, b.kind)
   if (dates === 'apart' || (kinds === 'different' && shared.length === 0)) return null
-  if ((a.kind === null || b.kind === null) && shared.length === 0) return null
   const places = placeMatch(a, b)
+  if ((a.kind === null || b.kind === null) && shared.length === 0) {
+    // Who speaks at an event in one report, and in another that names the event too, on its days.
+    const [told, other] = a.kind === null ? [b, a] : [a, b]
+    const labels = [...told.terms].filter((t) => other.around.has(t))
+    const there = told.kind !== null && told.scope === 'many' && (dates === 'same day' || dates === 'near')
+    if (!there || massOf(labels, lexis) < NAMED) return null
+    return { a, b, dates, kinds, places, labels, shared, logit: THERE }
+  }
   const labels = [...a.terms].filter((t) => b.terms.has(t))
   const hosts = a.host === null || b.host === null ? 0 : a.host === b.host ? 1.2 : -2.5
   const kind = kinds === 'same' ? (ONCE_A_DAY.has(a.kind) ? 1.2 : 0.2) : kinds === 'compatible' ? 0.3 : -2

@@ -7,7 +7,8 @@ import type { Act, Actor, ActorType, Condition, ReadArticle, Span, Statement, St
 //   The text, its first line the headline: {@ilse-brandt:Brandt} {1c:said} {1:“We will sign.”}
 //
 // {@ID:…} mentions an actor, {1:…} is content of statement 1 (several make one), {1c:…} its cue, {1s:…} its source, {1t:…} and
-// {1q:…} trigger and consequence of a condition its speaker sets, {time-DAY:…} a day that is named; marks nest. A speaker `-` is nobody named; a day `A..B` is a range.
+// {1q:…} trigger and consequence of a condition its speaker sets, {time-DAY:…} a day that is named; {ct-HOLDER:…} and {cq:…} those of one that the reporter sees; marks nest.
+// A speaker `-` is nobody named; a day `A..B` is a range.
 const HEAD = /^== (\S+) (\S+) ?(.*)$/
 const STATEMENT = /^(\d+) (\S+) (\S+) (\S+)(?: to (\S+))?(?: about (\S+))?$/
 
@@ -83,8 +84,9 @@ function statementOf(
   } // biome-ignore format: a statement at a glance
 }
 
-const conditionsOf = (heads: readonly RegExpExecArray[], spans: readonly Marked[]): Condition[] =>
-  heads.flatMap(([, id = '', speaker = '']) => {
+const conditionsOf = (heads: readonly RegExpExecArray[], spans: readonly Marked[]): Condition[] => [
+  ...reported(spans),
+  ...heads.flatMap(([, id = '', speaker = '']): Condition[] => {
     const of = (key: string): Span[] => spans.filter((s) => s.key === key).map(({ start, end }) => ({ start, end }))
     const trigger = of(`${id}t`)
     if (trigger.length === 0) return []
@@ -92,7 +94,17 @@ const conditionsOf = (heads: readonly RegExpExecArray[], spans: readonly Marked[
     return [
       { holder, trigger, consequence: of(`${id}q`), connective: [], form: 'if', voice: 'speaker', statement: `s${id}` },
     ]
-  })
+  }),
+]
+
+// What the reporter says an actor ties a thing to.
+function reported(spans: readonly Marked[]): Condition[] {
+  const of = (key: RegExp): Span[] => spans.filter((s) => key.test(s.key)).map(({ start, end }) => ({ start, end }))
+  const holder = spans.find((s) => s.key.startsWith('ct-'))?.key.slice(3)
+  if (holder === undefined) return []
+  const [trigger, consequence] = [of(/^ct-/), of(/^cq$/)]
+  return [{ holder, trigger, consequence, connective: [], form: 'only-if', voice: 'reporter', statement: null }]
+}
 
 function actorsOf(
   spans: readonly Marked[],

@@ -23,7 +23,7 @@ const BOTH_QUOTE = 5
 /** What is known to have been said at one occasion is more often the same, beyond the day being one. */
 const TOGETHER = 0.7
 /** What is refused in so few words ("the reports") cannot tell two refusals apart. */
-const SAYS_LITTLE = 0.9
+const SAYS_LITTLE = 1.2
 const REFUSED = 0.5
 /** A claim is the same from so many terms and so much of the lighter on. */
 const REPORT_TERMS = 3
