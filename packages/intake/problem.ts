@@ -50,7 +50,7 @@ export const refusal = (
   message: string,
   remedy: string,
   place: string | null = null,
-): IntakeProblem => ({ problem, severity: 'error', file, place, message, remedy })
+): IntakeProblem => ({ problem, severity: 'error', file, place, message: oneLine(message), remedy })
 
 /** A warning: the article came in, less what it names. */
 export const warning = (
@@ -59,7 +59,10 @@ export const warning = (
   message: string,
   remedy: string,
   place: string | null = null,
-): IntakeProblem => ({ problem, severity: 'warning', file, place, message, remedy })
+): IntakeProblem => ({ problem, severity: 'warning', file, place, message: oneLine(message), remedy })
+
+/** A message may quote what it is about, which may hold anything. */
+const oneLine = (message: string): string => message.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 /** The problem on one line: `file, place: message; remedy`. */
 export const problemLine = ({ file, place, message, remedy }: IntakeProblem): string =>

@@ -12,7 +12,7 @@ import type { XmlElement } from '../xml/xml.js'
 import { roleOf } from './blocks.js'
 
 /** What an agency's item says of its text. */
-export type About = Omit<Source, 'text' | 'hints' | 'map'>
+type About = Omit<Source, 'text' | 'hints' | 'map'>
 
 /** The article of a NITF document; `map` leads into the document. Throws `Refused` where it has no body. */
 export function nitf(root: XmlElement, at: Pick<At, 'uri' | 'name'>): Source {

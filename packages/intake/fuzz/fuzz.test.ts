@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { check } from './check.js'
+import { corpus } from './corpus.js'
+import { mutated } from './mutate.js'
+import { random } from './random.js'
+
+// A few inputs of each run of the tests; `npm run fuzz` tries as many as one has time for, with limits of time and memory.
+it('mutated inputs give articles or clear problems, and offsets that hold', async () => {
+  const seeds = await corpus()
+  const wrong: string[] = []
+  for (let i = 0; i < 150; i++) {
+    const found = await check(mutated(seeds, random(7_000_021 + i)))
+    if (found.wrong !== null) wrong.push(`${i}: ${found.wrong}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+it('the corpus as it is gives articles and no faults', async () => {
+  for (const seed of await corpus()) expect([seed.name, (await check(seed)).wrong]).toEqual([seed.name, null])
+})
+
+it('the same seed gives the same input', async () => {
+  const seeds = await corpus()
+  expect(mutated(seeds, random(5))).toEqual(mutated(seeds, random(5)))
+})
