@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildKnowledge } from './build.js'
+import { type CountryCodes, parseCountryCodes } from './country-codes.js'
 import { parseEvents } from './events.js'
 import type { Knowledge } from './knowledge.js'
 import { parseActors, parseOffices } from './parse-tables.js'
@@ -15,19 +16,27 @@ export function loadKnowledge(): Knowledge {
 }
 
 function load(): Knowledge {
-  // The tables stand beside the source; from dist they are one folder up.
-  const beside = new URL('data/', import.meta.url)
-  const folder = fileURLToPath(existsSync(beside) ? beside : new URL('../data/', import.meta.url))
+  const folder = dataFolder()
   const files = readdirSync(folder)
     .filter((f) => f.endsWith('.tsv'))
     .sort()
     .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
   const actors = files
-    .filter((f) => !/^(offices|events)/.test(f.name))
+    .filter((f) => !/^(offices|events|country-codes)/.test(f.name))
     .flatMap((f) => parseActors(f.content, f.name, offices))
   const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
   const hash = createHash('sha256')
   for (const f of files) hash.update(f.content)
   return buildKnowledge(actors, events, hash.digest('hex').slice(0, 16))
 }
+
+// The tables stand beside the source; from dist they are one folder up.
+function dataFolder(): string {
+  const beside = new URL('data/', import.meta.url)
+  return fileURLToPath(existsSync(beside) ? beside : new URL('../data/', import.meta.url))
+}
+
+/** The actors that country codes stand for, of two letters or three. */
+export const loadCountryCodes = (): CountryCodes =>
+  parseCountryCodes(readFileSync(`${dataFolder()}country-codes.tsv`, 'utf8'), 'country-codes.tsv')

@@ -51,7 +51,12 @@ export const actors: CommandModule = {
         }),
       )
     recordOptions(
-      command.command('import').argument('<file>', 'YAML, CSV, FollowTheMoney (.jsonl) or a Wikidata query (.json)'),
+      command
+        .command('import')
+        .argument(
+          '<file>',
+          'YAML, CSV, FollowTheMoney (.jsonl), a Wikidata query (.json) or a PETRARCH dictionary (.actors)',
+        ),
     )
       .description('Keep your own actors in the record; they are laid over what Onrecord knows.')
       .option('--quiet', 'say nothing unless something is wrong')

@@ -1,4 +1,5 @@
-import { type ActorId, type ActorType, type Day, isDay, monthRange, slug } from '@onrecord/format'
+import { type ActorType, type Day, isDay, monthRange, slug } from '@onrecord/format'
+import type { CountryCodes } from '../country-codes.js'
 import type { KnownActor, Office } from '../knowledge.js'
 import { type Imported, plainActor } from './imported.js'
 
@@ -17,13 +18,12 @@ interface Entity {
   readonly properties: Readonly<Record<string, readonly string[]>>
 }
 
-const region = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
 /**
  * Actors out of FollowTheMoney entities, one JSON object a line. Names, aliases, gender and country are taken over;
+ * `country` says what its country codes stand for;
  * Occupancy entities tie a Person to a Position and become offices with their dates. Other schemata are no actors.
  */
-export function importFollowTheMoney(text: string): Imported {
+export function importFollowTheMoney(text: string, country: CountryCodes): Imported {
   const problems: { line: number; message: string }[] = []
   const entities = new Map<string, Entity>()
   text.split(/\r?\n/).forEach((line, i) => {
@@ -37,7 +37,7 @@ export function importFollowTheMoney(text: string): Imported {
     if (e.schema !== 'Occupancy') continue
     const post = entities.get(e.properties.post?.[0] ?? '')
     const holder = e.properties.holder?.[0]
-    const of = countryOf(post?.properties.country?.[0])
+    const of = country(post?.properties.country?.[0] ?? '')
     const role = post?.properties.name?.[0]
     if (!holder || !of || !role) continue
     const held = {
@@ -63,7 +63,7 @@ export function importFollowTheMoney(text: string): Imported {
         names: [...new Set(names)].filter((n) => n !== name),
         gender: gender === 'male' ? 'm' : gender === 'female' ? 'f' : null,
         offices: offices.get(e.id) ?? [],
-        of: countryOf(e.properties.country?.[0]),
+        of: country(e.properties.country?.[0] ?? ''),
       }),
     )
   }
@@ -79,13 +79,6 @@ function entityOf(line: string): Entity | null {
   } catch {
     return null
   }
-}
-
-/** The state's id of a two-letter country code, or null. */
-function countryOf(code: string | undefined): ActorId | null {
-  if (!code || !/^[a-z]{2}$/i.test(code)) return null
-  const name = region.of(code.toUpperCase())
-  return name ? slug(name) : null
 }
 
 /** FollowTheMoney keeps prefixes of dates: a month is its first or last day, and a bare year is left open. */

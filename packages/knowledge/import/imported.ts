@@ -4,6 +4,8 @@ import type { KnownActor } from '../knowledge.js'
 export interface Imported {
   readonly actors: readonly KnownActor[]
   readonly problems: readonly { readonly line: number; readonly message: string }[]
+  /** Entries that are no actors, and were left out. */
+  readonly left?: number
 }
 
 /** A known actor with everything empty that is not given. */
