@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { OnRecord } from '@onrecord/record'
 import { app } from './app.js'
+import type { TakeIn } from './routes/add.js'
 import { isLoopback } from './security/host.js'
 
 export interface ServeOptions {
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly onError?: (error: unknown) => void
   /** Told after something was decided. */
   readonly onDecided?: () => void
+  /** Puts articles on record; without it none can be added on the page. */
+  readonly take?: TakeIn
 }
 
 export interface Serving {
@@ -40,6 +43,7 @@ export function serve({
   desk = builtDesk(),
   onError,
   onDecided,
+  take,
   assistant,
 }: ServeOptions): Promise<Serving> {
   const parts = {
@@ -48,6 +52,7 @@ export function serve({
     desk,
     ...(onError && { onError }),
     ...(onDecided && { onDecided }),
+    ...(take && { take }),
     ...(assistant && { assistant }),
   }
   const server = createAdaptorServer({ fetch: app(parts).fetch })

@@ -29,13 +29,14 @@ export const serve: CommandModule = {
             terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error))
           const { overHttp } = await import('@onrecord/mcp')
           const assistant = overHttp(record, VERSION)
-          const { relinker } = await import('@onrecord/flow')
+          const { relinker, taker } = await import('@onrecord/flow')
           const links = relinker(record, onError)
           const serving = await serve({
             record,
             port: options.port,
             host: options.host,
             assistant,
+            take: taker(record),
             onError,
             onDecided: () => links.soon(),
           }).catch((error) => {

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi'
+import { ACTS } from '@onrecord/format'
+import type { OnRecord } from '@onrecord/record'
+import { kept } from '../course/kept.js'
+import { reviewOf } from '../questions/review.js'
+import { sourcesOf } from '../questions/sources.js'
+import { nothing, reading, router } from '../route.js'
+import { page } from '../schemas/query.js'
+import { statementRow } from '../schemas/rows.js'
+
+const sources = reading({
+  path: '/sources',
+  summary: 'Outlets: how many articles, own and copied, whose words, in which cue words, and what only they reported',
+  tag: 'sources',
+  query: nothing,
+  params: nothing,
+  gives: z.object({
+    sources: z
+      .array(
+        z.object({
+          outlet: z.string().nullable(),
+          articles: z.int(),
+          copied: z.int(),
+          from: z.array(z.object({ name: z.string(), articles: z.int() })).readonly(),
+          statements: z.int(),
+          quoted: z.int(),
+          looked: z.int(),
+          voices: z.array(z.object({ id: z.string(), name: z.string(), statements: z.int() })).readonly(),
+          cues: z.array(z.object({ words: z.string(), act: z.enum(ACTS), n: z.int() })).readonly(),
+          acts: z.array(z.object({ act: z.enum(ACTS), n: z.int() })).readonly(),
+          occasions: z.int(),
+          only: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+})
+
+const review = reading({
+  path: '/review',
+  summary: 'What the reading is least sure of, where a look is worth most first',
+  tag: 'review',
+  query: z.object({ story: z.string().optional(), ...page }),
+  params: nothing,
+  gives: z.object({
+    undecided: z.int(),
+    decided: z.int(),
+    items: z
+      .array(z.object({ statement: statementRow, worth: z.number(), why: z.array(z.string()).readonly() }))
+      .readonly(),
+  }),
+})
+
+/** Questions that look over the whole record. */
+export const questions = (record: OnRecord) =>
+  router()
+    .openapi(sources, async (c) => c.json({ sources: await kept(record, 'sources', () => sourcesOf(record)) }, 200))
+    .openapi(review, async (c) => c.json(await reviewOf(record, c.req.valid('query')), 200))
