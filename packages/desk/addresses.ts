@@ -14,5 +14,5 @@ export const toArticle = (name: string, at: { readonly statement?: string; reado
 export const toActor = (id: string): string => `/actor/${encodeURIComponent(id)}`
 export const toOccasion = (id: string): string => `/occasion/${encodeURIComponent(id)}`
 export const toCompare = (a: string, b?: string): string => `/compare${query({ a, b })}`
-export const toConditions = (holder?: string): string => `/conditions${query({ holder })}`
+export const toLedger = (of: { readonly holder?: string; readonly kind?: string } = {}): string => `/ledger${query(of)}`
 export const toSearch = (q: string): string => `/search${query({ q })}`

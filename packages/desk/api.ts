@@ -1,4 +1,4 @@
-import type { Copy, Difference, Occasion, ReadArticle, Source, Story, Utterance } from '@onrecord/format'
+import type { Copy, Difference, Occasion, Position, ReadArticle, Source, Story, Utterance } from '@onrecord/format'
 import type {
   ActorRow,
   ArticleRow,
@@ -9,10 +9,13 @@ import type {
   Course,
   CourseEntries,
   DecisionRow,
+  LedgerRow,
   Opening,
   Problem,
   Quote,
+  Review,
   SearchHit,
+  SourceRow,
   StatementRow,
 } from '@onrecord/server'
 
@@ -37,6 +40,10 @@ export interface Answers {
   '/api/compare': Comparison
   '/api/brief': Brief
   '/api/decisions': { readonly decisions: readonly DecisionRow[] }
+  '/api/ledger': { readonly entries: readonly LedgerRow[] }
+  '/api/positions': { readonly positions: readonly Position[] }
+  '/api/sources': { readonly sources: readonly SourceRow[] }
+  '/api/review': Review
   '/api/openings': { readonly openings: readonly Opening[] }
   '/api/course': Course
   '/api/course/entries': CourseEntries

@@ -2,15 +2,19 @@ import { LocationProvider, Route, Router } from 'preact-iso'
 import { DecisionDesk } from './decide/desk.js'
 import { ActorPage } from './pages/actor.js'
 import { ActorsPage } from './pages/actors.js'
+import { AddPage } from './pages/add.js'
 import { ArticlePage } from './pages/article.js'
 import { ArticlesPage } from './pages/articles.js'
 import { ComparePage } from './pages/compare.js'
-import { ConditionsPage } from './pages/conditions.js'
+import { LedgerPage } from './pages/ledger.js'
 import { Lost } from './pages/lost.js'
 import { OccasionPage } from './pages/occasion.js'
 import { OccasionsPage } from './pages/occasions.js'
+import { ReviewPage } from './pages/review.js'
 import { SearchPage } from './pages/search.js'
+import { SourcesPage } from './pages/sources.js'
 import { StoryPage } from './pages/story.js'
+import { DropAnywhere } from './views/drop-anywhere.js'
 import { Masthead } from './views/masthead.js'
 
 /** The desk: the masthead, and under it the page its address names. */
@@ -20,6 +24,7 @@ export const App = () => (
       Skip to the page
     </a>
     <Masthead />
+    <DropAnywhere />
     <DecisionDesk>
       <main id="main" tabIndex={-1}>
         <Router>
@@ -29,7 +34,10 @@ export const App = () => (
           <Route path="/compare" component={ComparePage} />
           <Route path="/actors" component={ActorsPage} />
           <Route path="/actor/:id" component={ActorPage} />
-          <Route path="/conditions" component={ConditionsPage} />
+          <Route path="/ledger" component={LedgerPage} />
+          <Route path="/sources" component={SourcesPage} />
+          <Route path="/review" component={ReviewPage} />
+          <Route path="/add" component={AddPage} />
           <Route path="/occasions" component={OccasionsPage} />
           <Route path="/occasion/:id" component={OccasionPage} />
           <Route path="/search" component={SearchPage} />

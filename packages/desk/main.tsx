@@ -9,6 +9,7 @@ import './styles/story.css'
 import './styles/article.css'
 import './styles/pages.css'
 import './styles/decide.css'
+import './styles/rooms.css'
 import { know } from './text/source.js'
 
 const place = document.getElementById('desk')

@@ -1,7 +1,7 @@
 import { ACTS, type Act } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/server'
 import { useMemo, useState } from 'preact/hooks'
-import { toActor, toConditions } from '../addresses.js'
+import { toActor, toLedger } from '../addresses.js'
 import { CourseChart } from '../charts/course.js'
 import { towards } from '../charts/towards.js'
 import { familyOf, showAct } from '../text/acts.js'
@@ -138,7 +138,7 @@ function OnRecord({
       <aside class="brief" aria-label="About this actor">
         <section>
           <h2>
-            Conditions <a href={toConditions(id)}>all of theirs</a>
+            Conditions <a href={toLedger({ holder: id })}>all of theirs</a>
           </h2>
           {conditions.state === 'ready' && conditions.data.conditions.length > 0 ? (
             conditions.data.conditions.slice(0, 5).map((row) => <ConditionLine key={row.id} row={row} holder={false} />)

@@ -27,7 +27,7 @@ export function BriefAside({ story }: { story: string }) {
             </section>
             <section>
               <h2>
-                What is open <a href="/conditions">all conditions</a>
+                What is open <a href="/ledger?state=open">the ledger</a>
               </h2>
               {brief.open.length === 0 ? <p class="quiet">No conditions are on record.</p> : null}
               <First of={brief.open} most={SHOWN}>

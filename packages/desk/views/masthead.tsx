@@ -7,10 +7,12 @@ import { ThemeSwitch } from './theme-switch.js'
 const ROOMS = [
   { path: '/', name: 'Story', under: /^\/$/ },
   { path: '/occasions', name: 'Occasions', under: /^\/occasions?(\/|$)/ },
-  { path: '/conditions', name: 'Conditions', under: /^\/conditions/ },
   { path: '/compare', name: 'Compare', under: /^\/compare/ },
   { path: '/actors', name: 'Actors', under: /^\/actors?(\/|$)/ },
-  { path: '/articles', name: 'Articles', under: /^\/articles?(\/|$)/ },
+  { path: '/ledger', name: 'Ledger', under: /^\/ledger/ },
+  { path: '/sources', name: 'Sources', under: /^\/(sources|articles?)(\/|$)/ },
+  { path: '/review', name: 'Review', under: /^\/review/ },
+  { path: '/add', name: 'Add', under: /^\/add/ },
 ] as const
 
 /** The name of the desk, the way to its rooms, and the search field (the key / leads there). */
