@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   statements: async () => (await import('./commands/statements.js')).statements,
   conditions: async () => (await import('./commands/conditions.js')).conditions,
   ledger: async () => (await import('./commands/ledger.js')).ledger,
+  positions: async () => (await import('./commands/positions.js')).positions,
   actors: async () => (await import('./commands/actors.js')).actors,
   who: async () => (await import('./commands/who.js')).who,
   events: async () => (await import('./commands/events.js')).events,

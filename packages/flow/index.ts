@@ -1,6 +1,7 @@
 export { type AddOptions, type AddReport, add, addressOf, type Progress } from './add.js'
 export { localDay } from './local-day.js'
 export { type Materials, materials, materialsOf } from './materials.js'
+export { type PositionsQuery, positions } from './positions.js'
 export type { Problem } from './problem.js'
 export { type Relinker, relinker } from './relink.js'
 export { reread, stale } from './reread.js'

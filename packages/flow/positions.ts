@@ -1,0 +1,113 @@
+import { holds, type Position, type ReadArticle } from '@onrecord/format'
+import type { OnRecord, StatementRow } from '@onrecord/record'
+import {
+  issuesOf,
+  lexis,
+  seriesOf,
+  type ToneOf,
+  toneOf,
+  turnsOf,
+  type Valued,
+  valueOn,
+  valueTowards,
+} from '@onrecord/weave/positions'
+import type { Materials } from './materials.js'
+
+/** Statements of one speaker that are looked at, the newest first. */
+const MOST = 2000
+/** Actors and issues that a list without `towards` names, those most spoken of first. */
+const LISTED = 12
+
+/** Whose positions, and towards whom or what: an actor's id, or words of an issue. */
+export interface PositionsQuery {
+  readonly actor: string
+  readonly towards?: string
+  readonly story?: string
+}
+
+/**
+ * Where an actor stands towards those, and on what, it speaks about most, over time and with its turns; towards one of
+ * them alone where `towards` names it. Issues are found in the words of the statements, not on a list.
+ */
+export async function positions(
+  record: OnRecord,
+  { language, knowledge }: Materials,
+  { actor, towards, story }: PositionsQuery,
+): Promise<Position[]> {
+  const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', limit: MOST } as const
+  const rows = (await record.statements(query)).filter((s) => !s.negated)
+  const articles = new Map<string, ReadArticle>()
+  for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
+  const tone = toneOf(language)
+  const onActors = targetsOf(rows)
+    .filter((id) => id !== actor && (towards === undefined || id === towards))
+    .slice(0, LISTED)
+    .map((id) => positionOf({ actor: id }, actor, towardsActor(rows, articles, id, tone)))
+  const known = onActors.length > 0 && towards !== undefined
+  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, lexis({ language, knowledge }))
+  return [...onActors, ...onIssues].filter((p) => p.series.length > 0)
+}
+
+const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => {
+  const series = seriesOf(valued)
+  return { actor, towards, series, turns: turnsOf(series) }
+}
+
+/** Whom statements are about, those most spoken of first. */
+function targetsOf(rows: readonly StatementRow[]): string[] {
+  const count = new Map<string, number>()
+  for (const row of rows) for (const id of row.targets) count.set(id, (count.get(id) ?? 0) + 1)
+  return [...count].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([id]) => id)
+}
+
+const refOf = ({ article, id, content }: StatementRow) => ({ article, id, content })
+
+/** When it was said, else when its article appeared. */
+const whenOf = ({ said, published }: StatementRow) =>
+  said.from === null && said.to === null ? { from: published.from, to: published.to } : { from: said.from, to: said.to }
+
+function towardsActor(
+  rows: readonly StatementRow[],
+  articles: ReadonlyMap<string, ReadArticle>,
+  target: string,
+  tone: ToneOf,
+): Valued[] {
+  return rows
+    .filter((row) => row.targets.includes(target))
+    .flatMap((row) => {
+      const value = valueTowards(articles.get(row.article)!, row, target, tone)
+      return value === null ? [] : [{ ...whenOf(row), ref: refOf(row), value }]
+    })
+}
+
+function issues(
+  rows: readonly StatementRow[],
+  articles: ReadonlyMap<string, ReadArticle>,
+  actor: string,
+  towards: string | undefined,
+  tone: ToneOf,
+  words: Parameters<typeof issuesOf>[2],
+): Position[] {
+  // A statement within another tells the outer one's words again.
+  const outer = rows.filter((r) => !rows.some((o) => o !== r && o.article === r.article && r.content.every((c) => o.content.some((d) => holds(d, c))))) // biome-ignore format: one line
+  const names = new Set<string>()
+  for (const { actors, text } of articles.values())
+    for (const { name, mentions } of actors) {
+      const written = mentions
+        .filter((m) => m.form === 'name' || m.form === 'metonym')
+        .map((m) => text.slice(m.start, m.end))
+      for (const each of [name, ...written])
+        for (const word of each.toLowerCase().split(/[^\p{L}\p{N}]+/u)) names.add(word)
+    }
+  const texts = outer.map((r) => ({ text: r.contentText, article: r.article }))
+  const wanted = towards?.toLowerCase()
+  return issuesOf(texts, names, words, wanted === undefined ? LISTED : Number.POSITIVE_INFINITY)
+    .filter((issue) => wanted === undefined || issue.name === wanted)
+    .map(({ name, places }) => {
+      const valued = [...places].map(([i, span]) => {
+        const row = outer[i]!
+        return { ...whenOf(row), ref: refOf(row), value: valueOn(row.contentText, row.act, span, tone) }
+      })
+      return positionOf({ issue: name }, actor, valued)
+    })
+}

@@ -1,0 +1,5 @@
+export { type Lexis, lexis } from '../words/lexis.js'
+export { type Issue, issuesOf } from './issues.js'
+export { seriesOf, turnsOf, type Valued } from './series.js'
+export { type Tone, type ToneOf, toneOf } from './tone.js'
+export { valueOn, valueTowards } from './value.js'

@@ -1,0 +1,115 @@
+import { ACTS, type Act, type Statement } from '@onrecord/format'
+import { loadKnowledge } from '@onrecord/knowledge/node'
+import { loadEnglish } from '@onrecord/language/node'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { markedArticles } from '../testing/marked.js'
+import { lexis } from '../words/lexis.js'
+import { issuesOf } from './issues.js'
+import { seriesOf, turnsOf } from './series.js'
+import { toneOf } from './tone.js'
+import { valueTowards } from './value.js'
+
+const language = loadEnglish()
+const tone = toneOf(language)
+
+describe('the tone of words towards a target', () => {
+  const cases: readonly (readonly [sentence: string, target: string, tone: 'bad' | 'good'])[] = [
+    ['He slammed Brandt as a corrupt liar who had failed the country.', 'Brandt', 'bad'],
+    ['She accused Osei of racism and called his plan a disaster.', 'Osei', 'bad'],
+    ['They praised Brandt for her courage and hailed a great victory.', 'Brandt', 'good'],
+    ['Osei won strong support, and voters admire his honesty and success.', 'Osei', 'good'],
+  ]
+  test.each(cases)('%s', (sentence, target, expected) => {
+    const start = sentence.indexOf(target)
+    const t = tone(sentence, { start, end: start + target.length })
+    expect(t.bad + t.neutral + t.good).toBeCloseTo(1)
+    expect(expected === 'bad' ? t.bad > t.good : t.good > t.bad).toBe(true)
+  })
+
+  it('is a probability for any text and any place in it', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.nat(200), fc.nat(20), (text, start, length) => {
+        const t = tone(text, { start, end: start + length })
+        for (const p of [t.bad, t.neutral, t.good]) expect(p).toBeGreaterThanOrEqual(0)
+        expect(t.bad + t.neutral + t.good).toBeCloseTo(1)
+      }),
+    )
+  })
+})
+
+describe('the value of a statement', () => {
+  const towardsOsei = (act: Act, words: string): number | null => {
+    const source = `== a 2031-05-02\n1 ilse-brandt ${act} 2031-05-02 about karl-osei\nBrandt\n{@ilse-brandt:Brandt} {1c:spoke}: {1:${words}}`
+    const article = markedArticles(source)[0]!
+    return valueTowards(article, article.statements[0]!, 'karl-osei', tone)
+  }
+  test.each([
+    ['praise', 'a great victory of {@karl-osei:Osei}, whom we admire', 'cooperative'],
+    ['support', 'the wise plan of {@karl-osei:Osei}', 'cooperative'],
+    ['criticise', '{@karl-osei:Osei} for his lies and failures', 'hostile'],
+    ['reject', 'the claims of {@karl-osei:Osei}', 'hostile'],
+  ] as const)('%s: %s', (act, words, side) => {
+    const value = towardsOsei(act, words)!
+    expect(side === 'hostile' ? value < -0.3 : value > 0.3).toBe(true)
+  })
+
+  it('lies between hostile and cooperative, whatever the act; words without the target and without an act tell nothing', () => {
+    for (const act of ACTS) expect(Math.abs(towardsOsei(act, '{@karl-osei:Osei} came')!)).toBeLessThanOrEqual(1)
+    expect(towardsOsei('say', 'it rained')).toBeNull()
+  })
+})
+
+const point = (day: string, value: number, n = 1) =>
+  Array.from({ length: n }, (_, i) => ({
+    from: day,
+    to: day,
+    value,
+    ref: { article: day, content: [{ start: i, end: i + 1 }] } satisfies {
+      content: Statement['content']
+      article: string
+    },
+  }))
+
+describe('series and turns', () => {
+  it('one day is one point, its value the mean; what has no day is left out', () => {
+    const series = seriesOf([...point('2031-01-02', 1), ...point('2031-01-01', 0.5), ...point('2031-01-02', 0), { ...point('2031-01-01', 9)[0]!, from: null, to: null }]) // biome-ignore format: one line
+    expect(series.map((p) => [p.from, p.value, p.statements.length])).toEqual([
+      ['2031-01-01', 0.5, 1],
+      ['2031-01-02', 0.5, 2],
+    ])
+  })
+
+  it('finds the turn and the points on either side; a drift is none, nor is a lone weak statement', () => {
+    const turned = seriesOf([...point('2031-01-01', -0.7), ...point('2031-02-01', -0.8), ...point('2031-03-01', 0.6), ...point('2031-04-01', 0.7)]) // biome-ignore format: one line
+    expect(turnsOf(turned)).toEqual([{ before: 1, after: 2, from: -0.75, to: 0.65 }])
+    const drift = seriesOf([-0.3, -0.1, 0.1, 0.3].flatMap((v, i) => point(`2031-0${i + 1}-01`, v)))
+    expect(turnsOf(drift)).toEqual([])
+    expect(turnsOf(seriesOf([...point('2031-01-01', 0.3, 3), ...point('2031-02-01', -0.4)]))).toEqual([])
+  })
+
+  it('is the same in whatever order statements come', () => {
+    const days = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.double({ min: -1, max: 1, noNaN: true })), { maxLength: 12 }) // biome-ignore format: one line
+    fc.assert(
+      fc.property(days, (list) => {
+        const all = list.flatMap(([d, v], i) => point(`2031-01-0${d}`, v).map((p) => ({ ...p, ref: { ...p.ref, article: String(i) } }))) // biome-ignore format: one line
+        expect(turnsOf(seriesOf([...all].reverse())).length).toBe(turnsOf(seriesOf(all)).length)
+      }),
+    )
+  })
+})
+
+it('issues are found in the words: what several articles have, names left out, neighbours as one', () => {
+  const texts = [
+    { article: 'a', text: 'the gas supplies must flow' },
+    { article: 'a', text: 'Osei stopped gas supplies' },
+    { article: 'b', text: 'without gas supplies and trawlers there is no trade' },
+    { article: 'b', text: 'trawlers of Osei' },
+    { article: 'c', text: 'more trawlers' },
+  ]
+  const issues = issuesOf(texts, new Set(['osei']), lexis({ language, knowledge: loadKnowledge() }), 10)
+  expect(issues.map((i) => [i.name, [...i.places.keys()]])).toEqual([
+    ['trawlers', [2, 3, 4]],
+    ['gas supplies', [0, 1, 2]],
+  ])
+})

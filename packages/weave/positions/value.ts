@@ -1,0 +1,72 @@
+import { type Act, type EventType, holds, type ReadArticle, type Statement } from '@onrecord/format'
+import type { ToneOf } from './tone.js'
+
+/** How far each act by itself is hostile or cooperative, and how much of the value it makes; the rest is the words' tone. */
+const ACTS: Readonly<Record<Act, readonly [value: number, share: number]>> = {
+  say: [0, 0],
+  believe: [0, 0],
+  expect: [0, 0],
+  ask: [0, 0],
+  deny: [-0.3, 0.4],
+  decline: [-0.3, 0.6],
+  criticise: [-0.8, 0.8],
+  warn: [-0.7, 0.7],
+  reject: [-0.7, 0.7],
+  demand: [-0.4, 0.5],
+  promise: [0.4, 0.5],
+  offer: [0.7, 0.7],
+  support: [0.8, 0.8],
+  praise: [0.9, 0.8],
+}
+
+/** Goldstein's weights (1992) of PLOVER's types by their CAMEO roots, over ten. */
+const EVENTS: Readonly<Record<EventType, number>> = {
+  AGREE: 0.4, CONSULT: 0.1, SUPPORT: 0.35, COOPERATE: 0.6, AID: 0.7, CONCEDE: 0.5, RETREAT: 0.5, REQUEST: -0.5, ACCUSE: -0.2,
+  REJECT: -0.4, THREATEN: -0.6, PROTEST: -0.65, MOBILIZE: -0.72, SANCTION: -0.4, COERCE: -0.7, ASSAULT: -1,
+} // biome-ignore format: a table
+
+/** What is told about an act counts for more than an event told beside it. */
+const EVENT_SHARE = 0.3
+
+/**
+ * How a statement stands towards an actor it is about: −1 hostile to 1 cooperative. Its act, the tone of the words towards
+ * the actor's first mention in them, and events told in it between speaker and actor (done ones). Null where none of them
+ * tells anything.
+ */
+export function valueTowards(article: ReadArticle, s: Statement, actor: string, tone: ToneOf): number | null {
+  const mention = article.actors.find((a) => a.id === actor)?.mentions.find((m) => s.content.some((c) => holds(c, m)))
+  const span = mention && s.content.find((c) => holds(c, mention))
+  const words =
+    mention && span
+      ? tone(article.text.slice(span.start, span.end), {
+          start: mention.start - span.start,
+          end: mention.end - span.start,
+        })
+      : null
+  const done = article.events.filter(
+    (e) => e.statement === s.id && e.aux === null && e.recipient === actor && s.speakers.includes(e.actor ?? ''),
+  )
+  return combine(s.act, words && words.good - words.bad, done.map((e) => EVENTS[e.type])) // biome-ignore format: one line
+}
+
+/** The same towards an issue: the tone of the words towards the term, and the act. */
+export function valueOn(
+  text: string,
+  act: Act,
+  term: { readonly start: number; readonly end: number },
+  tone: ToneOf,
+): number {
+  const words = tone(text, term)
+  return combine(act, words.good - words.bad, []) ?? 0
+}
+
+function combine(act: Act, words: number | null, events: readonly number[]): number | null {
+  const [value, share] = ACTS[act]
+  if (words === null && share === 0 && events.length === 0) return null
+  const said = words === null ? value : share * value + (1 - share) * words
+  if (events.length === 0) return round(said)
+  const done = events.reduce((sum, e) => sum + e, 0) / events.length
+  return round((1 - EVENT_SHARE) * said + EVENT_SHARE * done)
+}
+
+const round = (x: number): number => Math.round(x * 1000) / 1000
