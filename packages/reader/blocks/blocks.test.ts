@@ -107,3 +107,10 @@ describe('properties', () => {
     )
   })
 })
+
+// Lines of capitals took time that doubled with every letter.
+it('capitals take no longer than other letters', () => {
+  const begun = performance.now()
+  blocksOf(`${'LETTERSINAROW'.repeat(30)} AND OTHERS; MORE`)
+  expect(performance.now() - begun).toBeLessThan(1000)
+})

@@ -51,7 +51,8 @@ function marksOf(lexicon: Lexicon): Marks {
 const ADDRESS = /^(?:\W*(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\S+\.(?:com|org|net|ru|co\.uk)\/\S+))+\W*$/iu
 const MARKUP = /^<\/?[a-z][^>]*>?|^[.#@]?[\w\s,.#-]*\{$|^\}+$|^[a-z-]+:\s?[^.!?]*;$/i
 const PAGE = /^\W*\d{1,3}(?:\s*(?:\/|of)\s*\d{1,3})?\W*$/iu
-const NAMES = /^(?:[\p{Lu}][\p{L}\p{M}.'’-]*|and|for|of|de|van|von|al|the|in|[,&|/–—-]|\s)+\.?$/u
+// Each word is taken whole or not at all (a lookahead that is then repeated): capitals could be cut at every letter.
+const NAMES = /^(?:(?=([\p{Lu}][\p{L}\p{M}.'’-]*|and|for|of|de|van|von|al|the|in))\1|[,&|/–—-]|\s)+\.?$/u
 
 // What must follow an opening, by the lexicon's second column.
 const OPENS: Readonly<Record<string, (line: Line, rest: string) => boolean>> = {
