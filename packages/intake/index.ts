@@ -1,8 +1,5 @@
 export { type Column, type ColumnMap, columnMap } from './csv/columns.js'
 export { toDay } from './date.js'
-export type { Feed, FeedEntry, FeedText } from './feed/feed.js'
-export { type FeedAddress, readOpml } from './feed/opml.js'
-export { readFeed } from './feed/read-feed.js'
 export { type Intaken, intake } from './intake.js'
 export type { Item } from './item.js'
 export { LIMITS, type Limits } from './limits/limits.js'
