@@ -43,3 +43,23 @@ it('who stops listening ends the threads', async () => {
     if (++n === 40) break
   expect(n).toBe(40)
 })
+
+it('an article that takes too long costs itself alone', async () => {
+  const endless = {
+    ...sources[0]!,
+    name: 'long',
+    text: `Talks open\n\n${'“We will sign,” Ilse Brandt said on Monday. '.repeat(40_000)}`,
+  }
+  async function* items() {
+    yield* sources.slice(0, 8)
+    yield endless
+    yield* sources.slice(8, 16)
+  }
+  const patience = (characters: number) => (characters > 200_000 ? 1 : 60)
+  const got: string[] = []
+  const options = { today: '2025-06-01', explain: false, threads: 2, patience } as const
+  for await (const item of readAll(items(), isSource, materials(), options))
+    if ('source' in item) got.push('error' in item ? `${item.source.name}: ${item.error}` : item.source.name)
+  const names = sources.slice(0, 16).map((s) => s.name)
+  expect(got).toEqual([...names.slice(0, 8), 'long: it takes longer than 1 s to read; split it', ...names.slice(8)])
+})

@@ -7,10 +7,19 @@ import { type Reading, type ReadOptions, readOne } from './reading.js'
 export interface PoolOptions extends ReadOptions {
   /** Threads that read beside this one; 0 reads everything here. */
   readonly threads: number
+  /** Most seconds that an article of so many characters may take in a thread; `patience` where not given. */
+  readonly patience?: (characters: number) => number
 }
+
+/** A minute, and a second more for each 5,000 characters: twenty times what an article takes on a slow machine. */
+const patience = (characters: number): number => 60 + characters / 5000
 
 /** Articles read here before threads are started: they take about as long to start as these to be read. */
 const ALONE = 6
+/** An article longer than this is never read here, where nothing could stop it. */
+const LONG = 200_000
+/** Most megabytes of memory a thread may take, its words and weights included. */
+const MEGABYTES = 2048
 /** Articles handed out ahead of each thread, so that none waits for the next. */
 const AHEAD = 4
 
@@ -29,12 +38,22 @@ export async function* readAll<Other extends object>(
     for (let n = 0; n < ALONE || options.threads === 0; n++) {
       const next = await iterator.next()
       if (next.done) return
+      if (isSource(next.value) && next.value.text.length > LONG && options.threads > 0) {
+        yield* readByThreads(startingWith(next.value, iterator), isSource, materials, options)
+        return
+      }
       yield isSource(next.value) ? readOne(next.value, materials, options) : next.value
     }
     yield* readByThreads(iterator, isSource, materials, options)
   } finally {
     await iterator.return?.()
   }
+}
+
+/** The rest of what an iterator gives, with what was taken from it back at its front. */
+async function* startingWith<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield first
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
 async function* readByThreads<Other extends object>(
@@ -76,14 +95,22 @@ interface Asked {
   readonly answer: (reading: Reading) => void
 }
 
-/** A thread that reads. One that dies (out of memory) costs the article it was reading; a new one reads the others. */
+/**
+ * A thread that reads. One that dies (out of memory) or is ended over an article that takes too long costs that article; a new one
+ * reads the others.
+ */
 class Thread {
   #worker: Worker | null = null
   readonly #asked: Asked[] = []
   readonly #data: { readonly own: Materials['own']; readonly options: ReadOptions }
+  readonly #patience: (characters: number) => number
+  #timer: NodeJS.Timeout | undefined
+  /** Why the thread is being ended, where it is. */
+  #why: string | null = null
 
-  constructor({ own }: Materials, { today, explain }: ReadOptions) {
+  constructor({ own }: Materials, { today, explain, patience: given = patience }: PoolOptions) {
     this.#data = { own, options: { today, explain } }
+    this.#patience = given
   }
 
   get busy(): number {
@@ -98,10 +125,24 @@ class Thread {
     this.#asked.push(asked)
     this.#worker ??= this.#start()
     this.#worker.postMessage(asked.source)
+    if (this.#asked.length === 1) this.#watch()
+  }
+
+  /** Gives the article that is first in line its time. */
+  #watch(): void {
+    clearTimeout(this.#timer)
+    const first = this.#asked[0]
+    if (!first) return
+    const seconds = this.#patience(first.source.text.length)
+    this.#timer = setTimeout(() => {
+      this.#why = `it takes longer than ${Math.round(seconds)} s to read; split it`
+      void this.#worker?.terminate()
+    }, seconds * 1000)
   }
 
   async end(): Promise<void> {
     this.#asked.length = 0
+    clearTimeout(this.#timer)
     await this.#worker?.terminate()
   }
 
@@ -109,19 +150,23 @@ class Thread {
     const isSource = import.meta.url.endsWith('.ts')
     const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
       workerData: this.#data,
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
       ...(isSource && { execArgv: ['--conditions=source'] }),
     })
     worker.on('message', (answer: Answer) => {
       const asked = this.#asked.shift()
+      this.#watch()
       asked?.answer({ source: asked.source, ...answer })
     })
-    let why = 'the thread that read it ended'
     worker.on('error', (error) => {
-      why = messageOf(error)
+      this.#why = messageOf(error)
     })
     worker.on('exit', () => {
       this.#worker = null
       const [first, ...rest] = this.#asked.splice(0)
+      clearTimeout(this.#timer)
+      const why = this.#why ?? 'the thread that read it ended'
+      this.#why = null
       first?.answer({ source: first.source, error: why })
       for (const asked of rest) this.#ask(asked)
     })
