@@ -27,5 +27,8 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   export: async () => (await import('./commands/export.js')).exportRecord,
   serve: async () => (await import('./commands/serve.js')).serve,
   mcp: async () => (await import('./commands/mcp.js')).mcp,
+  backup: async () => (await import('./commands/backup.js')).backup,
+  restore: async () => (await import('./commands/restore.js')).restore,
+  forget: async () => (await import('./commands/forget.js')).forget,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
 }

@@ -4,13 +4,21 @@ import { weave } from '@onrecord/weave'
 import type { Materials } from './materials.js'
 import { weavingOf } from './stamp.js'
 
-/** Links the record's articles anew where the links are not of these articles, or not of this program. Gives whether it did. */
+/** Times the record is woven where others add to it meanwhile; who adds last weaves last. */
+const ROUNDS = 3
+
+/**
+ * Links the record's articles anew where the links are not of these articles, or not of this program. What others added
+ * or linked while it wove is seen, and woven again. Gives whether it did anything.
+ */
 export async function weaveRecord(record: OnRecord, { language, knowledge }: Materials): Promise<boolean> {
-  const state = await record.wovenState()
   const by = weavingOf(language, knowledge)
-  if (state.woven === state.articles && state.by === by) return false
-  const articles: ReadArticle[] = []
-  for await (const article of record.readings()) articles.push(article)
-  await record.saveWoven(weave(articles, { language, knowledge }), state.articles, by)
+  for (let round = 0; round < ROUNDS; round++) {
+    const state = await record.wovenState()
+    if (state.woven === state.articles && state.by === by) return round > 0
+    const articles: ReadArticle[] = []
+    for await (const article of record.readings()) articles.push(article)
+    await record.saveWoven(weave(articles, { language, knowledge }), state.articles, by)
+  }
   return true
 }

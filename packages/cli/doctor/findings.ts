@@ -1,0 +1,69 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type RecordOptions, withRecord } from '../terminal/record.js'
+import type { Terminal } from '../terminal/terminal.js'
+import { VERSION } from '../version.js'
+
+/** What was looked at, how it is, and what to do where it is wrong. */
+export interface Finding {
+  readonly what: string
+  readonly value: string
+  readonly wrong?: string
+}
+
+/** Looks at everything a record needs: the program, the disk, the store, the readings, the links, the decisions. */
+export async function findings(path: string, options: RecordOptions, terminal: Terminal): Promise<Finding[]> {
+  const program: Finding[] = [
+    { what: 'onrecord', value: VERSION },
+    { what: 'node', value: process.versions.node },
+  ]
+  if (!existsSync(path))
+    return [...program, { what: 'record', value: `${path} (none yet: \`onrecord add PATH…\` makes it)` }]
+  return [...program, ...ofDisk(path), ...(await ofRecord(options, terminal))]
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** A backup or a change of shape needs about as much room as the record itself. */
+function ofDisk(path: string): Finding[] {
+  const { size } = statSync(path)
+  const log = existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0
+  const { bavail, bsize } = statfsSync(dirname(path))
+  const room = bavail * bsize
+  const { wrong, value } = writable(path)
+  return [
+    { what: 'record', value: `${path}${value}`, ...(wrong && { wrong }) },
+    { what: 'size', value: `${megabytes(size)}${log > 0 ? `, log ${megabytes(log)}` : ''}` },
+    { what: 'room on its disk', value: megabytes(room), ...(room < size + log && { wrong: 'free some: a backup or an update does not fit' }) }, // biome-ignore format: one line
+  ]
+}
+
+function writable(path: string): { readonly value: string; readonly wrong?: string } {
+  try {
+    accessSync(path, constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    return { value: '' }
+  } catch {
+    return { value: ' (read only)', wrong: 'make it and its folder writable to add or decide' }
+  }
+}
+
+async function ofRecord(options: RecordOptions, terminal: Terminal): Promise<Finding[]> {
+  return withRecord(options, terminal, async (record) => {
+    const { stale } = await import('@onrecord/flow')
+    const counts = await record.counts()
+    const old = (await stale({ record })).length
+    const { articles, woven } = await record.wovenState()
+    const problems = await record.check()
+    const isBehind = articles !== woven && counts.articles > 0
+    const unplaced = await record.decisions({ unplaced: true, limit: 10_000 })
+    return [
+      ...Object.entries(counts).map(([what, n]) => ({ what, value: String(n) })),
+      { what: 'own actors', value: String((await record.ownActors()).length) },
+      { what: 'read by another version', value: String(old), ...(old > 0 && { wrong: 'run `onrecord reread`' }) },
+      { what: 'links', value: isBehind ? 'behind the articles' : 'up to date', ...(isBehind && { wrong: 'run `onrecord reread`' }) }, // biome-ignore format: one line
+      { what: 'decisions not placed', value: String(unplaced.length), ...(unplaced.length > 0 && { wrong: 'their words are gone: `onrecord decisions list --unplaced`' }) }, // biome-ignore format: one line
+      { what: 'store', value: problems.length === 0 ? 'whole' : problems.join('; '), ...(problems.length > 0 && { wrong: 'run `onrecord doctor --repair`' }) }, // biome-ignore format: one line
+    ]
+  })
+}
