@@ -6,13 +6,21 @@ import type { DatedEvent, Held, Knowledge, KnownActor } from './knowledge.js'
 import { resolveOwn } from './resolve-own.js'
 
 const NONE: readonly never[] = []
+const FOREIGN = /[øØ]/
 
 /** Joins actors and dated events to a Knowledge. `stamp` is the digest of what they were read from. */
 export function buildKnowledge(actors: readonly KnownActor[], events: readonly DatedEvent[], stamp: string): Knowledge {
   const byId = new Map<ActorId, KnownActor>(actors.map((a) => [a.id, a]))
   // Each index is built when first asked for: a program that only prints its version needs none of them.
   const names = indexed(actors, (a) => [a.name, ...a.names])
-  const families = indexed(actors, (a) => (a.type === 'person' ? [a.family ?? familyName(a.name)] : NONE))
+  const folded = indexed(actors, (a) => (a.type === 'person' ? [a.family ?? familyName(a.name)] : NONE))
+  // "Store" is no Støre: alone, a name with a letter that is none of English's is meant only where it is written so.
+  const families = (name: string) => {
+    const found = folded(name)
+    return FOREIGN.test(name) || !found.some((a) => FOREIGN.test(a.name))
+      ? found
+      : found.filter((a) => !FOREIGN.test(a.family ?? familyName(a.name)))
+  }
   const metonyms = indexed(actors, (a) => a.metonyms)
   const demonyms = indexed(actors, (a) => a.demonyms)
   let offices: Map<string, Held[]> | undefined

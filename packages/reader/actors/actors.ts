@@ -8,6 +8,7 @@ import { gazetteer } from './gazetteer.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
+import { placeOrDay } from './places.js'
 import { lowerBound } from './quoted-speech.js'
 import { trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
@@ -25,7 +26,8 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   // "the first of May" is a day, not Theresa May.
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations).filter(
-    (f) => !dated(f),
+    (f) =>
+      !dated(f) && !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
   )
   const cast = newCast()
   const { found, whose } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)

@@ -51,13 +51,14 @@ export function gazetteer(knowledge: Knowledge, text: string) {
     let last = first
     while (last + 1 < limit && tokens[last + 1]!.end - from.start <= longest + 2) last++
     for (; last >= first; last--) {
-      let name = fold(text.slice(from.start, tokens[last]!.end).replace(/\s+/g, ' '))
+      const written = text.slice(from.start, tokens[last]!.end).replace(/\s+/g, ' ')
+      let name = fold(written)
       // "Republican party", "Treasury department": the noun that ends a name is often set small.
       if (last > first && /^\p{Ll}/u.test(tokens[last]!.text))
         name = name.replace(/\p{Ll}(?=[^ ]*$)/u, (c) => c.toUpperCase())
       const named = knowledge.named(name)
       const metonym = knowledge.metonym(name)
-      const family = knowledge.family(name)
+      const family = knowledge.family(written)
       if (named.length + metonym.length + family.length > 0) return { last: last + 1, named, metonym, family }
     }
     return null

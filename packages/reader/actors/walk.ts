@@ -4,6 +4,7 @@ import { actingAdjectives } from './adjectives.js'
 import { acts } from './metonyms.js'
 import { pairOf } from './pairs.js'
 import { type Phrase, phrasesOf } from './phrases.js'
+import { placeActs } from './places.js'
 import { resolvePronoun } from './pronouns.js'
 import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
 import { isBody, type Referent, trueSelf } from './referent.js'
@@ -125,7 +126,8 @@ function names(state: Walk, s: Sentence): void {
   for (; state.nextName < found.length && found[state.nextName]!.first < s.last; state.nextName++) {
     const f = found[state.nextName]!
     const whose = linked[state.nextName]
-    if (!whose || whose.type === 'place') continue
+    if (!whose) continue
+    if (whose.type === 'place' && !placeActs(f, analysis.tokens, s.first, s.last, words)) continue
     const who = trueSelf(whose)
     unveil(who, scene)
     const metonym = f.named.length === 0 && who.known !== null && f.metonym.includes(who.known)

@@ -53,6 +53,12 @@ export interface Words {
   readonly telling: ReadonlySet<string>
   /** Lemmas of verbs that a quotation stands beside. */
   readonly saying: ReadonlySet<string>
+  /** Lemmas of verbs that tell what one actor does to another. */
+  readonly deeds: ReadonlySet<string>
+  /** Words of geography, by whether they `open` or `end` a place's name, or `both`. */
+  readonly geography: ReadonlyMap<string, string>
+  /** Names of months as they are written. */
+  readonly months: ReadonlySet<string>
   readonly grammar: ReadonlyMap<string, string>
 }
 
@@ -108,6 +114,13 @@ function read(language: Language): Words {
     speech: set('speech-nouns'),
     telling: set('telling-verbs'),
     saying: set('saying-verbs'),
+    deeds: set('event-verbs'),
+    geography: table('place-nouns', ([side]) => side!),
+    months: new Set(
+      language
+        .lexicon('times')
+        .rows.flatMap(([word, kind]) => (kind === 'month' ? [word![0]!.toUpperCase() + word!.slice(1)] : [])),
+    ),
     grammar: table('actor-grammar', ([kind]) => kind!),
   }
 }
