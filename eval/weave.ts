@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ReadArticle } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { weave } from '@onrecord/weave'
+import { partsTold, weave } from '@onrecord/weave'
 
 // Development: weaves read articles (JSON Lines, as `onrecord read` prints them) and writes copies.jsonl, utterances.jsonl,
 // occasions.jsonl, differences.jsonl and stories.jsonl, as the scorers across articles want them.
@@ -19,5 +19,5 @@ const begun = performance.now()
 const woven = weave(articles, context)
 process.stderr.write(`${articles.length} articles woven in ${Math.round(performance.now() - begun)} ms\n`)
 mkdirSync(folder, { recursive: true })
-for (const [kind, links] of Object.entries(woven))
+for (const [kind, links] of Object.entries({ ...woven, utterances: woven.utterances.map(partsTold) }))
   writeFileSync(join(folder, `${kind}.jsonl`), links.map((link: object) => `${JSON.stringify(link)}\n`).join(''))

@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js'
 import { difference } from '../show/difference.js'
+import { why } from '../show/why.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
@@ -7,17 +8,21 @@ import { type RecordOptions, recordOptions, withRecord } from '../terminal/recor
 interface Options extends RecordOptions, ListOptions {
   readonly occasion?: string
   readonly article?: readonly string[]
+  readonly explain?: boolean
 }
+
+const INDENT = 4
 
 /** `onrecord differences` */
 export const differences: CommandModule = {
   name: 'differences',
   summary: 'List where reports of one occasion differ, the most telling first',
-  examples: ['onrecord differences', 'onrecord differences --json'],
+  examples: ['onrecord differences', 'onrecord differences --explain', 'onrecord differences --json'],
   define(command, terminal) {
     recordOptions(listOptions(command))
       .option('--occasion <id>', 'of this occasion')
       .option('--article <name...>', 'that concern these articles')
+      .option('--explain', 'say of each what it rests on')
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const articles = await Promise.all((options.article ?? []).map((a) => articleNamed(record, a)))
@@ -30,8 +35,12 @@ export const differences: CommandModule = {
           if (options.json) return list(options, terminal, pagesOf(all), String, none)
           const { differenceLines } = await import('@onrecord/record')
           const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
-            differenceLines(record, await pagesOf(all)(page))
-          await list(options, terminal, pages, (rows) => rows.map((d) => difference(d, terminal)).join('\n'), none)
+            Promise.all(
+              (await differenceLines(record, await pagesOf(all)(page))).map(
+                async (d) => difference(d, terminal) + (await why(record, d.difference.why, options, terminal, INDENT)),
+              ),
+            )
+          await list(options, terminal, pages, (rows) => rows.join('\n'), none)
         }),
       )
   },

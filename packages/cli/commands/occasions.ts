@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command.js'
-import { byDay } from '../show/by-day.js'
+import { byDay, WORDS } from '../show/by-day.js'
 import { occasion } from '../show/occasion.js'
+import { why } from '../show/why.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
@@ -8,17 +9,19 @@ import { type RecordOptions, recordOptions, withRecord } from '../terminal/recor
 interface Options extends RecordOptions, ListOptions {
   readonly article?: string
   readonly actor?: string
+  readonly explain?: boolean
 }
 
 /** `onrecord occasions` */
 export const occasions: CommandModule = {
   name: 'occasions',
   summary: 'List press conferences, speeches, interviews, votes and who reports them',
-  examples: ['onrecord occasions', 'onrecord occasions --json'],
+  examples: ['onrecord occasions', 'onrecord occasions --explain', 'onrecord occasions --json'],
   define(command, terminal) {
     recordOptions(listOptions(command))
       .option('--article <name>', 'reported in this article')
       .option('--actor <actor>', 'at which this actor spoke')
+      .option('--explain', 'say of each why its reports are one')
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const query = {
@@ -30,7 +33,11 @@ export const occasions: CommandModule = {
           if (options.json) return list(options, terminal, pagesOf(all), String, none)
           const { occasionLines } = await import('@onrecord/record')
           const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
-            occasionLines(record, await pagesOf(all)(page))
+            Promise.all(
+              (await occasionLines(record, await pagesOf(all)(page))).map(
+                async (o) => [o, await why(record, o.occasion.why, options, terminal, WORDS)] as const,
+              ),
+            )
           await list(
             options,
             terminal,
@@ -38,8 +45,8 @@ export const occasions: CommandModule = {
             (rows) =>
               byDay(
                 rows,
-                (o) => o.when,
-                (o) => occasion(o, terminal),
+                ([o]) => o.when,
+                ([o, because]) => occasion(o, terminal) + because,
                 terminal,
               ),
             none,

@@ -1,8 +1,10 @@
+import type { alignedWith } from '@onrecord/flow'
 import type { Utterance } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { byDay, UNDER, WORDS } from '../show/by-day.js'
 import { place } from '../show/place.js'
+import { why } from '../show/why.js'
 import { wrap } from '../show/wrap.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
@@ -12,17 +14,19 @@ import type { Terminal } from '../terminal/terminal.js'
 interface Options extends RecordOptions, ListOptions {
   readonly by?: string
   readonly article?: string
+  readonly explain?: boolean
 }
 
 /** `onrecord utterances` */
 export const utterances: CommandModule = {
   name: 'utterances',
   summary: 'List what several articles report of one act of speaking',
-  examples: ['onrecord utterances', 'onrecord utterances --json'],
+  examples: ['onrecord utterances', 'onrecord utterances --explain', 'onrecord utterances --json'],
   define(command, terminal) {
     recordOptions(listOptions(command))
       .option('--by <actor>', 'who spoke')
       .option('--article <name>', 'reported in this article')
+      .option('--explain', 'say of each why its reports are one')
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const query = {
@@ -31,18 +35,24 @@ export const utterances: CommandModule = {
           }
           const all = await record.utterances(query)
           const none = 'no utterance that several articles report'
-          if (options.json) return list(options, terminal, pagesOf(all), String, none)
+          const { alignedWith, partsTold } = await import('@onrecord/flow')
+          if (options.json) return list(options, terminal, pagesOf(all.map(partsTold)), String, none)
           // One report is a statement; a person who asks for utterances wants to see more than one side by side.
           const several = all.filter((u) => new Set(u.statements.map((s) => s.article)).size > 1)
           const pages = async (page: { readonly limit?: number; readonly offset?: number }) => {
             const some = await pagesOf(several)(page)
-            return Promise.all(some.map(async (u) => [u, await record.resolve(u.statements)] as const))
+            return Promise.all(
+              some.map(
+                async (u) =>
+                  [u, await record.resolve(u.statements), await why(record, u.why, options, terminal, WORDS)] as const,
+              ),
+            )
           }
-          const show = (rows: readonly (readonly [Utterance, readonly (StatementRow | null)[]])[]) =>
+          const show = (rows: readonly (readonly [Utterance, readonly (StatementRow | null)[], string])[]) =>
             byDay(
               rows,
               ([u]) => u,
-              ([u, said]) => utterance(u, said, terminal),
+              ([u, said, because]) => utterance(u, said, alignedWith, terminal) + because,
               terminal,
             )
           await list(options, terminal, pages, show, none)
@@ -51,13 +61,21 @@ export const utterances: CommandModule = {
   },
 }
 
-function utterance(u: Utterance, said: readonly (StatementRow | null)[], terminal: Terminal): string {
+type Align = typeof alignedWith
+
+// The fullest quotation first; of the others the words stand out that it has not.
+function utterance(u: Utterance, said: readonly (StatementRow | null)[], align: Align, terminal: Terminal): string {
   const { colours, width } = terminal
-  const rows = said.filter((s) => s !== null)
-  const head = `${' '.repeat(UNDER)}${colours.bold(rows[0]?.speakerName ?? u.speaker ?? '(nobody named)')}`
-  const variants = rows.map(
-    (s) =>
-      `${wrap(s.contentText, width, WORDS)}\n${' '.repeat(WORDS)}${place(s, terminal)}${colours.dim(`, ${s.kind}`)}`,
-  )
+  const rows = said
+    .filter((s) => s !== null)
+    .sort((a, b) => quoted(b) - quoted(a) || b.contentText.length - a.contentText.length)
+  const head = `${' '.repeat(UNDER)}${colours.bold(rows.find((s) => s.speaker === u.speaker)?.speakerName ?? u.speaker ?? '(nobody named)')}`
+  const variants = rows.map((s, i) => {
+    const stretches = i === 0 ? [{ text: s.contentText, shared: true }] : align(s.contentText, rows[0]!.contentText)
+    const text = stretches.map((x) => (x.shared ? x.text : x.text.replace(/\S+/g, (w) => colours.bold(w)))).join('')
+    return `${wrap(text, width, WORDS)}\n${' '.repeat(WORDS)}${place(s, terminal)}${colours.dim(`, ${s.kind}`)}`
+  })
   return `${[head, ...variants].join('\n')}\n`
 }
+
+const quoted = ({ kind }: StatementRow): number => ['indirect', 'mixed', 'direct'].indexOf(kind)

@@ -1,10 +1,10 @@
 import type { Act, Actor, ActorId, Span } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import type { WeaveContext } from '../context.js'
+import { mayBeOne, namesOf } from '../named.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
 import { isNamed, speakerMatch } from '../utterances/speakers.js'
 import type { Lexis } from '../words/lexis.js'
-import { mayBeOne, namesOf } from './named.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
 

@@ -1,8 +1,8 @@
 import { type ActorId, type Condition, holds, type Span } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
+import { nameOf } from '../named.js'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
-import { nameOf } from './named.js'
 import { at, type Found, type SideBySide, spansOf } from './report.js'
 
 const RANK = 0.9

@@ -1,7 +1,7 @@
+import { mayBeOne, namesOf } from '../named.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import type { Colour } from './colours.js'
-import { mayBeOne, namesOf } from './named.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
 

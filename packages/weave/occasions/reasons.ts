@@ -1,4 +1,5 @@
 import type { Reason, Span } from '@onrecord/format'
+import { nameOf } from '../named.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
 import type { Instance } from './instance.js'
@@ -13,7 +14,7 @@ export function instanceReasons(i: Instance): Reason[] {
   if (i.place) out.push({ rule: 'place', score: 1, evidence: [at(i, [i.place])] })
   if (i.host) {
     const told = i.statements.filter((s) => s.statement.addressee === i.host).flatMap((s) => s.statement.cue)
-    out.push({ rule: `told to ${i.host}`, score: 1, evidence: [at(i, told)] })
+    out.push({ rule: `told to ${nameOf(i.host, [i.article])}`, score: 1, evidence: [at(i, told)] })
   }
   return out
 }
@@ -27,7 +28,11 @@ export function pairReasons(
   const out: Reason[] = []
   const sources = (i: Instance): Span[] => [...(i.statements[0]?.statement.source ?? [])]
   if (a.speaker === b.speaker)
-    out.push({ rule: `same speaker: ${a.speaker}`, score, evidence: [at(a, sources(a)), at(b, sources(b))] })
+    out.push({
+      rule: `same speaker: ${nameOf(a.speaker, [a.article, b.article])}`,
+      score,
+      evidence: [at(a, sources(a)), at(b, sources(b))],
+    })
   if (dates === 'same day') out.push({ rule: `same day: ${a.when.from}`, score: 1 })
   else
     out.push({

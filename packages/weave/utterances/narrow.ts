@@ -1,4 +1,4 @@
-import type { Span } from '@onrecord/format'
+import type { Reason, Span, Utterance } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import { massOf } from '../words/lexis.js'
@@ -12,7 +12,7 @@ const SHARED_MASS = 0.3
  * comments" tells two things, and another article may tell one of them. Clauses at either end that share nothing with the
  * other reports are left out; a quotation is one saying and stays whole, unless it is quoted within another's.
  */
-export function narrowed(s: PreparedStatement, others: readonly PreparedStatement[], lexis: Lexis): readonly Span[] {
+function narrowed(s: PreparedStatement, others: readonly PreparedStatement[], lexis: Lexis): readonly Span[] {
   const { content, kind, depth } = s.statement
   if (s.parts.length < 2 || (kind === 'direct' && depth === 0)) return content
   const told = new Set<Term>(others.flatMap((o) => [...o.terms]))
@@ -31,4 +31,29 @@ export function narrowed(s: PreparedStatement, others: readonly PreparedStatemen
   return content
     .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
     .filter(({ start, end }) => start < end)
+}
+
+const ruleOf = (statement: string | undefined): string => `part of ${statement} tells it`
+
+/** Says of each statement of an utterance that tells more than it which part does. */
+export function partReasons(statements: readonly PreparedStatement[], lexis: Lexis): Reason[] {
+  return statements.flatMap((s) => {
+    const others = statements.filter((o) => o.article !== s.article)
+    const spans = narrowed(s, others, lexis)
+    return spans === s.statement.content
+      ? []
+      : [{ rule: ruleOf(s.statement.id), score: 1, evidence: [{ article: s.article.article.name, spans }] }]
+  })
+}
+
+/** An utterance as other programs read it: of a statement that tells more than it, the content is the part that does. */
+export function partsTold(utterance: Utterance): Utterance {
+  return {
+    ...utterance,
+    statements: utterance.statements.map((s) => {
+      const why = utterance.why.filter((w) => w.rule === ruleOf(s.id)).flatMap((w) => w.evidence ?? [])
+      const part = why.find((e) => e.article === s.article)
+      return part ? { ...s, content: part.spans } : s
+    }),
+  }
 }

@@ -1,4 +1,5 @@
-import type { Reason, Span } from '@onrecord/format'
+import type { ActorId, Reason, Span } from '@onrecord/format'
+import { nameOf } from '../named.js'
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import type { PairEvidence } from './pair.js'
 
@@ -24,18 +25,19 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
       s.words.filter((w) => w.term !== null && shared.has(w.term)).map(({ start, end }) => ({ start, end }))
     out.push({ rule: 'words in common', score, evidence: [at(a, places(a)), at(b, places(b))] })
   }
+  const name = (id: ActorId | null): string => (id === null ? 'nobody named' : nameOf(id, [a.article, b.article]))
   const sources = [at(a, a.statement.source), at(b, b.statement.source)]
-  if (speakers === 'same') out.push({ rule: `same speaker: ${a.statement.speaker}`, score: 1, evidence: sources })
+  if (speakers === 'same') out.push({ rule: `same speaker: ${name(a.statement.speaker)}`, score: 1, evidence: sources })
   else if (speakers === 'speaks-for')
     out.push({
-      rule: `one speaks for the other: ${a.statement.speaker}, ${b.statement.speaker}`,
+      rule: `one speaks for the other: ${name(a.statement.speaker)}, ${name(b.statement.speaker)}`,
       score: 0.5,
       evidence: sources,
     })
   else if (speakers === 'unknown') out.push({ rule: 'speaker named in one at most', score: 0.2, evidence: sources })
   else
     out.push({
-      rule: `told of two speakers: ${a.statement.speaker}, ${b.statement.speaker}`,
+      rule: `told of two speakers: ${name(a.statement.speaker)}, ${name(b.statement.speaker)}`,
       score: 0.1,
       evidence: sources,
     })

@@ -1,4 +1,4 @@
-import type { StatementRef, Utterance } from '@onrecord/format'
+import { holds, type StatementRef, type Utterance } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { pairsByKey } from '../blocking.js'
 import { closure } from '../closure.js'
@@ -8,9 +8,10 @@ import { byText, idOf, keyOf } from '../ids.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { keysOf } from './keys.js'
-import { narrowed } from './narrow.js'
+import { partReasons } from './narrow.js'
 import { type PairEvidence, weigh } from './pair.js'
 import { reasonsOf } from './reasons.js'
+import { isNamed } from './speakers.js'
 
 /** Within one article the same is seldom said twice: a headline, a lead that the quotation follows. */
 const WITHIN_ARTICLE = 1.2
@@ -58,16 +59,21 @@ export function pairsTogether(
   lexis: Lexis,
   knowledge: Knowledge,
 ): PairEvidence[] {
-  return occasions.flatMap((all) =>
-    weighed(
-      all,
-      all.map((s) => s.topic),
-      lexis,
-      knowledge,
-      true,
-    ),
-  )
+  return occasions.flatMap((said) => {
+    const all = [...said, ...said.flatMap(citedIn)]
+    const keys = all.map((s) => s.topic)
+    return weighed(all, keys, lexis, knowledge, true)
+  })
 }
+
+// What is cited in a statement was cited where that was made.
+const citedIn = (s: PreparedStatement): PreparedStatement[] =>
+  s.article.statements.filter(
+    (t) =>
+      t.statement.depth > s.statement.depth &&
+      t.statement.speaker !== s.statement.speaker &&
+      t.statement.content.every((x) => s.statement.content.some((c) => holds(c, x))),
+  )
 
 function weighed(
   all: readonly PreparedStatement[],
@@ -134,16 +140,7 @@ function utteranceOf(
   pairs: readonly PairEvidence[],
   lexis: Lexis,
 ): Utterance {
-  const refs = statements
-    .map((s) => ({
-      ...refOf(s),
-      content: narrowed(
-        s,
-        statements.filter((o) => o.article !== s.article),
-        lexis,
-      ),
-    }))
-    .sort((a, b) => byText(keyOf(a), keyOf(b)))
+  const refs = statements.map(refOf).sort((a, b) => byText(keyOf(a), keyOf(b)))
   // As sure as the weakest of the pairs that hold it together: the best pair of each statement.
   const best = statements.map((s) => pairs.find((p) => p.a === s || p.b === s)).filter((p) => p !== undefined)
   const weakest = Math.min(...best.map((p) => p.logit))
@@ -153,14 +150,15 @@ function utteranceOf(
     ...common(statements.map((s) => s.statement.said)),
     statements: refs,
     score: Math.round(1000 / (1 + Math.exp(-weakest))) / 1000,
-    why: [...new Set(best)].flatMap(reasonsOf),
+    why: [...[...new Set(best)].flatMap(reasonsOf), ...partReasons(statements, lexis)],
   }
 }
 
 // Who most of the statements name; of as many the first by name.
 function speakerOf(statements: readonly PreparedStatement[]): string | null {
   const count = new Map<string, number>()
-  for (const { statement } of statements)
+  const named = statements.filter(isNamed)
+  for (const { statement } of named.length > 0 ? named : statements)
     if (statement.speaker !== null) count.set(statement.speaker, (count.get(statement.speaker) ?? 0) + 1)
   return [...count].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]?.[0] ?? null
 }

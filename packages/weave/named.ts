@@ -1,5 +1,5 @@
 import type { ActorId } from '@onrecord/format'
-import type { PreparedArticle } from '../prepared.js'
+import type { PreparedArticle } from './prepared.js'
 
 /** The name a person reads for an actor: the fullest that the articles give it; its id where none does. */
 export function nameOf(id: ActorId, articles: readonly PreparedArticle[]): string {
