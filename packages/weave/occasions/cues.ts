@@ -1,4 +1,4 @@
-import { holds, type OccasionKind, overlap, type Span } from '@onrecord/format'
+import { holds, type OccasionKind, overlap, type ReadArticle, type Span } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
 
@@ -47,7 +47,7 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
     if (!direct.some((d) => overlap(d, span))) {
       // In a headline every word may have its capital.
       const body = article.blocks[words[i]!.block]!.kind === 'body'
-      const first = body ? namedFrom(words, i, article.text) : i
+      const first = body ? namedFrom(words, i, article) : i
       out.push({
         ...span,
         kind: found.kind,
@@ -65,14 +65,16 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
   return out
 }
 
-// The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit" nor "On Monday, talks".
-function namedFrom(words: readonly PreparedWord[], at: number, text: string): number {
+// The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit", "On Monday, talks" nor
+// "the March debate".
+function namedFrom(words: readonly PreparedWord[], at: number, { text, times }: ReadArticle): number {
   let first = at
   while (first > 0 && at - first < 4) {
     const w = words[first - 1]!
     const written = text.slice(w.start, w.end)
     if (
       !/^\p{Lu}/u.test(written) ||
+      times.some((t) => overlap(t, w)) ||
       /['’]s?$/u.test(written) ||
       !/^[\s-]+$/u.test(text.slice(w.end, words[first]!.start))
     )

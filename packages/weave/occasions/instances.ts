@@ -86,7 +86,7 @@ function draftOf(
   const host = hostOf(statement, prepared)
   const located = cues.map(locate)
   const events = eventsOf(located)
-  const kind = (own.length > 0 ? own : cues).reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
+  const kind = kindOf(cues)
   return {
     speaker,
     kind: host && (kind === null || kind === 'remarks') ? 'interview' : kind,
@@ -98,6 +98,14 @@ function draftOf(
     events,
     statements: [statement],
   }
+}
+
+// What one's own event was; of those of many what the named one was ("a vote at the Harbour convention" is the convention).
+function kindOf(cues: readonly OccasionCue[]): OccasionKind | null {
+  const own = cues.filter((c) => c.scope === 'one')
+  const named = cues.filter((c) => c.named)
+  const telling = own.length > 0 ? own : named.length > 0 ? named : cues
+  return telling.reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
 }
 
 // An outlet reports, it holds no speech; aloud speaks a person, in writing anybody.
@@ -174,7 +182,7 @@ function stand(
   const when = mainDay(prepared.statements.filter((s) => s.statement.speaker === speaker))
   if (!when) return
   const own = cues.filter((c) => c.scope === 'one')
-  const kind = (own.length > 0 ? own : cues).reduce<OccasionKind | null>((k, c) => moreTelling(k, c.kind), null)
+  const kind = kindOf(cues)
   drafts.push({
     speaker,
     kind,
