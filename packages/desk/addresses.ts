@@ -13,6 +13,7 @@ export const toArticle = (name: string, at: { readonly statement?: string; reado
   `/article/${encodeURIComponent(name)}${query({ s: at.statement, at: at.span && `${at.span.start}-${at.span.end}` })}`
 export const toActor = (id: string): string => `/actor/${encodeURIComponent(id)}`
 export const toOccasion = (id: string): string => `/occasion/${encodeURIComponent(id)}`
-export const toCompare = (a: string, b?: string): string => `/compare${query({ a, b })}`
+/** Reports side by side, four at most. */
+export const toCompare = (...[a, b, c, d]: readonly string[]): string => `/compare${query({ a, b, c, d })}`
 export const toLedger = (of: { readonly holder?: string; readonly kind?: string } = {}): string => `/ledger${query(of)}`
 export const toSearch = (q: string): string => `/search${query({ q })}`

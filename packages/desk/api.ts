@@ -1,9 +1,9 @@
 import type { Copy, Difference, Occasion, Position, ReadArticle, Source, Story, Utterance } from '@onrecord/format'
 import type {
   ActorRow,
+  Aligned,
   ArticleRow,
   Brief,
-  Comparison,
   ConditionRow,
   Counts,
   Course,
@@ -37,7 +37,7 @@ export interface Answers {
   '/api/occasions': { readonly occasions: readonly Occasion[] }
   '/api/occasions/:id': OccasionDetail
   '/api/stories': { readonly stories: readonly Story[] }
-  '/api/compare': Comparison
+  '/api/aligned': Aligned
   '/api/brief': Brief
   '/api/decisions': { readonly decisions: readonly DecisionRow[] }
   '/api/ledger': { readonly entries: readonly LedgerRow[] }
@@ -68,13 +68,14 @@ export interface OccasionDetail {
   readonly differences: readonly { readonly difference: Difference; readonly quotes: readonly Quote[] }[]
 }
 
-export type Query = Readonly<Record<string, string | number | undefined>>
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
 /** The address of a request: its path with `:name` filled in, and its query without what is empty. */
 export function address(path: keyof Answers, query: Query = {}, name = ''): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== '') params.set(key, String(value))
+    if (Array.isArray(value)) for (const each of value) params.append(key, each)
+    else if (value !== undefined && value !== '') params.set(key, String(value))
   const rest = params.toString()
   return path.replace(/:\w+/, encodeURIComponent(name)) + (rest === '' ? '' : `?${rest}`)
 }

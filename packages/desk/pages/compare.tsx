@@ -1,73 +1,77 @@
-import type { Comparison } from '@onrecord/server'
+import type { Aligned } from '@onrecord/server'
 import { toArticle, toCompare, toOccasion } from '../addresses.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
-import { titleOf } from '../text/source.js'
+import { sourceOf, titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { AlignedUtterance } from '../views/aligned.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, PublishedOn, Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
-import { Pair } from '../views/pair.js'
 import { Select } from '../views/select.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
-/** Two reports side by side: the same utterances aligned and compared word by word, what only one has, where they differ. */
+const SLOTS = ['a', 'b', 'c', 'd'] as const
+const LABELS = ['One', 'Another', 'A third', 'A fourth']
+
+/** Two to four reports side by side: the same utterances row by row and word by word, what only one has, where they differ. */
 export function ComparePage() {
   const [query, setQuery] = useQuery()
-  const [a, b] = [query.get('a') ?? '', query.get('b') ?? '']
-  const both = a !== '' && b !== '' && a !== b
-  const asked = useAnswer(both ? '/api/compare' : null, { a, b })
+  const chosen = SLOTS.map((slot) => query.get(slot) ?? '')
+  const names = [...new Set(chosen.filter((name) => name !== ''))]
+  const twice = chosen.filter((name) => name !== '').length > names.length
+  const enough = names.length > 1
+  const asked = useAnswer(enough ? '/api/aligned' : null, { article: names })
   const articles = useAnswer('/api/articles', { limit: 5000 })
   const occasions = useAnswer('/api/occasions')
   const options =
     articles.state === 'ready'
       ? articles.data.articles.map((row) => ({
           value: row.name,
-          name: row.outlet === null ? titleOf(row) : `${row.outlet}: ${titleOf(row)}`,
+          name: row.outlet === null || !row.title ? titleOf(row) : `${row.outlet}: ${titleOf(row)}`,
         }))
       : []
   const told = occasions.state === 'ready' ? occasions.data.occasions.filter((o) => o.articles.length > 1) : []
   useTitle('Compare')
+  const slots = Math.min(SLOTS.length, Math.max(2, names.length + 1))
   return (
     <>
-      <PageHead title="Compare" over="Two reports side by side">
+      <PageHead title="Compare" over="Reports side by side">
         <div class="filters pair">
-          <Select
-            label="One"
-            value={a}
-            none="Choose an article"
-            options={options}
-            onChange={(v) => setQuery({ a: v })}
-          />
-          <Select
-            label="The other"
-            value={b}
-            none="Choose an article"
-            options={options}
-            onChange={(v) => setQuery({ b: v })}
-          />
+          {SLOTS.slice(0, slots).map((slot, i) => (
+            <Select
+              key={slot}
+              label={LABELS[i]!}
+              value={chosen[i]!}
+              none={i < 2 ? 'Choose an article' : 'None'}
+              options={options}
+              onChange={(v) => setQuery({ [slot]: v })}
+            />
+          ))}
         </div>
       </PageHead>
-      {both ? (
-        <Answered asked={asked}>{(comparison) => <SideBySide comparison={comparison} />}</Answered>
+      {enough ? (
+        <Answered asked={asked}>{(all) => <SideBySide all={all} />}</Answered>
       ) : (
-        <Notice title={a !== '' && a === b ? 'These are the same article' : 'Choose two articles'}>
+        <Notice title={twice ? 'These are the same article' : 'Choose two articles or more'}>
           {told.length === 0 ? (
-            <p>Two reports of one occasion tell the most; none of the articles on record share one yet.</p>
+            <p>Reports of one occasion tell the most; none of the articles on record share one yet.</p>
           ) : (
             <>
-              <p>Two reports of one occasion tell the most:</p>
+              <p>Reports of one occasion tell the most:</p>
               <ul class="plain">
                 {told.map((o) => (
                   <li key={o.id}>
-                    <a href={toCompare(o.articles[0]!, o.articles[1])}>
+                    <a href={toCompare(...o.articles.slice(0, 4))}>
                       <Words text={o.name} />
                     </a>{' '}
-                    <span class="quiet">{showRange(o)}</span>
+                    <span class="quiet">
+                      {showRange(o)}, {counted(o.articles.length, 'report')}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -79,14 +83,18 @@ export function ComparePage() {
   )
 }
 
-function SideBySide({ comparison }: { comparison: Comparison }) {
-  const { a, b, occasions, copies, both, onlyA, onlyB, differences } = comparison
+function SideBySide({ all }: { all: Aligned }) {
+  const { articles, occasions, copies, rows, only, differences } = all
   // What only one has stands in the columns below.
   const telling = differences.filter((line) => line.difference.kind !== 'only-in')
+  const nameOf = (name: string) => {
+    const row = articles.find((a) => a.name === name)
+    return row ? sourceOf(row) : name
+  }
   return (
-    <div class="compare">
+    <div class={`compare of-${articles.length}`}>
       <div class="pair-head">
-        {[a, b].map((row) => (
+        {articles.map((row) => (
           <header key={row.key}>
             <p class="line-meta">
               <Outlet outlet={row.outlet} />
@@ -103,7 +111,7 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
       <p class="under quiet">
         {occasions.length > 0 ? (
           <>
-            Both report{' '}
+            {articles.length === 2 ? 'Both report ' : 'Reported by more than one: '}
             {occasions.map((o, i) => (
               <span key={o.id}>
                 {i > 0 ? ', ' : ''}
@@ -115,8 +123,8 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
             .{' '}
           </>
         ) : null}
-        {copies.map((copy) => `${Math.round(copy.share * 100)} % of ${copy.article} stands in ${copy.original}. `)}
-        {counted(both.length, 'utterance')} in both, {onlyA.length} only in the one, {onlyB.length} only in the other.
+        {copies.map((c) => `${Math.round(c.share * 100)} % of ${nameOf(c.article)} stands in ${nameOf(c.original)}. `)}
+        {`${counted(rows.length, 'utterance')} in ${articles.length === 2 ? 'both' : 'more than one'}, ${only.map((o) => o.length).join(' and ')} in one alone.`}
       </p>
       {telling.length > 0 ? (
         <section class="band-section">
@@ -134,32 +142,27 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
         </section>
       ) : null}
       <section class="band-section">
-        <h2>What both have</h2>
-        {both.length === 0 ? <p class="quiet">No statement of one is found in the other.</p> : null}
-        {both.length > 0 ? (
+        <h2>{articles.length === 2 ? 'What both have' : 'What more than one has'}</h2>
+        {rows.length === 0 ? <p class="quiet">No statement of one is found in another.</p> : null}
+        {rows.length > 0 ? (
           <p class="quiet">
-            <ins class="own">Marked words</ins> stand in this report alone. A <span class="differs">framed cue</span> is
-            of another kind than the other’s.
+            <ins class="own">Marked words</ins> stand in this report alone, <strong class="number">numbers</strong>{' '}
+            among them underlined. A <span class="differs">framed cue</span> is of another kind than the others’.
           </p>
         ) : null}
-        {both.map((pair) => (
-          <Pair key={pair.utterance.id} a={pair.a} b={pair.b} />
+        {rows.map((row) => (
+          <AlignedUtterance key={row.utterance.id} row={row} articles={articles} />
         ))}
       </section>
-      <div class="columns two">
-        {(
-          [
-            [a, onlyA],
-            [b, onlyB],
-          ] as const
-        ).map(([row, rows]) => (
+      <div class="only-columns">
+        {articles.map((row, i) => (
           <section key={row.key} class="column">
             <h2>
-              Only in <Source of={row} /> <span class="count">{rows.length}</span>
+              Only in <Source of={row} /> <span class="count">{only[i]!.length}</span>
             </h2>
-            {rows.length === 0 ? <p class="quiet">Nothing.</p> : null}
-            {rows.map((s) => (
-              <StatementLine key={s.id} row={s} />
+            {only[i]!.length === 0 ? <p class="quiet">Nothing.</p> : null}
+            {only[i]!.map((s) => (
+              <StatementLine key={s.id} row={s} source={false} />
             ))}
           </section>
         ))}

@@ -6,13 +6,16 @@ import { showRange } from '../text/dates.js'
 import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useTitle } from '../use-title.js'
+import { AlignedUtterance } from '../views/aligned.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
-import { Pair } from '../views/pair.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered } from '../views/states.js'
 import { Words } from '../views/words.js'
+
+/** Reports side by side, at most. */
+const MOST_COLUMNS = 4
 
 /** One occasion: who reports it, what all of them have, what only one has, where they differ. */
 export function OccasionPage({ id }: { id: string }) {
@@ -30,10 +33,20 @@ function Detail({ detail }: { detail: OccasionDetail }) {
   const telling = differences.filter(({ difference }) => difference.kind !== 'only-in')
   useTitle(occasion.name)
   const shared = utterances
-    .map((u) => ({
-      id: u.id,
-      rows: u.statements.flatMap((ref) => statements.filter((s) => s.article === ref.article && s.id === ref.id)),
-    }))
+    .map((utterance) => {
+      const rows = utterance.statements.flatMap((ref) =>
+        statements.filter((s) => s.article === ref.article && s.id === ref.id),
+      )
+      // Up to four reports stand in the page's own columns; of more, those that have it.
+      const has = articles.filter((a) => rows.some((row) => row.article === a.name))
+      const columnsOf = articles.length <= MOST_COLUMNS ? articles : has
+      return {
+        utterance,
+        rows,
+        articles: columnsOf,
+        columns: columnsOf.map((a) => rows.filter((r) => r.article === a.name)),
+      }
+    })
     .filter((u) => new Set(u.rows.map((r) => r.article)).size > 1)
   const common = new Set(shared.flatMap((u) => u.rows))
   const ordered = (rows: readonly StatementRow[]) => [...rows].sort((a, b) => a.content[0]!.start - b.content[0]!.start)
@@ -61,7 +74,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
         </ul>
         {articles.length > 1 ? (
           <p>
-            <a class="button" href={toCompare(articles[0]!.name, articles[1]!.name)}>
+            <a class="button" href={toCompare(...articles.slice(0, MOST_COLUMNS).map((a) => a.name))}>
               Compare side by side
             </a>
           </p>
@@ -80,9 +93,11 @@ function Detail({ detail }: { detail: OccasionDetail }) {
       {shared.length > 0 ? (
         <section class="band-section">
           <h2>What {articles.length > 2 ? 'several' : 'both'} have</h2>
-          {shared.map((u) => (
-            <Shared key={u.id} rows={u.rows} />
-          ))}
+          <div class={`of-${Math.min(4, articles.length)}`}>
+            {shared.map((u) => (
+              <AlignedUtterance key={u.utterance.id} row={u} articles={u.articles} />
+            ))}
+          </div>
         </section>
       ) : null}
       <div class="columns">
@@ -102,18 +117,5 @@ function Detail({ detail }: { detail: OccasionDetail }) {
         })}
       </div>
     </>
-  )
-}
-
-/** One utterance as several have it; two wordings are compared word by word. */
-function Shared({ rows }: { rows: readonly StatementRow[] }) {
-  const [a, b, ...more] = [...new Set(rows.map((r) => r.article))].map((name) => rows.filter((r) => r.article === name))
-  if (a && b && more.length === 0) return <Pair a={a} b={b} />
-  return (
-    <div class="grid-lines shared">
-      {rows.map((row) => (
-        <StatementLine key={row.article + row.id} row={row} />
-      ))}
-    </div>
   )
 }

@@ -76,7 +76,7 @@ export function OccasionsPage() {
                           ),
                         )}
                         {o.articles.length > 1 ? (
-                          <a href={toCompare(o.articles[0]!, o.articles[1])}>
+                          <a href={toCompare(...o.articles.slice(0, 4))}>
                             Compare<span class="sr"> reports of {o.name}</span>
                           </a>
                         ) : null}

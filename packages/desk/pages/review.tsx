@@ -3,16 +3,19 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
 import { useDesk } from '../decide/desk.js'
 import { showMoment } from '../decide/mark.js'
-import { showAct } from '../text/acts.js'
+import { familyOf, showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
+import { showRange } from '../text/dates.js'
+import { segments } from '../text/segments.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { inField } from '../views/masthead.js'
+import { Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
-import { StatementLine } from '../views/statement-line.js'
+import { SaidBy } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
-import { Words } from '../views/words.js'
+import { Quoted, Words } from '../views/words.js'
 
 const MOST = 60
 
@@ -115,7 +118,7 @@ function Queue({ items }: { items: readonly ReviewItem[] }) {
             class={item === current ? 'review-item in-hand' : 'review-item'}
             aria-current={item === current ? 'true' : undefined}
           >
-            <StatementLine row={item.statement} />
+            <InContext item={item} />
             <p class="why">{item.why.join('; ')}</p>
             <div class="decide-buttons">
               <button
@@ -142,6 +145,36 @@ function Queue({ items }: { items: readonly ReviewItem[] }) {
         ))}
       </ol>
     </section>
+  )
+}
+
+/** A statement where it stands: source, cue and content marked in the words around them. */
+function InContext({ item: { statement: s, around } }: { item: ReviewItem }) {
+  const whole = { start: around.start, end: around.start + around.text.length }
+  const marks = [
+    ...s.content.map((span) => ({ span, mark: 'content' })),
+    ...s.cue.map((span) => ({ span, mark: 'cue' })),
+    ...s.source.map((span) => ({ span, mark: 'source' })),
+  ]
+  return (
+    <article class="line">
+      <p class="line-head">
+        <SaidBy row={s} />
+      </p>
+      <p class="line-words" dir="auto">
+        <Quoted>
+          {segments(whole, marks).map((part) => (
+            <span key={part.start} class={[`f-${familyOf(s.act)}`, ...part.marks.map((m) => `r-${m}`)].join(' ')}>
+              <Words text={around.text.slice(part.start - around.start, part.end - around.start)} />
+            </span>
+          ))}
+        </Quoted>
+      </p>
+      <p class="line-meta">
+        <span>{showRange(s.said)}</span>
+        <Source of={s} />
+      </p>
+    </article>
   )
 }
 

@@ -1,3 +1,4 @@
+import { hull } from '@onrecord/format'
 import type { OnRecord, StatementRow } from '@onrecord/record'
 
 /** A statement to look at, and why. */
@@ -6,6 +7,8 @@ export interface ReviewItem {
   /** How much a look is worth, 0 to 1. */
   readonly worth: number
   readonly why: readonly string[]
+  /** The words around it, from `start` of the article's text on. */
+  readonly around: { readonly start: number; readonly text: string }
 }
 export interface Review {
   /** Statements that nobody has decided on, among those looked at. */
@@ -32,16 +35,34 @@ export async function reviewOf(
   const looked = await record.statements({ ...scope, order: 'latest', limit: LOOKED })
   const undecided = looked.filter((s) => s.decided === undefined)
   const items = undecided
-    .map((statement): ReviewItem => ({ statement, ...worthOf(statement) }))
-    .sort((a, b) => b.worth - a.worth || (key(a) < key(b) ? -1 : 1))
+    .map((statement) => ({ statement, ...worthOf(statement) }))
+    .sort((a, b) => b.worth - a.worth || (key(a.statement) < key(b.statement) ? -1 : 1))
+    .slice(offset, offset + limit)
+  const texts = new Map<string, string>()
+  for (const { statement: s } of items)
+    if (!texts.has(s.article)) texts.set(s.article, (await record.article(s.article))?.text ?? '')
   return {
     undecided: undecided.length,
     decided: looked.length - undecided.length,
-    items: items.slice(offset, offset + limit),
+    items: items.map((item) => ({ ...item, around: paragraphOf(texts.get(item.statement.article)!, item.statement) })),
   }
 }
 
-const key = ({ statement: s }: ReviewItem): string => `${s.article} ${s.id}`
+const key = (s: StatementRow): string => `${s.article} ${s.id}`
+
+/** Characters shown on either side at most. */
+const SIDE = 260
+
+/** The line of the text that a statement stands in, cut at a word where it is long. */
+function paragraphOf(text: string, s: StatementRow): ReviewItem['around'] {
+  const { start, end } = hull([...s.source, ...s.cue, ...s.content])!
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const next = text.indexOf('\n', end)
+  const from = Math.max(line, start - SIDE)
+  const to = Math.min(next < 0 ? text.length : next, end + SIDE)
+  const cut = from === line ? from : text.indexOf(' ', from) + 1
+  return { start: Math.min(cut, start), text: text.slice(Math.min(cut, start), to) }
+}
 
 function worthOf(s: StatementRow): { readonly worth: number; readonly why: readonly string[] } {
   const doubt = 1 - s.confidence

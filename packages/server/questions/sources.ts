@@ -82,13 +82,13 @@ function voicesOf(said: readonly StatementRow[]): SourceRow['voices'] {
 }
 
 function cuesOf(said: readonly StatementRow[]): SourceRow['cues'] {
-  const acts = new Map<string, Act>()
-  const words = said.flatMap((s) => {
+  const acts = new Map<string, Act[]>()
+  for (const s of said) {
     const cue = s.cueText.toLowerCase().replace(/\s+/g, ' ').trim()
-    if (cue !== '' && !acts.has(cue)) acts.set(cue, s.act)
-    return cue === '' ? [] : [cue]
-  })
-  return tally(words)
+    if (/\p{L}/u.test(cue)) acts.set(cue, [...(acts.get(cue) ?? []), s.act])
+  }
+  return [...acts]
+    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_CUES)
-    .map(([cue, n]) => ({ words: cue, act: acts.get(cue)!, n }))
+    .map(([words, of]) => ({ words, act: tally(of)[0]![0], n: of.length }))
 }

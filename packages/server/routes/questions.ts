@@ -2,11 +2,15 @@ import { z } from '@hono/zod-openapi'
 import { ACTS } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { kept } from '../course/kept.js'
+import { found } from '../problem.js'
+import { aligned as align } from '../questions/aligned.js'
 import { reviewOf } from '../questions/review.js'
 import { sourcesOf } from '../questions/sources.js'
 import { nothing, reading, router } from '../route.js'
+import { copy, occasion, utterance } from '../schemas/across.js'
+import { differenceLine } from '../schemas/lines.js'
 import { page } from '../schemas/query.js'
-import { statementRow } from '../schemas/rows.js'
+import { articleRow, statementRow } from '../schemas/rows.js'
 
 const sources = reading({
   path: '/sources',
@@ -46,8 +50,36 @@ const review = reading({
     undecided: z.int(),
     decided: z.int(),
     items: z
-      .array(z.object({ statement: statementRow, worth: z.number(), why: z.array(z.string()).readonly() }))
+      .array(
+        z.object({
+          statement: statementRow,
+          worth: z.number(),
+          why: z.array(z.string()).readonly(),
+          around: z.object({ start: z.int(), text: z.string() }),
+        }),
+      )
       .readonly(),
+  }),
+})
+
+const aligned = reading({
+  path: '/aligned',
+  summary: 'Two to four articles side by side: what several report, row by row, what one has alone, where they differ',
+  tag: 'compare',
+  query: z.object({
+    article: z
+      .union([z.string().transform((one) => [one]), z.array(z.string())])
+      .pipe(z.array(z.string()).min(2).max(4))
+      .openapi({ type: 'array', items: { type: 'string' }, description: 'names or keys, two to four' }),
+  }),
+  params: nothing,
+  gives: z.object({
+    articles: z.array(articleRow).readonly(),
+    occasions: z.array(occasion).readonly(),
+    copies: z.array(copy).readonly(),
+    rows: z.array(z.object({ utterance, columns: z.array(z.array(statementRow).readonly()).readonly() })).readonly(),
+    only: z.array(z.array(statementRow).readonly()).readonly(),
+    differences: z.array(differenceLine).readonly(),
   }),
 })
 
@@ -55,4 +87,9 @@ const review = reading({
 export const questions = (record: OnRecord) =>
   router()
     .openapi(sources, async (c) => c.json({ sources: await kept(record, 'sources', () => sourcesOf(record)) }, 200))
+    .openapi(aligned, async (c) => {
+      const names = c.req.valid('query').article
+      const missing = `Not all of ${names.map((n) => `“${n}”`).join(', ')} are on record; /api/articles lists what is.`
+      return c.json(found(await align(record, [...new Set(names)]), missing), 200)
+    })
     .openapi(review, async (c) => c.json(await reviewOf(record, c.req.valid('query')), 200))

@@ -19,7 +19,7 @@ const conditionLine = z
 const occasionLine = z
   .object({ kind: z.literal('occasion'), ...line, occasion, actors: z.array(actorName).readonly() })
   .openapi('OccasionLine')
-const differenceLine = z
+export const differenceLine = z
   .object({ kind: z.literal('difference'), ...line, difference, occasion: occasion.nullable() })
   .openapi('DifferenceLine')
 const eventLine = z.object({ kind: z.literal('event'), ...line, event: eventRow }).openapi('EventLine')

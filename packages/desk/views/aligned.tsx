@@ -1,4 +1,4 @@
-import type { StatementRow } from '@onrecord/server'
+import type { AlignedRow, ArticleRow, StatementRow } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
 import { familyOf, showAct } from '../text/acts.js'
@@ -17,14 +17,29 @@ interface Against {
   readonly runs: readonly Run[] | null
 }
 
-/** One utterance as either report has it; the wordings compared word by word. */
-export function Pair({ a, b }: { a: readonly StatementRow[]; b: readonly StatementRow[] }) {
-  const [sideA, sideB] = useMemo(() => [against(a, b), against(b, a)], [a, b])
-  const families = (rows: readonly StatementRow[]) => new Set<string>(rows.map((r) => familyOf(r.act)))
+/** One utterance as each report has it; every wording compared word by word with the likest of the others. */
+export function AlignedUtterance({ row, articles }: { row: AlignedRow; articles: readonly ArticleRow[] }) {
+  const sides = useMemo(
+    () =>
+      row.columns.map((column, at) => {
+        const others = row.columns.filter((_, i) => i !== at).flat()
+        return { wordings: against(column, others), families: new Set<string>(others.map((o) => familyOf(o.act))) }
+      }),
+    [row],
+  )
   return (
     <div class="pair-row">
-      <Side side={sideA} others={families(b)} />
-      <Side side={sideB} others={families(a)} />
+      {sides.map(({ wordings, families }, at) =>
+        wordings.length === 0 ? (
+          <div key={articles[at]!.key} class="side absent">
+            <p class="quiet">
+              Not in <Source of={articles[at]!} />
+            </p>
+          </div>
+        ) : (
+          <Side key={articles[at]!.key} side={wordings} others={families} />
+        ),
+      )}
     </div>
   )
 }
@@ -46,7 +61,10 @@ function Side({ side, others }: { side: readonly Against[]; others: ReadonlySet<
           <p class="line-head">
             <SaidBy row={row} />
             {row.cueText === '' ? null : (
-              <span class={others.has(familyOf(row.act)) ? 'cue' : 'cue differs'} title={showAct(row.act, row.negated)}>
+              <span
+                class={`cue act f-${familyOf(row.act)}${others.has(familyOf(row.act)) ? '' : ' differs'}`}
+                title={showAct(row.act, row.negated)}
+              >
                 “<Words text={row.cueText} />”
               </span>
             )}
