@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   conditions: async () => (await import('./commands/conditions.js')).conditions,
   ledger: async () => (await import('./commands/ledger.js')).ledger,
   positions: async () => (await import('./commands/positions.js')).positions,
+  verify: async () => (await import('./commands/verify.js')).verify,
   actors: async () => (await import('./commands/actors.js')).actors,
   who: async () => (await import('./commands/who.js')).who,
   events: async () => (await import('./commands/events.js')).events,

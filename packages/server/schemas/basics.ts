@@ -47,7 +47,7 @@ const reason = z
   .openapi('Reason')
 export const reasons = z.array(reason).readonly()
 
-const statementRef = z
+export const statementRef = z
   .object({ article: z.string(), id: z.string().optional(), content: spans })
   .openapi('StatementRef')
 export const statementRefs = z.array(statementRef).readonly()
