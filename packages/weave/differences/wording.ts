@@ -12,6 +12,9 @@ const PUT: ReadonlySet<Act> = new Set(['decline', 'deny'])
 /** A quotation is the same where so many words in a row are; it is altered where words of such weight differ within it. */
 const SAME_RUN = 4
 const ALTERED_MASS = 0.5
+/** So few words that are left out, of so much weight, change a quotation; more are a cut. */
+const LEFT_OUT = 3
+const LEFT_MASS = 0.25
 
 /** A paraphrase is told where so much of it is its own, and says so much at all. */
 const OWN_WORDS = 0.28
@@ -30,7 +33,7 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
       const changed = altered(x, y, lexis)
       if (!changed) continue
       const [here, there] = [written(x, changed[0]), written(y, changed[1])]
-      return found(`the same quotation in other words: ${here} here, ${there} there`, ALTERED)
+      return found(`the same quotation in other words: ${here || 'nothing'} here, ${there || 'nothing'} there`, ALTERED)
     }
   const [quotedA, quotedB] = [isQuoted(match.a), isQuoted(match.b)]
   if (quotedA && quotedB) return []
@@ -66,6 +69,10 @@ const written = ({ article: { article, words } }: PreparedStatement, list: reado
 
 const isQuoted = (list: readonly PreparedStatement[]): boolean => list.some((s) => s.quoted.length >= 3)
 
+// Whether a quotation shows that it was cut or mended.
+const isMarked = (words: readonly PreparedWord[], { article: { text } }: PreparedArticle): boolean =>
+  /…|\.{3}|\[/u.test(text.slice(words[0]!.start, words.at(-1)!.end))
+
 // Words that differ between two runs the quotations share, on either side; null where nothing of weight does.
 function altered(
   { quoted: a, article: inA }: PreparedStatement,
@@ -100,7 +107,12 @@ function altered(
     list
       .filter((w) => !w.term?.startsWith('@') && !/^\p{Lu}/u.test(article.text.slice(w.start, w.end)))
       .reduce((m, w) => m + lexis.wording(w.lower), 0)
-  return mass(out[0], inA) >= ALTERED_MASS && mass(out[1], inB) >= ALTERED_MASS ? out : null
+  const [ofA, ofB] = [mass(out[0], inA), mass(out[1], inB)]
+  if (ofA >= ALTERED_MASS && ofB >= ALTERED_MASS) return out
+  // A word or two left out within a quotation, without a mark that says so.
+  const [left, of, cut] = out[1].length === 0 ? [out[0], ofA, b] : [out[1], ofB, a]
+  const silent = out[0].length * out[1].length === 0 && left.length <= LEFT_OUT && of >= LEFT_MASS
+  return silent && !isMarked(cut, out[1].length === 0 ? inB : inA) ? out : null
 }
 
 function sameCue({ a, b }: Match): boolean {

@@ -74,6 +74,7 @@ function namedFrom(words: readonly PreparedWord[], at: number, { text, times }: 
     const written = text.slice(w.start, w.end)
     if (
       !/^\p{Lu}/u.test(written) ||
+      w.term === null ||
       times.some((t) => overlap(t, w)) ||
       /['’]s?$/u.test(written) ||
       !/^[\s-]+$/u.test(text.slice(w.end, words[first]!.start))
