@@ -30,7 +30,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
       !dated(f) && !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
   )
   const cast = newCast()
-  const { found, whose } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)
+  const { found, whose, links } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)
   const home = homeOf(source.outlet, whose, knowledge)
   const scene: Scene = {
     analysis,
@@ -41,6 +41,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     cast,
     found,
     linked: whose,
+    links,
     home,
     met: [],
     pair: null,
@@ -53,7 +54,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
       start: m.start,
       end: m.end,
       form: m.form,
-      ...(explain && { why: { rule: m.rule } }),
+      ...(explain && { why: { rule: m.rule, ...(m.score !== null && { score: m.score }) } }),
     }
     who.mentions.push(mention)
     placed.push({ id: who.id, start: m.start, end: m.end, head: analysis.tokens[m.token]!.start })

@@ -6,6 +6,8 @@ import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
 import type { Found } from './found.js'
 import type { Referent } from './referent.js'
+import type { Likeness } from './same-person.js'
+import { spelledOtherwise } from './spelled-otherwise.js'
 import { alike } from './spelling.js'
 import { highest, standing } from './standing.js'
 import type { Words } from './words.js'
@@ -14,12 +16,25 @@ interface World {
   readonly knowledge: Knowledge
   readonly when: DayRange
   readonly words: Words
+  /** How each name was linked, and how sure that is; filled as they are. */
+  readonly links: Map<Found, Likeness>
 }
+
+const EXACT: Likeness = { score: 1, reason: 'name' }
+const OFFICE: Likeness = { score: 0.97, reason: 'name and office' }
+const SHORT: Likeness = { score: 0.95, reason: 'short name' }
+const OF_SEVERAL: Likeness = { score: 0.8, reason: 'short name, of several' }
+const RENOWNED: Likeness = { score: 0.8, reason: 'short name, of high standing' }
+const SEAT: Likeness = { score: 0.9, reason: 'seat' }
+const SLIP: Likeness = { score: 0.85, reason: 'a slip in the name' }
+const NEW: Likeness = { score: 1, reason: 'new name' }
 
 /** The names of an article with whom each means; null for one that is nobody's we know of. */
 export interface Linked {
   readonly found: readonly Found[]
   readonly whose: readonly (Referent | null)[]
+  /** How sure each is, and why. */
+  readonly links: ReadonlyMap<Found, Likeness>
 }
 
 /**
@@ -30,9 +45,10 @@ export function linkNames(
   scanned: readonly Found[],
   tokens: readonly Token[],
   cast: Cast,
-  world: World,
+  of: Omit<World, 'links'>,
   abbreviations: readonly Abbreviation[],
 ): Linked {
+  const world: World = { ...of, links: new Map() }
   const whole = new Map(scanned.map((f) => [f, full(f, cast, world)]))
   for (const { short, first, last } of abbreviations) {
     const long = scanned.find((f) => f.first === first && f.last === last)
@@ -45,7 +61,7 @@ export function linkNames(
   const out = found.map((f) => whole.get(f) ?? null)
   const spoken = counts(out)
   for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
-  return { found, whose: out }
+  return { found, whose: out, links: world.links }
 }
 
 const isShortPerson = (f: Found): boolean =>
@@ -56,10 +72,14 @@ function full(f: Found, cast: Cast, world: World): Referent | null {
     if (isShortPerson(f)) return null
     const present = f.named.find((a) => cast.byId.has(a.id))
     const one = present ?? (f.named.every((a) => a.type === 'person') ? highest(f.named, world.when) : f.named[0])!
+    world.links.set(f, EXACT)
     return castKnown(cast, one, f.first)
   }
-  if (f.named.length > 0 && f.text.includes(' '))
-    return castKnown(cast, titled(f, f.named, world) ?? f.named[0]!, f.first)
+  if (f.named.length > 0 && f.text.includes(' ')) {
+    const one = titled(f, f.named, world)
+    world.links.set(f, one ? OFFICE : EXACT)
+    return castKnown(cast, one ?? f.named[0]!, f.first)
+  }
   if (f.metonym.length > 0 || f.family.length > 0) return null
   if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
   // One word may be short for a longer name of the article.
@@ -76,20 +96,35 @@ function titled(f: Found, candidates: readonly KnownActor[], { when }: World): K
   return highest(fit, when)
 }
 
-function fullPerson(f: Found, cast: Cast, { knowledge, words }: World): Referent {
+function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: World): Referent {
   const parts = f.text.split(' ')
   const given = properCase(parts[0]!)
   const family = properCase(familyName(f.text))
   // "HIllary Clinton", "DONALD TRUMP", "Donald T. Trump": the same name in other letters or with an initial.
   for (const name of [parts.map(properCase).join(' '), `${given} ${family}`]) {
     const known = knowledge.named(name).find((a) => a.type === 'person')
-    if (known) return castKnown(cast, known, f.first)
+    if (known) {
+      links.set(f, EXACT)
+      return castKnown(cast, known, f.first)
+    }
   }
   const there = cast.families.get(family)?.find((r) => r.given === given || (r.given && alike(r.given, given)))
-  if (there) return there
+  if (there) {
+    links.set(f, there.given === given ? EXACT : SLIP)
+    return there
+  }
   const close = parts.length === 2 && cast.givens.get(given)?.find((r) => alike(r.family, family))
-  if (close) return close
+  if (close) {
+    links.set(f, SLIP)
+    return close
+  }
   const gender = f.title?.gender ?? words.given.get(given) ?? null
+  const other = spelledOtherwise({ name: f.text, gender }, knowledge, when, words.variants)
+  if (other) {
+    links.set(f, other.link)
+    return castKnown(cast, other.known, f.first)
+  }
+  links.set(f, NEW)
   const name = f.text === f.text.toUpperCase() ? parts.map(properCase).join(' ') : f.text
   return castNew(cast, { id: slug(name), name, type: 'person', gender, family, given, born: f.first })
 }
@@ -140,26 +175,30 @@ function counts(linked: readonly (Referent | null)[]): Map<Referent, number> {
 function short(
   found: readonly Found[],
   i: number,
-  linked: readonly (Referent | null)[],
+  whose: readonly (Referent | null)[],
   cast: Cast,
   world: World,
   spoken: ReadonlyMap<Referent, number>,
 ): Referent | null {
   const f = found[i]!
   const aliased = cast.aliases.get(f.text)
-  if (aliased && aliased.type !== 'person' && !f.title) return aliased
+  const linked = (link: Likeness, who: Referent): Referent => {
+    world.links.set(f, link)
+    return who
+  }
+  if (aliased && aliased.type !== 'person' && !f.title) return linked(SHORT, aliased)
   const word = f.text.includes(' ') ? f.text : properCase(f.text)
   const here = [...(cast.families.get(word) ?? []), ...(f.title?.role ? [] : (cast.givens.get(word) ?? []))]
   const fit = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
-  const best = pick(fit, f, i, found, linked, world, spoken, word)
-  if (best) return best
+  const best = pick(fit, f, i, found, whose, world, spoken, word)
+  if (best) return linked(fit.length > 1 ? OF_SEVERAL : SHORT, best)
   const fromWorld = worldly(f, word, world)
-  if (fromWorld) return castKnown(cast, fromWorld, f.first)
+  if (fromWorld) return linked(f.metonym.includes(fromWorld) ? SEAT : RENOWNED, castKnown(cast, fromWorld, f.first))
   const close =
     word.length >= 5 && (f.type === 'person' || f.title)
       ? cast.all.find((r) => r.type === 'person' && alike(r.family, word))
       : undefined
-  if (close) return close
+  if (close) return linked(SLIP, close)
   if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
   const lone = !f.title && !world.words.given.has(word)
   if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))

@@ -4,6 +4,7 @@ import type { Analysis, Quotations } from '@onrecord/language'
 import type { Cast } from './cast.js'
 import type { Found } from './found.js'
 import type { Referent } from './referent.js'
+import type { Likeness } from './same-person.js'
 import type { Words } from './words.js'
 
 /** One mention as the walk met it. */
@@ -30,6 +31,8 @@ export interface Scene {
   readonly cast: Cast
   readonly found: readonly Found[]
   readonly linked: readonly (Referent | null)[]
+  /** How sure it is whose each name is, and why. */
+  readonly links: ReadonlyMap<Found, Likeness>
   /** The state an article is at home in: its outlet's, else the one it names most. */
   readonly home: KnownActor | null
   /** Mentions so far, in order of the walk. */

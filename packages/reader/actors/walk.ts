@@ -21,6 +21,8 @@ export interface Resolved extends Span {
   /** Token that stands for it. */
   readonly token: number
   readonly rule: string
+  /** How sure it is, 0 to 1, where that was judged. */
+  readonly score: number | null
 }
 
 /** What the walk keeps between sentences. */
@@ -106,6 +108,7 @@ function put(
   head: number,
   form: MentionForm,
   rule: string,
+  score: number | null = null,
 ): void {
   const { scene } = state
   const { tokens } = scene.analysis
@@ -113,7 +116,7 @@ function put(
   const quoted = scene.quotations.at(tokens[first]!.start) >= 0
   const pronoun = form === 'pronoun'
   const met: Met = { who, token: head, sentence: s.index, subject, quoted, pronoun, fresh: who.born === first }
-  state.out.push({ who, form, token: head, rule, start: tokens[first]!.start, end: tokens[last - 1]!.end })
+  state.out.push({ who, form, token: head, rule, score, start: tokens[first]!.start, end: tokens[last - 1]!.end })
   scene.met.push(met)
   state.voices.push({ token: head, who, subject })
   if (subject && !quoted && !pronoun && tells(scene, head)) state.lastSpeaker = who
@@ -131,7 +134,8 @@ function names(state: Walk, s: Sentence): void {
     const who = trueSelf(whose)
     unveil(who, scene)
     const metonym = f.named.length === 0 && who.known !== null && f.metonym.includes(who.known)
-    if (!metonym) put(state, s, who, f.first, f.last, f.last - 1, 'name', 'name')
+    const link = scene.links.get(f) ?? null
+    if (!metonym) put(state, s, who, f.first, f.last, f.last - 1, 'name', link?.reason ?? 'name', link?.score ?? null)
     else if (acts(f, analysis.tokens, s.first, s.last, words))
       put(state, s, who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
   }
@@ -258,7 +262,7 @@ function firstPersons({ scene, out, voices, waiting }: Walk): void {
     const one = words.pronouns.get(lower)!.number === 's'
     const who = one || voice?.type !== 'person' ? voice : speaksFor(voice, scene)
     if (who && (one ? who.type === 'person' : isBody(who)))
-      out.push({ who, form: 'pronoun', token, rule: 'speaker', start, end })
+      out.push({ who, form: 'pronoun', token, rule: 'speaker', score: null, start, end })
   }
 }
 

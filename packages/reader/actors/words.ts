@@ -1,4 +1,4 @@
-import type { Language } from '@onrecord/language'
+import type { Language, Lexicon } from '@onrecord/language'
 
 /** A word that tells of a person's office or calling. */
 export interface RoleWord {
@@ -59,6 +59,8 @@ export interface Words {
   readonly geography: ReadonlyMap<string, string>
   /** Names of months as they are written. */
   readonly months: ReadonlySet<string>
+  /** Forms of given names. */
+  readonly variants: Lexicon
   readonly grammar: ReadonlyMap<string, string>
 }
 
@@ -121,6 +123,7 @@ function read(language: Language): Words {
         .lexicon('times')
         .rows.flatMap(([word, kind]) => (kind === 'month' ? [word![0]!.toUpperCase() + word!.slice(1)] : [])),
     ),
+    variants: language.lexicon('name-variants'),
     grammar: table('actor-grammar', ([kind]) => kind!),
   }
 }
