@@ -1,56 +1,64 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { loadEnglish } from '@onrecord/language/node'
-import { nameLists, recogniser, tagger, type WordForm } from '@onrecord/language/training'
+import { nameLists, recogniser, typeOf } from '@onrecord/language/training'
 import { models } from './corpora/shared.js'
-import { ewtTrain } from './corpora/treebanks.js'
-import { gumNames, type NamedSentence, silverNames } from './names/examples.js'
-import { properNouns } from './names/proper-nouns.js'
+import { ewtTrain, gum } from './corpora/treebanks.js'
+import type { TaggedNames } from './names/chains.js'
+import { gumNames, type NamedSentence, silverNames, TYPES } from './names/examples.js'
+import { goldNames } from './names/gold.js'
 import { NAMES, trainNames } from './names/train.js'
+import { jackknifedTags, tagsBy } from './tagger.js'
 import { forms } from './words/forms.js'
 
-/** Every so manieth sentence is also learned from in lower case, as people write who use no capitals. */
-const LOWER = 8
+/** Of PolNeAR's automatic names every so manieth sentence is learned from, so that they don't outweigh what is made by hand. */
+const EVERY = 6
+
+/** Taggers that tag the treebanks, each the part it has not learned from. */
+const FOLDS = 5
+
+const OTHER = TYPES.indexOf('other')
 
 /**
- * Learns the recogniser of names; writes `models/names.bin`. Needs the tagger. Types come from CoreNLP's names in PolNeAR
- * and GUM's entities: a first recogniser learns them and gives them to EWT's proper nouns, whose extents are gold. The
- * second learns from these, GUM, and a sixth of the automatic names.
+ * Learns the recogniser of names from EWT's names, marked by hand, and from GUM's entities and CoreNLP's names in PolNeAR,
+ * whose own ways are learned apart; writes `models/names.bin`. Needs the tagger. What peoples, events and works EWT names
+ * a first recogniser tells, that learned from the other two.
  */
 export function trainNameModel(log: (line: string) => void): void {
   const known = forms()
-  const t = tagger(readFileSync(`${models}tagger.bin`), known.edge)
-  const tagsOf = (words: readonly WordForm[]): Uint8Array => {
-    const out = new Uint8Array(words.length)
-    t.tag(words, 0, words.length, out)
-    return out
-  }
   const { lexicon } = loadEnglish()
   const lists = nameLists(lexicon)
-  const entities = gumNames(lexicon('places').has)
-  const automatic = silverNames()
-  const every = (n: number): NamedSentence[] => automatic.filter((_, i) => i % n === 0)
-  const train = (data: readonly NamedSentence[]): Uint8Array =>
-    trainNames(data, tagsOf, t.tags, lists, known, NAMES, log)
+  const treebanks = [...ewtTrain(), ...gum()]
+  const jackknifed = jackknifedTags(treebanks, FOLDS, known, log)
+  const tag = tagsBy(readFileSync(`${models}tagger.bin`), known)
+  const tags = [...new Set(jackknifed.flat())].sort()
+  const train = (data: readonly TaggedNames[]): Uint8Array => trainNames(data, tags, lists, known, NAMES, log)
 
-  log('a first recogniser, that tells the types of proper nouns')
-  const first = recogniser(train([...every(2), ...entities, ...entities, ...lowered(automatic)]), lists, known.edge)
-  const times = lexicon('times')
-  const typed = properNouns(
-    ewtTrain(),
-    (words, tags) => {
-      const out = new Uint8Array(words.length)
-      first.label(words.map(known.of), Uint8Array.from(tags, first.tagNumber), 0, words.length, out)
-      return out
-    },
-    {
-      time: (w) => ['weekday', 'month'].includes(times.get(w)?.[0] ?? ''),
-      title: lexicon('person-titles').has,
-    },
-  )
-  writeFileSync(`${models}names.bin`, train([...every(6), ...entities, ...entities, ...typed, ...lowered(typed)]))
+  const gold = goldNames(ewtTrain())
+  const named = [...gold, ...gumNames(lexicon('places').has)].map((s, i) => ({ ...s, tags: jackknifed[i]! }))
+  const ewt = named.slice(0, gold.length)
+  const others = [
+    ...named.slice(gold.length),
+    ...silverNames()
+      .filter((_, i) => i % EVERY === 0)
+      .map((s) => ({ ...s, tags: tag(s.words) })),
+  ]
+  log('a first recogniser, that tells what else has a name')
+  const first = recogniser(train(others), lists, known.edge)
+  const label = (s: TaggedNames): Uint8Array => {
+    const out = new Uint8Array(s.words.length)
+    first.label(s.words.map(known.of), Uint8Array.from(s.tags, first.tagNumber), 0, s.words.length, out)
+    return out
+  }
+  const whole = ewt.map((s) => ({ ...s, labels: withOthers(s, s.tags, label(s)) }))
+  writeFileSync(`${models}names.bin`, train([...whole, ...others]))
 }
 
-const lowered = (sentences: readonly NamedSentence[]): NamedSentence[] =>
-  sentences
-    .filter((_, i) => i % LOWER === 0)
-    .map((s) => ({ ...s, words: s.words.map((w) => w.toLowerCase()), weight: 0.5 }))
+/** Labels of the gold with the other names that `found` has where the gold has none: adjectives and proper nouns. */
+function withOthers(s: NamedSentence, tags: readonly string[], found: Uint8Array): number[] {
+  const labels = [...s.labels]
+  found.forEach((l, i) => {
+    if (labels[i] !== 0 || l === 0 || typeOf(l) !== OTHER || !/^(JJ|NNPS?)$/.test(tags[i]!)) return
+    labels[i] = l === 2 * OTHER + 2 && (labels[i - 1] ?? 0) > 2 * OTHER ? l : 2 * OTHER + 1
+  })
+  return labels
+}

@@ -3,11 +3,14 @@ import type { TreebankSentence } from '../corpora/conllu.js'
 import { silver } from '../corpora/silver.js'
 import { gum } from '../corpora/treebanks.js'
 
+/** Where labels come from: the hand-made ones of EWT, CoreNLP's of PolNeAR, GUM's entities. Each has ways of its own. */
+export type NameSource = 'gold' | 'automatic' | 'entities'
+
 /** A sentence with a label a word: 0 no name, `2 t + 1` begins and `2 t + 2` goes on with one of type `t`. */
 export interface NamedSentence {
   readonly words: readonly string[]
   readonly labels: readonly number[]
-  readonly weight: number
+  readonly source: NameSource
 }
 
 /** Types in the order of their labels. */
@@ -30,7 +33,7 @@ export function silverNames(): NamedSentence[] {
     }
     for (const { first, last } of analysis.sentences) {
       const words = analysis.tokens.slice(first, last).map((t) => t.text)
-      if (words.length > 3) out.push({ words, labels: labelled(words, types.slice(first, last)), weight: 1 })
+      if (words.length > 3) out.push({ words, labels: labelled(words, types.slice(first, last)), source: 'automatic' })
     }
   }
   return out
@@ -60,7 +63,7 @@ function labelled(words: readonly string[], types: readonly number[]): number[] 
 export function gumNames(places: (word: string) => boolean): NamedSentence[] {
   const out: NamedSentence[] = []
   // Entities open in one sentence and close in another only by error; each sentence is read on its own.
-  for (const s of gum()) out.push({ words: s.words, labels: entityLabels(s, places), weight: 1 })
+  for (const s of gum()) out.push({ words: s.words, labels: entityLabels(s, places), source: 'entities' })
   return out
 }
 

@@ -127,7 +127,7 @@ export function bagTrainer(hidden: number, random: Random, damping = 0.1, spread
 }
 
 /** The `most` rows of the largest weights, in their order. */
-function telling(weights: Float32Array, size: number, most: number): number[] {
+export function telling(weights: Float32Array, size: number, most: number): number[] {
   const rows = Array.from({ length: weights.length / size }, (_, i) => i)
   if (rows.length <= most) return rows
   const norms = rows.map((i) => {
@@ -140,7 +140,7 @@ function telling(weights: Float32Array, size: number, most: number): number[] {
 }
 
 /** Rows of `size` weights as bytes, each with the number of bits it is shifted left to count in units of `UNIT`. */
-function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shifts: Uint8Array } {
+export function shifted(weights: Float32Array, size: number): { bytes: Int8Array; shifts: Uint8Array } {
   const bytes = new Int8Array(weights.length)
   const shifts = new Uint8Array(weights.length / size)
   for (let i = 0; i < shifts.length; i++) {

@@ -2,8 +2,13 @@ import type { NameType } from '../analysis.js'
 import type { WordForm } from '../features/word-form.js'
 import { activate, bagNet, outputs } from '../net/bag-net.js'
 import { sentenceCase } from '../tags/tag-features.js'
-import { NAME_BITS } from './lists.js'
-import { NAME_HERE, NAME_ROLES, namePairFeatures, nameRoleFeatures } from './name-features.js'
+import { askedWords } from './asked.js'
+import { bestChain, legalTransitions } from './chain.js'
+import type { NameLists } from './lists.js'
+import { NAME_HERE, NAME_ROLES, nameEntryFeatures, namePairFeatures, nameRoleFeatures } from './name-features.js'
+
+export * from './asked.js'
+export * from './chain.js'
 
 /** What the weights of the recogniser say beside the net. */
 export interface NameFacts {
@@ -11,6 +16,8 @@ export interface NameFacts {
   readonly tags: readonly string[]
   /** Types by label: label 0 is no name, `2 t + 1` begins and `2 t + 2` goes on with one of type `t`. */
   readonly types: readonly NameType[]
+  /** What a label (column) counts behind another (row). */
+  readonly transitions: readonly number[]
 }
 
 /** Finds names. */
@@ -23,35 +30,42 @@ export interface Recogniser {
   reset(): void
 }
 
-/** Whether a label goes on with a name. */
-export const goesOn = (label: number): boolean => label > 0 && label % 2 === 0
-/** Type number of a label that is not 0. */
-export const typeOf = (label: number): number => (label - 1) >> 1
-
-/** Opens the weights `names`. `lists` tells the word lists a lower-case word stands in; `edge` stands before and behind a sentence. */
-export function recogniser(bytes: Uint8Array, lists: ReadonlyMap<string, number>, edge: WordForm): Recogniser {
+/** Opens the weights `names`; `edge` stands before and behind a sentence. */
+export function recogniser(bytes: Uint8Array, lists: NameLists, edge: WordForm): Recogniser {
   const net = bagNet<NameFacts>(bytes)
   const { tags: tagNames, types } = net.facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const layer = net.layer('label')
   const { hidden } = net
+  const labels = layer.outputs
+  const best = bestChain(legalTransitions(Float32Array.from(net.facts.transitions), labels), labels)
   const sums = new Int32Array(hidden)
   const h = new Float32Array(hidden)
-  const out = new Float32Array(layer.outputs)
-  let remembered = new Map<number, Int32Array>()
-  const proper = [numbers.get('NNP'), numbers.get('NNPS')]
+  const out = new Float32Array(labels)
+  const properTags = [numbers.get('NNP'), numbers.get('NNPS')]
+  const proper = (tag: number): boolean => tag === properTags[0] || tag === properTags[1]
+  // What is remembered of a form, by its number, and with a tag.
+  let bitsOf: number[] = []
+  let longestOf: number[] = []
+  let rolesOf: (Int32Array | undefined)[][] = []
+  // What is known of each word of a sentence.
+  let listed = new Int32Array(0)
+  let longest = new Uint8Array(0)
+  let entries = new Int32Array(0)
+  let asked = new Uint8Array(0)
+  let chain = new Float32Array(0)
 
-  const sumsOf = (form: WordForm, tag: number): Int32Array => {
-    const key = form.id * 64 + tag
-    const known = remembered.get(key)
+  const roles = (form: WordForm, tag: number): Int32Array => {
+    rolesOf[form.id] ??= []
+    const ofForm = rolesOf[form.id]!
+    const known = ofForm[tag]
     if (known) return known
     const made = new Int32Array(NAME_ROLES * hidden)
-    const listed = lists.get(form.lower) ?? 0
     for (let role = 0; role < NAME_ROLES; role++) {
-      nameRoleFeatures(form, tag, listed, role, net.note)
+      nameRoleFeatures(form, tag, lists.of(form.lower), role, net.note)
       net.sum(made, role * hidden)
     }
-    remembered.set(key, made)
+    ofForm[tag] = made
     return made
   }
 
@@ -59,52 +73,51 @@ export function recogniser(bytes: Uint8Array, lists: ReadonlyMap<string, number>
     types,
     tagNumber: (t) => numbers.get(t) ?? tagNames.length,
     reset() {
-      remembered = new Map()
+      bitsOf = []
+      longestOf = []
+      rolesOf = []
     },
     label(forms, tags, first, last, into) {
-      const style = sentenceCase(forms, first, last) * 2
-      let label1 = 0
-      let label2 = 0
+      into.fill(0, first, last)
+      if (last > asked.length) {
+        listed = new Int32Array(2 * last)
+        longest = new Uint8Array(2 * last)
+        entries = new Int32Array(2 * last)
+        asked = new Uint8Array(2 * last)
+        chain = new Float32Array(2 * last * labels)
+      }
       for (let i = first; i < last; i++) {
-        let label = 0
-        if (mayBeName(forms[i]!, proper.includes(tags[i]!), lists.get(forms[i]!.lower) ?? 0, label1)) {
+        const { id, lower } = forms[i]!
+        listed[i] = bitsOf[id] ??= lists.of(lower)
+        longest[i] = longestOf[id] ??= lists.longest(lower)
+      }
+      lists.entries(forms, longest, first, last, entries)
+      askedWords(forms, tags, listed, entries, first, last, proper, asked)
+      const style = sentenceCase(forms, first, last) * 2
+      for (let begin = first; begin < last; begin++) {
+        if (asked[begin] === 0) continue
+        let end = begin
+        for (; end < last && asked[end] === 1; end++) {
           sums.set(net.bias)
           for (let role = 0; role < NAME_ROLES; role++) {
-            const at = i + role - NAME_HERE
+            const at = end + role - NAME_HERE
             const outside = at < first || at >= last
-            const of = sumsOf(outside ? edge : forms[at]!, outside ? tagNames.length : tags[at]!)
+            const of = outside ? roles(edge, tagNames.length) : roles(forms[at]!, tags[at]!)
             const from = role * hidden
             for (let k = 0; k < hidden; k++) sums[k]! += of[from + k]!
           }
-          const before = i > first ? forms[i - 1]! : edge
-          const behind = i + 1 < last ? forms[i + 1]! : edge
-          namePairFeatures(before, forms[i]!, behind, label1, label2, tags[i]!, style + (i === first ? 1 : 0), net.note)
+          const before = end > first ? forms[end - 1]! : edge
+          const behind = end + 1 < last ? forms[end + 1]! : edge
+          namePairFeatures(before, forms[end]!, behind, style + (end === first ? 1 : 0), net.note)
+          nameEntryFeatures(forms, listed, entries, end, first, last, net.note)
           net.sum(sums, 0)
           activate(sums, h)
           outputs(layer, h, out)
-          label = bestLabel(out, label1)
+          chain.set(out, (end - begin) * labels)
         }
-        into[i] = label
-        label2 = label1
-        label1 = label
+        best(chain, end - begin, into, begin)
+        begin = end
       }
     },
   }
-}
-
-/**
- * Whether the net needs to be asked: a word with a capital or a digit, a proper noun whatever its case (`proper`), one that
- * stands in a list of names, or one that may go on with the name before it.
- */
-export const mayBeName = (form: WordForm, proper: boolean, listed: number, before: number): boolean =>
-  before > 0 || proper || (listed & NAME_BITS) !== 0 || ((form.shape & 7) !== 1 && form.shape !== 0)
-
-/** The label of the highest output that may follow the label before: only a name that has begun goes on. */
-export function bestLabel(out: Float32Array, before: number): number {
-  let best = 0
-  for (let l = 1; l < out.length; l++) {
-    if (goesOn(l) && (before === 0 || typeOf(before) !== typeOf(l))) continue
-    if (out[l]! > out[best]!) best = l
-  }
-  return best
 }
