@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { invented, inventedLinks, post, times } from '../server/test/invented.js'
+import { hostile, invented, inventedLinks, post, times } from '../server/test/invented.js'
 import { recordOf } from '../server/test/record.js'
 import { type Bench, bench, hasBrowser, settled } from './test/browser.js'
 
@@ -10,16 +10,28 @@ const PAGES: readonly (readonly [path: string, heading: string, ...shows: string
   [`/article/${post.name}?s=s3`, 'Port talks go on', 'declined to answer', 'refused to say'],
   [`/compare?a=${post.name}&b=${times.name}`, 'Compare', 'What both have', 'at once'],
   ['/compare', 'Compare', 'Choose two articles', 'Press conference in Varnhelm'],
+  [
+    `/compare?a=${post.name}&b=${times.name}&c=${encodeURIComponent(hostile.name)}`,
+    'Compare',
+    'What more than one has',
+    'Not in',
+  ],
   ['/actors', 'Actors', 'Ilse Brandt', 'Corvia'],
   ['/actor/ilse-brandt', 'Ilse Brandt', 'declined to answer', 'did not say', 'Whom they talk about'],
   ['/actor/nobody', 'Nobody on record has this address'],
-  ['/conditions', 'Conditions', 'they open the port'],
+  ['/ledger', 'Ledger'],
+  ['/sources', 'Sources', 'Northern Post', 'refused to say'],
+  ['/review', 'Review', 'sure that it is a statement'],
+  ['/review?show=decided', 'Review', 'Nothing was decided yet'],
+  ['/add', 'Add', 'Drop files anywhere'],
+  ['/?from=2031-05-01&to=2031-05-31', 'The port of Varnhelm', 'All of the time'],
   ['/occasions', 'Occasions', 'Press conference in Varnhelm'],
   ['/occasion/varnhelm-press-conference', 'Press conference in Varnhelm', 'Where they differ', 'Only in'],
   ['/occasion/nothing', 'Not on record', 'Try again'],
   ['/search', 'Search', 'What are you looking for?'],
   ['/search?q=tariff', 'Search', 'passages'],
   ['/search?q=zebra', 'Search', 'Nothing holds these words'],
+  ['/search?by=ilse-brandt&act=decline', 'Search', '1 statement', 'declined to answer'],
   ['/nowhere', 'There is no such page'],
 ]
 
@@ -110,12 +122,69 @@ describe.skipIf(!hasBrowser)('pages', () => {
     await close()
   })
 
+  it('a period is brushed by mouse and keyboard, the address keeps it, a note of the mark leads closer', async () => {
+    const { page, close } = await desk.open('/')
+    const from = () => new URL(page.url()).searchParams.get('from')
+    const box = (await page.locator('.course-drawing canvas').boundingBox())!
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height - 60)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height - 60, { steps: 5 })
+    await page.mouse.up()
+    await expect.poll(from).not.toBeNull()
+    const drawn = from()
+    await page.reload()
+    await settled(page)
+    expect(from()).toBe(drawn)
+    await page.getByRole('slider', { name: 'First day shown' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(from).not.toBe(drawn)
+    await page.getByRole('button', { name: 'All of the time' }).click()
+    await expect.poll(from).toBeNull()
+    await close()
+  })
+
+  it('a period is brushed with a finger on the strip', async () => {
+    const { page, close } = await desk.open('/', { width: 360 })
+    const box = (await page.locator('.period').boundingBox())!
+    const at = (x: number) => ({ pointerType: 'touch', pointerId: 1, button: 0, isPrimary: true, bubbles: true, clientX: box.x + x, clientY: box.y + 10 }) // biome-ignore format: one line
+    await page.locator('.period').evaluate(
+      (strip, [down, move]) => {
+        strip.setPointerCapture = () => {}
+        strip.dispatchEvent(new PointerEvent('pointerdown', down))
+        strip.dispatchEvent(new PointerEvent('pointermove', move))
+        strip.dispatchEvent(new PointerEvent('pointerup', move))
+      },
+      [at(120), at(240)] as const,
+    )
+    await expect.poll(() => new URL(page.url()).searchParams.get('to')).not.toBeNull()
+    await close()
+  })
+
+  it('nothing moves once it is shown', async () => {
+    const { page, close } = await desk.open('/lost')
+    const shift = await page.evaluate(async () => {
+      let sum = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) sum += entry.value
+      }).observe({ type: 'layout-shift', buffered: true })
+      for (const path of ['/', '/ledger', '/sources', '/review', '/actors']) {
+        history.pushState(null, '', path)
+        dispatchEvent(new PopStateEvent('popstate'))
+        await new Promise((done) => setTimeout(done, 500))
+      }
+      return sum
+    })
+    expect(shift).toBeLessThan(0.1)
+    await close()
+  })
+
   it('a server that does not answer is said, and asked again', async () => {
     const { page, close } = await desk.open('/lost')
-    await page.route('**/api/statements*', (route) => route.abort())
+    await page.route('**/api/course*', (route) => route.abort())
     await page.getByRole('link', { name: 'Story', exact: true }).click()
     await page.getByText('The server does not answer').waitFor()
-    await page.unroute('**/api/statements*')
+    await page.unroute('**/api/course*')
     await page.getByRole('button', { name: 'Try again' }).first().click()
     await page.getByRole('heading', { name: 'The port of Varnhelm' }).waitFor()
     await close()
@@ -134,7 +203,9 @@ describe.skipIf(!hasBrowser)('pages', () => {
     for (const [path, words] of [
       ['/', 'npx onrecord add'],
       ['/articles', 'npx onrecord add'],
-      ['/conditions', 'None was found'],
+      ['/ledger', 'Nothing is in the ledger'],
+      ['/sources', 'No article is on record yet'],
+      ['/review', 'Nothing is left to look at'],
       ['/occasions', 'report none yet'],
       ['/actors', 'No actor is on record yet'],
       ['/compare', 'Choose two articles'],

@@ -1,24 +1,25 @@
 import { ACTS, type Act } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/server'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { toActor, toLedger } from '../addresses.js'
 import { CourseChart } from '../charts/course.js'
+import { Positions } from '../charts/positions.js'
 import { towards } from '../charts/towards.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
-import { ConditionLine } from '../views/condition-line.js'
 import { Glyph } from '../views/glyph.js'
+import { LedgerLine } from '../views/ledger-line.js'
 import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
+import { VirtualList } from '../views/virtual-list.js'
 import { Words } from '../views/words.js'
 
 const ALL = 5000
-const FIRST = 40
 
 /** One actor: what they said, about whom, on which conditions, and who speaks about them. */
 export function ActorPage({ id }: { id: string }) {
@@ -68,24 +69,30 @@ function OnRecord({
   names: ReadonlyMap<string, string>
 }) {
   const [query, setQuery] = useQuery()
-  const [most, setMost] = useState(FIRST)
   const act = query.get('act') ?? ''
   const about = query.get('about') ?? ''
   const outlet = query.get('outlet') ?? ''
-  const conditions = useAnswer('/api/conditions', { holder: id, limit: 200 })
+  const issue = query.get('issue') ?? ''
+  const ledger = useAnswer('/api/ledger', { holder: id, state: 'open', order: 'latest', limit: 200 })
   const others = useAnswer('/api/statements', { about: id, limit: 500 })
   const shown = statements.filter(
     (s) =>
       (act === '' || s.act === act) &&
       (about === '' || s.targets.includes(about)) &&
-      (outlet === '' || s.outlet === outlet),
+      (outlet === '' || s.outlet === outlet) &&
+      (issue === '' || s.contentText.toLowerCase().includes(issue.toLowerCase())),
   )
   const nameOf = (who: string) => names.get(who) ?? who
-  const course = useMemo(() => towards(shown, nameOf), [statements, names, act, about, outlet])
+  const course = useMemo(() => towards(shown, nameOf), [statements, names, act, about, outlet, issue])
   return (
     <div class="actor">
       <div class="actor-main">
-        {statements.length > 0 ? <CourseChart course={course} /> : null}
+        {statements.length > 0 ? (
+          <section aria-label="About whom, over time">
+            <CourseChart course={course} />
+          </section>
+        ) : null}
+        <Positions id={id} nameOf={nameOf} />
         <h2>What they said</h2>
         <div class="filters">
           <Select
@@ -118,6 +125,15 @@ function OnRecord({
             }))}
             onChange={(v) => setQuery({ outlet: v })}
           />
+          <label class="select">
+            <span>Issue</span>
+            <input
+              type="search"
+              value={issue}
+              placeholder="A word of it"
+              onInput={(event) => setQuery({ issue: event.currentTarget.value })}
+            />
+          </label>
         </div>
         {shown.length === 0 ? (
           <p class="quiet">
@@ -125,23 +141,18 @@ function OnRecord({
           </p>
         ) : null}
         <div class="lines">
-          {shown.slice(0, most).map((row) => (
-            <StatementLine key={row.article + row.id} row={row} speaker={row.speakers.length > 1} />
-          ))}
+          <VirtualList items={shown} keyOf={(row) => `${row.article} ${row.id}`} guess={100}>
+            {(row) => <StatementLine row={row} speaker={row.speakers.length > 1} />}
+          </VirtualList>
         </div>
-        {shown.length > most ? (
-          <button type="button" class="button" onClick={() => setMost((n) => n + FIRST)}>
-            Show {Math.min(FIRST, shown.length - most)} more of {shown.length}
-          </button>
-        ) : null}
       </div>
       <aside class="brief" aria-label="About this actor">
         <section>
           <h2>
-            Conditions <a href={toLedger({ holder: id })}>all of theirs</a>
+            What is open <a href={toLedger({ holder: id })}>all of theirs</a>
           </h2>
-          {conditions.state === 'ready' && conditions.data.conditions.length > 0 ? (
-            conditions.data.conditions.slice(0, 5).map((row) => <ConditionLine key={row.id} row={row} holder={false} />)
+          {ledger.state === 'ready' && ledger.data.entries.length > 0 ? (
+            ledger.data.entries.slice(0, 6).map((row) => <LedgerLine key={row.id} row={row} />)
           ) : (
             <p class="quiet">None of theirs is on record.</p>
           )}

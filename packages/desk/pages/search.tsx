@@ -1,19 +1,24 @@
+import { ACTS } from '@onrecord/format'
 import type { SearchHit } from '@onrecord/server'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
+import { showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
 import { segments } from '../text/segments.js'
+import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { DayField } from '../views/day-field.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
+import { PagedStatements } from '../views/paged-statements.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
 const MOST = 100
+const PAGE = 100
 const PAUSE = 120
 
 /** Words and phrases, found as they are typed. */
@@ -24,7 +29,14 @@ export function SearchPage() {
   const field = useRef<HTMLInputElement>(null)
   useTitle(q === '' ? 'Search' : `“${q}”`)
   const filters = { outlet: query.get('outlet') ?? '', from: query.get('from') ?? '', to: query.get('to') ?? '' }
-  const asked = useAnswer(q.trim() === '' ? null : '/api/search', { q, ...filters, limit: MOST })
+  const by = query.get('by') ?? ''
+  const act = query.get('act') ?? ''
+  // Who said it and how is known of statements; words alone are looked for in all of the text.
+  const said = by !== '' || act !== ''
+  const asked = useAnswer(said || q.trim() === '' ? null : '/api/search', { q, ...filters, limit: MOST })
+  const spoken = { by, act, words: q, ...filters, order: 'latest' }
+  const statements = useAnswer(said ? '/api/statements' : null, { ...spoken, limit: PAGE })
+  const actors = useAnswer('/api/actors', { limit: 400 })
   const health = useAnswer('/api/health')
   const outlets = health.state === 'ready' ? health.data.outlets : []
 
@@ -54,6 +66,26 @@ export function SearchPage() {
             />
           </label>
           <Select
+            label="Speaker"
+            value={by}
+            none="Anybody"
+            options={
+              actors.state === 'ready'
+                ? actors.data.actors
+                    .filter((a) => a.statements > 0)
+                    .map((a) => ({ value: a.id, name: `${a.name} (${a.statements})` }))
+                : []
+            }
+            onChange={(who) => setQuery({ by: who })}
+          />
+          <Select
+            label="Act"
+            value={act}
+            none="Any"
+            options={ACTS.map((each) => ({ value: each, name: showAct(each) }))}
+            onChange={(each) => setQuery({ act: each })}
+          />
+          <Select
             label="Outlet"
             value={filters.outlet}
             none="Any"
@@ -64,9 +96,29 @@ export function SearchPage() {
           <DayField label="To" value={filters.to} onChange={(to) => setQuery({ to })} />
         </form>
       </PageHead>
-      {q.trim() === '' ? (
+      {said ? (
+        <Answered asked={statements}>
+          {({ total, statements: first }) =>
+            total === 0 ? (
+              <Notice title="Nobody said so">
+                <p>Choose another speaker or act, or use fewer words.</p>
+              </Notice>
+            ) : (
+              <section class="found">
+                <p class="quiet" role="status">
+                  {counted(total, 'statement')}, the newest first
+                </p>
+                <PagedStatements query={spoken} total={total} first={first} />
+              </section>
+            )
+          }
+        </Answered>
+      ) : q.trim() === '' ? (
         <Notice title="What are you looking for?">
-          <p>Type a word or a few; what holds all of them is shown at once. A phrase stands in quotation marks.</p>
+          <p>
+            Type a word or a few; what holds all of them is shown at once. A phrase stands in quotation marks. With a
+            speaker or an act the statements themselves are listed.
+          </p>
         </Notice>
       ) : (
         <Answered asked={asked}>
@@ -104,7 +156,7 @@ function Hit({ hit }: { hit: SearchHit }) {
     <article class="hit">
       <h2>
         <a href={toArticle(hit.article, { span: first })}>
-          <Words text={hit.title?.replace(/\s+/g, ' ').trim() || hit.article} />
+          <Words text={titleOf(hit)} />
         </a>
       </h2>
       <p class="hit-words" dir="auto">
