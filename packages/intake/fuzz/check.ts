@@ -1,8 +1,11 @@
 import type { Source } from '@onrecord/format'
 import { declaredEncoding } from '../encoding/declared.js'
 import { decode } from '../encoding/decode.js'
+import { HEAD } from '../input.js'
 import { intake } from '../intake.js'
+import type { IntakeFormat } from '../options.js'
 import { type IntakeProblem, problemLine } from '../problem.js'
+import { recognise } from '../recognise.js'
 import type { Seed } from './corpus.js'
 
 /** Takes the articles out of an input and says what is wrong with how that went; null where all is well. */
@@ -27,22 +30,34 @@ export async function check({
     (sources.length + problems.length === 0 ? 'neither an article nor a problem' : null) ??
     (failed ? `failed: ${failed.message}` : null) ??
     (unclear ? `no clear line: ${problemLine(unclear)}` : null) ??
-    sources.map((s) => misplaced(s, name, bytes)).find((w) => w !== null) ??
-    null
+    misplacedIn(sources, name, bytes)
   return { wrong, articles: sources.length }
 }
 
+/** Formats whose articles lead to characters of the file. */
+const OWN = new Set<IntakeFormat>(['html', 'markdown', 'feed', 'nitf', 'newsml', 'ninjs'])
+
 /** Where an offset of a source misses, or null. */
-function misplaced({ text, hints, map, uri }: Source, name: string, bytes: Uint8Array): string | null {
+function misplacedIn(sources: readonly Source[], name: string, bytes: Uint8Array): string | null {
+  const format = recognise(name, bytes.subarray(0, HEAD))
+  const isOwn = typeof format === 'string' && OWN.has(format)
+  const page = isOwn ? decode(bytes, declaredEncoding(bytes)).text : null
+  for (const source of sources) {
+    const { uri } = source
+    // An article that lies in the file itself, and not in something packed in it, leads to the file's own characters.
+    const wrong = misplaced(source, uri === name || uri.startsWith(`${name}#`) ? page : null)
+    if (wrong !== null) return wrong
+  }
+  return null
+}
+
+function misplaced({ text, hints, map }: Source, page: string | null): string | null {
   let last = 0
   for (const { start, end } of hints) {
     if (start < last || end <= start || end > text.length) return `hint ${start}-${end} after ${last} in ${text.length}`
     last = end
   }
   if (map === null) return null
-  // An article that lies in the file itself, and not in something packed in it, leads to the file's own characters.
-  const direct = (uri === name || uri.startsWith(`${name}#`)) && /\.(html|md|xml|txt|json)$/.test(name)
-  const page = direct ? decode(bytes, declaredEncoding(bytes)).text : null
   last = 0
   for (const { start, end, at } of map) {
     if (start < last || end <= start || end > text.length)

@@ -19,7 +19,7 @@ export function paragraphs(columns: readonly (readonly Line[])[]): Paragraph[] {
       const stretch = stretches[stretches.length - 1]
       const last = stretch?.[stretch.length - 1]
       const parts =
-        last === undefined || (i === 0 ? parted(last, line) : partedWithin(last, line, column, leading, edge))
+        last === undefined || (i === 0 ? parted(last, line) : partedWithin(stretch!, line, column, leading, edge))
       if (parts) stretches.push([line])
       else stretch!.push(line)
     }
@@ -30,16 +30,26 @@ export function paragraphs(columns: readonly (readonly Line[])[]): Paragraph[] {
 }
 
 const ENDS = /[.!?…:][”"’')\]]*$/u
+const BULLET = /^[•‣▪■●○◦–—*-]\s/u
 const alike = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) <= 0.12 * Math.max(a.size, b.size)
 
 /** Whether a paragraph ends with a column's last line: it ends a sentence, or what follows is set otherwise. */
 const parted = (last: Line, line: Line): boolean =>
   !alike(last, line) || (ENDS.test(last.text) && !/^\p{Ll}/u.test(line.text))
 
-function partedWithin(last: Line, line: Line, column: readonly Line[], leading: number, edge: number): boolean {
-  if (!alike(last, line)) return true
+function partedWithin(
+  stretch: readonly Line[],
+  line: Line,
+  column: readonly Line[],
+  leading: number,
+  edge: number,
+): boolean {
+  const [first, last] = [stretch[0]!, stretch[stretch.length - 1]!]
+  if (!alike(last, line) || BULLET.test(line.text)) return true
   if (last.font !== line.font && (ENDS.test(last.text) || isShort(last, edge))) return true
   if (last.y - line.y > 1.35 * Math.max(leading, line.size)) return true
+  // The lines of an item hang in from its mark.
+  if (BULLET.test(first.text)) return isShort(last, edge) && ENDS.test(last.text)
   const left = Math.min(...column.filter((l) => alike(l, line)).map((l) => l.left))
   const indent = line.left - left
   if (indent > 0.6 * line.size && indent < 4 * line.size && last.left - left < 0.3 * line.size) return true

@@ -18,14 +18,9 @@ export function running(pages: readonly Page[], lines: readonly (readonly Line[]
     const key = keyOf(line)
     seen.set(key, (seen.get(key) ?? new Set()).add(line.page))
   }
-  for (const line of edges.flat())
-    if (
-      PAGE_NUMBER.test(line.text) ||
-      (pages.length > 1 && seen.get(keyOf(line))!.size >= Math.max(2, pages.length / 3))
-    )
-      aside.add(line)
+  for (const line of edges.flat()) if (PAGE_NUMBER.test(line.text) || seen.get(keyOf(line))!.size > 1) aside.add(line)
   return aside
 }
 
-/** A line's words without its numbers, and at which edge it stands; left and right pages differ in nothing else. */
-const keyOf = (line: Line): string => line.text.replace(/\d+/g, '#').toLowerCase()
+/** A line's words without its numbers, and its height on the page: a head stands at the same height, and chapters change it. */
+const keyOf = (line: Line): string => `${Math.round(line.y / 3)} ${line.text.replace(/\d+/g, '#').toLowerCase()}`
