@@ -26,6 +26,8 @@ export interface AddOptions {
   readonly onProblem?: (problem: Problem) => void
   /** What tells an article from another, where `addressOf` shall not say. */
   readonly address?: (source: Source) => string
+  /** When the articles are linked: when all are there, or by whoever adds or re-reads next. */
+  readonly links?: 'now' | 'later'
   /** Ends the adding between two articles; what is on record stays. */
   readonly signal?: AbortSignal
 }
@@ -58,7 +60,7 @@ interface Kept {
 
 /**
  * Puts articles on record: what is there already is not read again, the rest is read (by threads where there is much of
- * it), recorded one transaction an article in the order given, and linked when all are there.
+ * it), recorded one transaction an article in the order given, and linked when all are there (unless `links` is `later`).
  */
 export async function add(items: AsyncIterable<Source | IntakeProblem>, options: AddOptions): Promise<AddReport> {
   const { record, onProgress, onProblem, signal, address = addressOf } = options
@@ -105,7 +107,7 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
     }
     onProgress?.({ step: 'read', done: ++done, file })
   }
-  if (!signal?.aborted) {
+  if (!signal?.aborted && options.links !== 'later') {
     onProgress?.({ step: 'weave', done, file: null })
     try {
       await weaveRecord(record, materials)

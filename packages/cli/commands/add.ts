@@ -8,6 +8,7 @@ import { EXIT } from '../terminal/terminal.js'
 interface Options extends RecordOptions, SourceOptions {
   readonly quiet?: boolean
   readonly threads?: number
+  readonly linkLater?: boolean
 }
 
 /** `onrecord add PATH…` */
@@ -18,6 +19,7 @@ export const add: CommandModule = {
   define(command, terminal) {
     recordOptions(sourceOptions(command.argument('<path...>', 'files, folders, patterns; - is standard input')))
       .option('--threads <n>', 'threads that read (default: one a core)', Number)
+      .option('--link-later', 'leave the links between articles to the next add or reread')
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
@@ -36,6 +38,7 @@ export const add: CommandModule = {
               signal: stop.signal,
               onProblem: (p) => bar.note(p.line),
               onProgress: bar.show,
+              ...(options.linkLater && { links: 'later' as const }),
               ...(options.threads !== undefined && { threads: options.threads }),
             })
             bar.end()
