@@ -1,3 +1,4 @@
+export { type Identified, type Likeness, samePerson, whoIs } from '@onrecord/reader'
 export { alignedWith, partsTold } from '@onrecord/weave'
 export { type AddOptions, type AddReport, add, addressOf, type Progress } from './add.js'
 export { localDay } from './local-day.js'

@@ -1,6 +1,8 @@
 import { ACTOR_TYPES, type ActorType } from '@onrecord/format'
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { KINDS } from '../decide/kinds.js'
+import { performs } from '../decide/perform.js'
 import { table } from '../show/table.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
@@ -19,11 +21,17 @@ const COLUMNS = [
   { head: 'id', gives: true },
 ]
 
-/** `onrecord actors` and `onrecord actors import FILE` */
+/** `onrecord actors`, `actors import FILE`, `actors show`, and what an editor decides of them: `merge`, `split`, `rename`. */
 export const actors: CommandModule = {
   name: 'actors',
   summary: 'List who speaks and is spoken about, or bring in your own actors',
-  examples: ['onrecord actors', 'onrecord actors --type person --json', 'onrecord actors import examples/actors.yaml'],
+  examples: [
+    'onrecord actors',
+    'onrecord actors --type person --json',
+    'onrecord actors import examples/actors.yaml',
+    'onrecord actors show Brandt',
+    'onrecord actors rename Brandt "Ilse Brandt" --by Ada',
+  ],
   define(command, terminal) {
     recordOptions(listOptions(command))
       .addOption(new Option('--type <type>', 'of this type').choices(ACTOR_TYPES))
@@ -50,6 +58,19 @@ export const actors: CommandModule = {
           )
         }),
       )
+    for (const name of ['merge', 'split', 'rename']) {
+      const kind = KINDS.find((k) => k.name === `actor-${name}`)!
+      performs(kind, command.command(name), terminal, () => command.opts())
+    }
+    recordOptions(command.command('show').argument('<actor>', 'a name, alias or id'))
+      .description('Names, offices, mentions by article with how sure each is, statements, and who may be the same.')
+      .action(async (typed: string, own: RecordOptions) => {
+        const options = { ...command.opts(), ...own } as RecordOptions
+        await withRecord(options, terminal, async (record) => {
+          const { showActor } = await import('../terminal/actor.js')
+          await terminal.out(await showActor(record, typed, options.json === true, terminal))
+        })
+      })
     recordOptions(
       command
         .command('import')

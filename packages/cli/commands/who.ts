@@ -15,19 +15,32 @@ const COLUMNS = [{ head: 'name' }, { head: 'type' }, { head: 'then', gives: true
 /** `onrecord who PHRASE --on DAY` */
 export const who: CommandModule = {
   name: 'who',
-  summary: 'Say whom a name, short name or building stands for on a day, and what they then were',
-  examples: ['onrecord who Washington --on 2024-10-24', 'onrecord who Putin --json'],
+  summary: 'Say whom a name, a building or a description stands for on a day, and what they then were',
+  examples: [
+    'onrecord who Washington --on 2024-10-24',
+    'onrecord who "the Kremlin leader" --on 2024-10-24',
+    'onrecord who Putin --json',
+  ],
   define(command, terminal) {
-    recordOptions(command.argument('<phrase...>', 'a name, an alias, a capital or building, a people'))
+    recordOptions(
+      command.argument(
+        '<phrase...>',
+        'a name, an alias, a capital or building, a people, a description ("the UN chief")',
+      ),
+    )
       .option('--on <day>', 'as of this day (default: today)', lastDay)
       .action(async (phrase: string[], options: Options) => {
-        const { localDay, materials, materialsOf } = await import('@onrecord/flow')
+        const { localDay, materials, materialsOf, whoIs } = await import('@onrecord/flow')
         const { existsSync } = await import('node:fs')
         const own = existsSync(await recordPath(options, terminal))
-        const { knowledge } = own ? await withRecord(options, terminal, materialsOf) : materials()
+        const { knowledge, language } = own ? await withRecord(options, terminal, materialsOf) : materials()
         const day = options.on ?? localDay()
         const asked = phrase.join(' ')
+        // Whom a text of that day would mean goes before whoever else bears the name.
+        const meant = whoIs({ knowledge, language }, asked, day)
+        const first = meant ? knowledge.actor(meant.actor.id) : undefined
         const found = [
+          ...(first ? [first] : []),
           ...knowledge.named(asked),
           ...knowledge.metonym(asked),
           ...knowledge.demonym(asked),
@@ -37,7 +50,9 @@ export const who: CommandModule = {
         if (actors.length === 0) return terminal.note(`nobody known is called “${asked}”`)
         if (options.json)
           for (const a of actors)
-            await terminal.out(`${JSON.stringify({ ...a, on: day, offices: officesOn(a, day) })}\n`)
+            await terminal.out(
+              `${JSON.stringify({ ...a, on: day, offices: officesOn(a, day), ...(a === first && { rule: meant?.rule }) })}\n`,
+            )
         else {
           const nameOf = (id: string) => knowledge.actor(id)?.name ?? id
           const rows = actors.map((a) => [
