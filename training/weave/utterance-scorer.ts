@@ -11,7 +11,7 @@ const [table, ...reads] = process.argv.slice(2)
 if (!table || reads.length === 0) throw new Error('utterance-scorer: wanted: PAIRS.tsv READ.jsonl…')
 
 /** What is not the same is many times as frequent as in the table. */
-const NEGATIVES = 2
+const NEGATIVES = 1.5
 const PENALTY = 0.005
 const ROUNDS = 4000
 

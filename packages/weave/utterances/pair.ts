@@ -1,7 +1,7 @@
 import { overlap } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { agreement } from '../dates.js'
-import type { PreparedStatement } from '../prepared.js'
+import { type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import { type Comparison, compare, featuresOf } from './features.js'
 import { logitOf } from './scorer.js'
@@ -28,6 +28,8 @@ const REFUSED = 0.5
 /** A claim is the same from so many terms and so much of the lighter on. */
 const REPORT_TERMS = 3
 const REPORT_HELD = 0.6
+const VERBATIM_TERMS = 5
+const VERBATIM_HELD = 0.8
 const REPORT_DOUBT = 0.4
 
 /**
@@ -47,7 +49,7 @@ export function weigh(
   const { run, speakers, dates } = pair
   const telling = run !== null && run.mass >= TELLING_RUN && (speakers === 'same' || run.quotedInBoth >= BOTH_QUOTE)
   if (!telling && (speakers === 'different' || dates === 'apart')) return null
-  if (!telling && speakers === 'unknown' && !sameReport(pair)) return null
+  if (!telling && speakers === 'unknown' && !sameReport(pair, lexis)) return null
   const terms = [...a.terms].filter((t) => b.terms.has(t))
   const known = (together ? TOGETHER : 0) - (speakers === 'unknown' && !telling ? REPORT_DOUBT : 0)
   const logit = logitOf(featuresOf(pair)) + known
@@ -80,6 +82,15 @@ const isNested = (a: PreparedStatement, b: PreparedStatement): boolean =>
 
 // A claim that one report puts in nobody's mouth ("reports say") is another's utterance where it is told in the same terms
 // and on the same days; where neither names anybody it is nobody's.
-function sameReport({ dates, whole }: Comparison): boolean {
+function sameReport({ a, b, dates, whole }: Comparison, lexis: Lexis): boolean {
+  // Whom the reading could not tell ("she", "the senator") may be anybody, unless nearly all the words are the same.
+  const verbatim = whole.count >= VERBATIM_TERMS && whole.held >= VERBATIM_HELD
+  if (!verbatim && ![a, b].every((s) => isNamed(s) || isVague(s, lexis))) return false
   return (dates === 'same day' || dates === 'near') && whole.count >= REPORT_TERMS && whole.held >= REPORT_HELD
+}
+
+// "Reports", "officials", or nobody at all.
+function isVague({ article, statement }: PreparedStatement, lexis: Lexis): boolean {
+  const last = statement.source.at(-1)
+  return last === undefined || lexis.vague(article.words[wordsWithin(article.words, last)[1] - 1]?.lower ?? '')
 }

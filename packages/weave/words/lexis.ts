@@ -19,6 +19,8 @@ export interface Lexis {
   opens(lower: string): boolean
   /** Whether a lower-case word denies what it stands by. */
   denies(lower: string): boolean
+  /** Whether a source that ends in this lower-case word names nobody ("reports", "officials"). */
+  vague(lower: string): boolean
 }
 
 /** What terms weigh together. */
@@ -76,12 +78,14 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
     Math.min(ACTOR, Math.max(...id.split('-').map((part) => background(stem(part)))))
   const openers = language.lexicon('clause-openers')
   const negations = language.lexicon('negations')
+  const vague = language.lexicon('vague-sources')
   return {
     word,
     actor: (id) => `@${id}`,
     weight,
     wording: (lower) => background(stem(lower)),
     opens: (lower) => openers.has(lower),
+    vague: (lower) => vague.has(lower),
     denies: (lower) => negations.has(lower) || lower.endsWith("n't"),
   }
 }
