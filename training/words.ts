@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { loadEnglish } from '@onrecord/language/node'
 import { cutter, hashOf, normal, pack } from '@onrecord/language/training'
 import { rawText } from './corpora/raw-text.js'
-import { models } from './corpora/shared.js'
+import { models, vectorsFile } from './corpora/shared.js'
 import { quantised } from './net/quantised.js'
 import { contexts } from './words/contexts.js'
 import { kMeans } from './words/k-means.js'
@@ -77,7 +77,7 @@ export async function trainWords(log: (line: string) => void): Promise<void> {
   writeFileSync(`${models}words.bin`, pack({ facts: { fine: FINE, coarse: COARSE }, arrays }))
   const longer = quantised(wordVectors(around, VECTOR, 4, seeded(2)), VECTOR)
   writeFileSync(
-    `${models}vectors.bin`,
+    vectorsFile,
     pack({ facts: { size: VECTOR }, arrays: { vectors: longer.bytes, scales: longer.scales } }),
   )
 }

@@ -25,11 +25,20 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
   const names = recogniser(materials.weights('names'), nameLists(materials.lexicon), forms.edge)
   const lemmaOf = lemmatiser(materials.lexicon('lemmas'))
   const forSyntax = Uint8Array.from(tags.tags, syntax.tagNumber)
+  const fromSyntax = Uint8Array.from(syntax.tags, (t) => tags.tags.indexOf(t))
   const forNames = Uint8Array.from(tags.tags, names.tagNumber)
   const flat = syntax.relations.indexOf('flat')
   const beginsPerson = 2 * names.types.indexOf('person') + 1
   const isProper = (tag: number): boolean => tags.tags[tag] === 'NNP'
   let lemmas = new Map<number, string>()
+
+  /** Gives quotation marks the tag their shape calls for. */
+  const turnQuotes = (words: readonly WordForm[], tagged: Uint8Array, first: number, last: number): void => {
+    for (let i = first; i < last; i++) {
+      const quote = quoteTag(words[i]!.text)
+      if (quote && !(tags.tags[tagged[i]!] === 'POS')) tagged[i] = tags.tags.indexOf(quote)
+    }
+  }
 
   return (text, { tokens: spans, sentences }) => {
     if (forms.count() > FORMS_KEPT) {
@@ -50,14 +59,13 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
     for (const { index, first, last } of sentences) {
       sentenceOf.fill(index, first, last)
       tags.tag(words, first, last, tagged)
-      for (let i = first; i < last; i++) {
-        const quote = quoteTag(words[i]!.text)
-        if (quote && !(tags.tags[tagged[i]!] === 'POS')) tagged[i] = tags.tags.indexOf(quote)
-        numbers[i] = forNames[tagged[i]!]!
-      }
+      turnQuotes(words, tagged, first, last)
+      for (let i = first; i < last; i++) numbers[i] = forNames[tagged[i]!]!
       names.label(words, numbers, first, last, labels)
       for (let i = first; i < last; i++) numbers[i] = forSyntax[tagged[i]!]!
       syntax.parse(words, numbers, first, last, heads, relations)
+      for (let i = first; i < last; i++) tagged[i] = fromSyntax[numbers[i]!]!
+      turnQuotes(words, tagged, first, last)
       for (let i = first; i < last; i++) {
         if (labels[i] !== beginsPerson) continue
         let end = i + 1

@@ -94,6 +94,12 @@ describe('any text', () => {
     fc.array(word, { maxLength: 30 }).map((w) => w.join(' ')),
     fc.string({ unit: 'binary' }),
   )
+  it('gives one tree to a sentence longer than is read at once', () => {
+    const { tokens } = read(`He said ${'that talks would go on and '.repeat(80)}so it was.`)
+    expect(tokens.length).toBeGreaterThan(400)
+    expect(tokens.filter((t) => t.head < 0).map((t) => t.relation)).toEqual(['root'])
+  })
+
   it('gives trees inside sentences, slices as text, and the same twice', () => {
     fc.assert(
       fc.property(texts, (text) => {

@@ -9,6 +9,9 @@ export const shared = process.env.ONRECORD_SHARED ?? fileURLToPath(new URL('../.
 /** Where the weights and their cards go. */
 export const models = fileURLToPath(new URL('../../packages/language/models/', import.meta.url))
 
+/** The word vectors the tagger and the parser learn with; what they tell goes into the tagger's weights. */
+export const vectorsFile = fileURLToPath(new URL('../words/vectors.bin', import.meta.url))
+
 /** Where learned lexicons go. */
 export const lexicons = fileURLToPath(new URL('../../packages/language/en/', import.meta.url))
 

@@ -1,10 +1,19 @@
 /** The parts of a weights file: plain facts, and arrays by name. */
 export interface Container<Facts> {
   readonly facts: Facts
-  readonly arrays: Readonly<Record<string, Int8Array | Uint8Array | Uint16Array | Int32Array | Float32Array>>
+  readonly arrays: Readonly<
+    Record<string, Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Float32Array>
+  >
 }
 
-const KINDS = { i8: Int8Array, u8: Uint8Array, u16: Uint16Array, i32: Int32Array, f32: Float32Array } as const
+const KINDS = {
+  i8: Int8Array,
+  u8: Uint8Array,
+  i16: Int16Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  f32: Float32Array,
+} as const
 type Kind = keyof typeof KINDS
 
 interface Header {

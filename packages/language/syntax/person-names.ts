@@ -6,8 +6,8 @@ export interface Arcs {
 
 /**
  * Lets the first word of a person's name (words `first` to `last`, excluded) head the others as `flat`, as the treebank
- * does, where the parser chose another of them. Nothing changes where the name hangs on more than one word outside it.
- * `from` and `to` bound the sentence.
+ * does, where the parser chose another of them, or hung several of them on the same word. Nothing changes where they hang on
+ * different words outside the name. `from` and `to` bound the sentence.
  */
 export function flattenName(
   { heads, relations }: Arcs,
@@ -17,19 +17,18 @@ export function flattenName(
   to: number,
   flat: number,
 ): void {
+  const inside = (i: number): boolean => i >= first && i < last
   let top = -1
   for (let i = first; i < last; i++) {
-    const head = heads[i]!
-    if (head >= first && head < last) continue
-    if (top >= 0) return
+    if (inside(heads[i]!)) continue
+    if (top >= 0 && heads[i] !== heads[top]) return
     top = i
   }
   if (top < 0) return
-  if (top !== first) {
-    heads[first] = heads[top]!
-    relations[first] = relations[top]!
-    for (let i = from; i < to; i++) if (heads[i] === top && (i < first || i >= last)) heads[i] = first
-  }
+  // Of several words that hang outside, the last one says how: its name is the family's.
+  heads[first] = heads[top]!
+  relations[first] = relations[top]!
+  for (let i = from; i < to; i++) if (!inside(i) && inside(heads[i]!)) heads[i] = first
   for (let i = first + 1; i < last; i++) {
     heads[i] = first
     relations[i] = flat

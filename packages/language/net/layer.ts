@@ -1,0 +1,35 @@
+import type { Container } from './container.js'
+import type { Factors, Kernel } from './kernel.js'
+
+/** Weights of a layer in a kernel's memory, in units of `1 / WEIGHT`. */
+export interface Layer extends Factors {
+  /** Outputs that mean something; those up to `outs` are always 0. */
+  readonly outputs: number
+}
+
+/** What 1 counts in the weights of a layer. */
+export const WEIGHT = 4096
+
+/**
+ * Puts the layer `name` of a weights file, 16-bit weights and a bias for each output, into a kernel's memory, for inputs in
+ * which 1 counts `unit`.
+ */
+export function layer({ arrays }: Container<unknown>, name: string, unit: number, kernel: Kernel): Layer {
+  const own = arrays[`${name}.weights`] as Int16Array
+  const biases = arrays[`${name}.bias`] as Float32Array
+  const outputs = biases.length
+  const outs = (outputs + 3) & ~3
+  const inner = own.length / outputs
+  const weights = kernel.small(outs * inner)
+  const bias = kernel.large(outs)
+  weights.data.set(own)
+  for (let o = 0; o < outputs; o++) bias.data[o] = Math.round(biases[o]! * unit * WEIGHT)
+  return { outputs, outs, inner, weights, bias }
+}
+
+/** The output of the highest sum in the row that starts at `at`. */
+export function best(sums: Int32Array, at: number, outputs: number): number {
+  let found = 0
+  for (let o = 1; o < outputs; o++) if (sums[at + o]! > sums[at + found]!) found = o
+  return found
+}
