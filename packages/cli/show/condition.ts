@@ -1,6 +1,7 @@
 import type { ConditionRow } from '@onrecord/record'
 import type { Terminal } from '../terminal/terminal.js'
 import { UNDER, WORDS } from './by-day.js'
+import { decidedMark } from './decided.js'
 import { place } from './place.js'
 import { wrap } from './wrap.js'
 
@@ -14,7 +15,7 @@ export function condition(c: ConditionRow, terminal: Terminal): string {
   const part = (label: string, text: string) =>
     `${' '.repeat(WORDS)}${colours.cyan(label.padEnd(LABEL))}${wrap(text, width, WORDS + LABEL).trimStart()}`
   return [
-    `${' '.repeat(UNDER)}${colours.bold(c.holderName ?? '(nobody named)')}${voice}`,
+    `${' '.repeat(UNDER)}${colours.bold(c.holderName ?? '(nobody named)')}${voice}${decidedMark(c, terminal)}`,
     part(TRIGGER[c.form], c.triggerText),
     part('then', c.consequenceText),
     `${' '.repeat(WORDS)}${place(c, terminal)}\n`,

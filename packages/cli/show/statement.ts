@@ -1,6 +1,7 @@
 import type { StatementRow } from '@onrecord/record'
 import type { Terminal } from '../terminal/terminal.js'
 import { UNDER, WORDS } from './by-day.js'
+import { decidedMark } from './decided.js'
 import { place } from './place.js'
 import { oneLine, wrap } from './wrap.js'
 
@@ -13,7 +14,7 @@ export function statement(s: StatementRow, terminal: Terminal): string {
   const { colours, width } = terminal
   const act = `${colours.cyan(s.act)}${s.negated ? ' (not said)' : ''}${s.cueText ? colours.dim(` · ${oneLine(s.cueText)}`) : ''}`
   return [
-    `${' '.repeat(UNDER)}${colours.bold(speakerOf(s))}  ${act}`,
+    `${' '.repeat(UNDER)}${colours.bold(speakerOf(s))}  ${act}${decidedMark(s, terminal)}`,
     wrap(s.contentText, width, WORDS),
     `${' '.repeat(WORDS)}${place(s, terminal)}\n`,
   ].join('\n')

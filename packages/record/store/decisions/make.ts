@@ -1,29 +1,12 @@
-import type {
-  Anchor,
-  ArticleAnchor,
-  Asserted,
-  Condition,
-  Event,
-  NamedActor,
-  ReadArticle,
-  Ruling,
-  Span,
-  Statement,
-  Story,
-} from '@onrecord/format'
+import type { Anchor, Asserted, Ruling, Story } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import { anchorTo, quote, textDigest } from '../../decisions/anchor.js'
-import {
-  type ActorRef,
-  type Deciding,
-  DecisionError,
-  type Ref,
-  type StatementChange,
-} from '../../decisions/deciding.js'
+import { quote } from '../../decisions/anchor.js'
+import { asserted, changed, idsOf } from '../../decisions/asserted.js'
+import { type Deciding, DecisionError, type Ref } from '../../decisions/deciding.js'
 import type { Tables } from '../../shapes/tables.js'
 import { find } from '../articles.js'
 import { linkBody } from '../links.js'
-import { unpack } from '../reading-body.js'
+import { missing, opener } from './opener.js'
 import { addressDigest } from './remove.js'
 
 /** Makes of what a person decides, in the names of this record, a ruling that is found again elsewhere. Throws a DecisionError. */
@@ -130,8 +113,6 @@ export async function ruling(db: Kysely<Tables>, deciding: Deciding): Promise<Ru
   }
 }
 
-const missing = (what: string, name: string) => new DecisionError('missing', `there is no ${what} “${name}” on record`)
-
 async function story(db: Kysely<Tables>, id: string): Promise<Story> {
   const found = await linkBody(db, 'story', id)
   if (!found) throw missing('story', id)
@@ -172,120 +153,4 @@ async function linking(db: Kysely<Tables>, d: Extract<Deciding, { kind: 'link' }
   // To refuse a link is to say of each of its members that it does not belong with any other.
   if (verdict === 'reject') return { kind: 'link', link, verdict, one: all, others: all, name }
   return { kind: 'link', link, verdict, one: all.slice(0, 1), others: all.slice(1), name }
-}
-
-/** Looks up what a person names, each article once. */
-function opener(db: Kysely<Tables>) {
-  const known = new Map<string, { readonly article: ReadArticle; readonly anchor: ArticleAnchor }>()
-  const load = async (name: string) => {
-    const ready = known.get(name)
-    if (ready) return ready
-    const row = await find(db, name)
-    if (!row) throw missing('article', name)
-    const kept = await db
-      .selectFrom('readings')
-      .select(['text', 'body', 'decided'])
-      .where('article', '=', row.id)
-      .executeTakeFirstOrThrow()
-    const article = unpack(kept.text, kept.decided ?? kept.body, row.handle)
-    const of = { article, anchor: { text: textDigest(kept.text), url: row.url, name: row.name } }
-    known.set(name, of).set(row.handle, of)
-    return of
-  }
-  const anchor = (article: ReadArticle, spans: readonly Span[]): Anchor => {
-    for (const { start, end } of spans)
-      if (start >= end || end > article.text.length)
-        throw new DecisionError('wrong', `${start}–${end} is no place in ${article.name}`)
-    return anchorTo(known.get(article.name)!.anchor, article.text, spans)
-  }
-  const statement = async (name: string, id: string) => {
-    const { article } = await load(name)
-    const found = article.statements.find((s) => s.id === id)
-    if (!found) throw missing(`statement of ${article.name}`, id)
-    return { article, statement: found }
-  }
-  const ref = async (r: Ref): Promise<Anchor> => {
-    if (r.statement !== undefined) {
-      const { article, statement: s } = await statement(r.article, r.statement)
-      return anchor(article, s.content)
-    }
-    const { article } = await load(r.article)
-    if (r.event === undefined) return anchor(article, r.spans ?? [])
-    const row = await db.selectFrom('events').select('body').where('id', '=', r.event).executeTakeFirst()
-    if (!row) throw missing('event', r.event)
-    return anchor(article, [(JSON.parse(row.body) as Event).span])
-  }
-  return {
-    anchor,
-    statement,
-    ref,
-    article: async (name: string) => (await load(name)).article,
-    anchors: async (names: readonly string[]): Promise<ArticleAnchor[]> => {
-      if (names.length === 0) throw new DecisionError('wrong', 'name one article at least')
-      const out = []
-      for (const name of new Set(names)) out.push((await load(name)).anchor)
-      return out
-    },
-    condition: async (id: string): Promise<Anchor> => {
-      const row = await db
-        .selectFrom('conditions')
-        .innerJoin('articles', 'articles.id', 'conditions.article')
-        .select(['body', 'handle'])
-        .where('conditions.id', '=', id)
-        .executeTakeFirst()
-      if (!row) throw missing('condition', id)
-      const { trigger, consequence } = JSON.parse(row.body) as Condition
-      return anchor((await load(row.handle)).article, [...trigger, ...consequence])
-    },
-    /** Actors with their names: as given, else as on record. */
-    named: async (ids: readonly string[], given: readonly ActorRef[] = []): Promise<NamedActor[]> => {
-      const out: NamedActor[] = []
-      for (const id of new Set(ids)) {
-        const own = given.find((a) => a.id === id)
-        const row = await db.selectFrom('actors').select(['name', 'type']).where('id', '=', id).executeTakeFirst()
-        const name = own?.name ?? row?.name
-        if (name === undefined) throw new DecisionError('missing', `${id} is not on record: give the actor's name too`)
-        out.push({ id, name, type: own?.type ?? (row?.type as NamedActor['type'] | undefined) ?? 'person' })
-      }
-      return out
-    },
-  }
-}
-
-const idsOf = (s: Partial<Asserted>): string[] =>
-  [s.speaker, s.addressee, ...(s.speakers ?? []), ...(s.targets ?? [])].filter((id) => typeof id === 'string')
-
-function asserted(text: string, s: Statement): Asserted {
-  const quotes = (spans: readonly Span[]) => spans.map((x) => quote(text, x))
-  return {
-    source: quotes(s.source),
-    cue: quotes(s.cue),
-    content: quotes(s.content),
-    kind: s.kind,
-    speaker: s.speaker,
-    speakers: s.speakers,
-    addressee: s.addressee,
-    act: s.act,
-    said: { from: s.said.from, to: s.said.to },
-    negated: s.negated,
-    targets: s.targets,
-  }
-}
-
-function changed(text: string, change: StatementChange): Partial<Asserted> {
-  const { source, cue, content, speaker, speakers, ...others } = change
-  for (const { start, end } of [...(source ?? []), ...(cue ?? []), ...(content ?? [])])
-    if (start >= end || end > text.length)
-      throw new DecisionError('wrong', `${start}–${end} is no place in the article`)
-  if (content?.length === 0) throw new DecisionError('wrong', 'a statement has content')
-  // Who speaks is one field with two names: the first of those who speak together is the speaker.
-  const together = speakers ?? (speaker === undefined ? undefined : speaker === null ? [] : [speaker])
-  const defined = Object.fromEntries(Object.entries(others).filter(([, v]) => v !== undefined))
-  return {
-    ...defined,
-    ...(source && { source: source.map((s) => quote(text, s)) }),
-    ...(cue && { cue: cue.map((s) => quote(text, s)) }),
-    ...(content && { content: content.map((s) => quote(text, s)) }),
-    ...(together && { speaker: together[0] ?? null, speakers: together }),
-  }
 }
