@@ -10,6 +10,8 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   conditions: async () => (await import('./commands/conditions.js')).conditions,
   ledger: async () => (await import('./commands/ledger.js')).ledger,
   positions: async () => (await import('./commands/positions.js')).positions,
+  watch: async () => (await import('./commands/watch.js')).watch,
+  digest: async () => (await import('./commands/digest.js')).digest,
   verify: async () => (await import('./commands/verify.js')).verify,
   actors: async () => (await import('./commands/actors.js')).actors,
   who: async () => (await import('./commands/who.js')).who,

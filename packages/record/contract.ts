@@ -28,6 +28,7 @@ import type {
   Story,
   Time,
   Utterance,
+  Watch,
   Woven,
 } from '@onrecord/format'
 import type { Deciding, Withdrawn } from './decisions/deciding.js'
@@ -388,6 +389,10 @@ export interface OnRecord extends Keeping {
   stories(): Promise<Story[]>
   /** What is on record as conditional, promised, threatened, demanded or predicted; the oldest first. */
   ledger(query?: LedgerQuery): Promise<LedgerRow[]>
+  /** What somebody wants to be told of, by name. */
+  watches(): Promise<Watch[]>
+  /** Watches these and nothing else. */
+  saveWatches(watches: readonly Watch[]): Promise<void>
   ownActors(): Promise<KnownActorFile>
   saveOwnActors(actors: KnownActorFile): Promise<void>
   /** Puts what a person decides on record. Throws a DecisionError where it names what is not there. `now`: the clock's time. */

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { describe } from './openapi.js'
 import { problem, Refusal } from './problem.js'
 import { actors } from './routes/actors.js'
+import { adding, type TakeIn } from './routes/add.js'
 import { articles } from './routes/articles.js'
 import { brief } from './routes/brief.js'
 import { compare } from './routes/compare.js'
@@ -20,20 +21,22 @@ import { health } from './routes/health.js'
 import { ledger } from './routes/ledger.js'
 import { occasions } from './routes/occasions.js'
 import { positions } from './routes/positions.js'
+import { questions } from './routes/questions.js'
 import { search } from './routes/search.js'
 import { statements } from './routes/statements.js'
 import { stories } from './routes/stories.js'
 import { timeline } from './routes/timeline.js'
 import { utterances } from './routes/utterances.js'
 import { verify } from './routes/verify.js'
+import { watches } from './routes/watches.js'
 import { strictHeaders } from './security/headers.js'
 import { onlyThisHost, onlyThisSite } from './security/host.js'
 import { onlyOwnWriting } from './security/writing.js'
 import { site } from './site.js'
 
 const ROOMS = [
-  articles, statements, actors, conditions, ledger, positions, verify, occasions, differences, utterances, events, copies, timeline, course, compare, search,
-  brief, stories, exportFiles, health,
+  articles, statements, actors, conditions, ledger, positions, verify, watches, occasions, differences, utterances, events, copies, timeline, course, compare, search,
+  brief, stories, questions, exportFiles, health,
 ] as const // biome-ignore format: one line reads better
 
 /** Bytes of a request: ten thousand decisions and more. */
@@ -52,10 +55,12 @@ export interface Parts {
   readonly onError?: (error: unknown) => void
   /** Told after something was decided: what links rest on may have changed. */
   readonly onDecided?: () => void
+  /** Puts articles on record; without it none can be added here. */
+  readonly take?: TakeIn
 }
 
 /** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
-export function app({ record, host, desk, onError, onDecided, assistant }: Parts): OpenAPIHono {
+export function app({ record, host, desk, onError, onDecided, take, assistant }: Parts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(strictHeaders)
   app.use(onlyThisHost(host))
@@ -70,6 +75,7 @@ export function app({ record, host, desk, onError, onDecided, assistant }: Parts
 
   for (const room of ROOMS) app.route('/api', room(record))
   app.route('/api', decisions(record, onDecided))
+  app.route('/api', adding(take))
 
   if (assistant) app.all('/mcp', onlyThisSite, (c) => assistant(c.req.raw))
   describe(app)

@@ -182,6 +182,23 @@ describe('the desk’s files', () => {
   })
 })
 
+it('what is watched is kept, and told of in a feed', async () => {
+  const send = (body: unknown) =>
+    app({ record: kept.record, host: '127.0.0.1', desk }).request('/api/watches', {
+      method: 'POST',
+      headers: { Host: '127.0.0.1:4747', 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  expect((await send({ watches: [{ name: 'Port', by: 'ilse-brandt' }] })).status).toBe(200)
+  expect(await json('/api/watches')).toEqual({ watches: [{ name: 'Port', by: 'ilse-brandt' }] })
+  const feed = await ask('/api/feed.atom?watch=Port&since=2031-01-01&until=2031-12-31')
+  expect(feed.headers.get('Content-Type')).toContain('application/atom+xml')
+  expect(await feed.text()).toMatch(/^<\?xml[^>]*>\s*<feed xmlns="http:\/\/www.w3.org\/2005\/Atom">[\s\S]*<entry>/)
+  expect((await ask('/api/feed.atom?watch=Other')).status).toBe(404)
+  expect((await send({ watches: [{}] })).status).toBe(400)
+  expect((await send({ watches: [] })).status).toBe(200)
+})
+
 describe('OpenAPI', () => {
   it('describes every route, and every reference in it leads somewhere', async () => {
     const document = await json('/api/openapi.json')

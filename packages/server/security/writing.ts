@@ -3,7 +3,7 @@ import { problem } from '../problem.js'
 import { isLoopback } from './host.js'
 
 /** What is written to: articles and decisions; everything else of the API is read. */
-const WRITTEN = /^\/api\/add$|^\/api\/decisions(\/import|\/[0-9a-f]{32}\/withdraw)?$/
+const WRITTEN = /^\/api\/(add|watches)$|^\/api\/decisions(\/import|\/[0-9a-f]{32}\/withdraw)?$/
 
 /**
  * Lets a request that is no reading through only where it writes a decision, sent by this server's own page or by a
@@ -16,7 +16,7 @@ export const onlyOwnWriting =
     const { method, path } = c.req
     if (method === 'GET' || method === 'HEAD') return next()
     if (method !== 'POST' || !WRITTEN.test(path))
-      return problem(c, 405, 'The API is read with GET; articles and decisions alone are sent, with POST.')
+      return problem(c, 405, 'The API is read with GET; articles, decisions and watches alone are sent, with POST.')
     if (!isLoopback(host))
       return problem(c, 403, 'Decisions are taken on the machine that serves alone: run `onrecord decide` there.')
     const site = c.req.header('Sec-Fetch-Site')

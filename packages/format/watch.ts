@@ -1,0 +1,15 @@
+import type { Act } from './article.js'
+import type { ActorId } from './ids.js'
+
+/** What somebody wants to be told of: statements, or what the ledger holds, that fulfil all that is named. */
+export interface Watch {
+  /** What it is called; unique in a record. */
+  readonly name: string
+  readonly words?: string
+  readonly by?: ActorId
+  readonly about?: ActorId
+  readonly act?: Act
+  readonly outlet?: string
+  /** An entry of the ledger, by its id. */
+  readonly entry?: string
+}
