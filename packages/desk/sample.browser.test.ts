@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser || !hasSeeds)('five articles as they were found (../
   it('no article is called by the name of its file', async () => {
     for (const path of ['/', '/articles', '/occasions', '/ledger', '/sources', '/compare']) {
       const { page, close } = await desk().open(path)
-      expect(await page.locator('main').innerText(), path).not.toMatch(/00\d_[0-9a-f]{8}/)
+      expect(await page.locator('main').textContent(), path).not.toMatch(/00\d_[0-9a-f]{8}/)
       await close()
     }
   })

@@ -34,7 +34,7 @@ export function Period({
   const axis = useMemo(() => axisOf(course, { from: null, to: null }, left, right), [course, left, right])
   const bars = useMemo(() => countsOf(course), [course])
   const [moved, setMoved] = useState<Asked | null>(null)
-  const grip = useRef<{ kind: 'new' | 'move' | 'from' | 'to'; x: number; was: Asked } | null>(null)
+  const grip = useRef<{ kind: 'new' | 'move' | 'from' | 'to'; x: number; was: Asked; now: Asked | null } | null>(null)
   const whole = wholeOf(axis)
   const asked: Asked = moved ?? { from: period.from ?? whole.from, to: period.to ?? whole.to }
   const chosen = period.from !== null || period.to !== null || moved !== null
@@ -48,7 +48,7 @@ export function Period({
     const x = xOf(event)
     const kind =
       chosen && Math.abs(x - x1) < REACH ? 'from' : chosen && Math.abs(x - x2) < REACH ? 'to' : chosen && x > x1 && x < x2 ? 'move' : 'new' // biome-ignore format: one line
-    grip.current = { kind, x, was: asked }
+    grip.current = { kind, x, was: asked, now: null }
     ref.current!.setPointerCapture(event.pointerId)
   }
   const onMove = (event: PointerEvent) => {
@@ -58,14 +58,16 @@ export function Period({
     if (held.kind === 'new' && Math.abs(x - held.x) < 4) return
     const day = (at: number) => dayAt(axis, Math.min(right - 1, Math.max(left, at)))
     const by = dayNumber(day(x)) - dayNumber(day(held.x))
-    if (held.kind === 'new') setMoved(ordered(day(held.x), day(x)))
-    else if (held.kind === 'from') setMoved(ordered(day(x), held.was.to))
-    else if (held.kind === 'to') setMoved(ordered(held.was.from, day(x)))
-    else setMoved(within({ from: shift(held.was.from, by), to: shift(held.was.to, by) }, whole))
+    if (held.kind === 'new') held.now = ordered(day(held.x), day(x))
+    else if (held.kind === 'from') held.now = ordered(day(x), held.was.to)
+    else if (held.kind === 'to') held.now = ordered(held.was.from, day(x))
+    else held.now = within({ from: shift(held.was.from, by), to: shift(held.was.to, by) }, whole)
+    setMoved(held.now)
   }
   const onUp = () => {
+    const now = grip.current?.now
     grip.current = null
-    if (moved) onPeriod(moved)
+    if (now) onPeriod(now)
     setMoved(null)
   }
   const onKey = (end: 'from' | 'to') => (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type OnRecord, serve } from '@onrecord/server'
+import { type OnRecord, type ServeOptions, serve } from '@onrecord/server'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 
@@ -35,14 +35,14 @@ interface Tab {
 }
 
 /** Builds the desk into a folder of its own, serves it over the record and starts the browser. */
-export async function bench(record: OnRecord): Promise<Bench> {
+export async function bench(record: OnRecord, more: Pick<ServeOptions, 'take'> = {}): Promise<Bench> {
   const desk = mkdtempSync(join(tmpdir(), 'desk-'))
   await build({
     root: fileURLToPath(new URL('..', import.meta.url)),
     logLevel: 'silent',
     build: { outDir: desk, emptyOutDir: true },
   })
-  const serving = await serve({ record, desk, port: 0 })
+  const serving = await serve({ record, desk, port: 0, ...more })
   const browser: Browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'], // biome-ignore format: one line

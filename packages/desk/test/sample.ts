@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const shared = resolve(root, process.env.ONRECORD_SHARED ?? '../shared')
 
 /** The five articles of one story that are kept beside the project, not in it. */
-const seeds = join(shared, 'seeds')
+export const seeds = join(shared, 'seeds')
 export const hasSeeds = existsSync(seeds)
 
 /** Runs the command line from its sources. Throws with what it said where it fails. */

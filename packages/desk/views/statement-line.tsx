@@ -1,5 +1,6 @@
 import type { StatementRow } from '@onrecord/server'
 import { toActor, toArticle } from '../addresses.js'
+import { DecidedBy } from '../decide/mark.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from './glyph.js'
@@ -62,7 +63,8 @@ export const StatementLine = ({
       <span>{showRange(row.said)}</span>
       {source ? <Source of={row} /> : null}
       {reports > 1 ? <span>{reports} reports</span> : null}
-      {row.confidence < 0.5 ? (
+      {row.decided ? <DecidedBy decided={row.decided} /> : null}
+      {row.confidence < 0.5 && !row.decided ? (
         <span title={`The reader is ${Math.round(row.confidence * 100)} % sure`}>uncertain</span>
       ) : null}
     </p>

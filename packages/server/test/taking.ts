@@ -1,0 +1,1 @@
+export { reread, taker } from '@onrecord/flow'
