@@ -95,9 +95,9 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     ledger: (query) => ledger(db, dialect, query),
     watches: async () => JSON.parse((await setting(db, 'watches')) ?? '[]'),
     saveWatches: (watches) =>
-      db.transaction().execute((trx) =>
-        set(trx, 'watches', JSON.stringify([...watches].sort((a, b) => (a.name < b.name ? -1 : 1)))),
-      ),
+      db
+        .transaction()
+        .execute((trx) => set(trx, 'watches', JSON.stringify([...watches].sort((a, b) => (a.name < b.name ? -1 : 1))))),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
     saveOwnActors: (own) => db.transaction().execute((trx) => set(trx, 'own-actors', JSON.stringify(own))),
     decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),
