@@ -24,12 +24,12 @@ function claimed(
   knowledge: Knowledge,
 ): Found[] {
   return a.article.conditions
-    .filter((c) => c.voice === 'reporter' && c.form === 'only-if' && c.holder !== null)
+    .filter((c) => isReporters(c, a) && c.form === 'only-if' && c.holder !== null)
     .flatMap((claim) => {
       const quoted = b.statements.filter(
         (s) => own.has(s) && s.statement.kind === 'direct' && speaksFor(s.statement.speaker, claim.holder!, knowledge),
       )
-      const matter = termsOf(a, claim.consequence)
+      const matter = termsOf(a, [...claim.consequence, ...claim.trigger])
       const same = quoted.filter((s) => shared(matter, s.terms) >= SAME_MATTER)
       const trigger = termsOf(a, claim.trigger)
       // What must happen is first of all somebody's doing.
@@ -58,6 +58,10 @@ function claimed(
       ]
     })
 }
+
+// In the reporter's own words: outside all that is said, or in a statement of which nothing is quoted.
+const isReporters = ({ voice, statement }: Condition, { article }: PreparedArticle): boolean =>
+  voice === 'reporter' || article.statements.find((s) => s.id === statement)?.kind === 'indirect'
 
 const holdsAll = (span: Span, { trigger, consequence }: Condition): boolean =>
   [...trigger, ...consequence].every((part) => holds(span, part))
