@@ -51,18 +51,23 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
   for (const s of article.statements) {
     const kind = kindOf(s, standing)
     if (kind === null || s.statement.negated || s.statement.speaker === null) continue
-    // A promise made on a condition is in the ledger as the condition.
-    if (read.conditions.some((c) => c.consequence.some((k) => s.statement.content.some((x) => holds(x, k))))) continue
-    drafts.push(
-      draft(kind, article, lexis, {
-        holder: s.statement.speaker,
-        made: madeOf(s.statement.said, read),
-        needs: s.statement.content,
-        gives: [],
-        condition: null,
-        statement: s,
-      }),
+    // A promise made on a condition, or a demand made one, is in the ledger as the condition.
+    if (
+      read.conditions.some((c) =>
+        [...c.trigger, ...c.consequence].some((k) => s.statement.content.some((x) => holds(x, k))),
+      )
     )
+      continue
+    const made = draft(kind, article, lexis, {
+      holder: s.statement.speaker,
+      made: madeOf(s.statement.said, read),
+      needs: s.statement.content,
+      gives: [],
+      condition: null,
+      statement: s,
+    })
+    // A name alone tells nothing that could come about.
+    if ([...made.terms].some((t) => !t.startsWith('@'))) drafts.push(made)
   }
   return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
 }
