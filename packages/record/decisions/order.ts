@@ -1,7 +1,7 @@
 import type { Decision, DecisionId } from '@onrecord/format'
 
 /** By time, then by id: the order decisions take effect in, the same on every machine. */
-export const byTime = (a: Decision, b: Decision): number =>
+const byTime = (a: Decision, b: Decision): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /**
