@@ -67,6 +67,8 @@ function started(megabytes: number): Promise<Worker> {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
     ...(isSource && { execArgv: ['--conditions=source'] }),
   })
+  // An error of a thread that is being ended has no one else to hear it.
+  worker.on('error', () => {})
   // The program may end while the room is idle.
   worker.unref()
   return new Promise((ready, failed) => {
@@ -107,8 +109,6 @@ async function* answers(worker: Worker, asked: Asked, seconds: number): AsyncGen
   } finally {
     clearTimeout(timer)
     worker.off('message', tell).off('error', died).off('exit', ended)
-    // An error of a thread that is being ended has no one else to hear it.
-    worker.on('error', () => {})
     worker.unref()
   }
 }
