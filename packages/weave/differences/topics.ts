@@ -39,5 +39,5 @@ function inOneSection(x: PreparedStatement, y: PreparedStatement): boolean {
   return (next < 0 ? blocks.length : next) - first - 1 <= SECTION
 }
 
-/** Where the content begins. */
-export const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
+// Where the content begins.
+const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
