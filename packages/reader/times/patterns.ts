@@ -196,6 +196,15 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
     (m) => days(quarterRange(m.number('year'), m.number('quarter'))),
   ],
   [
+    'quarter of this year',
+    '<shift><unit><own>(?:<fiscal>?<ordinal><dash>?<unit>|<quarter>)',
+    (m) => {
+      const quarter = m.item('quarter')?.number ?? m.number('ordinal')
+      const whole = m.unit === 'year' && (m.item('quarter') !== undefined || m.item('unit', 1)?.value === 'quarter')
+      return whole && quarter <= 4 && m.shift ? { kind: 'quarter', quarter, year: m.shift } : null
+    },
+  ],
+  [
     'quarter',
     '(?:<the>?<fiscal>?<dash>?<ordinal><dash>?<unit>|<quarter>)(?:<of>?<shift><unit>)?',
     (m) => {
@@ -380,6 +389,17 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
       return m.unit === 'hour' || m.unit === 'minute' || n > 2000
         ? null
         : { kind: 'away', unit: m.unit, n, ahead: true }
+    },
+  ],
+  [
+    'now',
+    '<now>',
+    // "Now, let us see" opens a talk; "for now", "by now" and "until now" are stretches.
+    (m) => {
+      const opens = (m.before === undefined || m.before.kind === 'stop') && m.after?.kind === 'comma'
+      const led =
+        m.before && (m.before.kind === 'preposition' || m.before.kind === 'range' || m.before.kind === 'direction')
+      return opens || led ? null : { kind: 'away', unit: 'day', n: 0 }
     },
   ],
 ]

@@ -38,7 +38,11 @@ export function resolve(meaning: Meaning, anchor: Anchor): DayRange | null {
     case 'season':
       return meaning.habitual && tense === null ? null : season(meaning, day, tense)
     case 'away':
-      return meaning.ahead && tense !== 'future' ? null : away(day, meaning.unit, meaning.n)
+      if (meaning.ahead && tense !== 'future') return null
+      // "The third quarter … up from a year ago": the same quarter of the year before.
+      if (meaning.unit === 'year' && meaning.n === -1 && anchor.before && isQuarter(anchor.before))
+        return anaphor('year', -1, anchor)
+      return away(day, meaning.unit, meaning.n)
     case 'stretch':
       return meaning.n < 0
         ? { from: moved(day, meaning.unit, meaning.n), to: day }
@@ -102,10 +106,19 @@ function month(m: Extract<Meaning, { kind: 'month' }>, day: Day, tense: Tense): 
 function nearest(choices: readonly Days[], day: Day, tense: Tense): Days | null {
   const past = choices.filter((c) => c.from <= day).at(-1) ?? null
   const future = choices.find((c) => c.to >= day) ?? null
-  if (tense === 'past') return past ?? future
-  if (tense === 'future') return future ?? past
   if (!past || !future) return past ?? future
-  return dayNumber(day) - dayNumber(past.to) <= dayNumber(future.from) - dayNumber(day) + 120 ? past : future
+  const [back, ahead] = [dayNumber(day) - dayNumber(past.to), dayNumber(future.from) - dayNumber(day)]
+  // Nobody leaves out the year of a day most of a year away where the same day lies close by, whatever the verb says.
+  const single = past.from === past.to
+  if (tense === 'past') return single && back > 270 && ahead > 0 && ahead < 45 ? future : past
+  if (tense === 'future') return single && ahead > 330 && back > 0 && back < 21 ? past : future
+  return back <= ahead + 120 ? past : future
+}
+
+/** Whether a stretch is a quarter of a year. */
+const isQuarter = ({ from, to }: Days): boolean => {
+  const days = dayNumber(to) - dayNumber(from)
+  return days > 85 && days < 95
 }
 
 /** A quarter is reported on after it has ended, unless the words look ahead. */
@@ -113,7 +126,10 @@ function quarter(m: Extract<Meaning, { kind: 'quarter' }>, day: Day, tense: Tens
   const year = yearOf(day)
   if (m.year) return quarterRange(year + OFFSET[m.year], m.quarter)
   const choices = [year - 1, year, year + 1].map((y) => quarterRange(y, m.quarter))
-  if (tense === 'future') return choices.find((c) => c.to >= day)!
+  // "It expects to report a third-quarter loss": what is to come is the report, of a quarter that has just ended.
+  const ended = choices.filter((c) => c.to < day).at(-1)!
+  if (tense === 'future' && dayNumber(day) - dayNumber(ended.to) > 60) return choices.find((c) => c.to >= day)!
+  if (tense === 'future') return ended
   return choices.filter((c) => c.from <= day).at(-1)!
 }
 
