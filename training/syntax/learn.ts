@@ -23,7 +23,7 @@ export const BATCH_ROWS = 2048
 export const LONGEST = 160
 
 /** What the net says of a sentence; rows count from the root's. */
-export interface Said {
+interface Said {
   readonly tags: Int32Array
   /** `scores[d * stride + h]`; d and h count words from 1, 0 is the root. */
   readonly scores: Float32Array
