@@ -13,6 +13,9 @@ import { forms } from './words/forms.js'
 /** Of PolNeAR's automatic names every so manieth sentence is learned from, so that they don't outweigh what is made by hand. */
 const EVERY = 6
 
+/** Every so manieth sentence of EWT is also learned from in small letters, as people write who use no capitals. */
+const SMALL = 6
+
 /** Taggers that tag the treebanks, each the part it has not learned from. */
 const FOLDS = 5
 
@@ -50,7 +53,11 @@ export function trainNameModel(log: (line: string) => void): void {
     return out
   }
   const whole = ewt.map((s) => ({ ...s, labels: withOthers(s, s.tags, label(s)) }))
-  writeFileSync(`${models}names.bin`, train([...whole, ...others]))
+  const small = whole
+    .filter((_, i) => i % SMALL === 0)
+    .map((s) => s.words.map((w) => w.toLowerCase()))
+    .map((words, i) => ({ ...whole[i * SMALL]!, words, tags: tag(words) }))
+  writeFileSync(`${models}names.bin`, train([...whole, ...small, ...others]))
 }
 
 /** Labels of the gold with the other names that `found` has where the gold has none: adjectives and proper nouns. */
