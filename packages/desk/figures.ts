@@ -13,6 +13,22 @@ const SIZES = [5, 500, 5000]
 const ROUNDS = 3
 const page = fileURLToPath(new URL('../../docs/desk.md', import.meta.url))
 
+// As text: what compiles this file would put calls into it that the page does not know.
+const WATCH = `
+  const seen = globalThis.seen = { blocked: 0, shift: 0, picture: 0 }
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) seen.blocked += Math.max(0, task.duration - 50)
+  }).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  const look = () => {
+    if (document.querySelector('.course-drawing canvas')) seen.picture = performance.now()
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+`
+
 interface Figures {
   /** Milliseconds from the start of the navigation. */
   readonly firstContent: number
@@ -42,21 +58,7 @@ async function measure(articles: number): Promise<Figures> {
 
 async function view(desk: Awaited<ReturnType<typeof bench>>): Promise<Figures> {
   const { page, close } = await desk.open('/nowhere')
-  await page.addInitScript(() => {
-    const seen = { blocked: 0, shift: 0, picture: 0 }
-    Object.assign(globalThis, { seen })
-    new PerformanceObserver((list) => {
-      for (const task of list.getEntries()) seen.blocked += Math.max(0, task.duration - 50)
-    }).observe({ type: 'longtask', buffered: true })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) seen.shift += entry.value
-    }).observe({ type: 'layout-shift', buffered: true })
-    const look = () => {
-      if (document.querySelector('.course-drawing canvas')) seen.picture = performance.now()
-      else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
+  await page.addInitScript(WATCH)
   await page.goto(`${desk.url}/`)
   await page.waitForFunction(() => (globalThis as unknown as { seen: { picture: number } }).seen.picture > 0)
   await page.waitForLoadState('networkidle')

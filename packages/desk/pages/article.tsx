@@ -130,7 +130,7 @@ function Reading({ article: read, links }: { article: ReadArticle; links: Articl
         </p>
         <div class="reading-tools">
           <Layers hidden={hidden} onChange={(hide) => setQuery({ hide })} />
-          <label class="chip">
+          <label class="chip toggle">
             <input type="checkbox" checked={raw} onChange={() => setQuery({ raw: raw ? null : '1' })} />{' '}
             <span>Raw source</span>
           </label>

@@ -27,8 +27,10 @@ export async function worthShowing(url: string): Promise<Readonly<Record<string,
     add: '/add',
     actors: '/actors',
     actor: toActor(actors[0]?.id ?? ''),
+    'review-decided': '/review?show=decided',
     articles: '/articles',
     search: '/search?q=talks',
+    'search-statements': '/search?act=promise',
     lost: '/nowhere',
   }
 }
