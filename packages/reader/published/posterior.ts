@@ -117,7 +117,7 @@ function addDifferences(log: Float64Array, steps: Steps): void {
     const at = steps[k]! - EARLIEST
     if (at >= log.length) return
     const value = VALUES[steps[k + 1]!]!
-    log[at < 0 ? 0 : at]! += value - before
+    log[Math.max(0, at)]! += value - before
     before = value
   }
 }
