@@ -32,7 +32,7 @@ async function contentOf(file: string): Promise<unknown> {
   }
 }
 
-it('A6 killed at twenty moments, then added again: the same record as without', { timeout: 180_000 }, async () => {
+it('A6 killed at twenty moments, then added again: the same record as without', { timeout: 600_000 }, async () => {
   const [whole, killed] = [join(folder, 'whole.db'), join(folder, 'killed.db')]
   await addTo(whole)
   let interrupted = 0
