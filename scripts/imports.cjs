@@ -8,11 +8,25 @@ const rooms = {
   intake: ['format'],
   record: ['format'],
   exports: ['format', 'record'],
+  web: [],
   mcp: ['format', 'record'],
   flow: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record'],
   server: ['format', 'record', 'exports', 'flow'],
   desk: ['format', 'server'],
-  cli: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record', 'exports', 'flow', 'server', 'mcp'],
+  cli: [
+    'format',
+    'language',
+    'knowledge',
+    'reader',
+    'weave',
+    'intake',
+    'record',
+    'exports',
+    'flow',
+    'server',
+    'mcp',
+    'web',
+  ],
 }
 
 // The reader and the weaver know no outside world: no files, network, clock or chance.

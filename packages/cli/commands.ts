@@ -4,6 +4,8 @@ import type { CommandModule } from './command.js'
 export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   add: async () => (await import('./commands/add.js')).add,
   read: async () => (await import('./commands/read.js')).read,
+  fetch: async () => (await import('./commands/fetch.js')).fetch,
+  follow: async () => (await import('./commands/follow.js')).follow,
   reread: async () => (await import('./commands/reread.js')).reread,
   articles: async () => (await import('./commands/articles.js')).articles,
   statements: async () => (await import('./commands/statements.js')).statements,

@@ -15,6 +15,7 @@ import type {
   EventType,
   Evidence,
   FateState,
+  FeedState,
   LedgerEntry,
   LedgerKind,
   Occasion,
@@ -393,6 +394,9 @@ export interface OnRecord extends Keeping {
   watches(): Promise<Watch[]>
   /** Watches these and nothing else. */
   saveWatches(watches: readonly Watch[]): Promise<void>
+  /** The feeds that are followed, as they were left. */
+  feedStates(): Promise<FeedState[]>
+  saveFeedStates(feeds: readonly FeedState[]): Promise<void>
   ownActors(): Promise<KnownActorFile>
   saveOwnActors(actors: KnownActorFile): Promise<void>
   /** Puts what a person decides on record. Throws a DecisionError where it names what is not there. `now`: the clock's time. */

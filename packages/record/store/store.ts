@@ -98,6 +98,8 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       db
         .transaction()
         .execute((trx) => set(trx, 'watches', JSON.stringify([...watches].sort((a, b) => (a.name < b.name ? -1 : 1))))),
+    feedStates: async () => JSON.parse((await setting(db, 'feeds')) ?? '[]'),
+    saveFeedStates: (feeds) => db.transaction().execute((trx) => set(trx, 'feeds', JSON.stringify(feeds))),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),
     saveOwnActors: (own) => db.transaction().execute((trx) => set(trx, 'own-actors', JSON.stringify(own))),
     decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),
