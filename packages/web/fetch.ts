@@ -46,7 +46,7 @@ export interface FetcherOptions {
 }
 
 /** What is known of an earlier fetch, for a conditional request (RFC 9110, 13). */
-export interface Before {
+interface Before {
   readonly etag?: string | null
   readonly lastModified?: string | null
 }

@@ -13,7 +13,7 @@ export interface ActorMentions {
   /** Its names there, each with how often, the least sure link to it, and why. */
   readonly names: readonly NameThere[]
 }
-export interface NameThere {
+interface NameThere {
   readonly text: string
   readonly times: number
   readonly score: number | null

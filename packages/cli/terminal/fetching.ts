@@ -11,7 +11,7 @@ export const sourcesIn = ({
   intake(bytes, { uri: url, url, charset, name: nameFrom(url) })
 
 /** An article's name out of its address: its last part that is no number alone, else its host. */
-export function nameFrom(address: string): string {
+function nameFrom(address: string): string {
   const { pathname, hostname } = new URL(address)
   const parts = pathname.split('/').filter((part) => part !== '')
   const last = parts.findLast((part) => /\p{L}/u.test(part)) ?? hostname

@@ -23,7 +23,7 @@ export interface BriefEntry {
 }
 
 /** An article and the line of its text that is cited. */
-export interface BriefReference {
+interface BriefReference {
   readonly article: string
   readonly line: number
   readonly known: readonly string[]
