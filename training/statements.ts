@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadEnglish } from '@onrecord/language/node'
 import { classesOf, decode, view } from '@onrecord/reader/training'
@@ -7,13 +7,14 @@ import { readAnnotated } from './statements/annotations.js'
 import { isotonic, type Outcome } from './statements/calibrate.js'
 import { goldOf } from './statements/gold.js'
 import { pack } from './statements/pack.js'
+import type { Document } from './statements/run-stages.js'
 import { readSilver, silverAnalysis } from './statements/silver.js'
-import { type Document, runStages } from './statements/stages.js'
+import { runStages } from './statements/stages.js'
 import { usable } from './statements/usable.js'
 
 const FOLDS = 5
 /** Least probability an attribution within another's content needs; PolNeAR has none to learn it from. */
-const INNER = 0.4
+const INNER = 0.3
 
 /** Which analysis the features are taken from: the project's own, or the automatic annotation that comes with PolNeAR. */
 export type Basis = 'own' | 'silver'
@@ -66,9 +67,8 @@ export function trainStatements(log: (line: string) => void, basis: Basis = 'own
     log(
       `threshold ${t.toFixed(2)}: usable P ${((100 * hit) / found).toFixed(1)} R ${((100 * hit) / gold).toFixed(1)} F1 ${f1.toFixed(2)} (held out)`,
     )
-    // Exact matches peak a little higher than usable ones: on a plateau the higher threshold is taken.
-    if (f1 > best - 0.1) {
-      best = Math.max(best, f1)
+    if (f1 > best) {
+      best = f1
       outer = Math.round(t * 100) / 100
     }
   }
@@ -78,5 +78,5 @@ export function trainStatements(log: (line: string) => void, basis: Basis = 'own
   })
   const bytes = pack(trained, { calibration: isotonic(outcomes), outer, inner: INNER })
   writeFileSync(join(models, 'statements.bin'), bytes)
-  log(`${existsSync(models) ? 'written' : ''}: ${bytes.length} bytes, threshold ${outer}`)
+  log(`written: ${bytes.length} bytes, threshold ${outer}`)
 }

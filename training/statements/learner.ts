@@ -83,17 +83,3 @@ export class Weights {
     }
   }
 }
-
-export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
-/** Probabilities of scores, in place. */
-export function softmax(scores: Float64Array, n: number): void {
-  let max = -Infinity
-  for (let i = 0; i < n; i++) if (scores[i]! > max) max = scores[i]!
-  let sum = 0
-  for (let i = 0; i < n; i++) {
-    scores[i] = Math.exp(scores[i]! - max)
-    sum += scores[i]!
-  }
-  for (let i = 0; i < n; i++) scores[i] = scores[i]! / sum
-}

@@ -1,4 +1,5 @@
-import { Arena, random, shuffle, softmax, Weights as W, type Weights } from './learner.js'
+import { softmax } from '@onrecord/reader/training'
+import { Arena, random, shuffle, Weights as W, type Weights } from './learner.js'
 
 /** A choice among candidates; each candidate's score is the sum of its rows and of its weighted numbers. */
 export interface Choice {

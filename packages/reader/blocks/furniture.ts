@@ -70,7 +70,7 @@ export function markLines(lines: readonly Line[], language: Language): Mark[] {
 
 function markOf(line: Line, marks: Marks, calendar: Lexicon): Mark {
   const { text, lower } = line
-  const bare = lower.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  const bare = trimmed(lower)
   if (bare === '') return 'furniture'
   const whole = marks.whole.get(bare)
   if (whole) return kindOf(whole)
@@ -89,13 +89,31 @@ function markOf(line: Line, marks: Marks, calendar: Lexicon): Mark {
     for (const [words, kind] of marks.any) if (lower.includes(words)) return kindOf(kind)
     const end = lower.slice(-60)
     for (const [words, kind] of marks.tail) if (end.includes(words)) return kindOf(kind)
-    if (/[\p{L}.)]\s+[\p{Lu}]\p{L}+(?: \p{L}+)?: [^.!?:]{2,60}$/u.test(text)) {
+    if (text.includes(': ', text.length - 64) && /[\p{L}.)]\s+[\p{Lu}]\p{L}+(?: \p{L}+)?: [^.!?:]{2,60}$/u.test(text)) {
       const label = /([\p{Lu}]\p{L}+(?: \p{L}+)?): [^:]{2,60}$/u.exec(text)?.[1]?.toLowerCase() ?? ''
       if (marks.start.get(label.split(' ')[0]!)?.some((o) => o.words === label && o.kind === 'caption'))
         return 'caption'
     }
   }
   return null
+}
+
+const WORDY = /[\p{L}\p{N}]/u
+
+/** A line without what is neither letter nor digit at its ends. */
+function trimmed(line: string): string {
+  let from = 0
+  let to = line.length
+  // A character of two units (an emoji) is one.
+  const at = (i: number): string => String.fromCodePoint(line.codePointAt(i)!)
+  while (from < to && !WORDY.test(at(from))) from += at(from).length
+  const low = (i: number): boolean => i > from && (line.charCodeAt(i) & 0xfc00) === 0xdc00
+  while (to > from) {
+    const start = low(to - 1) ? to - 2 : to - 1
+    if (WORDY.test(at(start))) break
+    to = start
+  }
+  return line.slice(from, to)
 }
 
 const kindOf = (kind: string): Mark =>

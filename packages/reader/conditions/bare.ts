@@ -15,12 +15,13 @@ const ORDER_WORDS = 12
 
 /** An order followed by what it brings: "Press a button, and the gas will flow." */
 function imperative(t: Tree, g: Grammar, head: number): Tie | null {
+  const { tag } = t.tokens[head]!
+  if (!/^(VBP?|NNP?)$/.test(tag)) return null
   const [first, last] = t.sentence(head)
   const before = head > first ? t.tokens[head - 1]! : null
   if (before && !/^(``|''|:|")$/.test(before.tag)) return null
   // A noun is not followed by an article: what stands there is a verb, whatever its tag.
   const next = t.tokens[head + 1]?.tag ?? ''
-  const { tag } = t.tokens[head]!
   if (!(tag === 'VB' || (/^(VBP|NNP?)$/.test(tag) && /^(DT|PRP\$)$/.test(next)))) return null
   const and = range(head + 1, Math.min(last - 2, head + ORDER_WORDS)).find(
     (x) => t.tokens[x]!.tag === 'CC' && clauseBegins(t, x + 1, last),
@@ -43,12 +44,13 @@ function imperative(t: Tree, g: Grammar, head: number): Tie | null {
 
 /** An auxiliary before its subject: "should Clinton return", "were he to win". */
 function inversion(t: Tree, g: Grammar, head: number): Tie | null {
+  if (!related(t.tokens[head]!.relation, ['advcl'])) return null
   const first = t.child(head, 'aux', 'cop')
   const subject = t.child(head, 'nsubj')
   const main = t.tokens[head]!.head
   if (first < 0 || subject < first || main < 0 || !g.does('invert', t.tokens[first]!.lower)) return null
-  if (!related(t.tokens[head]!.relation, ['advcl']) || (t.child(head, 'mark') >= 0 && t.child(head, 'mark') < first))
-    return null
+  const mark = t.child(head, 'mark')
+  if (mark >= 0 && mark < first) return null
   return {
     rule: 'inversion', form: 'if', trigger: t.subtree(head, (x) => x === first), triggerHead: head, head: main,
     consequence: clause(t, main, new Set(t.subtree(head))), connective: [first],

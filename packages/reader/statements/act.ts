@@ -28,8 +28,16 @@ export function act(
   const own = cueAct(head, cue, language)
   if (attribution.negated) return { ...opposite(own, head, cue, language), rule: 'denied cue' }
   const given = taken(own, head, attribution, layer, language)
-  if (given === 'say') return { ...contentAct(attribution, speaker, layer, language), negated: false }
-  const byCue: JudgedAct = { act: given, rule: `cue “${head.lemma}”`, negated: false }
+  if (given === 'say')
+    return {
+      ...contentAct(attribution, speaker, layer, language),
+      negated: false,
+    }
+  const byCue: JudgedAct = {
+    act: given,
+    rule: `cue “${head.lemma}”`,
+    negated: false,
+  }
   if (given !== 'believe') return byCue
   // "In a poll": what is published is said.
   const source = attribution.sourceHead >= 0 ? tokens[attribution.sourceHead]! : null

@@ -1,14 +1,22 @@
 import type { Language } from '@onrecord/language'
 import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
+import { claims } from './claim.js'
+import { continued } from './continuation.js'
 import { cueClasses } from './cue-classes.js'
-import { decode, type Kept } from './decode.js'
+import { decode, type Judged, type Kept } from './decode.js'
+import { asProposal } from './fixed.js'
+import { mended, withinClause } from './mend.js'
 import { calibrated, type Model, readModel } from './model.js'
 import { negated } from './negation.js'
 import { ownVoice } from './own-voice.js'
+import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
+import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
+import { transcript } from './transcript.js'
 import { type View, view } from './view.js'
+import { viewpoints } from './viewpoint.js'
 
 const models = new WeakMap<Language, Model>()
 
@@ -26,14 +34,34 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   if (layer.analysis.tokens.length === 0) return { ...layer, attributions: [] }
   const model = modelOf(language)
   const v = view(layer.analysis)
-  const kept = decode(
-    propose(v, cueClasses(layer.analysis, language), model),
-    model.outer,
-    model.inner,
-    (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
+  const kept = continued(
+    v,
+    decode(
+      [
+        ...propose(v, cueClasses(layer.analysis, language), model).map((p) => withinClause(v, p)),
+        ...forms(v, language),
+      ],
+      model.outer,
+      model.inner,
+      (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
+      (p, rivals) => mended(v, p, rivals),
+    ),
   )
-  return { ...layer, attributions: kept.map((_, k) => attribution(v, kept, k, language, model, explain)) }
+  return {
+    ...layer,
+    attributions: kept.map((_, k) => attribution(v, kept, k, language, model, explain)),
+  }
 }
+
+/** What its form alone gives away: transcripts, signatures, "as Brandt put it". */
+const forms = (v: View, language: Language): Judged[] =>
+  [
+    ...transcript(v),
+    ...signatures(v),
+    ...viewpoints(v, language.lexicon('viewpoints')),
+    ...claims(v, language.lexicon('cues'), language.lexicon('parenthetic')),
+    ...parenthetic(v, language.lexicon('cues'), language.lexicon('parenthetic')),
+  ].flatMap((f) => asProposal(v, f) ?? [])
 
 function attribution(
   v: View,
@@ -63,9 +91,11 @@ function attribution(
 /** The probabilities of the parts, and the words that decided: the cue's head and the source's. */
 function why(v: View, it: Kept): NonNullable<Attribution['why']> {
   const share = (p: number): string => p.toFixed(2)
+  const spans = [it.cue.head, ...(it.sourceHead >= 0 ? [it.sourceHead] : [])].map((i) => spanOf(v, [i, i + 1]))
+  if (it.form) return { rule: it.form, score: it.probability, spans }
   return {
     rule: `cue ${share(it.cueProbability)}, source ${share(it.sourceProbability)}, content ${share(it.contentProbability)}`,
     score: Math.round(it.probability * 1000) / 1000,
-    spans: [it.cue.head, ...(it.sourceHead >= 0 ? [it.sourceHead] : [])].map((i) => spanOf(v, [i, i + 1])),
+    spans,
   }
 }

@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
 import { marked, shown } from './marked.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
+const context = {
+  language: loadEnglish(),
+  knowledge: loadKnowledge(),
+  today: '2026-01-01',
+  explain: false,
+}
 
 function statements(text: string): readonly Statement[] {
   const source = {

@@ -128,13 +128,22 @@ export function contentAct(
     source !== undefined &&
     /^NN/.test(source.tag) &&
     actOf(source, language) === 'say'
-  const judged = finding
-    ? null
-    : judgement(
-        { root, near: naming ? words : near, words: topic && !naming ? [] : blaming, self: self && !naming, naming },
-        tokens,
-        language,
-      )
+  // A deed owned to ("pleaded guilty to lying") is no charge.
+  const deed = subject === undefined && root.tag === 'VBG'
+  const judged =
+    finding || deed
+      ? null
+      : judgement(
+          {
+            root,
+            near: naming ? words : near,
+            words: topic && !naming ? [] : blaming,
+            self: self && !naming,
+            naming,
+          },
+          tokens,
+          language,
+        )
   // What is bad and may come is warned of.
   if (judged === 'criticise' && !denied && (mood('possible') || mood('future'))) return found('warn', 'bad and to come')
   if (judged) return found(judged, 'judgement')

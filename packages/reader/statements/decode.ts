@@ -7,6 +7,8 @@ import type { View } from './view.js'
 export interface Judged extends Proposal {
   readonly probability: number
   readonly pieces: readonly Stretch[]
+  /** Name of the form that gave it away, where the model did not find it. */
+  readonly form?: string
 }
 export interface Kept extends Judged {
   readonly depth: number
@@ -43,9 +45,16 @@ function clash(a: Judged, b: Judged): boolean {
   return b.pieces.some((p) => meets(p, a.cue.stretch))
 }
 
+const rivalsOf = (p: Judged, kept: readonly Judged[]): Judged[] =>
+  kept.filter((k) => clash(p, k) && !nested(p, k) && !nested(k, p))
+
 /** Whether an attribution adds nothing to the one whose content holds it. */
 export type Redundant = (inner: Judged, outer: Judged) => boolean
 const never: Redundant = () => false
+
+/** What is left of an attribution beside surer ones that it clashes with, or null. */
+export type Mend = (p: Judged, rivals: readonly Judged[]) => Judged | null
+const unmended: Mend = () => null
 
 /**
  * Keeps the likeliest attributions that do not clash, best first. One that lies wholly within another's content goes a
@@ -56,6 +65,7 @@ export function decode(
   outer: number,
   inner: number,
   redundant: Redundant = never,
+  mend: Mend = unmended,
 ): Kept[] {
   // A content that source and cue cover wholly is none.
   const sorted = proposals
@@ -64,7 +74,12 @@ export function decode(
   const kept: Judged[] = []
   for (const p of sorted) {
     if (p.probability < Math.min(outer, inner)) break
-    if (!kept.some((k) => clash(p, k) && !nested(p, k) && !nested(k, p))) kept.push(p)
+    const rivals = rivalsOf(p, kept)
+    if (rivals.length === 0) kept.push(p)
+    else {
+      const rest = mend(p, rivals)
+      if (rest && rivalsOf(rest, kept).length === 0) kept.push(rest)
+    }
   }
   // What was taken as an inner one must reach its own threshold; depth counts only those that stay.
   const depthOf = (p: Judged, all: readonly Judged[]): number => all.filter((k) => k !== p && nested(p, k)).length

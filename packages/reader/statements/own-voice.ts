@@ -1,6 +1,6 @@
 import type { Lexicon } from '@onrecord/language'
 import type { Judged } from './decode.js'
-import type { View } from './view.js'
+import { POS, type View } from './view.js'
 
 /**
  * Whether a statement within a content is only the speaker going on about themselves: "I think" within their quotation, or
@@ -8,9 +8,13 @@ import type { View } from './view.js'
  */
 export function ownVoice(v: View, inner: Judged, outer: Judged, persons: Lexicon): boolean {
   const { source } = inner
+  // "Nobody thinks so": what is thought stands elsewhere.
+  const [first] = inner.pieces
+  if (inner.pieces.length === 1 && first![1] - first![0] === 1 && v.pos[first![0]] === POS.adverb) return true
   if (source === null || source[1] - source[0] !== 1) return false
   const person = persons.get(v.analysis.tokens[source[0]]!.lower)?.[0]
-  if (person === 'first') return v.quote[source[0]]! >= 0
+  if (person === 'first') return v.quote[source[0]]! >= 0 || outer.form !== undefined
+  if (person === 'second') return outer.form !== undefined
   if (person !== 'third') return false
   // The main clause: the predicate hangs on nothing else of the content.
   const { head } = inner.cue

@@ -1,6 +1,9 @@
 import { ACCEPT_NUMBERS, acceptFeatures, acceptNumbers, type Proposal } from './accept.js'
-import { endFeatures, type Frame, frame, hullFeatures, type Scene, startFeatures } from './content.js'
+import { type Frame, frame, PLACES, placeFeatures, placeOf, type Scene } from './content.js'
 import { ends, type Stretch, starts } from './content-candidates.js'
+import { END, endFeatures } from './content-end.js'
+import { hullFeatures } from './content-hull.js'
+import { START, startFeatures } from './content-start.js'
 import { cueFeatures } from './cue-features.js'
 import { type Judged, piecesOf } from './decode.js'
 import { extentEndFeatures, extentFeatures, extentStartFeatures, extents } from './extent.js'
@@ -21,7 +24,9 @@ import { POS, type View } from './view.js'
 const KEEP = 8
 const BESIDE = 0.004
 /** Cue probability below which a token is not looked at any further. */
-export const TRIGGER = 0.1
+export const TRIGGER = 0.2
+/** Share of the likeliest pair’s probability below which a start and an end are not tried together. */
+const PAIR = 0.01
 
 /** Whether a token may head a cue: every verb may, and whatever did so in training. */
 export const eligible = (v: View, i: number, forms: ReadonlySet<number>): boolean =>
@@ -58,7 +63,11 @@ export function propose(v: View, kinds: Int32Array, model: Model): Judged[] {
     let s = score(model.accept, f)
     const numbers = acceptNumbers(proposal)
     for (let d = 0; d < ACCEPT_NUMBERS; d++) s += model.accept.dense[d]! * numbers[d]!
-    out.push({ ...proposal, probability: sigmoid(s), pieces: piecesOf(v, proposal) })
+    out.push({
+      ...proposal,
+      probability: sigmoid(s),
+      pieces: piecesOf(v, proposal),
+    })
   }
   return out
 }
@@ -134,7 +143,12 @@ function pickSource(
   softmax(p, options.length)
   const k = best(p, options.length)
   const { stretch, head } = options[k]!
-  return { source: stretch, sourceHead: head, sourceProbability: p[k]!, noSourceProbability: p[0]! }
+  return {
+    source: stretch,
+    sourceHead: head,
+    sourceProbability: p[k]!,
+    noSourceProbability: p[0]!,
+  }
 }
 
 function pickContent(scene: Scene, model: Model, f: Features, p: Float64Array): ContentChoice | null {
@@ -142,21 +156,18 @@ function pickContent(scene: Scene, model: Model, f: Features, p: Float64Array): 
   const fr = frame(scene)
   const list: number[] = []
   starts(v, cue.head, cue.stretch, list)
-  const from = likeliest(scene, fr, list, startFeatures, model.start, f, p)
+  const from = likeliest(scene, fr, list, START, startFeatures, model.start, f, p)
   ends(v, cue.head, cue.stretch, list)
-  const to = likeliest(scene, fr, list, endFeatures, model.end, f, p)
+  const to = likeliest(scene, fr, list, END, endFeatures, model.end, f, p)
   const options: Omit<ContentChoice, 'contentProbability'>[] = []
   const [wa, wb] = model.hull.dense
-  for (const [start, startProbability] of from)
-    for (const [end, endProbability] of to) {
-      if (end < start) continue
-      for (let cut = 0; cut < CUTS; cut++) {
-        if (!gap(v, start, end, cue.stretch, source, cut)) continue
-        hullFeatures(scene, fr, start, end, cut, f)
-        p[options.length] =
-          score(model.hull, f) + wa! * Math.log(startProbability + 1e-6) + wb! * Math.log(endProbability + 1e-6)
-        options.push({ start, end, cut, startProbability, endProbability })
-      }
+  for (const [start, end, startProbability, endProbability] of pairs(from, to))
+    for (let cut = 0; cut < CUTS; cut++) {
+      if (!gap(v, start, end, cue.stretch, source, cut)) continue
+      hullFeatures(scene, fr, start, end, cut, f)
+      p[options.length] =
+        score(model.hull, f) + wa! * Math.log(startProbability + 1e-6) + wb! * Math.log(endProbability + 1e-6)
+      options.push({ start, end, cut, startProbability, endProbability })
     }
   if (options.length === 0) return null
   softmax(p, options.length)
@@ -171,17 +182,35 @@ function likeliest(
   scene: Scene,
   fr: Frame,
   list: readonly number[],
+  base: number,
   features: EdgeFeatures,
   table: Model['start'],
   f: Features,
   p: Float64Array,
 ): [number, number][] {
+  const places = new Float64Array(PLACES).fill(Number.NaN)
   list.forEach((i, k) => {
+    const place = placeOf(scene, i)
+    if (Number.isNaN(places[place]!)) {
+      placeFeatures(scene, fr, i, base, f)
+      places[place] = score(table, f)
+    }
     features(scene, fr, i, f)
-    p[k] = score(table, f)
+    p[k] = places[place]! + score(table, f)
   })
   softmax(p, list.length)
   return keep(list, p)
+}
+
+type Edge = readonly [word: number, probability: number]
+
+/** First and last words that may be a content's together, with their probabilities: likely ones, the last not before the first. */
+export function pairs(from: readonly Edge[], to: readonly Edge[]): (readonly [number, number, number, number])[] {
+  let most = 0
+  for (const [a, x] of from) for (const [b, y] of to) if (b >= a && x * y > most) most = x * y
+  const out: (readonly [number, number, number, number])[] = []
+  for (const [a, x] of from) for (const [b, y] of to) if (b >= a && x * y >= most * PAIR) out.push([a, b, x, y])
+  return out
 }
 
 /** The likeliest of some words with their probabilities, best first. */

@@ -7,7 +7,12 @@ import type { Attributed, Attribution } from '../layers.js'
 import { times } from '../times/times.js'
 import { said } from './said.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
+const context = {
+  language: loadEnglish(),
+  knowledge: loadKnowledge(),
+  today: '2026-01-01',
+  explain: false,
+}
 
 /** When the saying whose cue is in `<…>` was said; the content stands in `{…}`, the article is of 24 October 2024. */
 function saidOf(marked: string) {
@@ -26,7 +31,10 @@ function saidOf(marked: string) {
     source: [], cue: [cue], content: [content], cueHead: (tokens.find((t) => t.tag.startsWith('V')) ?? tokens[0])!.index, sourceHead: -1,
     antecedent: null, kind: 'indirect', depth: 0, negated: false, confidence: 1,
   } // biome-ignore format: one line reads better
-  const attributed = { ...times({ ...layer, analysis }, context), attributions: [attribution] } as unknown as Attributed
+  const attributed = {
+    ...times({ ...layer, analysis }, context),
+    attributions: [attribution],
+  } as unknown as Attributed
   const { from, to } = said(attribution, 'say', attributed, context)
   return `${from ?? ''}..${to ?? ''}`
 }

@@ -26,6 +26,8 @@ export function contentSpan(v: View, [a, b]: Stretch): Span {
     if (x < v.n && v.mark[x] === MARK.closes && v.quote[x] === q) to = x + 1
     else if (x === v.n || v.quote[x] !== q) to = x
   }
+  // What asks or exclaims keeps its mark.
+  if (to < v.n && v.quote[to]! < 0 && /^[?!]+$/.test(tokens[to]!.text)) to++
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end }
 }
 

@@ -22,7 +22,10 @@ export function statements(layer: Attributed, context: Context): Stated {
       depth: a.depth,
       negated: kind.negated,
       confidence: a.confidence,
-      ...(context.explain && a.why && { why: { ...a.why, rule: `${a.why.rule}; act ${kind.rule}` } }),
+      ...(context.explain &&
+        a.why && {
+          why: { ...a.why, rule: `${a.why.rule}; act ${kind.rule}` },
+        }),
     })
   }
   return { ...layer, statements: out }

@@ -7,7 +7,12 @@ export const POS = { other: 0, verb: 1, noun: 2, proper: 3, pronoun: 4, adjectiv
 /** What a token has to do with quotation marks. */
 export const MARK = { none: 0, opens: 1, closes: 2 } as const
 
-const NAME: Record<NameType, number> = { person: 1, organisation: 2, place: 3, other: 4 }
+const NAME: Record<NameType, number> = {
+  person: 1,
+  organisation: 2,
+  place: 3,
+  other: 4,
+}
 
 /** An analysis as typed arrays over its tokens, for features: strings as hashes, the tree as child lists and extents. */
 export interface View {
