@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Source } from '@onrecord/format'
-import { type Given, type IntakeProblem, intake, nameOf } from '@onrecord/intake'
+import { type Given, type IntakeProblem, nameOf } from '@onrecord/intake'
+import { openRoom, streamSources } from '@onrecord/intake/node'
 import type { OnRecord } from '@onrecord/record'
 import { type AddReport, add } from './add.js'
 import { type Materials, materialsOf } from './materials.js'
@@ -35,13 +36,20 @@ const address = ({ url, uri, text }: Source): string =>
   url ?? `${uri}#${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 
 async function* sourcesOf(files: readonly HandedOver[], said: Given): AsyncGenerator<Source | IntakeProblem> {
-  for (const { name, bytes } of files) {
-    const { sources, problems } = await intake(
-      bytes,
-      { uri: `handed-over:${name}`, name: nameOf(name) },
-      { given: said },
-    )
-    yield* problems
-    yield* sources
+  const room = openRoom({ given: said })
+  try {
+    for (const { name, bytes } of files)
+      yield* streamSources(
+        inOne(bytes),
+        { uri: `handed-over:${name}`, name: nameOf(name) },
+        { given: said },
+        room.aside,
+      )
+  } finally {
+    await room.close()
   }
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

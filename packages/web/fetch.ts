@@ -1,8 +1,11 @@
 import { lookup as resolve } from 'node:dns'
 import { isIP } from 'node:net'
-import robotsParser from 'robots-parser'
+import robotsModule from 'robots-parser'
 import { Agent, type Dispatcher, request } from 'undici'
 import { isPublicAddress } from './address.js'
+
+// Its types tell of a default export; its code is the function itself.
+const robotsParser = robotsModule as unknown as typeof robotsModule.default
 
 /** What an address gave. */
 export interface Fetched {

@@ -2,7 +2,7 @@ import type { Source } from '@onrecord/format'
 import type { IntakeProblem } from '@onrecord/intake'
 import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
-import { sourcesIn } from '../terminal/fetching.js'
+import { webReader } from '../terminal/fetching.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { EXIT } from '../terminal/terminal.js'
 import { VERSION } from '../version.js'
@@ -24,11 +24,12 @@ export const fetch: CommandModule = {
           const [{ add }, { FetchRefused, fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
           // A person asked for these by hand: what a site asks of robots is not asked of them.
           const web = fetcher({ agent: `onrecord/${VERSION}`, ignoreRobots: true, ...(options.allowPrivate && { allowPrivate: true }) }) // biome-ignore format: one line
+          const reader = await webReader()
           let refused = 0
           async function* sources(): AsyncGenerator<Source | IntakeProblem> {
             for (const url of urls)
               try {
-                const found = await sourcesIn(await web.get(url))
+                const found = await reader.read(await web.get(url))
                 yield* found.problems
                 yield* found.sources
               } catch (error) {
@@ -45,6 +46,7 @@ export const fetch: CommandModule = {
             else terminal.note(summary(report, failed, performance.now() - begun))
             if (failed > 0) terminal.exit = EXIT.someFailed
           } finally {
+            await reader.close()
             await web.close()
           }
         }, { create: true })) // biome-ignore format: the action is the argument

@@ -4,7 +4,7 @@ import type { IntakeProblem } from '@onrecord/intake'
 import type { OnRecord } from '@onrecord/record'
 import type { Fetched, Fetcher } from '@onrecord/web'
 import type { CommandModule } from '../command.js'
-import { sourcesIn } from '../terminal/fetching.js'
+import { type WebReader, webReader } from '../terminal/fetching.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { EXIT } from '../terminal/terminal.js'
@@ -39,6 +39,7 @@ export const follow: CommandModule = {
           const { fetcher, nextTry } = await import('@onrecord/web')
           const addresses = await addressesOf(feeds)
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })
+          const reader = await webReader()
           const stop = new AbortController()
           const interrupt = () => stop.abort()
           process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
@@ -50,7 +51,7 @@ export const follow: CommandModule = {
                 if (stop.signal.aborted) break
                 const state = states.get(url) ?? { url, etag: null, lastModified: null, failures: 0, next: 0 }
                 if (!options.once && state.next > now) continue
-                const { asked, ...after } = await look(record, web, state, terminal, options)
+                const { asked, ...after } = await look(record, web, reader, state, terminal, options)
                 states.set(url, { ...after, next: Date.now() + 1000 * nextTry(options.every, after.failures, asked) })
                 await record.saveFeedStates([...states.values()])
               }
@@ -60,6 +61,7 @@ export const follow: CommandModule = {
             }
           } finally {
             process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+            await reader.close()
             await web.close()
           }
         }, { create: true })) // biome-ignore format: the action is the argument
@@ -87,6 +89,7 @@ async function addressesOf(given: readonly string[]): Promise<string[]> {
 async function look(
   record: OnRecord,
   web: Fetcher,
+  reader: WebReader,
   state: FeedState,
   terminal: Terminal,
   options: Options,
@@ -104,7 +107,7 @@ async function look(
   const after = { ...state, etag: feed.etag ?? state.etag, lastModified: feed.lastModified ?? state.lastModified, failures: 0, asked: null } // biome-ignore format: one line
   if (feed.state === 'unchanged') return after
   const { add } = await import('@onrecord/flow')
-  const report = await add(articlesOf(feed, web, terminal), {
+  const report = await add(articlesOf(feed, web, reader, terminal), {
     record,
     threads: 1,
     onProblem: (p) => terminal.note(p.line),
@@ -116,17 +119,22 @@ async function look(
 }
 
 /** The articles a feed leads to, each fetched; one that can't be is taken as the feed tells it. */
-async function* articlesOf(feed: Fetched, web: Fetcher, terminal: Terminal): AsyncGenerator<Source | IntakeProblem> {
+async function* articlesOf(
+  feed: Fetched,
+  web: Fetcher,
+  reader: WebReader,
+  terminal: Terminal,
+): AsyncGenerator<Source | IntakeProblem> {
   const [{ readFeed }, { FetchRefused }] = await Promise.all([
     import('@onrecord/intake/feeds'),
     import('@onrecord/web'),
   ])
-  const told = new Map((await sourcesIn(feed)).sources.map((source) => [source.url ?? source.uri, source]))
+  const told = new Map((await reader.read(feed)).sources.map((source) => [source.url ?? source.uri, source]))
   for (const { url, published, outlet } of readFeed(feed.bytes, feed.url, feed.charset).entries) {
     const source = url === null ? undefined : told.get(url)
     if (url !== null)
       try {
-        const { sources, problems } = await sourcesIn({ ...(await web.get(url)), url })
+        const { sources, problems } = await reader.read({ ...(await web.get(url)), url })
         if (sources.length === 0 && !source) yield* problems
         const day = source?.published ?? dayOf(published)
         for (const each of sources) yield { ...each, published: each.published ?? day, outlet: each.outlet ?? source?.outlet ?? outlet } // biome-ignore format: one line

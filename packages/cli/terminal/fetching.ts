@@ -1,14 +1,39 @@
 import type { Source } from '@onrecord/format'
-import { type IntakeProblem, intake } from '@onrecord/intake'
+import { type IntakeProblem, isProblem } from '@onrecord/intake'
 import type { Fetched } from '@onrecord/web'
 
 /** What an answer of the web holds: articles, and what of it could not be read. */
-export const sourcesIn = ({
-  bytes,
-  url,
-  charset,
-}: Fetched): Promise<{ readonly sources: readonly Source[]; readonly problems: readonly IntakeProblem[] }> =>
-  intake(bytes, { uri: url, url, charset, name: nameFrom(url) })
+export interface Taken {
+  readonly sources: readonly Source[]
+  readonly problems: readonly IntakeProblem[]
+}
+
+/** Reads answers of the web in a thread of its own, which no page can stop or take down. */
+export interface WebReader {
+  read(fetched: Fetched): Promise<Taken>
+  close(): Promise<void>
+}
+
+/** Opens a reader; its thread is started with the first answer. */
+export async function webReader(): Promise<WebReader> {
+  const { openRoom, streamSources } = await import('@onrecord/intake/node')
+  const room = openRoom()
+  return {
+    async read({ bytes, url, charset }) {
+      const [sources, problems]: [Source[], IntakeProblem[]] = [[], []]
+      const origin = { uri: url, url, charset, name: nameFrom(url) }
+      for await (const item of streamSources(inOne(bytes), origin, {}, room.aside))
+        if (isProblem(item)) problems.push(item)
+        else sources.push(item)
+      return { sources, problems }
+    },
+    close: () => room.close(),
+  }
+}
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
 
 /** An article's name out of its address: its last part that is no number alone, else its host. */
 function nameFrom(address: string): string {
