@@ -17,11 +17,15 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** The arguments of an example, with files it writes put aside. */
+const argumentsOf = (line: string): string[] =>
+  words(line).slice(1).map((word, i, all) => (all[i - 1] === '--out' ? join(folder, word) : word)) // biome-ignore format: one line
+
 describe('the examples of --help run as they stand', () => {
   const examples = modules.flatMap((m) => m.examples)
   it.each(examples)('%s', async (example) => {
-    const [program, ...args] = words(example)
-    expect(program).toBe('onrecord')
+    const args = argumentsOf(example)
+    expect(example).toMatch(/^onrecord /)
     const { code, out, err } = await run(args, { env })
     expect([code, err.match(/.*(went wrong|could not).*/)?.[0]]).toEqual([0, undefined])
     if (args.includes('--json')) for (const line of out.trimEnd().split('\n')) if (line) JSON.parse(line)
@@ -32,7 +36,7 @@ describe('the examples of the guide run as they stand', () => {
   const guide = readFileSync('docs/guide/cli.md', 'utf8')
   const lines = [...guide.matchAll(/^npx (onrecord (?!serve).*)$/gm)].map((m) => m[1]!)
   it.each(lines)('%s', async (line) => {
-    const { code, err } = await run(words(line).slice(1), { env })
+    const { code, err } = await run(argumentsOf(line), { env })
     expect([code, err.match(/.*(went wrong|could not).*/)?.[0]]).toEqual([0, undefined])
   })
 })
