@@ -54,6 +54,8 @@ function opposite(a: Act, head: Token, cue: readonly Token[], language: Language
   const never = cue.some((t) => language.lexicon('negations').get(t.lower)?.[0] === 'ever')
   const answers = [head, ...cue].some((t) => language.lexicon('cues').get(t.lemma)?.[1] === 'answer')
   if ((a === 'say' || a === 'ask') && answers && !never) return { act: 'decline', negated: false }
+  // Not to have called for a thing is less than to be against it.
+  if (a === 'demand' && language.lexicon('saying-verbs').has(head.lemma)) return { act: a, negated: true }
   if (a === 'support' || a === 'praise' || a === 'promise' || a === 'offer' || a === 'demand')
     return { act: 'reject', negated: false }
   return { act: a, negated: true }

@@ -48,9 +48,10 @@ export function contentAct(
   if (question) return found('ask', 'question')
   if (!top) return found('say', 'cue')
   const spoken = (t: Token): boolean => isSelf(t, attribution, speaker, layer, language)
-  const root = beneathBelief(top, spoken, layer, language)
-  const children = childrenOf(root, layer)
-  const subject = children.find((t) => t.relation.startsWith('nsubj'))
+  const verb = beneathBelief(top, spoken, layer, language)
+  const subject = childrenOf(verb, layer).find((t) => t.relation.startsWith('nsubj'))
+  const root = predicate(verb, layer, language)
+  const children = root === verb ? childrenOf(root, layer) : [...childrenOf(verb, layer), ...childrenOf(root, layer)]
   const self = subject !== undefined && spoken(subject)
   const inside = new Set(words.map((t) => t.index))
   const near = [root, ...children].filter((t) => inside.has(t.index))
@@ -148,7 +149,7 @@ export function contentAct(
   if (judged === 'criticise' && !denied && (mood('possible') || mood('future'))) return found('warn', 'bad and to come')
   if (judged) return found(judged, 'judgement')
   // "Said he believed …" where what is believed is nothing more than that.
-  if (root !== top && !mental && attribution.kind === 'indirect') return found('believe', `own “${top.lemma}”`)
+  if (verb !== top && !mental && attribution.kind === 'indirect') return found('believe', `own “${top.lemma}”`)
   if (ahead) return found('expect', 'what is to come')
   return found('say', 'cue')
 }
@@ -158,6 +159,13 @@ const past = (root: Token, children: readonly Token[]): boolean =>
   root.tag === 'VBD' ||
   (root.tag === 'VBN' && !children.some((t) => t.tag === 'MD')) ||
   children.some((t) => /^(aux|cop)/.test(t.relation) && (t.tag === 'VBD' || t.lemma === 'have'))
+
+/** What is said of the subject where the verb only says that it lasts ("remain committed to"). */
+function predicate(verb: Token, layer: Attributed, language: Language): Token {
+  if (language.lexicon('tense').get(verb.lemma)?.[0] !== 'still') return verb
+  const children = childrenOf(verb, layer)
+  return children.find((t) => t.relation === 'xcomp' && /^(JJ|VBN)/.test(t.tag)) ?? verb
+}
 
 /** What the speaker believes rather than the believing: "I think we should …" is read by its complement. */
 function beneathBelief(top: Token, self: (t: Token) => boolean, layer: Attributed, language: Language): Token {

@@ -79,5 +79,9 @@ function mainPredicate(words: readonly Token[], tokens: readonly Token[]): Token
   }
   let best: Token | undefined
   for (const [index, n] of weight) if (!best || n > weight.get(best.index)!) best = tokens[index]
-  return best
+  // Of two clauses that one cue is read to take ("said he hopes the day sends …") the first holds the other.
+  const outer = [...weight.keys()]
+    .map((i) => tokens[i]!)
+    .find((t) => t.relation === 'ccomp' && t.head === best?.head && /^VB/.test(t.tag))
+  return best?.relation === 'ccomp' && outer ? outer : best
 }
