@@ -75,7 +75,9 @@ function bySubject(
 /** "The rules give the chair the power to …", "the plan lets Iran …": whom a thing enables to do it, or null. */
 function enabled(t: Tree, thing: number, layer: Stated): ActorId | null {
   const { head } = t.tokens[thing]!
-  if (head < 0 || t.child(head, 'xcomp') < 0) return null
+  // What it enables to do is an open complement, or hangs there as an infinitive.
+  const does = head < 0 ? -1 : t.child(head, 'xcomp', 'advcl')
+  if (does < 0 || t.child(does, 'mark') < 0) return null
   const part = t.child(head, 'iobj', 'obj')
   return part < 0 ? null : (layer.who.at(t.tokens[part]!.start) ?? namedIn(t.subtree(part), layer))
 }

@@ -14,6 +14,8 @@ function nearSubject(t: Tree, head: number, known: (token: number) => boolean): 
     // "the mother who …": the noun, not its pronoun.
     if (own >= 0) return relation === 'acl:relcl' && t.tokens[own]!.tag.startsWith('W') ? t.tokens[at]!.head : own
     if (/^(NN|PRP)/.test(tag)) return at
+    const who = forWhom(t, at)
+    if (who >= 0) return who
     if (!/^(xcomp|conj|advcl|acl)/.test(relation)) return -1
     at = t.tokens[at]!.head
     // "pressed Clinton to do more": whoever is pressed, where that is somebody.
@@ -22,4 +24,13 @@ function nearSubject(t: Tree, head: number, known: (token: number) => boolean): 
     if (relation.startsWith('acl') && at >= 0) return at
   }
   return -1
+}
+
+/** "For the school to open": the noun before the infinitive, which trees hang on the clause above; -1 where there is none. */
+function forWhom(t: Tree, verb: number): number {
+  const to = t.children(verb).find((c) => t.tokens[c]!.tag === 'TO') ?? 0
+  const noun = to - 1
+  if (to < 1 || !/^(NN|PRP)/.test(t.tokens[noun]!.tag)) return -1
+  const preposition = t.child(noun, 'case')
+  return preposition >= 0 && t.tokens[preposition]!.lower === 'for' ? noun : -1
 }
