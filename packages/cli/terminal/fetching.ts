@@ -3,7 +3,7 @@ import { type IntakeProblem, isProblem } from '@onrecord/intake'
 import type { Fetched } from '@onrecord/web'
 
 /** What an answer of the web holds: articles, and what of it could not be read. */
-export interface Taken {
+interface Taken {
   readonly sources: readonly Source[]
   readonly problems: readonly IntakeProblem[]
 }

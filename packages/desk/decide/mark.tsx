@@ -1,4 +1,4 @@
-import type { Decided, Fate } from '@onrecord/format'
+import type { Decided } from '@onrecord/format'
 import { Words } from '../views/words.js'
 
 const HOW: Readonly<Record<Decided['how'], string>> = {
@@ -19,12 +19,5 @@ export function showMoment(at: string): string {
 export const DecidedBy = ({ decided }: { decided: Decided }) => (
   <span class={`decided ${decided.how}`}>
     {HOW[decided.how]} by <Words text={decided.by} />, <time dateTime={decided.at}>{showMoment(decided.at)}</time>
-  </span>
-)
-
-/** What became of it by whose decision. */
-export const FateBy = ({ fate }: { fate: Fate }) => (
-  <span class="decided confirmed">
-    {fate.state}, decided by <Words text={fate.by} />, <time dateTime={fate.at}>{showMoment(fate.at)}</time>
   </span>
 )

@@ -13,7 +13,7 @@ export interface Picked {
 const MOST = 8
 
 /** An id as the reader would make one of a name: `Ilse Brandt` is `ilse-brandt`. */
-export const idOf = (name: string): string =>
+const idOf = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -82,6 +82,14 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
   const root = names.indexOf('root')
   const between = names.indexOf('parataxis')
 
+  /** The gates of a row: what its word and those beside it add, in a function of its own so that it is compiled for these arrays. */
+  const addRow = (to: number, before: Int16Array, here: Int16Array, behind: Int16Array): void => {
+    const into = sums.data
+    const middle = gates
+    const last = 2 * gates
+    for (let k = 0; k < middle; k++) into[to + k] = before[k]! + here[middle + k]! + behind[last + k]!
+  }
+
   /** The states of the first layer over the root and the words `first` to `last`. */
   const read = (forms: readonly WordForm[], tags: Uint8Array, first: number, last: number): void => {
     const rows = last - first + 1
@@ -90,8 +98,7 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
     let here = outside
     for (let row = 0; row < rows; row++) {
       const behind = row + 1 < rows ? words.of(forms[first + row]!, tags[first + row]!) : outside
-      const to = row * gates
-      for (let k = 0; k < gates; k++) sums.data[to + k] = before[k]! + here[gates + k]! + behind[2 * gates + k]!
+      addRow(row * gates, before, here, behind)
       before = here
       here = behind
     }

@@ -36,7 +36,7 @@ function endOf(row: ConditionRow, times: readonly TimeRow[]): CourseEnd | null {
 }
 
 /** The last day that the condition’s own words name, where it lies after the day it was set. */
-export function dueOf(row: Pick<ConditionRow, 'trigger' | 'consequence' | 'made'>, times: readonly Time[]): Day | null {
+function dueOf(row: Pick<ConditionRow, 'trigger' | 'consequence' | 'made'>, times: readonly Time[]): Day | null {
   const set = row.made.to ?? row.made.from
   if (set === null) return null
   const spans = [...row.trigger, ...row.consequence]

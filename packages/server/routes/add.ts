@@ -4,7 +4,7 @@ import { nothing, router, writing } from '../route.js'
 import { day } from '../schemas/basics.js'
 
 /** Files as they are handed over. */
-export interface Handed {
+interface Handed {
   readonly name: string
   readonly bytes: Uint8Array
 }
