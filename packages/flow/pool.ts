@@ -20,6 +20,8 @@ const ALONE = 6
 const LONG = 200_000
 /** Most megabytes of memory a thread may take, its words and weights included. */
 const MEGABYTES = 2048
+/** Megabytes for what is short-lived: by Node's own measure a thread took some 40 more. */
+const YOUNG_MEGABYTES = 8
 /** Articles handed out ahead of each thread, so that none waits for the next. */
 const AHEAD = 4
 
@@ -150,7 +152,7 @@ class Thread {
     const isSource = import.meta.url.endsWith('.ts')
     const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
       workerData: this.#data,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       ...(isSource && { execArgv: ['--conditions=source'] }),
     })
     worker.on('message', (answer: Answer) => {
