@@ -66,7 +66,14 @@ export function tagger(bytes: Uint8Array, edge: WordForm): Tagger {
         let tag = 0
         if (known >= 0) tag = sureTags[known]!
         else {
-          addRoles(net.bias, sumsOf(at(i - 2)), sumsOf(at(i - 1)), sumsOf(forms[i]!), sumsOf(at(i + 1)), sumsOf(at(i + 2)))
+          addRoles(
+            net.bias,
+            sumsOf(at(i - 2)),
+            sumsOf(at(i - 1)),
+            sumsOf(forms[i]!),
+            sumsOf(at(i + 1)),
+            sumsOf(at(i + 2)),
+          )
           const place = style + (i === first ? 1 : 0)
           tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
           net.sum(sums, 0)
