@@ -7,10 +7,10 @@ import { syntaxScores } from './ud.js'
 describe.skipIf(!hasShared)('the language models on EWT dev (skipped where ../shared is absent)', () => {
   it('tags, lemmas, syntax, tokens, sentences', () => {
     const s = syntaxScores()
-    expect(s.xpos).toBeGreaterThan(94)
+    expect(s.xpos).toBeGreaterThan(94.5)
     expect(s.lemmas).toBeGreaterThan(96.5)
-    expect(s.uas).toBeGreaterThan(85)
-    expect(s.las).toBeGreaterThan(81.5)
+    expect(s.uas).toBeGreaterThan(87)
+    expect(s.las).toBeGreaterThan(84)
     expect(s.tokens).toBeGreaterThan(98)
     expect(s.sentences).toBeGreaterThan(80)
   })
