@@ -2,14 +2,15 @@ import type { Tree } from '../clauses/tree.js'
 import type { Tie } from './tie.js'
 
 /** The subject of a predicate, its own or the one it shares as an open complement, an adjunct or a conjunct; a noun is its own. */
-export function subjectOf(t: Tree, { head, consequence }: Tie, known: (token: number) => boolean): number {
-  const own = nearSubject(t, head, known)
+export function subjectOf(t: Tree, { head, trigger, consequence }: Tie, known: (token: number) => boolean): number {
+  const own = nearSubject(t, head, new Set(trigger), known)
   return own >= 0 ? own : (consequence.find((x) => t.tokens[x]!.relation.startsWith('nsubj')) ?? -1)
 }
 
-function nearSubject(t: Tree, head: number, known: (token: number) => boolean): number {
+function nearSubject(t: Tree, head: number, trigger: ReadonlySet<number>, known: (token: number) => boolean): number {
   for (let at = head, steps = 0; at >= 0 && steps < 5; steps++) {
-    const own = t.child(at, 'nsubj', 'csubj')
+    // The trigger's own subject may hang on the consequence's verb.
+    const own = t.children(at).find((c) => /^(nsubj|csubj)/.test(t.tokens[c]!.relation) && !trigger.has(c)) ?? -1
     const { relation, tag } = t.tokens[at]!
     // "the mother who …": the noun, not its pronoun.
     if (own >= 0) return relation === 'acl:relcl' && t.tokens[own]!.tag.startsWith('W') ? t.tokens[at]!.head : own

@@ -14,7 +14,7 @@ export interface Voiced {
  * withdraw") gives them up; a consequence the syntax put outside ("If he wins, she said, we will talk" hangs on "said") is the rest of
  * what is said in that sentence.
  */
-export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voiced {
+export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): Voiced {
   const inContent = (s: Statement, x: number) =>
     s.content.some((c) => c.start <= t.tokens[x]!.start && t.tokens[x]!.end <= c.end)
   const innermost = (fits: (s: Statement) => boolean) =>
@@ -24,6 +24,13 @@ export function voiced(t: Tree, tie: Tie, statements: readonly Statement[]): Voi
   const all = (s: Statement, tokens: readonly number[]) =>
     tokens.length > 0 && tokens.every((x) => inContent(s, x) || isMarkOnly(t, x))
   const some = (s: Statement, tokens: readonly number[]) => tokens.some((x) => inContent(s, x))
+
+  // "As soon as they leave, the minister said": who says it may hang on the trigger's last word.
+  const [first, last] = [found.trigger[0]!, found.trigger.at(-1)!]
+  const told = innermost(
+    (s) => inContent(s, first) && !inContent(s, last) && s.source.some((c) => overlap(c, t.tokens[last]!)),
+  )
+  const tie = told ? { ...found, trigger: found.trigger.filter((x) => inContent(told, x)) } : found
 
   // The condition is named in one sentence and told in the next: whoever is told to want the consequence sets it.
   if (tie.rule === 'under one condition') return { tie, statement: innermost((s) => some(s, tie.consequence)) }
