@@ -1,5 +1,6 @@
 import type { Digest } from '@onrecord/record'
 import { Feed } from 'feed'
+import { markupText, xmlAllowed } from './escape.js'
 import { days } from './tables/table.js'
 
 /**
@@ -10,7 +11,7 @@ export function digestAtom(digest: Digest, desk: string): string {
   const { watch, until } = digest
   const feed = new Feed({
     id: `${desk}/api/feed.atom${watch ? `?watch=${encodeURIComponent(watch.name)}` : ''}`,
-    title: `Onrecord: ${clean(watch?.name ?? 'the record')}`,
+    title: `Onrecord: ${xmlAllowed(watch?.name ?? 'the record')}`,
     link: desk,
     updated: noon(until),
     copyright: '',
@@ -19,10 +20,10 @@ export function digestAtom(digest: Digest, desk: string): string {
   const item = (id: string, title: string, article: string, line: number, day: string, content: string) =>
     feed.addItem({
       id: `urn:onrecord:${id}`,
-      title: clean(title),
+      title: xmlAllowed(title),
       link: `${desk}/articles/${encodeURIComponent(article)}`,
       date: noon(day),
-      content: `${escaped(content)} <code>${escaped(article)}:${line}</code>`,
+      content: `${markupText(content)} <code>${markupText(article)}:${line}</code>`,
     })
   for (const { statement: s, when } of digest.statements)
     item(`${s.article}:${s.id}`, `${s.speakerName ?? (s.sourceText || 'nobody named')} (${s.act}), ${days(when) ?? ''}`, s.article, s.line, when.to ?? when.from ?? until, s.contentText) // biome-ignore format: one line
@@ -34,5 +35,3 @@ export function digestAtom(digest: Digest, desk: string): string {
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-const escaped = (text: string): string => clean(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

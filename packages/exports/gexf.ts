@@ -1,4 +1,5 @@
 import type { Articles } from './articles.js'
+import { markupText } from './escape.js'
 
 /**
  * GEXF 1.3 of who talks about whom: actors are nodes, an edge from speaker to target weighs how many statements there
@@ -23,18 +24,12 @@ export async function* gexf(articles: Articles): AsyncIterable<string> {
   yield '<graph mode="static" defaultedgetype="directed">\n'
   yield '<attributes class="node"><attribute id="type" title="type" type="string"/></attributes>\n<nodes>\n'
   for (const [id, { name, type }] of [...nodes].sort(([a], [b]) => (a < b ? -1 : 1)))
-    yield `<node id="${xml(id)}" label="${xml(name)}"><attvalues><attvalue for="type" value="${type}"/></attvalues></node>\n`
+    yield `<node id="${markupText(id)}" label="${markupText(name)}"><attvalues><attvalue for="type" value="${type}"/></attvalues></node>\n`
   yield '</nodes>\n<edges>\n'
   let i = 0
   for (const [key, weight] of [...edges].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [source, target] = key.split('\t')
-    yield `<edge id="${i++}" source="${xml(source!)}" target="${xml(target!)}" weight="${weight}"/>\n`
+    yield `<edge id="${i++}" source="${markupText(source!)}" target="${markupText(target!)}" weight="${weight}"/>\n`
   }
   yield '</edges>\n</graph>\n</gexf>\n'
 }
-
-/** Escaped for XML 1.0, without the characters it does not allow. */
-const xml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -1,5 +1,6 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { Articles } from './articles.js'
+import { xmlAllowed } from './escape.js'
 import { type Cell, type Table, tables } from './tables/index.js'
 
 /** What a worksheet may hold (Office Open XML: rows of a sheet, characters of a cell). */
@@ -35,7 +36,7 @@ function cell(value: Cell) {
   if (value === null) return null
   if (typeof value === 'boolean') return { type: Boolean, value }
   if (typeof value === 'number') return { type: Number, value }
-  const text = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  const text = xmlAllowed(value)
   return {
     type: String,
     value: text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text,

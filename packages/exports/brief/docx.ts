@@ -1,4 +1,5 @@
 import type { Brief } from '@onrecord/record'
+import { xmlAllowed } from '../escape.js'
 import { type BriefEntry, briefDocument } from './document.js'
 
 /** A brief as a Word document (Office Open XML): headings, quotations, and a footnote for each reference. */
@@ -58,5 +59,4 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
 }
 
 /** Text on one line without what XML 1.0 does not allow. */
-const plain = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/\s+/g, ' ')
+const plain = (text: string): string => xmlAllowed(text).replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import type { Brief } from '@onrecord/record'
+import { markupText } from '../escape.js'
 import { type BriefEntry, briefDocument } from './document.js'
 
 /**
@@ -45,13 +46,9 @@ function entry({ day, who, what, quotes }: BriefEntry): string {
 
 const mark = (n: number): string => `<sup><a href="#r${n}" aria-label="reference ${n}">${n}</a></sup>`
 
-/** Escaped for text and for attributes in double quotes; characters that turn the writing around are isolated by the page's direction. */
+/** Text on one line, escaped, without characters that turn the direction of the writing around. */
 const text = (raw: string): string =>
-  raw
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+  markupText(raw.replace(/\s+/g, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).trim()
 
 const STYLE = `
 :root{color-scheme:light dark}

@@ -1,4 +1,5 @@
 import type { Brief } from '@onrecord/record'
+import { markdownText } from '../escape.js'
 import { type BriefEntry, briefDocument } from './document.js'
 
 /**
@@ -8,11 +9,11 @@ import { type BriefEntry, briefDocument } from './document.js'
 export function briefMarkdown(brief: Brief): string {
   const { title, summary, parts, references } = briefDocument(brief)
   const notes = references.map(({ article, line, known }, i) => {
-    const said = known.map(plain).join(', ')
+    const said = known.map(markdownText).join(', ')
     return `[^${i + 1}]: ${said ? `${said} ` : ''}(\`${article.replaceAll('`', '')}:${line}\`)\n`
   })
   return [
-    `# ${plain(title)}\n\n${plain(summary)}\n`,
+    `# ${markdownText(title)}\n\n${markdownText(summary)}\n`,
     ...parts.map((p) => `\n## ${p.title}\n\n${p.entries.map(entry).join('\n')}`),
     notes.length > 0 ? `\n${notes.join('')}` : '',
   ].join('')
@@ -21,17 +22,10 @@ export function briefMarkdown(brief: Brief): string {
 function entry({ day, who, what, quotes }: BriefEntry): string {
   const quoted = quotes
     .map(
-      (q) => `  > ${plain(q.words)} [^${q.reference}]${quotes.length > 1 && q.outlet ? ` *${plain(q.outlet)}*` : ''}`,
+      (q) =>
+        `  > ${markdownText(q.words)} [^${q.reference}]${quotes.length > 1 && q.outlet ? ` *${markdownText(q.outlet)}*` : ''}`,
     )
     .join('\n  >\n')
-  const names = who.map((name) => `**${plain(name)}**`).join(' → ')
-  return `- ${day ? `${day}: ` : ''}${names}${what ? ` (${plain(what)})` : ''}\n\n${quoted}\n`
+  const names = who.map((name) => `**${markdownText(name)}**`).join(' → ')
+  return `- ${day ? `${day}: ` : ''}${names}${what ? ` (${markdownText(what)})` : ''}\n\n${quoted}\n`
 }
-
-/** Text on one line, with what Markdown would take for its own set off. */
-const plain = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replace(/^([-+=]|\d+[.)])/, '\\$1')
