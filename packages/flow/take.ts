@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Source } from '@onrecord/format'
 import { type Given, type IntakeProblem, nameOf } from '@onrecord/intake'
-import { openRoom, streamSources } from '@onrecord/intake/node'
+import { bytesSources, openRoom } from '@onrecord/intake/node'
 import type { OnRecord } from '@onrecord/record'
 import { type AddReport, add } from './add.js'
 import { type Materials, materialsOf } from './materials.js'
@@ -39,17 +39,8 @@ async function* sourcesOf(files: readonly HandedOver[], said: Given): AsyncGener
   const room = openRoom({ given: said })
   try {
     for (const { name, bytes } of files)
-      yield* streamSources(
-        inOne(bytes),
-        { uri: `handed-over:${name}`, name: nameOf(name) },
-        { given: said },
-        room.aside,
-      )
+      yield* bytesSources(bytes, { uri: `handed-over:${name}`, name: nameOf(name) }, { given: said }, room.aside)
   } finally {
     await room.close()
   }
-}
-
-async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

@@ -52,6 +52,18 @@ export async function* streamSources(
   }
 }
 
+/** The articles of bytes that were fetched or handed over, as `streamSources` gives those of a stream. */
+export const bytesSources = (
+  bytes: Uint8Array,
+  origin: Origin,
+  options: IntakeOptions = {},
+  aside: Aside | null = null,
+): AsyncGenerator<Item> => streamSources(inOne(bytes), origin, options, aside)
+
+async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 async function* told(items: AsyncIterable<Item>, options: IntakeOptions): AsyncGenerator<Item> {
   for await (const item of items) yield isProblem(item) ? item : applyMeta(item, options)
 }

@@ -16,23 +16,19 @@ export interface WebReader {
 
 /** Opens a reader; its thread is started with the first answer. */
 export async function webReader(): Promise<WebReader> {
-  const { openRoom, streamSources } = await import('@onrecord/intake/node')
+  const { openRoom, bytesSources } = await import('@onrecord/intake/node')
   const room = openRoom()
   return {
     async read({ bytes, url, charset }) {
       const [sources, problems]: [Source[], IntakeProblem[]] = [[], []]
       const origin = { uri: url, url, charset, name: nameFrom(url) }
-      for await (const item of streamSources(inOne(bytes), origin, {}, room.aside))
+      for await (const item of bytesSources(bytes, origin, {}, room.aside))
         if (isProblem(item)) problems.push(item)
         else sources.push(item)
       return { sources, problems }
     },
     close: () => room.close(),
   }
-}
-
-async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 /** An article's name out of its address: its last part that is no number alone, else its host. */

@@ -1,7 +1,8 @@
 import type { Decided } from '@onrecord/format'
 import type { DecisionRow } from '@onrecord/server'
 import { useState } from 'preact/hooks'
-import { DecidedBy, showMoment } from '../decide/mark.js'
+import { MadeBy } from '../decide/made-by.js'
+import { DecidedBy } from '../decide/mark.js'
 import { Words } from '../views/words.js'
 
 /** What can be decided about a statement, and what was. */
@@ -54,15 +55,7 @@ export function DecideBar({
         decision.kind === 'note' ? (
           <p key={decision.id} class="note">
             <Words text={decision.text} />
-            <span class="line-meta">
-              <span>
-                <Words text={decision.by} />
-              </span>
-              <time dateTime={decision.at}>{showMoment(decision.at)}</time>
-              <button type="button" class="link-button" onClick={() => onTakeBack(decision.id)}>
-                Take back
-              </button>
-            </span>
+            <MadeBy decision={decision} onTakeBack={onTakeBack} />
           </p>
         ) : null,
       )}

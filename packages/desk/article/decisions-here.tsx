@@ -1,5 +1,5 @@
 import type { DecisionRow } from '@onrecord/server'
-import { showMoment } from '../decide/mark.js'
+import { MadeBy } from '../decide/made-by.js'
 import { Quoted, Words } from '../views/words.js'
 
 /** What was rejected in this article, and notes on it: what the text itself no longer shows. */
@@ -34,14 +34,6 @@ const Line = ({ row: { decision }, onTakeBack }: { row: DecisionRow; onTakeBack:
         <Words text={decision.on.spans.map((s) => s.quote).join(' … ')} />
       </Quoted>
     ) : null}
-    <span class="line-meta">
-      <span>
-        <Words text={decision.by} />
-      </span>
-      <time dateTime={decision.at}>{showMoment(decision.at)}</time>
-      <button type="button" class="link-button" onClick={() => onTakeBack(decision.id)}>
-        Take back
-      </button>
-    </span>
+    <MadeBy decision={decision} onTakeBack={onTakeBack} />
   </p>
 )
