@@ -1,5 +1,7 @@
-export { type Identified, type Likeness, samePerson, whoIs } from '@onrecord/reader'
+export { type Identified, whoIs } from '@onrecord/reader'
 export { alignedWith, partsTold } from '@onrecord/weave'
+export { type ActorShown, actorOnRecord, type MaybeSame, type NameLinked, type OfficeShown } from './actor.js'
+export type { ActorMentions, NameThere } from './actor-mentions.js'
 export { type AddOptions, type AddReport, add, addressOf, type Progress } from './add.js'
 export { localDay } from './local-day.js'
 export { type Materials, materials, materialsOf } from './materials.js'

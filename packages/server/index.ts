@@ -1,3 +1,4 @@
+export type { ActorShown, MaybeSame, NameLinked, OfficeShown } from '@onrecord/flow'
 export type * from '@onrecord/record'
 export { app, type Parts } from './app.js'
 export { courseOf } from './course/course.js'

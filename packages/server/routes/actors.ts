@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
+import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
-import { actorType } from '../schemas/basics.js'
+import { actorShown } from '../schemas/actor.js'
+import { actorType, day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
 import { actorRow } from '../schemas/rows.js'
 
@@ -14,6 +16,24 @@ const list = reading({
   gives: z.object({ actors: z.array(actorRow) }),
 })
 
+const one = reading({
+  path: '/actors/{id}',
+  summary: 'One actor: names, offices with their days, where it is named, who counts as it and who may be the same',
+  tag: 'actors',
+  query: z.object({
+    on: day.optional().openapi({ description: 'the day whose offices are marked; today without it' }),
+  }),
+  params: z.object({ id: z.string() }),
+  gives: actorShown,
+})
+
 /** Everybody who speaks or is spoken about. */
 export const actors = (record: OnRecord) =>
-  router().openapi(list, async (c) => c.json({ actors: await record.actors(c.req.valid('query')) }, 200))
+  router()
+    .openapi(list, async (c) => c.json({ actors: await record.actors(c.req.valid('query')) }, 200))
+    .openapi(one, async (c) => {
+      const { actorOnRecord, localDay, materialsOf } = await import('@onrecord/flow')
+      const on = c.req.valid('query').on ?? localDay()
+      const shown = await actorOnRecord(record, await materialsOf(record), c.req.valid('param').id, on)
+      return c.json(found(shown, 'Nobody on record or known has that id; /api/actors lists who is on record.'), 200)
+    })

@@ -1,0 +1,119 @@
+import { type ActorId, type ActorType, type Day, rangesMeet } from '@onrecord/format'
+import type { Knowledge, Office } from '@onrecord/knowledge'
+import { samePerson } from '@onrecord/reader'
+import type { ActorRow, OnRecord } from '@onrecord/record'
+import { type ActorMentions, mentionsIn } from './actor-mentions.js'
+import type { Materials } from './materials.js'
+
+/** Articles looked into; more are listed by `record.articles({ actor })`. */
+const ARTICLES = 50
+/** From here on two names are worth an editor's look. */
+const ALIKE = 0.7
+
+/** An office with the name of whose it is, and whether it was held on the day asked about. */
+export interface OfficeShown extends Office {
+  readonly ofName: string
+  readonly held: boolean
+}
+
+/** A name that other articles give and that is taken for this actor's. */
+export interface NameLinked {
+  /** The id it has where it is read alone. */
+  readonly id: ActorId
+  readonly name: string
+  readonly articles: readonly string[]
+  readonly score: number
+  readonly reason: string
+}
+
+/** Somebody else on record who may be the same. */
+export interface MaybeSame {
+  readonly id: ActorId
+  readonly name: string
+  readonly score: number
+  readonly reason: string
+}
+
+/** Everything known and on record about one actor but what it said. */
+export interface ActorShown {
+  readonly id: ActorId
+  readonly name: string
+  readonly type: ActorType
+  /** Other names that are known of it. */
+  readonly names: readonly string[]
+  /** The state or organisation it belongs to. */
+  readonly of: { readonly id: ActorId; readonly name: string } | null
+  /** The day `held` speaks of. */
+  readonly on: Day
+  /** The latest first. */
+  readonly offices: readonly OfficeShown[]
+  readonly articles: readonly ActorMentions[]
+  readonly links: readonly NameLinked[]
+  /** The likeliest first. */
+  readonly alike: readonly MaybeSame[]
+}
+
+/** What is known and on record about an actor, as of a day; null where nobody has that id. */
+export async function actorOnRecord(
+  record: OnRecord,
+  materials: Materials,
+  id: ActorId,
+  on: Day,
+): Promise<ActorShown | null> {
+  const { knowledge } = materials
+  const rows = await everybody(record)
+  const row = rows.find((r) => r.id === id)
+  const known = knowledge.actor(id)
+  if (!row && !known) return null
+  const name = row?.name ?? known!.name
+  const type = row?.type ?? known!.type
+  const articles = []
+  for (const { key } of await record.articles({ actor: id, limit: ARTICLES })) {
+    const article = await record.article(key)
+    if (article) articles.push(mentionsIn(article, id))
+  }
+  return {
+    id,
+    name,
+    type,
+    names: known?.names ?? [],
+    of: known?.of ? { id: known.of, name: nameOf(knowledge, known.of) } : null,
+    on,
+    offices: (known?.offices ?? [])
+      .map((o) => ({ ...o, ofName: nameOf(knowledge, o.of), held: rangesMeet(o, { from: on, to: on }) }))
+      .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)),
+    articles,
+    links: [],
+    alike: type === 'person' ? alike({ id, name }, rows, materials) : [],
+  }
+}
+
+const nameOf = (knowledge: Knowledge, id: ActorId): string => knowledge.actor(id)?.name ?? id
+
+/** Who of the persons on record may be this one. */
+function alike(
+  one: { readonly id: ActorId; readonly name: string },
+  rows: readonly ActorRow[],
+  { knowledge, language }: Materials,
+): MaybeSame[] {
+  const variants = language.lexicon('name-variants')
+  const described = (r: { readonly id: ActorId; readonly name: string }) => {
+    const k = knowledge.actor(r.id)
+    return { name: r.name, family: k?.family, gender: k?.gender ?? null, roles: k?.offices.map((o) => o.role) ?? [] }
+  }
+  const mine = described(one)
+  return rows
+    .filter((r) => r.type === 'person' && r.id !== one.id)
+    .map((r) => ({ id: r.id, name: r.name, ...samePerson(mine, described(r), variants) }))
+    .filter((r) => r.score >= ALIKE)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+async function everybody(record: OnRecord): Promise<ActorRow[]> {
+  const all: ActorRow[] = []
+  for (let offset = 0; ; offset += 500) {
+    const rows = await record.actors({ limit: 500, offset })
+    all.push(...rows)
+    if (rows.length < 500) return all
+  }
+}
