@@ -5,6 +5,7 @@ import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTab
 import type { EventTable } from './event.js'
 import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './link.js'
 import type { QuantityTable, TimeTable } from './measure.js'
+import type { RejectedSourceTable, RejectionTable } from './rejection.js'
 import type { PartTable, StatementTable } from './statement.js'
 
 /** The record's tables; one file here for each kind of row. */
@@ -26,6 +27,8 @@ export interface Tables {
   decision_anchors: DecisionAnchorTable
   decision_actors: DecisionActorTable
   removals: RemovalTable
+  rejected_sources: RejectedSourceTable
+  rejections: RejectionTable
   settings: SettingTable
 }
 

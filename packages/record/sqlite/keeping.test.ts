@@ -128,7 +128,15 @@ describe('backup and restore', () => {
 /** Makes a record what the first version of its schema was. */
 function toFirstSchema(file: string): void {
   const db = new Database(file)
-  for (const table of ['decisions', 'decision_anchors', 'decision_actors', 'removals', 'originals'])
+  for (const table of [
+    'decisions',
+    'decision_anchors',
+    'decision_actors',
+    'removals',
+    'originals',
+    'rejected_sources',
+    'rejections',
+  ])
     db.exec(`drop table ${table}`)
   for (const index of ['articles_text_digest', 'articles_newest_url']) db.exec(`drop index ${index}`)
   db.exec('alter table articles drop column text_digest')

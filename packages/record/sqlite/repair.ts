@@ -5,7 +5,7 @@ import { RecordError } from '../error.js'
 import { open } from './open.js'
 
 /** Rows that cannot be made anew, in the order they are taken over. */
-const KEPT = ['articles', 'readings', 'decisions', 'decision_anchors', 'decision_actors', 'removals'] as const
+const KEPT = ['articles', 'readings', 'decisions', 'decision_anchors', 'decision_actors', 'removals', 'rejected_sources', 'rejections'] as const // biome-ignore format: one line
 
 /**
  * Makes a record whole again as far as can be. Where the file itself is sound everything derived is made anew in it.

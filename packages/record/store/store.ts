@@ -22,6 +22,7 @@ import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
 import { rebuild } from './rebuild.js'
+import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejections.js'
 import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
@@ -109,6 +110,11 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     importDecisions: (list, now) => importDecisions(db, dialect, list, now),
     isRemoved: (address, text) => isRemoved(db, address, text),
     check: () => check(db, dialect),
+    reject: (rejections, now) => reject(db, rejections, now),
+    rejected: (query) => rejected(db, query),
+    countRejected: (query) => countRejected(db, query),
+    rejectedBytes: (source) => rejectedBytes(db, source),
+    dismiss: (ids) => dismiss(db, dialect, ids),
     rebuild: () => rebuild(db, dialect),
     forgettable: (rule) => forgettable(db, rule),
     forget: (rule) => forget(db, dialect, rule),
