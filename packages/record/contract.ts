@@ -52,6 +52,13 @@ export interface Origin {
   readonly source?: Source
 }
 
+/** An article that comes on record. */
+export interface Arrival {
+  readonly article: ReadArticle
+  readonly stamp: Stamp
+  readonly origin?: Origin
+}
+
 /**
  * What `add` did. `edition`: the address was known, its text was not; the older edition is kept. `removed`: an editor
  * removed it for good, so it was not put on record.
@@ -270,6 +277,8 @@ export interface ArticleQuery extends Page {
   readonly to?: Day
   readonly actor?: string
   readonly story?: string
+  /** Those alone that came on record after this mark (`arrived`). */
+  readonly after?: number
 }
 export interface StatementQuery extends Page {
   /** Actor ids. */
@@ -284,6 +293,8 @@ export interface StatementQuery extends Page {
   readonly story?: string
   /** Words the content must hold. */
   readonly words?: string
+  /** Those alone whose article came on record after this mark (`arrived`). */
+  readonly after?: number
   /** `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place. */
   readonly order?: 'said' | 'latest' | 'place'
 }
@@ -345,10 +356,14 @@ export interface OnRecord extends Keeping, Rejecting {
   readonly where: string
   /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */
   add(article: ReadArticle, stamp: Stamp, origin?: Origin): Promise<Added>
+  /** The same for many in one go, which takes less time: all of them or none. Gives what was done of each, in order. */
+  addAll(arrivals: readonly Arrival[]): Promise<Added[]>
   /** Whether this very text from this address (handed over as `source`) is on record with this stamp (then it need not be read again). */
   has(address: string, text: string, stamp: Stamp, source?: Source): Promise<boolean>
   counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
+  /** A mark of what has come on record so far: 0 where nothing has, and higher with every article and edition. */
+  arrived(): Promise<number>
   /** Outlets by name, with how many articles each has. */
   outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
   /** Articles without an outlet, by name: what they can be called by. */

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Counts, OnRecord, Stamp } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
 import { actors } from './actors.js'
-import { add, keyOf, stampText } from './add.js'
-import { articleRow, articles, editions, find, outlets } from './articles.js'
+import { add, addAll, keyOf, stampText } from './add.js'
+import { arrived, articleRow, articles, editions, find, outlets } from './articles.js'
 import { check } from './check.js'
 import { conditions } from './conditions.js'
 import { decide, importDecisions, withdraw } from './decisions/decide.js'
@@ -34,9 +34,11 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
   return {
     where,
     add: (article, stamp, origin) => add(db, dialect, article, stamp, origin),
+    addAll: (arrivals) => addAll(db, dialect, arrivals),
     has: (address, text, stamp, source) => has(db, keyOf(address, text), stamp, source),
     counts: () => counts(db),
     articles: (query) => articles(db, query),
+    arrived: () => arrived(db),
     outlets: () => outlets(db),
     openings: () => openings(db),
     async articleRow(nameOrKey) {
@@ -109,12 +111,12 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     exportDecisions: () => exportDecisions(db),
     importDecisions: (list, now) => importDecisions(db, dialect, list, now),
     isRemoved: (address, text) => isRemoved(db, address, text),
-    check: () => check(db, dialect),
     reject: (rejections, now) => reject(db, rejections, now),
     rejected: (query) => rejected(db, query),
     countRejected: (query) => countRejected(db, query),
     rejectedBytes: (source) => rejectedBytes(db, source),
     dismiss: (ids) => dismiss(db, dialect, ids),
+    check: () => check(db, dialect),
     rebuild: () => rebuild(db, dialect),
     forgettable: (rule) => forgettable(db, rule),
     forget: (rule) => forget(db, dialect, rule),

@@ -167,6 +167,21 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       )
     })
 
+    it('A12 many at once are the same as one after the other; all of them or none', async () => {
+      const later = { ...talks, text: `${talks.text} Later.` }
+      const arrivals = [talks, gas, later, undated, talks].map((article) => ({ article, stamp: STAMP }))
+      expect(await record.addAll(arrivals)).toEqual(['added', 'added', 'edition', 'added', 'unchanged'])
+      const other = await make()
+      for (const { article, stamp } of arrivals) await other.add(article, stamp)
+      const before = await all(other)
+      expect(await all(record)).toEqual(before)
+      const broken = { ...gas, name: 'broken', uri: 'broken', statements: null } as unknown as ReadArticle
+      const more = [{ ...gas, name: 'more', uri: 'more' }, broken].map((article) => ({ article, stamp: STAMP }))
+      await expect(other.addAll(more)).rejects.toThrow()
+      expect(await all(other)).toEqual(before)
+      await other.close()
+    })
+
     it('A8 names are unique: those that meet are told apart by their keys', async () => {
       await put(talks, { ...gas, name: 'talks', uri: 'elsewhere/talks.txt' })
       const rows = await record.articles()

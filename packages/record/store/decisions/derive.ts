@@ -1,3 +1,4 @@
+import type { ReadArticle } from '@onrecord/format'
 import type { Transaction } from 'kysely'
 import { actorRulings, withActors } from '../../decisions/actors.js'
 import { type DecidedReading, decideReading } from '../../decisions/reading.js'
@@ -27,7 +28,7 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
   const gone = await takeOut(trx, dialect, id)
   const come = await putIn(trx, dialect, id, row.key, article)
   await countActors(trx, gone, come)
-  const made = digest(JSON.stringify({ ...article, text: '' }))
+  const made = readingDigest(article)
   await trx
     .updateTable('articles')
     .set({ statements: article.statements.length, conditions: article.conditions.length, digest: made })
@@ -43,7 +44,12 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
   await markArticles(trx, row.digest === '' ? [] : [[row.key, row.digest]], [[row.key, made]])
 }
 
-type Marks = readonly (readonly [key: string, digest: string])[]
+/** What tells one reading of a text from another. */
+export const readingDigest = (article: ReadArticle): string => digest(JSON.stringify({ ...article, text: '' }))
+
+/** A newest edition: its key and its reading's digest. */
+export type Mark = readonly [key: string, digest: string]
+type Marks = readonly Mark[]
 
 /** Keeps the digest of all newest editions in step with those that went and came. */
 export async function markArticles(trx: Transaction<Tables>, gone: Marks, come: Marks): Promise<void> {
