@@ -18,7 +18,18 @@ export function materials(own: readonly KnownActor[] = []): Materials {
   return { language: loadEnglish(), knowledge: own.length > 0 ? knowledge.with(own) : knowledge, own }
 }
 
-/** The materials of a record: with the actors its user gave it. */
+const kept = new WeakMap<OnRecord, { readonly own: string; readonly materials: Materials }>()
+
+/**
+ * The materials of a record: with the actors its user gave it. Loaded once for as long as the record is open, and anew
+ * when these actors change.
+ */
 export async function materialsOf(record: OnRecord): Promise<Materials> {
-  return materials((await record.ownActors()) as unknown as readonly KnownActor[])
+  const given = await record.ownActors()
+  const own = JSON.stringify(given)
+  const before = kept.get(record)
+  if (before?.own === own) return before.materials
+  const found = materials(given as unknown as readonly KnownActor[])
+  kept.set(record, { own, materials: found })
+  return found
 }

@@ -1,5 +1,5 @@
 import type { OnRecord } from '@onrecord/record'
-import { type Materials, materialsOf } from './materials.js'
+import { materialsOf } from './materials.js'
 import { weaveRecord } from './weave-record.js'
 
 /** How long nothing must have been decided before links are woven anew, in ms: an editor decides in bursts. */
@@ -14,15 +14,13 @@ export interface Relinker {
 
 /** Keeps the links of a record that is served in step with what is decided on it. Language and knowledge are loaded when first needed. */
 export function relinker(record: OnRecord, onError: (error: unknown) => void): Relinker {
-  let materials: Promise<Materials> | undefined
   let timer: NodeJS.Timeout | undefined
   let weaving = Promise.resolve()
   const weave = async () => {
     try {
       // A record that was never woven has nothing to keep in step.
       if ((await record.wovenState()).woven === null) return
-      materials ??= materialsOf(record)
-      await weaveRecord(record, await materials)
+      await weaveRecord(record, await materialsOf(record))
     } catch (error) {
       onError(error)
     }

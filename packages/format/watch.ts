@@ -10,6 +10,8 @@ export interface Watch {
   readonly about?: ActorId
   readonly act?: Act
   readonly outlet?: string
+  /** Of the story that holds this article, by the article's name: a story's own id changes as it grows. */
+  readonly story?: string
   /** An entry of the ledger, by its id. */
   readonly entry?: string
 }

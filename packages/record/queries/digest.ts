@@ -14,7 +14,7 @@ export interface Digest {
   readonly statements: readonly StatementLine[]
   /** Entries of the ledger that fall due in these days or in the week behind them, and are not settled. */
   readonly due: readonly LedgerRow[]
-  /** Entries that articles of these days tell of, as met or broken. */
+  /** Entries that articles of these days tell of, as met or broken, or that were decided in them. */
   readonly changed: readonly LedgerRow[]
 }
 
@@ -22,6 +22,11 @@ export interface DigestQuery {
   readonly since: Day
   readonly until: Day
   readonly watch?: Watch
+  /**
+   * What came on record after this mark (`arrived`) counts as new, whatever day it is of; `since` is then the day of that
+   * mark.
+   */
+  readonly after?: number
   /** Most lines of each part, 50 where not said. */
   readonly limit?: number
 }
@@ -31,29 +36,55 @@ const AHEAD = 7
 /** Articles that a digest looks at. */
 const MOST = 5000
 
-/** What a watch, or the whole record, has to tell of some days. */
-export async function digest(record: OnRecord, { since, until, watch, limit = 50 }: DigestQuery): Promise<Digest> {
-  const { name: _, entry, ...query } = watch ?? { name: '' }
-  const days = { from: since, to: until }
-  const statements = entry === undefined ? await record.statements({ ...query, ...days, order: 'latest', limit }) : []
+/** What a watch, or the whole record, has to tell of some days, or of what came on record after a mark. */
+export async function digest(record: OnRecord, query: DigestQuery): Promise<Digest> {
+  const { since, until, watch, after, limit = 50 } = query
+  const { name: _, entry, story: member, ...named } = watch ?? { name: '' }
+  const story = member === undefined ? undefined : await storyOf(record, member)
+  const fresh = after === undefined ? { from: since, to: until } : { after }
+  const within = { ...fresh, ...(story !== undefined && { story }) }
+  const none = entry !== undefined
+  const statements = none ? [] : await record.statements({ ...named, ...within, order: 'latest', limit })
   const outlet = watch?.outlet
-  const articles = await record.articles({ ...days, ...(outlet !== undefined && { outlet }), limit: MOST })
+  const articles = await record.articles({ ...within, ...(outlet !== undefined && { outlet }), limit: MOST })
   const appeared = new Set(articles.map((a) => a.name))
+  const decided = await decidedSince(record, since)
   const holder = watch?.by
-  const wanted = (e: LedgerRow): boolean => (entry === undefined ? fits(e, watch) : e.id === entry)
-  const ledger = (await record.ledger({ ...(holder !== undefined && { holder }), order: 'due', limit: MOST })).filter(wanted) // biome-ignore format: one line
+  const ledger = (
+    await record.ledger({
+      ...(holder !== undefined && { holder }),
+      ...(story !== undefined && { story }),
+      order: 'due',
+      limit: MOST,
+    })
+  ).filter((e) => (entry === undefined ? fits(e, watch) : e.id === entry))
+  const all = watch === undefined || story !== undefined
   return {
     since,
     until,
     watch: watch ?? null,
-    articles: watch ? articles.filter((a) => statements.some((s) => s.article === a.name)) : articles,
+    articles: all ? articles : articles.filter((a) => statements.some((s) => s.article === a.name)),
     statements: await statementLines(record, statements),
-    due: ledger
-      .filter((e) => e.due !== null && e.due >= since && e.due <= later(until, AHEAD) && (e.state === 'open' || e.state === 'unclear')) // biome-ignore format: one line
+    due: ledger.filter((e) => isDue(e, since, until)).slice(0, limit),
+    changed: ledger
+      .filter((e) => e.evidence.some((v) => appeared.has(v.article)) || (e.decision !== undefined && decided.has(e.decision))) // biome-ignore format: one line
       .slice(0, limit),
-    changed: ledger.filter((e) => e.evidence.some((v) => appeared.has(v.article))).slice(0, limit),
   }
 }
+
+/** The story that holds an article; an id that no story has where none does, so that nothing is told. */
+async function storyOf(record: OnRecord, article: string): Promise<string> {
+  return (await record.stories()).find((s) => s.articles.includes(article))?.id ?? ''
+}
+
+/** Decisions on fates that were made on these days and hold. */
+async function decidedSince(record: OnRecord, since: Day): Promise<ReadonlySet<string>> {
+  const rows = await record.decisions({ kind: 'fate', since: `${since}T00:00:00.000Z`, withdrawn: false, limit: MOST })
+  return new Set(rows.map((row) => row.decision.id))
+}
+
+const isDue = ({ due, state }: LedgerRow, since: Day, until: Day): boolean =>
+  due !== null && due >= since && due <= later(until, AHEAD) && (state === 'open' || state === 'unclear')
 
 // What is watched for its words or its outlet has an entry where its own words or outlet fulfil it.
 function fits(e: LedgerRow, watch: Watch | undefined): boolean {

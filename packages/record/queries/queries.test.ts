@@ -8,6 +8,7 @@ import { open } from '../sqlite/open.js'
 import { article, on } from '../test/article.js'
 import { brief } from './brief.js'
 import { compare } from './compare.js'
+import { digest } from './digest.js'
 import { timeline } from './timeline.js'
 
 const talks = article({
@@ -32,6 +33,13 @@ const signed = article({
   statements: [{ by: 'brandt', content: '“We will sign it”', act: 'promise', said: on('2025-03-01') }, { by: 'brandt', content: 'A denial', act: 'deny', said: on('2025-02-01') }], // biome-ignore format: short
   conditions: [{ when: 'the boats leave', follows: 'the gas will flow', holder: 'maresh' }],
 })
+const later = {
+  outlet: 'Courier',
+  published: on('2024-01-02'),
+  text: 'Maresh said “no more”.',
+  actors: { maresh: 'Jan Maresh' },
+  statements: [{ by: 'maresh', content: '“no more”' }],
+} as const
 const ref = (a: typeof talks, i: number) => ({
   article: a.name,
   id: a.statements[i]!.id,
@@ -108,4 +116,19 @@ it('timeline: by day, on one day occasions first; pages join', async () => {
   expect((await timeline(record, { actor: 'maresh' })).map((l) => l.kind)).toEqual(['statement'])
   expect((await timeline(record, { actor: 'brandt', from: '2025-03-02' })).map((l) => l.kind)).toEqual(['statement'])
   expect((await timeline(record, { story: 's1', kinds: ['event'] })).map((l) => l.kind)).toEqual(['event'])
+})
+
+it('digest: what came on record after a mark is new, whatever day it is of; a story is watched by an article of it', async () => {
+  const mark = await record.arrived()
+  const all = { since: '0001-01-01', until: '2025-12-31' }
+  expect((await digest(record, { ...all, after: mark })).statements).toEqual([])
+  await record.add(article({ ...later, name: 'later' }), { reader: 'r', language: 'l', knowledge: 'k' })
+  expect(await record.arrived()).toBeGreaterThan(mark)
+  const fresh = await digest(record, { ...all, after: mark })
+  expect(fresh.articles.map((a) => a.name)).toEqual(['later'])
+  expect(fresh.statements.map((l) => l.statement.contentText)).toEqual(['“no more”'])
+  const story = { name: 'Varn', story: 'talks' }
+  expect((await digest(record, { ...all, watch: story })).articles.map((a) => a.name)).toEqual(['talks'])
+  expect((await digest(record, { ...all, after: mark, watch: story })).statements).toEqual([])
+  expect((await digest(record, { ...all, watch: { name: 'none', story: 'nothing' } })).statements).toEqual([])
 })

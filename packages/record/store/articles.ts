@@ -34,7 +34,17 @@ export async function articles(db: Kysely<Tables>, query: ArticleQuery = {}): Pr
     q = q.where('id', 'in', (e) => e.selectFrom('mentions').select('article').where('actor', '=', actor))
   }
   if (query.story !== undefined) q = q.where('handle', 'in', articlesOfStory(db, query.story))
+  if (query.after !== undefined) q = q.where('id', '>', query.after)
   return (await paged(q.orderBy('day_from').orderBy('handle').orderBy('key'), query).execute()).map(articleRow)
+}
+
+/** The highest number an edition has. */
+export async function arrived(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('articles')
+    .select((e) => e.fn.max('id').as('last'))
+    .executeTakeFirst()
+  return Number(row?.last ?? 0)
 }
 
 /** The newest edition that bears a name, or the edition of a key. */

@@ -112,6 +112,7 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
   if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
   if (query.story !== undefined) q = q.where('statements.article', 'in', inStory(db, query.story))
+  if (query.after !== undefined) q = q.where('statements.article', '>', query.after)
   if (query.words !== undefined) {
     const words = parseWords(query.words)
     if (words.length > 0) q = q.where('statements.id', 'in', dialect.words.holding('statements', words))
