@@ -1,8 +1,7 @@
-import type { Source } from '@onrecord/format'
-import type { IntakeProblem } from '@onrecord/intake'
 import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
 import { webReader } from '../terminal/fetching.js'
+import { articlesAt } from '../terminal/following.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { EXIT } from '../terminal/terminal.js'
 import { VERSION } from '../version.js'
@@ -21,26 +20,18 @@ export const fetch: CommandModule = {
       .option('--allow-private', 'also of this machine and of private networks')
       .action((urls: string[], options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const [{ add }, { FetchRefused, fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
+          const [{ add }, { fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
           // A person asked for these by hand: what a site asks of robots is not asked of them.
           const web = fetcher({ agent: `onrecord/${VERSION}`, ignoreRobots: true, ...(options.allowPrivate && { allowPrivate: true }) }) // biome-ignore format: one line
           const reader = await webReader()
           let refused = 0
-          async function* sources(): AsyncGenerator<Source | IntakeProblem> {
-            for (const url of urls)
-              try {
-                const found = await reader.read(await web.get(url))
-                yield* found.problems
-                yield* found.sources
-              } catch (error) {
-                if (!(error instanceof FetchRefused)) throw error
-                refused++
-                terminal.note(`onrecord: ${error.message}`)
-              }
-          }
+          const sources = articlesAt(urls, web, reader, (line) => {
+            refused++
+            terminal.note(`onrecord: ${line}`)
+          })
           const begun = performance.now()
           try {
-            const report = await add(sources(), { record, threads: 1, onProblem: (p) => terminal.note(p.line) })
+            const report = await add(sources, { record, threads: 1, onProblem: (p) => terminal.note(p.line) })
             const failed = refused + report.problems.filter((p) => p.severity === 'error').length
             if (options.json) await terminal.out(`${JSON.stringify(report)}\n`)
             else terminal.note(summary(report, failed, performance.now() - begun))

@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { FeedState, Source } from '@onrecord/format'
-import type { IntakeProblem } from '@onrecord/intake'
-import type { OnRecord } from '@onrecord/record'
-import type { Fetched, Fetcher } from '@onrecord/web'
 import type { CommandModule } from '../command.js'
-import { type WebReader, webReader } from '../terminal/fetching.js'
+import { webReader } from '../terminal/fetching.js'
+import { type Looked, lookAt } from '../terminal/following.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
-import type { Terminal } from '../terminal/terminal.js'
 import { EXIT } from '../terminal/terminal.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { VERSION } from '../version.js'
@@ -40,6 +36,11 @@ export const follow: CommandModule = {
           const addresses = await addressesOf(feeds)
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })
           const reader = await webReader()
+          const looking = { record, web, reader, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
+          const told = async (feed: string, { added, editions, unchanged }: NonNullable<Looked['report']>) => {
+            if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged })}\n`)
+            else terminal.note(`${feed}: ${added} new, ${editions} changed, ${unchanged} as they were`)
+          }
           const stop = new AbortController()
           const interrupt = () => stop.abort()
           process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
@@ -51,7 +52,9 @@ export const follow: CommandModule = {
                 if (stop.signal.aborted) break
                 const state = states.get(url) ?? { url, etag: null, lastModified: null, failures: 0, next: 0 }
                 if (!options.once && state.next > now) continue
-                const { asked, ...after } = await look(record, web, reader, state, terminal, options)
+                const { state: after, report, failed, asked } = await lookAt(state, looking)
+                if (failed && options.once) terminal.exit = EXIT.someFailed
+                if (report) await told(url, report)
                 states.set(url, { ...after, next: Date.now() + 1000 * nextTry(options.every, after.failures, asked) })
                 await record.saveFeedStates([...states.values()])
               }
@@ -83,74 +86,6 @@ async function addressesOf(given: readonly string[]): Promise<string[]> {
   }
   if (out.size === 0) throw new UsageError('no feed is named there')
   return [...out]
-}
-
-/** Looks at one feed: fetches it where it changed, then the articles it leads to. What fails is noted and tried again later. */
-async function look(
-  record: OnRecord,
-  web: Fetcher,
-  reader: WebReader,
-  state: FeedState,
-  terminal: Terminal,
-  options: Options,
-): Promise<FeedState & { readonly asked: number | null }> {
-  const { FetchRefused } = await import('@onrecord/web')
-  let feed: Fetched
-  try {
-    feed = await web.get(state.url, state)
-  } catch (error) {
-    if (!(error instanceof FetchRefused)) throw error
-    terminal.note(`onrecord: ${error.message}`)
-    if (options.once) terminal.exit = EXIT.someFailed
-    return { ...state, failures: state.failures + 1, asked: error.wait }
-  }
-  const after = { ...state, etag: feed.etag ?? state.etag, lastModified: feed.lastModified ?? state.lastModified, failures: 0, asked: null } // biome-ignore format: one line
-  if (feed.state === 'unchanged') return after
-  const { add } = await import('@onrecord/flow')
-  const report = await add(articlesOf(feed, web, reader, terminal), {
-    record,
-    threads: 1,
-    onProblem: (p) => terminal.note(p.line),
-  })
-  const { added, editions, unchanged } = report
-  if (options.json) await terminal.out(`${JSON.stringify({ feed: state.url, added, editions, unchanged })}\n`)
-  else terminal.note(`${state.url}: ${added} new, ${editions} changed, ${unchanged} as they were`)
-  return after
-}
-
-/** The articles a feed leads to, each fetched; one that can't be is taken as the feed tells it. */
-async function* articlesOf(
-  feed: Fetched,
-  web: Fetcher,
-  reader: WebReader,
-  terminal: Terminal,
-): AsyncGenerator<Source | IntakeProblem> {
-  const [{ readFeed }, { FetchRefused }] = await Promise.all([
-    import('@onrecord/intake/feeds'),
-    import('@onrecord/web'),
-  ])
-  const told = new Map((await reader.read(feed)).sources.map((source) => [source.url ?? source.uri, source]))
-  for (const { url, published, outlet } of readFeed(feed.bytes, feed.url, feed.charset).entries) {
-    const source = url === null ? undefined : told.get(url)
-    if (url !== null)
-      try {
-        const { sources, problems } = await reader.read({ ...(await web.get(url)), url })
-        if (sources.length === 0 && !source) yield* problems
-        const day = source?.published ?? dayOf(published)
-        for (const each of sources) yield { ...each, published: each.published ?? day, outlet: each.outlet ?? source?.outlet ?? outlet } // biome-ignore format: one line
-        if (sources.length > 0) told.delete(url)
-      } catch (error) {
-        if (!(error instanceof FetchRefused)) throw error
-        terminal.note(`onrecord: ${error.message}${source ? '; taken as the feed tells it' : ''}`)
-      }
-  }
-  yield* told.values()
-}
-
-/** The day of a date as feeds write it (RFC 822, RFC 3339), or null. */
-function dayOf(date: string | null): string | null {
-  const time = date === null ? Number.NaN : Date.parse(date)
-  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10)
 }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -12,6 +12,7 @@ interface Options extends RecordOptions {
   readonly act?: Act
   readonly outlet?: string
   readonly entry?: string
+  readonly story?: string
 }
 
 /** `onrecord watch [list|add|remove]` */
@@ -36,9 +37,10 @@ export const watch: CommandModule = {
       .addOption(new Option('--act <act>', 'of this act').choices(ACTS))
       .option('--outlet <outlet>', 'in this outlet')
       .option('--entry <id>', 'this entry of the ledger')
+      .option('--story <article>', 'in the story that holds this article')
       .action((name: string, options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const { words, by, about, act, outlet, entry } = options
+          const { words, by, about, act, outlet, entry, story } = options
           const made: Watch = {
             name,
             ...(words && { words }),
@@ -47,9 +49,10 @@ export const watch: CommandModule = {
             ...(act && { act }),
             ...(outlet && { outlet }),
             ...(entry && { entry }),
+            ...(story && { story }),
           }
           if (Object.keys(made).length === 1)
-            throw new UsageError('say what to watch: --words, --by, --about, --act, --outlet or --entry')
+            throw new UsageError('say what to watch: --words, --by, --about, --act, --outlet, --entry or --story')
           await record.saveWatches([...(await record.watches()).filter((w) => w.name !== name), made])
         }),
       )
