@@ -1,13 +1,17 @@
 import type { Language } from '@onrecord/language'
 import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
+import { withCondition, withinSentence, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
 import { continued } from './continuation.js'
 import { cueClasses } from './cue-classes.js'
 import { decode, type Judged, type Kept } from './decode.js'
+import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
+import { wholeIdiom } from './idiom.js'
 import { mended, withinClause } from './mend.js'
 import { calibrated, type Model, readModel } from './model.js'
+import { withNamedCondition } from './named-condition.js'
 import { negated } from './negation.js'
 import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
@@ -34,18 +38,24 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   if (layer.analysis.tokens.length === 0) return { ...layer, attributions: [] }
   const model = modelOf(language)
   const v = view(layer.analysis)
+  const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language))
+  const decoded = decode(
+    [...proposals, ...forms(v, language)],
+    model.outer,
+    model.inner,
+    (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
+    (p, rivals) => mended(v, p, rivals),
+  )
+  const own = withNamedCondition(
+    v,
+    withoutAsides(v, decoded, language.lexicon('asides'), language.lexicon('persons')),
+    language.lexicon('condition-nouns'),
+    language.lexicon('conditional-words'),
+  )
   const kept = continued(
     v,
-    decode(
-      [
-        ...propose(v, cueClasses(layer.analysis, language), model).map((p) => withinClause(v, p)),
-        ...forms(v, language),
-      ],
-      model.outer,
-      model.inner,
-      (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
-      (p, rivals) => mended(v, p, rivals),
-    ),
+    own,
+    (sentence) => layer.blocks[layer.analysis.sentences[sentence]!.block]?.kind === 'subheading',
   )
   return {
     ...layer,
@@ -53,12 +63,21 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   }
 }
 
+/** A proposal with cue and content where the grammar of the sentence lets them end. */
+const bounded = (v: View, p: Judged, language: Language): Judged =>
+  withCondition(
+    v,
+    wholeIdiom(v, withinSentence(v, withinClause(v, p)), language.lexicon('cues')),
+    language.lexicon('conditional-connectives'),
+  )
+
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */
 const forms = (v: View, language: Language): Judged[] =>
   [
     ...transcript(v),
     ...signatures(v),
     ...viewpoints(v, language.lexicon('viewpoints')),
+    ...evasions(v, language.lexicon('cues')),
     ...claims(v, language.lexicon('cues'), language.lexicon('parenthetic')),
     ...parenthetic(v, language.lexicon('cues'), language.lexicon('parenthetic')),
   ].flatMap((f) => asProposal(v, f) ?? [])

@@ -25,7 +25,8 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
     const id = before[before.length - 1] ?? who.at(span.start) ?? who.within({ start: noun.end, end: span.end })[0]
     if (id) return id
     const first = tokens[lowerBound(tokens, span.start)]!
-    const bare = first === noun || words.grammar.get(first.lower) === 'definite'
+    // "Reports" and "polls" are anybody's.
+    const bare = first === noun ? !noun.tag.endsWith('S') : words.grammar.get(first.lower) === 'definite'
     if (bare && (words.press.has(noun.lower) || words.press.has(noun.lemma)))
       return saidBefore(noun.start, noun.lemma, layer, words)
   }

@@ -9,13 +9,18 @@ const LEAST = 4
 /**
  * Lets quotations go on: a content that ends with a quotation left open goes on where the next paragraph opens it again; a
  * paragraph that is one quotation, with nobody named for it, goes on what was said last in the paragraph before.
+ * `heading` tells the sentences that only head what follows: a quotation there goes on nothing.
  */
-export function continued(v: View, kept: readonly Kept[]): Kept[] {
+export function continued(
+  v: View,
+  kept: readonly Kept[],
+  heading: (sentence: number) => boolean = () => false,
+): Kept[] {
   const out = [...kept]
   const { all } = v.quotations
   all.forEach((q, k) => {
     const first = v.quoteFirst[k]!
-    if (q.depth > 0 || first < 0 || out.some((s) => covers(v, s, k))) return
+    if (q.depth > 0 || first < 0 || heading(v.sentence[first]!) || out.some((s) => covers(v, s, k))) return
     const stretch = trimmed(v, first, v.quoteLast[k]!)
     if (stretch[0] >= stretch[1]) return
     const at =
