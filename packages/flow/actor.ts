@@ -1,6 +1,5 @@
 import { type ActorId, type ActorType, type Day, rangesMeet } from '@onrecord/format'
-import type { Knowledge, Office } from '@onrecord/knowledge'
-import { samePerson } from '@onrecord/reader'
+import { type Knowledge, type Office, samePerson } from '@onrecord/knowledge'
 import type { ActorRow, OnRecord } from '@onrecord/record'
 import { type ActorMentions, mentionsIn } from './actor-mentions.js'
 import type { Materials } from './materials.js'

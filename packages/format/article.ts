@@ -47,6 +47,8 @@ export interface Actor {
   readonly name: string
   readonly type: ActorType
   readonly mentions: readonly Mention[]
+  /** Words that say what a person is whom knowledge does not have: “plumber”, “retired judge”. */
+  readonly called?: readonly Span[]
 }
 
 export const STATEMENT_KINDS = ['direct', 'indirect', 'mixed'] as const

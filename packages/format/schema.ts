@@ -57,6 +57,7 @@ export const schema: z.ZodType<ReadArticle> = z.object({
         name: z.string(),
         type: z.enum(ACTOR_TYPES),
         mentions: z.array(span.extend({ form: z.enum(MENTION_FORMS), why })).readonly(),
+        called: spans.optional(),
       }),
     )
     .readonly(),

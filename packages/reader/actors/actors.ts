@@ -2,6 +2,7 @@ import { type Actor, holds, type Mention } from '@onrecord/format'
 import { quotations, type Token } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
 import { abbreviationsIn } from './abbreviations.js'
+import { calledBeside, ledFrom } from './called.js'
 import { newCast } from './cast.js'
 import type { Found } from './found.js'
 import { gazetteer } from './gazetteer.js'
@@ -10,7 +11,7 @@ import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
 import { placeOrDay } from './places.js'
 import { lowerBound } from './quoted-speech.js'
-import { trueSelf } from './referent.js'
+import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
 import { walk } from './walk.js'
@@ -57,11 +58,19 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
       ...(explain && { why: { rule: m.rule, ...(m.score !== null && { score: m.score }) } }),
     }
     who.mentions.push(mention)
-    placed.push({ id: who.id, start: m.start, end: m.end, head: analysis.tokens[m.token]!.start })
+    const { tokens } = analysis
+    const first = lowerBound(tokens, m.start)
+    const from = m.form === 'name' && who.type === 'person' ? ledFrom(tokens, first, words) : first
+    const led = from < first ? { led: tokens[from]!.start } : {}
+    placed.push({ id: who.id, start: m.start, end: m.end, head: tokens[m.token]!.start, ...led })
   }
-  const list: Actor[] = cast.all
-    .filter((r) => r.mentions.length > 0)
-    .map(({ id, name, type, mentions }) => ({ id, name, type, mentions }))
+  for (const [i, f] of found.entries()) {
+    const who = whose[i] && trueSelf(whose[i])
+    if (who?.type !== 'person' || who.known || f.headline) continue
+    const limit = analysis.sentences[analysis.sentenceOf[f.first]!]!.last
+    who.called.push(...calledBeside(analysis.tokens, f.first, f.last, limit, words))
+  }
+  const list: Actor[] = cast.all.filter((r) => r.mentions.length > 0).map(actorOf)
   return {
     ...layer,
     actors: list,
@@ -76,3 +85,10 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
 /** Whether a token sets off what follows a name: a comma, a bracket, a dash, "who". */
 const setOff = (token: Token | undefined, words: Words): boolean =>
   token !== undefined && (/^[,(–—]$/.test(token.text) || words.grammar.get(token.lower) === 'who')
+
+function actorOf({ id, name, type, known, mentions, called }: Referent): Actor {
+  const told = [...called]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((s, i, all) => !all.some((o, k) => k !== i && holds(o, s) && (k < i || !holds(s, o))))
+  return { id, name, type, mentions, ...(!known && told.length > 0 && { called: told }) }
+}

@@ -178,7 +178,7 @@ function around(
       if (f >= 0) {
         owner = owner < 0 ? f : owner
         last = found[f]!.last
-      }
+      } else if (beforeComma(tokens, k, limit, at) > k) last = beforeComma(tokens, k, limit, at)
     }
     if (tokens[last]?.text === ',' && last + 1 < limit) {
       const f = at(last + 1)
@@ -192,3 +192,10 @@ function around(
 
 const followedByPossessive = (tokens: readonly Token[], k: number): boolean =>
   /^(?:['’]s?)$/.test(tokens[k]?.text ?? '')
+
+/** "The mayor of Havn, Karl Berg": where a name that nobody knows ends, if a name stands behind its comma; else `k`. */
+function beforeComma(tokens: readonly Token[], k: number, limit: number, at: (t: number) => number): number {
+  let end = k
+  while (end < limit && at(end) < 0 && /^NNPS?$/.test(tokens[end]!.tag)) end++
+  return end > k && tokens[end]?.text === ',' && end + 1 < limit && at(end + 1) >= 0 ? end : k
+}

@@ -1,4 +1,4 @@
-import type { ActorId, ActorType, Mention } from '@onrecord/format'
+import type { ActorId, ActorType, Mention, Span } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
 
 /** Somebody or something the article speaks of, while it is read. */
@@ -15,6 +15,8 @@ export interface Referent {
   readonly aliases: Set<string>
   /** What it is called by in the article ("economist", "senator"), lower case. */
   readonly descriptions: Set<string>
+  /** Where it is told what it is. */
+  readonly called: Span[]
   /** The actor it belongs to or speaks for, where the article says so. */
   of: Referent | null
   /** Whom this turned out to be, where the article first gave half a name ("Michelle", "his wife Michelle"). */
@@ -42,6 +44,7 @@ export function referent(
     ...made,
     aliases: new Set(),
     descriptions: new Set(),
+    called: [],
     mentions: [],
   }
 }

@@ -43,8 +43,10 @@ function wordOf({ phrase: p, scene: { words } }: Asked): RoleWord | undefined {
 }
 
 /** "Trump campaign spokesman Jason Miller": the name beside it is told what he is; with an article of its own it is a mention. */
-function introduced({ phrase: p, owner }: Asked, word: RoleWord, beside: Referent): Meant | null {
+function introduced({ phrase: p, owner, scene }: Asked, word: RoleWord, beside: Referent): Meant | null {
   beside.descriptions.add(p.word)
+  const { tokens } = scene.analysis
+  beside.called.push({ start: tokens[p.noun]!.start, end: tokens[p.nounEnd - 1]!.end })
   if (word.gender) beside.gender ??= word.gender
   if (owner && owner !== beside) beside.of ??= owner
   return p.determiner === 'none' ? null : meant(beside, 'introduced')

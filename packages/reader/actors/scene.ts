@@ -1,10 +1,9 @@
 import type { DayRange } from '@onrecord/format'
-import type { Knowledge, KnownActor } from '@onrecord/knowledge'
+import type { Knowledge, KnownActor, Likeness } from '@onrecord/knowledge'
 import type { Analysis, Quotations } from '@onrecord/language'
 import type { Cast } from './cast.js'
 import type { Found } from './found.js'
 import type { Referent } from './referent.js'
-import type { Likeness } from './same-person.js'
 import type { Words } from './words.js'
 
 /** One mention as the walk met it. */

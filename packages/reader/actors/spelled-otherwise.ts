@@ -1,7 +1,14 @@
 import type { DayRange } from '@onrecord/format'
-import { familyName, type Knowledge, type KnownActor } from '@onrecord/knowledge'
+import {
+  familyName,
+  type Knowledge,
+  type KnownActor,
+  type Likeness,
+  type NamedPerson,
+  samePerson,
+  sound,
+} from '@onrecord/knowledge'
 import type { Lexicon } from '@onrecord/language'
-import { type Likeness, type NamedPerson, samePerson, sound } from './same-person.js'
 import { standing } from './standing.js'
 
 // How alike two names must be to be taken for one person's.

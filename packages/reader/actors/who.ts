@@ -6,6 +6,8 @@ export interface Placed extends Span {
   readonly id: ActorId
   /** Offset of the token that stands for it: a name's last word, a role's noun. */
   readonly head: Offset
+  /** Where the words begin that lead up to a name with its bearer's calling, which stand for them too. */
+  readonly led?: Offset
 }
 
 /**
@@ -48,6 +50,9 @@ export function whoOf(
     // "Megan Hester, senior associate at the Institute": what opens the phrase and is set off stands for it.
     const opening = here.find((m) => m.start === span.start && (m.end === span.end || setOff(m.end)))
     if (opening) return opening
+    // "University of Toledo economist Mary Jones": the name, not the university.
+    const led = here.find((m) => m.led !== undefined && m.led <= span.start && (m.end === span.end || setOff(m.end)))
+    if (led) return led
     const head = headOf(span)
     // The widest mention whose own head is the phrase's head; a title before a name leaves the head to the name.
     return here.find((m) => m.head === head) ?? here.find((m) => m.start <= head && head < m.end) ?? null

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it } from 'vitest'
 import { type NamedPerson, samePerson } from './same-person.js'
 
-const variants = loadEnglish().lexicon('name-variants')
+const variants = new Map(
+  readFileSync(new URL('../language/en/name-variants.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((l) => l !== '' && !l.startsWith('#'))
+    .map((l): [string, string[]] => [l.split('\t')[0]!, l.split('\t').slice(1)]),
+)
 const FAMILY_FIRST: Readonly<Record<string, string>> = {
   'Xi Jinping': 'Xi',
   'Xi Zhongxun': 'Xi',

@@ -1,5 +1,4 @@
-import { familyName, fold } from '@onrecord/knowledge'
-import type { Lexicon } from '@onrecord/language'
+import { familyName, fold } from './fold.js'
 import { alike } from './spelling.js'
 
 /** A person as two texts may name them. */
@@ -10,6 +9,11 @@ export interface NamedPerson {
   readonly gender?: 'm' | 'f' | null
   /** What the texts call them: offices and callings; empty where nothing is told. */
   readonly roles?: readonly string[]
+}
+
+/** Forms of given names, each with the name it is a form of. */
+export interface NameForms {
+  get(given: string): readonly string[] | undefined
 }
 
 /** How likely two names mean one person, 0 to 1, and why. */
@@ -24,10 +28,10 @@ const NAMESAKE = 0.3
 
 /**
  * Whether two named persons are one: the same name, its letters otherwise (accents, capitals), initials, forms of a given name
- * (Volodymyr, Vladimir), transliterations, the family name first, a slip. Takes en/name-variants. Two of one name whose roles
+ * (Volodymyr, Vladimir), transliterations, the family name first, a slip. Takes the language's `name-variants`. Two of one name whose roles
  * are told and share nothing are namesakes.
  */
-export function samePerson(a: NamedPerson, b: NamedPerson, variants: Lexicon): Likeness {
+export function samePerson(a: NamedPerson, b: NamedPerson, variants: NameForms): Likeness {
   if (a.gender && b.gender && a.gender !== b.gender) return { score: 0, reason: 'a man and a woman' }
   const names = sameName(a, b, variants)
   if (names.score === 0) return names
@@ -46,7 +50,7 @@ interface Parts {
   readonly family: string
 }
 
-function sameName(a: NamedPerson, b: NamedPerson, variants: Lexicon): Likeness {
+function sameName(a: NamedPerson, b: NamedPerson, variants: NameForms): Likeness {
   if (a.name === b.name) return { score: 1, reason: 'same name' }
   if (plain(a.name) === plain(b.name)) return { score: 0.98, reason: 'same letters' }
   const [x, y] = [partsOf(a), partsOf(b)]
@@ -100,7 +104,7 @@ function likeFamily(a: string, b: string): Likeness {
   return NOBODY
 }
 
-function likeGiven(a: readonly string[], b: readonly string[], variants: Lexicon): Likeness {
+function likeGiven(a: readonly string[], b: readonly string[], variants: NameForms): Likeness {
   const [x, y] = [a[0]!, b[0]!]
   // Middle names are often left out, but two that differ tell two people apart.
   const [m, n] = [a.slice(1), b.slice(1)]
@@ -116,7 +120,7 @@ function likeGiven(a: readonly string[], b: readonly string[], variants: Lexicon
 }
 
 /** The name of which a given name is a form, or it itself. */
-const group = (given: string, variants: Lexicon): string => variants.get(given)?.[0] ?? given
+const group = (given: string, variants: NameForms): string => variants.get(given)?.[0] ?? given
 
 // What ways of writing foreign sounds in English have in common: those of Cyrillic, Arabic and Persian most of all.
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
