@@ -21,7 +21,7 @@ export function digestAtom(digest: Digest, desk: string): string {
     feed.addItem({
       id: `urn:onrecord:${id}`,
       title: xmlAllowed(title),
-      link: `${desk}/articles/${encodeURIComponent(article)}`,
+      link: `${desk}/article/${encodeURIComponent(article)}`,
       date: noon(day),
       content: `${markupText(content)} <code>${markupText(article)}:${line}</code>`,
     })

@@ -33,7 +33,7 @@ it('the feed is Atom that a parser reads: an entry for each line, ids that stay'
     'urn:onrecord:l1:due',
     'urn:onrecord:l2:met',
   ])
-  expect(feed.entry[0].link['@_href']).toBe('http://127.0.0.1:4747/articles/talks')
+  expect(feed.entry[0].link['@_href']).toBe('http://127.0.0.1:4747/article/talks')
   expect(digestAtom(digest, 'http://127.0.0.1:4747')).toBe(xml)
 })
 

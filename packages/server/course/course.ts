@@ -50,6 +50,7 @@ export async function courseOf(record: OnRecord, query: CourseQuery): Promise<Co
     given: await courseConditions(
       record,
       conditions.filter((c) => within(c.made)),
+      story,
     ),
     reports: reportsOf(shown),
   }

@@ -55,9 +55,13 @@ export interface CourseOccasion extends DayRange {
 
 /** How a condition stands, and the day that says so. */
 export interface CourseEnd {
-  /** `due`: a day its own words name; the others as an editor decided. */
+  /** `due`: a day its own words name; the others as the ledger has it. */
   readonly state: 'due' | FateState
   readonly day: Day
+  /** Whether the machine proposes it; else an editor decided. */
+  readonly proposed: boolean
+  /** The words of a later article that it rests on. */
+  readonly words: string | null
 }
 
 export interface CourseCondition extends DayRange {

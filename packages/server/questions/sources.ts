@@ -1,5 +1,6 @@
 import type { Act } from '@onrecord/format'
 import type { ActorName, ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import { tally } from './actor-says.js'
 
 /** What one outlet brings to the record. */
 export interface SourceRow {
@@ -66,13 +67,6 @@ export async function sourcesOf(record: OnRecord): Promise<SourceRow[]> {
     })
   }
   return out.sort((a, b) => b.articles - a.articles || ((a.outlet ?? '~') < (b.outlet ?? '~') ? -1 : 1))
-}
-
-/** Values with how often each occurs, most often first. */
-function tally<T extends string>(values: readonly T[]): [T, number][] {
-  const counts = new Map<T, number>()
-  for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
 
 function voicesOf(said: readonly StatementRow[]): SourceRow['voices'] {

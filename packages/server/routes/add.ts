@@ -25,6 +25,18 @@ export type TakeIn = (
   said: { readonly outlet?: string; readonly date?: string; readonly url?: string },
 ) => Promise<Taken>
 
+/** `Taken` as it is sent. */
+export const taken = z.object({
+  added: z.int(),
+  unchanged: z.int(),
+  editions: z.int(),
+  reread: z.int(),
+  removed: z.int(),
+  problems: z
+    .array(z.object({ severity: z.enum(['error', 'warning']), file: z.string(), line: z.string() }))
+    .readonly(),
+})
+
 const post = writing({
   path: '/add',
   summary: 'Put articles on record: files of any kind that can be read, whole',
@@ -44,16 +56,7 @@ const post = writing({
     date: day.optional(),
     url: z.url().max(2000).optional(),
   }),
-  gives: z.object({
-    added: z.int(),
-    unchanged: z.int(),
-    editions: z.int(),
-    reread: z.int(),
-    removed: z.int(),
-    problems: z
-      .array(z.object({ severity: z.enum(['error', 'warning']), file: z.string(), line: z.string() }))
-      .readonly(),
-  }),
+  gives: taken,
 })
 
 /** Adding articles, where the server was given the means. */

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { ReadArticle } from '@onrecord/format'
 import { schema } from '@onrecord/format/schema'
 import type { OnRecord } from '@onrecord/record'
+import { kept } from '../course/kept.js'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
 import { copy, occasion, utterance } from '../schemas/across.js'
@@ -22,7 +23,7 @@ const list = reading({
     ...page,
   }),
   params: nothing,
-  gives: z.object({ articles: z.array(articleRow) }),
+  gives: z.object({ total: z.int(), articles: z.array(articleRow) }),
 })
 
 const article: z.ZodType<ReadArticle> = schema
@@ -86,12 +87,18 @@ const source = reading({
   }),
 })
 
+const ALL = 1_000_000
 const missing = (name: string) => `No article is called “${name}”; /api/articles lists those on record.`
 
 /** What was read: the list, each article in full, and what ties it to others. */
 export const articles = (record: OnRecord) =>
   router()
-    .openapi(list, async (c) => c.json({ articles: await record.articles(c.req.valid('query')) }, 200))
+    .openapi(list, async (c) => {
+      const { limit, offset, ...query } = c.req.valid('query')
+      const all = async () => (await record.articles({ ...query, limit: ALL })).length
+      const total = await kept(record, `articles ${JSON.stringify(query)}`, all)
+      return c.json({ total, articles: await record.articles({ ...query, limit, offset }) }, 200)
+    })
     .openapi(openings, async (c) => c.json({ openings: await record.openings() }, 200))
     .openapi(one, async (c) => {
       const { name } = c.req.valid('param')

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { brief as ask, type OnRecord } from '@onrecord/record'
+import { brief as ask, type Brief, type OnRecord } from '@onrecord/record'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
 import { brief as gives } from '../schemas/lines.js'
@@ -16,12 +16,17 @@ const one = reading({
   gives,
 })
 
+/** A brief with the articles it quotes alone: what it rests on may be thousands. */
+function quoting(brief: Brief): Brief & { readonly total: number } {
+  const lines = [...brief.stands, ...brief.changed, ...brief.open, ...brief.disagree]
+  const names = new Set(lines.flatMap((line) => line.quotes.map((q) => q.article)))
+  return { ...brief, total: brief.articles.length, articles: brief.articles.filter((a) => names.has(a.name)) }
+}
+
 /** Where a matter stands. */
 export const brief = (record: OnRecord) =>
   router().openapi(one, async (c) => {
     const query = c.req.valid('query')
-    return c.json(
-      found(await ask(record, query), `No story has the id “${query.story}”; /api/stories lists them.`),
-      200,
-    )
+    const asked = await ask(record, query)
+    return c.json(quoting(found(asked, `No story has the id “${query.story}”; /api/stories lists them.`)), 200)
   })

@@ -83,7 +83,7 @@ const one = reading({
           holder: text,
           holderName: text,
           state: z.enum(FATES),
-          ends: z.object({ state: z.enum(['due', ...FATES]), day }).nullable(),
+          ends: z.object({ state: z.enum(['due', ...FATES]), day, proposed: z.boolean(), words: text }).nullable(),
           ...range,
         }),
       )

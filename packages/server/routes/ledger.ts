@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { FATES, LEDGER_KINDS } from '@onrecord/format'
-import type { OnRecord } from '@onrecord/record'
+import type { LedgerQuery, LedgerRow, OnRecord } from '@onrecord/record'
+import { kept } from '../course/kept.js'
 import { nothing, reading, router } from '../route.js'
 import { day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
@@ -21,9 +22,55 @@ const list = reading({
     ...page,
   }),
   params: nothing,
-  gives: z.object({ entries: z.array(ledgerRow) }),
+  gives: z.object({
+    total: z.int(),
+    tallies: z
+      .array(
+        z.object({
+          kind: z.enum(LEDGER_KINDS),
+          state: z.enum(FATES),
+          holder: z.string().nullable(),
+          holderName: z.string().nullable(),
+          n: z.int(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'of all entries, whatever kind, state or holder is asked for' }),
+    entries: z.array(ledgerRow),
+  }),
 })
+
+/** Entries of one kind, state and holder, counted. */
+export interface LedgerTally extends Pick<LedgerRow, 'kind' | 'state' | 'holder' | 'holderName'> {
+  readonly n: number
+}
+
+const ALL = 1_000_000
 
 /** What is open, what came about, what did not. */
 export const ledger = (record: OnRecord) =>
-  router().openapi(list, async (c) => c.json({ entries: await record.ledger(c.req.valid('query')) }, 200))
+  router().openapi(list, async (c) => {
+    const query = c.req.valid('query')
+    const { kind, state, holder, order: _, limit, offset, ...within } = query
+    const tallies = await kept(record, `ledger ${JSON.stringify(within)}`, () => talliesOf(record, within))
+    const fits = (t: LedgerTally) =>
+      (kind === undefined || t.kind === kind) &&
+      (state === undefined || t.state === state) &&
+      (holder === undefined || t.holder === holder)
+    const total = tallies.filter(fits).reduce((n, t) => n + t.n, 0)
+    return c.json({ total, tallies, entries: await record.ledger(query) }, 200)
+  })
+
+/** Entries counted by kind, state and holder. */
+async function talliesOf(
+  record: OnRecord,
+  within: Pick<LedgerQuery, 'article' | 'story' | 'due'>,
+): Promise<LedgerTally[]> {
+  const tallies = new Map<string, { tally: LedgerTally; n: number }>()
+  for (const { kind, state, holder, holderName } of await record.ledger({ ...within, limit: ALL })) {
+    const key = `${kind} ${state} ${holder}`
+    const known = tallies.get(key) ?? { tally: { kind, state, holder, holderName, n: 0 }, n: 0 }
+    tallies.set(key, { ...known, n: known.n + 1 })
+  }
+  return [...tallies.values()].map(({ tally, n }) => ({ ...tally, n }))
+}

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { type DayRange, OCCASION_KINDS } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
@@ -9,9 +10,26 @@ const list = reading({
   path: '/occasions',
   summary: 'Occasions: press conferences, speeches, votes … at which things were said',
   tag: 'occasions',
-  query: z.object({ article: z.string().optional(), actor: z.string().optional() }),
+  query: z.object({
+    article: z.string().optional(),
+    actor: z.string().optional(),
+    story: z.string().optional(),
+    kind: z.enum(OCCASION_KINDS).optional(),
+    several: z.enum(['true']).optional().openapi({ description: 'those alone that several articles report' }),
+    order: z.enum(['date', 'told']).optional().openapi({ description: 'told: those that most articles report first' }),
+    limit: z.coerce.number().int().min(1).max(5000).optional(),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
   params: nothing,
-  gives: z.object({ occasions: z.array(occasion) }),
+  gives: z.object({
+    total: z.int(),
+    several: z.int().openapi({ description: 'how many of them several articles report' }),
+    kinds: z.array(z.object({ kind: z.enum(OCCASION_KINDS), n: z.int() })),
+    occasions: z.array(occasion),
+    reports: z
+      .array(z.object({ article: z.string(), outlet: z.string().nullable(), title: z.string().nullable() }))
+      .openapi({ description: 'the articles they name, as they are called' }),
+  }),
 })
 
 const one = reading({
@@ -32,7 +50,30 @@ const one = reading({
 /** Events at which things were said, with the articles that report them. */
 export const occasions = (record: OnRecord) =>
   router()
-    .openapi(list, async (c) => c.json({ occasions: await record.occasions(c.req.valid('query')) }, 200))
+    .openapi(list, async (c) => {
+      const { article, actor, story, kind, several, order, limit, offset } = c.req.valid('query')
+      const all = await record.occasions({ ...(article && { article }), ...(actor && { actor }) })
+      const within = story === undefined ? null : await membersOf(record, story)
+      const here = within === null ? all : all.filter((o) => o.articles.some((name) => within.has(name)))
+      const kinds = OCCASION_KINDS.map((kind) => ({ kind, n: here.filter((o) => o.kind === kind).length }))
+      const told = here.filter((o) => o.articles.length > 1)
+      const shown = (several ? told : here).filter((o) => kind === undefined || o.kind === kind).sort(byDate)
+      if (order === 'told') shown.sort((a, b) => b.articles.length - a.articles.length)
+      const occasions = shown.slice(offset, limit === undefined ? undefined : offset + limit)
+      const rows = await Promise.all(
+        [...new Set(occasions.flatMap((o) => o.articles))].map((n) => record.articleRow(n)),
+      )
+      return c.json(
+        {
+          total: shown.length,
+          several: told.length,
+          kinds: kinds.filter(({ n }) => n > 0),
+          occasions,
+          reports: rows.flatMap((row) => (row ? [{ article: row.name, outlet: row.outlet, title: row.title }] : [])),
+        },
+        200,
+      )
+    })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
       const occasion = found(await record.occasion(id), `No occasion has the id “${id}”; /api/occasions lists them.`)
@@ -58,3 +99,12 @@ export const occasions = (record: OnRecord) =>
         200,
       )
     })
+
+const membersOf = async (record: OnRecord, story: string): Promise<ReadonlySet<string>> =>
+  new Set((await record.stories()).find((s) => s.id === story)?.articles ?? [])
+
+/** Order of days, the first first; what is undated comes last. */
+function byDate(a: DayRange, b: DayRange): number {
+  const key = (r: DayRange) => `${r.from ?? r.to ?? '9999'} ${r.to ?? r.from ?? '9999'}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+}

@@ -3,6 +3,7 @@ import { ACTS } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { kept } from '../course/kept.js'
 import { found } from '../problem.js'
+import { actorSays } from '../questions/actor-says.js'
 import { aligned as align } from '../questions/aligned.js'
 import { reviewOf } from '../questions/review.js'
 import { sourcesOf } from '../questions/sources.js'
@@ -37,6 +38,26 @@ const sources = reading({
         }),
       )
       .readonly(),
+  }),
+})
+
+const counted = z.array(z.object({ act: z.enum(ACTS), n: z.int() })).readonly()
+const towards = z.array(z.object({ id: z.string(), name: z.string(), n: z.int(), acts: counted })).readonly()
+
+const says = reading({
+  path: '/actors/{id}/says',
+  summary: 'What an actor said and what is said of it, counted by act, outlet and whom it is about',
+  tag: 'actors',
+  query: nothing,
+  params: z.object({ id: z.string() }),
+  gives: z.object({
+    statements: z.int(),
+    about: z.int(),
+    looked: z.int(),
+    acts: counted,
+    outlets: z.array(z.object({ outlet: z.string(), n: z.int() })).readonly(),
+    targets: towards,
+    speakers: towards,
   }),
 })
 
@@ -87,6 +108,10 @@ const aligned = reading({
 export const questions = (record: OnRecord) =>
   router()
     .openapi(sources, async (c) => c.json({ sources: await kept(record, 'sources', () => sourcesOf(record)) }, 200))
+    .openapi(says, async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(await kept(record, `says ${id}`, () => actorSays(record, id)), 200)
+    })
     .openapi(aligned, async (c) => {
       const names = c.req.valid('query').article
       const missing = `Not all of ${names.map((n) => `“${n}”`).join(', ')} are on record; /api/articles lists what is.`

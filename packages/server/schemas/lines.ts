@@ -10,7 +10,7 @@ const line = { when: z.object(range), quotes: z.array(quote).readonly() }
 
 const actorName: z.ZodType<ActorName> = z.object({ id: z.string(), name: z.string() }).openapi('ActorName')
 
-const statementLine = z
+export const statementLine = z
   .object({ kind: z.literal('statement'), ...line, statement: statementRow, reports: z.int() })
   .openapi('StatementLine')
 const conditionLine = z
@@ -24,10 +24,11 @@ export const differenceLine = z
   .openapi('DifferenceLine')
 const eventLine = z.object({ kind: z.literal('event'), ...line, event: eventRow }).openapi('EventLine')
 
-export const brief: z.ZodType<Brief> = z
+export const brief: z.ZodType<Brief & { readonly total: number }> = z
   .object({
     story: story.nullable(),
-    articles: z.array(articleRow).readonly(),
+    total: z.int().openapi({ description: 'articles it rests on' }),
+    articles: z.array(articleRow).readonly().openapi({ description: 'those it quotes' }),
     outlets: strings,
     ...range,
     stands: z.array(statementLine).readonly(),
