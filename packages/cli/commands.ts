@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   read: async () => (await import('./commands/read.js')).read,
   fetch: async () => (await import('./commands/fetch.js')).fetch,
   follow: async () => (await import('./commands/follow.js')).follow,
+  rejected: async () => (await import('./commands/rejected.js')).rejected,
   reread: async () => (await import('./commands/reread.js')).reread,
   articles: async () => (await import('./commands/articles.js')).articles,
   statements: async () => (await import('./commands/statements.js')).statements,

@@ -10,6 +10,7 @@ import { messageOf } from './message.js'
 import { readAll } from './pool.js'
 import type { Problem } from './problem.js'
 import { stampOf } from './stamp.js'
+import { type Origins, TurnedAway } from './turned-away.js'
 import { weaveRecord } from './weave-record.js'
 
 export interface AddOptions {
@@ -26,6 +27,8 @@ export interface AddOptions {
   readonly onProblem?: (problem: Problem) => void
   /** What tells an article from another, where `addressOf` shall not say. */
   readonly address?: (source: Source) => string
+  /** Where items came from; without it what is turned away is told, but not put on the record's list. */
+  readonly origins?: Origins
   /** When the articles are linked: when all are there, or by whoever adds or re-reads next. */
   readonly links?: 'now' | 'later'
   /** Ends the adding between two articles; what is on record stays. */
@@ -68,6 +71,7 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
   const stamp = stampOf(materials.language, materials.knowledge)
   const counts = { added: 0, unchanged: 0, edition: 0, reread: 0, removed: 0 }
   const problems: Problem[] = []
+  const turnedAway = new TurnedAway(record, options.origins)
   let done = 0
   const report = (problem: Problem) => {
     problems.push(problem)
@@ -91,13 +95,19 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
     if ('kept' in item) {
       file = item.kept.uri
       counts.unchanged++
+      turnedAway.passed(item.kept)
     } else if ('problem' in item) {
       file = item.file
       report({ severity: item.severity, file, line: problemLine(item) })
+      turnedAway.passed(item)
+      if (item.severity === 'error') await turnedAway.note(item)
     } else {
       file = item.source.uri
-      if ('error' in item) report({ severity: 'error', file, line: `${file}: it could not be read (${item.error})` })
-      else {
+      turnedAway.passed(item.source)
+      if ('error' in item) {
+        report({ severity: 'error', file, line: `${file}: it could not be read (${item.error})` })
+        await turnedAway.note(item.source, item.error)
+      } else {
         const origin = { address: address(item.source), source: item.source }
         const did = await record.add(item.article, stamp, origin)
         counts[did]++
@@ -107,6 +117,7 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
     }
     onProgress?.({ step: 'read', done: ++done, file })
   }
+  await turnedAway.end(signal?.aborted ?? false)
   if (!signal?.aborted && options.links !== 'later') {
     onProgress?.({ step: 'weave', done, file: null })
     try {

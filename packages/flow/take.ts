@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Source } from '@onrecord/format'
-import { type Given, type IntakeProblem, nameOf } from '@onrecord/intake'
+import { type Given, given, type IntakeProblem, nameOf } from '@onrecord/intake'
 import { bytesSources, openRoom } from '@onrecord/intake/node'
 import type { OnRecord } from '@onrecord/record'
 import { type AddReport, add } from './add.js'
 import { type Materials, materialsOf } from './materials.js'
+import { Origins } from './turned-away.js'
 
 /** A file as somebody hands it over, without a place in any folder of this machine. */
 export interface HandedOver {
@@ -25,21 +26,36 @@ export function taker(record: OnRecord): Take {
   return (files, said) => {
     const taking = before.then(async () => {
       materials ??= materialsOf(record)
-      return add(sourcesOf(files, said), { record, materials: await materials, address, threads: 1 })
+      const origins = new Origins()
+      const items = handedOverSources(files, said, origins)
+      return add(items, { record, materials: await materials, address: handedOverAddress, threads: 1, origins })
     })
     before = taking.catch(() => undefined)
     return taking
   }
 }
 
-const address = ({ url, uri, text }: Source): string =>
-  url ?? `${uri}#${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+/** What tells an article that was handed over from another. */
+export const handedOverAddress = ({ url, uri, text }: Source): string => url ?? `${uri}#${digestOf(text)}`
 
-async function* sourcesOf(files: readonly HandedOver[], said: Given): AsyncGenerator<Source | IntakeProblem> {
-  const room = openRoom({ given: said })
+const digestOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16)
+
+/** The articles of files handed over; `origins` learns which came out of which, with the bytes. */
+export async function* handedOverSources(
+  files: readonly HandedOver[],
+  said: Given,
+  origins: Origins,
+): AsyncGenerator<Source | IntakeProblem> {
+  const options = { given: given(said) }
+  const room = openRoom(options)
   try {
-    for (const { name, bytes } of files)
-      yield* bytesSources(bytes, { uri: `handed-over:${name}`, name: nameOf(name) }, { given: said }, room.aside)
+    for (const { name, bytes } of files) {
+      const uri = `handed-over:${name}`
+      const items = bytesSources(bytes, { uri, name: nameOf(name) }, options, room.aside)
+      const from = { kind: 'handed-over', source: `${name}#${digestOf(bytes)}`, said: { ...given(said), name }, bytes } as const // biome-ignore format: one line
+      yield* origins.from(items, from, uri)
+    }
   } finally {
     await room.close()
   }

@@ -21,6 +21,7 @@ export type IntakeProblemCode =
   | 'no-text' // pictures of text
   | 'bad-date'
   | 'bad-table'
+  | 'unfetched' // the network, or what may be fetched from it
   | 'time-limit'
   | 'memory-limit'
   | 'failed' // the program's own fault

@@ -46,8 +46,8 @@ export interface RejectedQuery extends Page {
 
 /** What a record keeps of documents that did not come in, until they do. */
 export interface Rejecting {
-  /** Puts documents on the list; one that is there is told anew and counted once more. `now`: the clock's time. */
-  reject(rejections: readonly Rejection[], now?: Date): Promise<void>
+  /** Puts documents on the list; one that is there is told anew and counted once more. Gives their ids. `now`: the clock's time. */
+  reject(rejections: readonly Rejection[], now?: Date): Promise<string[]>
   /** What was turned away, the last first. */
   rejected(query?: RejectedQuery): Promise<RejectedRow[]>
   countRejected(query?: RejectedQuery): Promise<number>

@@ -22,6 +22,7 @@ import { ledger } from './routes/ledger.js'
 import { occasions } from './routes/occasions.js'
 import { positions } from './routes/positions.js'
 import { questions } from './routes/questions.js'
+import { rejected, type TryAgain } from './routes/rejected.js'
 import { search } from './routes/search.js'
 import { statements } from './routes/statements.js'
 import { stories } from './routes/stories.js'
@@ -29,6 +30,7 @@ import { timeline } from './routes/timeline.js'
 import { utterances } from './routes/utterances.js'
 import { verify } from './routes/verify.js'
 import { watches } from './routes/watches.js'
+import { fetching, type Web } from './routes/web.js'
 import { strictHeaders } from './security/headers.js'
 import { onlyThisHost, onlyThisSite } from './security/host.js'
 import { onlyOwnWriting } from './security/writing.js'
@@ -57,10 +59,14 @@ export interface Parts {
   readonly onDecided?: () => void
   /** Puts articles on record; without it none can be added here. */
   readonly take?: TakeIn
+  /** Tries documents again that were turned away; without it they are only listed. */
+  readonly tryAgain?: TryAgain
+  /** Asks the web where a person asks for it; without it nothing can be fetched here. */
+  readonly web?: Web
 }
 
 /** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
-export function app({ record, host, desk, onError, onDecided, take, assistant }: Parts): OpenAPIHono {
+export function app({ record, host, desk, onError, onDecided, take, tryAgain, web, assistant }: Parts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(strictHeaders)
   app.use(onlyThisHost(host))
@@ -76,6 +82,8 @@ export function app({ record, host, desk, onError, onDecided, take, assistant }:
   for (const room of ROOMS) app.route('/api', room(record))
   app.route('/api', decisions(record, onDecided))
   app.route('/api', adding(take))
+  app.route('/api', rejected(record, tryAgain))
+  app.route('/api', fetching(record, web))
 
   if (assistant) app.all('/mcp', onlyThisSite, (c) => assistant(c.req.raw))
   describe(app)

@@ -5,6 +5,8 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { OnRecord } from '@onrecord/record'
 import { app } from './app.js'
 import type { TakeIn } from './routes/add.js'
+import type { TryAgain } from './routes/rejected.js'
+import type { Web } from './routes/web.js'
 import { isLoopback } from './security/host.js'
 
 export interface ServeOptions {
@@ -22,6 +24,10 @@ export interface ServeOptions {
   readonly onDecided?: () => void
   /** Puts articles on record; without it none can be added on the page. */
   readonly take?: TakeIn
+  /** Tries documents again that were turned away. */
+  readonly tryAgain?: TryAgain
+  /** Asks the web where a person asks for it on the page. */
+  readonly web?: Web
 }
 
 export interface Serving {
@@ -44,6 +50,8 @@ export function serve({
   onError,
   onDecided,
   take,
+  tryAgain,
+  web,
   assistant,
 }: ServeOptions): Promise<Serving> {
   const parts = {
@@ -53,6 +61,8 @@ export function serve({
     ...(onError && { onError }),
     ...(onDecided && { onDecided }),
     ...(take && { take }),
+    ...(tryAgain && { tryAgain }),
+    ...(web && { web }),
     ...(assistant && { assistant }),
   }
   const server = createAdaptorServer({ fetch: app(parts).fetch })

@@ -2,7 +2,7 @@ import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
 import { progressBar } from '../terminal/progress.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
-import { filesOf, intakeOptions, type SourceOptions, sourceOptions, sourcesOf } from '../terminal/sources.js'
+import { filesOf, intakeOptions, type SourceOptions, saidOf, sourceOptions, sourcesOf } from '../terminal/sources.js'
 import { EXIT } from '../terminal/terminal.js'
 
 interface Options extends RecordOptions, SourceOptions {
@@ -23,7 +23,7 @@ export const add: CommandModule = {
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
-        const { add } = await import('@onrecord/flow')
+        const { add, Origins } = await import('@onrecord/flow')
         const { problemLine } = await import('@onrecord/intake')
         await withRecord(options, terminal, async (record) => {
           const bar = progressBar(terminal, files.length, options.quiet)
@@ -32,9 +32,12 @@ export const add: CommandModule = {
           const interrupt = () => stop.abort()
           process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
           const begun = performance.now()
+          const origins = new Origins()
+          const watching = { started: bar.at, origins, said: saidOf(options) }
           try {
-            const report = await add(sourcesOf(files, intake, terminal, bar.at), {
+            const report = await add(sourcesOf(files, intake, terminal, watching), {
               record,
+              origins,
               signal: stop.signal,
               onProblem: (p) => bar.note(p.line),
               onProgress: bar.show,

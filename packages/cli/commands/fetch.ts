@@ -20,19 +20,16 @@ export const fetch: CommandModule = {
       .option('--allow-private', 'also of this machine and of private networks')
       .action((urls: string[], options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const [{ add }, { fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
+          const [{ add, Origins }, { fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
           // A person asked for these by hand: what a site asks of robots is not asked of them.
           const web = fetcher({ agent: `onrecord/${VERSION}`, ignoreRobots: true, ...(options.allowPrivate && { allowPrivate: true }) }) // biome-ignore format: one line
           const reader = await webReader()
-          let refused = 0
-          const sources = articlesAt(urls, web, reader, (line) => {
-            refused++
-            terminal.note(`onrecord: ${line}`)
-          })
+          const origins = new Origins()
+          const sources = articlesAt(urls, web, reader, origins, options.allowPrivate ? { allowPrivate: 'yes' } : {})
           const begun = performance.now()
           try {
-            const report = await add(sources, { record, threads: 1, onProblem: (p) => terminal.note(p.line) })
-            const failed = refused + report.problems.filter((p) => p.severity === 'error').length
+            const report = await add(sources, { record, origins, threads: 1, onProblem: (p) => terminal.note(p.line) })
+            const failed = report.problems.filter((p) => p.severity === 'error').length
             if (options.json) await terminal.out(`${JSON.stringify(report)}\n`)
             else terminal.note(summary(report, failed, performance.now() - begun))
             if (failed > 0) terminal.exit = EXIT.someFailed

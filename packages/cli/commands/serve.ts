@@ -31,12 +31,16 @@ export const serve: CommandModule = {
           const assistant = overHttp(record, VERSION)
           const { relinker, taker } = await import('@onrecord/flow')
           const links = relinker(record, onError)
+          const { deskWeb } = await import('../terminal/desk-web.js')
+          const web = deskWeb(record)
           const serving = await serve({
             record,
             port: options.port,
             host: options.host,
             assistant,
             take: taker(record),
+            tryAgain: async (rows) => (await import('../terminal/again.js')).tryAgain(record, rows, terminal),
+            web,
             onError,
             onDecided: () => links.soon(),
           }).catch((error) => {
@@ -46,6 +50,7 @@ export const serve: CommandModule = {
           if (options.open) await openBrowser(serving.url)
           await new Promise<void>((end) => process.once('SIGINT', () => end()).once('SIGTERM', () => end()))
           await serving.close()
+          await web.close()
           await links.close()
         }),
       )

@@ -1,6 +1,6 @@
 import type { Source } from '@onrecord/format'
 import { type IntakeProblem, isProblem } from '@onrecord/intake'
-import type { Fetched } from '@onrecord/web'
+import type { Fetched, FetchRefused } from '@onrecord/web'
 
 /** What an answer of the web holds: articles, and what of it could not be read. */
 interface Taken {
@@ -30,6 +30,16 @@ export async function webReader(): Promise<WebReader> {
     close: () => room.close(),
   }
 }
+
+/** That an address can't be fetched, as a problem of the document there. */
+export const unfetched = (url: string, { message, again }: FetchRefused): IntakeProblem => ({
+  problem: 'unfetched',
+  severity: 'error',
+  file: url,
+  place: null,
+  message: message.replace(/^https?:\S*?:? (?=\S)/, '').replace(/: try again later$/, ''),
+  remedy: again ? 'try again later (`onrecord rejected retry`)' : 'look at the address',
+})
 
 /** An article's name out of its address: its last part that is no number alone, else its host. */
 function nameFrom(address: string): string {

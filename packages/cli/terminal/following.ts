@@ -1,8 +1,9 @@
+import type { Origins } from '@onrecord/flow'
 import type { FeedState, Source } from '@onrecord/format'
 import type { IntakeProblem } from '@onrecord/intake'
 import type { OnRecord } from '@onrecord/record'
 import type { Fetched, Fetcher } from '@onrecord/web'
-import type { WebReader } from './fetching.js'
+import { unfetched, type WebReader } from './fetching.js'
 
 /** What a look at a feed needs. */
 export interface Looking {
@@ -11,6 +12,8 @@ export interface Looking {
   readonly reader: WebReader
   /** Told of what could not be fetched or read. */
   readonly onProblem: (line: string) => void
+  /** What is said again when an article is tried again that could not be had. */
+  readonly said?: Readonly<Record<string, string>>
 }
 
 /** What a look at a feed found. */
@@ -26,7 +29,8 @@ export interface Looked {
 }
 
 /** Looks at one feed: fetches it where it changed, then the articles it leads to. What fails is told and tried again later. */
-export async function lookAt(state: FeedState, { record, web, reader, onProblem }: Looking): Promise<Looked> {
+export async function lookAt(state: FeedState, looking: Looking): Promise<Looked> {
+  const { record, web, onProblem } = looking
   const { FetchRefused } = await import('@onrecord/web')
   let feed: Fetched
   try {
@@ -39,58 +43,71 @@ export async function lookAt(state: FeedState, { record, web, reader, onProblem 
   const { etag, lastModified } = feed
   const after = { ...state, etag: etag ?? state.etag, lastModified: lastModified ?? state.lastModified, failures: 0 }
   if (feed.state === 'unchanged') return { state: after, report: null, failed: false, asked: null }
-  const { add } = await import('@onrecord/flow')
-  const articles = articlesOf(feed, web, reader, onProblem)
-  const report = await add(articles, { record, threads: 1, onProblem: (p) => onProblem(p.line) })
+  const { add, Origins } = await import('@onrecord/flow')
+  const origins = new Origins()
+  const articles = articlesOf(feed, looking, origins)
+  const report = await add(articles, { record, origins, threads: 1, onProblem: (p) => onProblem(p.line) })
   return { state: after, report, failed: false, asked: null }
 }
 
-/** The articles a feed leads to, each fetched; one that can't be is taken as the feed tells it. */
+/** The articles a feed leads to, each fetched; one that can't be is taken as the feed tells it, else it is turned away. */
 async function* articlesOf(
   feed: Fetched,
-  web: Fetcher,
-  reader: WebReader,
-  onProblem: Looking['onProblem'],
+  { web, reader, onProblem, said }: Looking,
+  origins: Origins,
 ): AsyncGenerator<Source | IntakeProblem> {
   const [{ readFeed }, { FetchRefused }] = await Promise.all([
     import('@onrecord/intake/feeds'),
     import('@onrecord/web'),
   ])
   const told = new Map((await reader.read(feed)).sources.map((source) => [source.url ?? source.uri, source]))
+  async function* fetched(url: string, date: string | null, by: string | null): AsyncGenerator<Source | IntakeProblem> {
+    const isTold = told.has(url)
+    try {
+      const { sources, problems } = await reader.read({ ...(await web.get(url)), url })
+      if (sources.length === 0 && !isTold) yield* problems
+      for (const each of sources) yield { ...each, published: each.published ?? date, outlet: each.outlet ?? by }
+      if (sources.length > 0) told.delete(url)
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) throw error
+      if (isTold) onProblem(`${error.message}; taken as the feed tells it`)
+      else yield unfetched(url, error)
+    }
+  }
   for (const { url, published, outlet } of readFeed(feed.bytes, feed.url, feed.charset).entries) {
-    const source = url === null ? undefined : told.get(url)
-    if (url !== null)
-      try {
-        const { sources, problems } = await reader.read({ ...(await web.get(url)), url })
-        if (sources.length === 0 && !source) yield* problems
-        const day = source?.published ?? dayOf(published)
-        for (const each of sources) yield { ...each, published: each.published ?? day, outlet: each.outlet ?? source?.outlet ?? outlet } // biome-ignore format: one line
-        if (sources.length > 0) told.delete(url)
-      } catch (error) {
-        if (!(error instanceof FetchRefused)) throw error
-        onProblem(`${error.message}${source ? '; taken as the feed tells it' : ''}`)
-      }
+    if (url === null) continue
+    const source = told.get(url)
+    const date = source?.published ?? dayOf(published)
+    const by = source?.outlet ?? outlet
+    const again = { ...said, robots: 'obeyed', ...(date && { date }), ...(by && { outlet: by }) }
+    yield* origins.from(fetched(url, date, by), { kind: 'address', source: url, said: again })
   }
   yield* told.values()
 }
 
-/** The articles at addresses, one after the other; one that can't be fetched is told and left out. */
+/**
+ * The articles at addresses, one after the other; that one can't be fetched is a problem. `origins` learns where they came from, and
+ * what is said when they are tried again.
+ */
 export async function* articlesAt(
   addresses: readonly string[],
   web: Fetcher,
   reader: WebReader,
-  onRefused: (line: string) => void,
+  origins: Origins,
+  said: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<Source | IntakeProblem> {
   const { FetchRefused } = await import('@onrecord/web')
-  for (const url of addresses)
+  async function* fetched(url: string): AsyncGenerator<Source | IntakeProblem> {
     try {
       const found = await reader.read(await web.get(url))
       yield* found.problems
       yield* found.sources
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error
-      onRefused(error.message)
+      yield unfetched(url, error)
     }
+  }
+  for (const url of addresses) yield* origins.from(fetched(url), { kind: 'address', source: url, said })
 }
 
 /** The day of a date as feeds write it (RFC 822, RFC 3339), or null. */

@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Origins } from '@onrecord/flow'
 import type { Source } from '@onrecord/format'
 import type { IntakeOptions, IntakeProblem } from '@onrecord/intake'
 import type { Command } from 'commander'
@@ -94,6 +96,21 @@ export async function intakeOptions(
   return { meta: table, ...said }
 }
 
+/** What was said of files, as it is said again when one of them is tried again. */
+export function saidOf(options: SourceOptions): Readonly<Record<string, string>> {
+  const { meta, outlet, date, url, format, columns, maxSize, maxSeconds, maxMemory } = options
+  const said = { meta: meta && resolve(meta), outlet, date, url, format, columns, maxSize, maxSeconds, maxMemory }
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, String(v)]])),
+  )
+}
+
+/** What was said of a file (`saidOf`), as options; those said now win. */
+export function optionsSaid(said: Readonly<Record<string, string>>, now: SourceOptions): SourceOptions {
+  const number = (name: string) => (said[name] === undefined ? {} : { [name]: Number(said[name]) })
+  return { ...said, ...number('maxSize'), ...number('maxSeconds'), ...number('maxMemory'), ...now }
+}
+
 function limitsOf({ maxSize, maxSeconds, maxMemory }: SourceOptions): NonNullable<IntakeOptions['limits']> {
   for (const [option, n] of Object.entries({ 'max-size': maxSize, 'max-seconds': maxSeconds, 'max-memory': maxMemory }))
     if (n !== undefined && !(n > 0)) throw new UsageError(`--${option}: not a number above 0`)
@@ -112,20 +129,35 @@ function asUsage<T>(does: () => T): T {
   }
 }
 
-/** The articles of files, one after the other, problems where they stand; `started` is told of each file. */
+/** Who wants to know of files while they are taken. */
+interface Watching {
+  /** Told of each file as it begins, by its number. */
+  readonly started?: (file: number) => void
+  /** Learns which file an article or a problem came out of, and what was said of it. */
+  readonly origins?: Origins
+  readonly said?: Readonly<Record<string, string>>
+}
+
+/** The articles of files, one after the other, problems where they stand. */
 export async function* sourcesOf(
   files: readonly string[],
   options: IntakeOptions,
   terminal: Terminal,
-  started?: (file: number) => void,
+  { started, origins, said = {} }: Watching = {},
 ): AsyncGenerator<Source | IntakeProblem> {
   const { openRoom, openSources, streamSources } = await import('@onrecord/intake/node')
   const room = openRoom(options)
   try {
     for (const [i, file] of files.entries()) {
       started?.(i)
-      if (file === '-') yield* streamSources(bytesOf(terminal.stdin), { uri: '-', name: 'stdin' }, options, room.aside)
-      else yield* openSources(file, options, room.aside)
+      if (file === '-') {
+        const items = streamSources(bytesOf(terminal.stdin), { uri: '-', name: 'stdin' }, options, room.aside)
+        const from = { kind: 'handed-over', source: `stdin ${new Date().toISOString()}`, said: { ...said, name: 'standard input' } } as const // biome-ignore format: one line
+        yield* origins ? origins.from(items, from, '-') : items
+      } else {
+        const items = openSources(file, options, room.aside)
+        yield* origins ? origins.from(items, { kind: 'file', source: resolve(file), said }, file) : items
+      }
     }
   } finally {
     await room.close()

@@ -7,9 +7,13 @@ import { paged } from './page.js'
 
 const idOf = ({ from, file, place }: Rejection): string => digest('rejection', from.source, file, place ?? '')
 
-/** Puts documents on the list of those turned away, all in one transaction. */
-export async function reject(db: Kysely<Tables>, rejections: readonly Rejection[], now = new Date()): Promise<void> {
-  if (rejections.length === 0) return
+/** Puts documents on the list of those turned away, all in one transaction. Gives their ids. */
+export async function reject(
+  db: Kysely<Tables>,
+  rejections: readonly Rejection[],
+  now = new Date(),
+): Promise<string[]> {
+  if (rejections.length === 0) return []
   const at = now.toISOString()
   await db.transaction().execute(async (trx) => {
     for (const rejection of rejections) {
@@ -33,6 +37,7 @@ export async function reject(db: Kysely<Tables>, rejections: readonly Rejection[
         .execute()
     }
   })
+  return rejections.map(idOf)
 }
 
 /** The list, the last first. */
