@@ -137,7 +137,8 @@ export function articleOf(world: World, matter: Matter, n: number, day: number, 
   }
 
   function body(saying: Saying, target: Person | null): void {
-    const percent = saying.indexOf('percent')
+    // The word alone may be among those a matter is made of.
+    const percent = saying.findIndex((word, i) => word === 'percent' && Number(saying[i - 1]) > 0)
     if (percent > 0) {
       p.say(`${saying.slice(0, percent - 1).join(' ')} `)
       const span = p.say(`${saying[percent - 1]!} percent`)

@@ -1,0 +1,97 @@
+import { rmSync, statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { materials } from '@onrecord/flow'
+import { type Arrival, type OnRecord, open } from '@onrecord/record'
+import { serve } from '@onrecord/server'
+import { madeUp } from './made-up/articles.js'
+import { randomOf } from './made-up/random.js'
+import { type Asked, questionsOf } from './questions.js'
+
+// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--json]: grows a record of made-up read articles
+// in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the desk asks, with other actors,
+// articles, words and days each time. Prints the middle and the 95th percentile of each in milliseconds.
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    times: { type: 'string', default: '40' },
+    json: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+  },
+})
+const [file] = positionals
+if (file === undefined) throw new Error('npm run any-size -w @onrecord/bench -- FILE: name the file of the record')
+const sizes = values.sizes.split(',').map(Number)
+const times = Number(values.times)
+if (sizes.some((n) => !(n > 0)) || !(times > 0)) throw new Error('--sizes and --times take numbers above 0')
+if (values.fresh) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+
+/** Articles put on record in one transaction. */
+const BATCH = 500
+const STAMP = { reader: 'made-up', language: 'made-up', knowledge: 'made-up' }
+
+const record = await open(file)
+const stream = madeUp(materials())
+let there = 0
+for (const had = (await record.counts()).articles; there < had; there++) stream.next()
+
+for (const size of sizes) {
+  const from = there
+  const begun = performance.now()
+  while (there < size) {
+    const arrivals: Arrival[] = []
+    for (; arrivals.length < BATCH && there < size; there++)
+      arrivals.push({ article: stream.next().value, stamp: STAMP })
+    await record.addAll(arrivals)
+    if (process.stderr.isTTY || there % 10_000 === 0)
+      process.stderr.write(`${there} of ${size}, ${ms((performance.now() - begun) / (there - from))} ms an article\n`)
+  }
+  await measure(record, size)
+}
+await record.close()
+
+async function measure(record: OnRecord, size: number): Promise<void> {
+  const { statements } = await record.counts()
+  const bytes = ['', '-wal'].reduce((n, end) => n + (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0), 0)
+  const server = await serve({ record, port: 0 })
+  const lines: { readonly name: string; readonly p50: number; readonly p95: number; readonly most: number }[] = []
+  try {
+    const random = randomOf(size)
+    const questions = await questionsOf(record, random)
+    for (const [name, ask] of Object.entries(questions)) {
+      const took: number[] = []
+      for (let i = 0; i < times; i++) took.push(await time(server.url + ask()))
+      took.sort((a, b) => a - b)
+      lines.push({
+        name,
+        p50: took[took.length >> 1]!,
+        p95: took[Math.ceil(took.length * 0.95) - 1]!,
+        most: took.at(-1)!,
+      })
+    }
+  } finally {
+    await server.close()
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ size, statements, bytes, lines })}\n`)
+  else {
+    process.stdout.write(`\n${size} articles, ${statements} statements, ${(bytes / 2 ** 20).toFixed(0)} MB\n\n`)
+    process.stdout.write('| asked | middle, ms | 95th percentile, ms | most, ms |\n| --- | --: | --: | --: |\n')
+    for (const l of lines) process.stdout.write(`| ${l.name} | ${ms(l.p50)} | ${ms(l.p95)} | ${ms(l.most)} |\n`)
+  }
+}
+
+async function time(url: string): Promise<number> {
+  const begun = performance.now()
+  const answer = await fetch(url)
+  await answer.arrayBuffer()
+  // Where nothing was found the question was none; the error must not pass for a fast answer.
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  return performance.now() - begun
+}
+
+function ms(n: number): string {
+  return n < 10 ? n.toFixed(1) : n.toFixed(0)
+}
+
+export type { Asked }
