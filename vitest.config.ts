@@ -14,7 +14,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/*.server.test.ts'],
     testTimeout: 60_000,
     // Its package has a `source` export of its own, which Node can't run as it stands.
     server: { deps: { inline: ['@modelcontextprotocol/client', 'eventsource-parser'] } },

@@ -10,7 +10,11 @@ export class RecordError extends Error {
       | 'locked'
       | 'full'
       | 'disk'
-      | 'damaged',
+      | 'damaged'
+      // Of servers: away or not yet there, not letting in, busy with the same.
+      | 'server'
+      | 'refused'
+      | 'conflict',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -14,7 +14,8 @@ export const doctor: CommandModule = {
       .option('--repair', 'make whole what is not: lay all out anew, or take over what can still be read')
       .action(async (options: RecordOptions & { readonly repair?: boolean }) => {
         const path = await recordPath(options, terminal)
-        if (options.repair && existsSync(path)) await mend(path, options, terminal)
+        const { isServer } = await import('@onrecord/record')
+        if (options.repair && (isServer(path) || existsSync(path))) await mend(path, options, terminal)
         const found = await findings(path, options, terminal)
         if (found.some((f) => f.wrong !== undefined)) terminal.exit = EXIT.someFailed
         if (options.json) for (const f of found) await terminal.out(`${JSON.stringify(f)}\n`)

@@ -12,10 +12,13 @@ export const restore: CommandModule = {
       .option('--discard', 'do not keep what it replaces')
       .action(async (file: string, options: RecordOptions & { readonly discard?: boolean }) => {
         const path = await recordPath(options, terminal)
-        const isThere = existsSync(path)
+        const { isServer } = await import('@onrecord/record')
+        const onServer = isServer(path)
+        const isThere = onServer || existsSync(path)
         await withRecord(options, terminal, async (record) => {
           if (isThere && !options.discard) {
-            const kept = `${path}.before-restore-${new Date().toISOString().replace(/[^0-9]/g, '').slice(0, 17)}`
+            // What a server held is kept beside the file that is restored.
+            const kept = `${onServer ? file : path}.before-restore-${new Date().toISOString().replace(/[^0-9]/g, '').slice(0, 17)}`
             await record.backup(kept)
             terminal.note(`what was on record is kept as ${kept}`)
           }

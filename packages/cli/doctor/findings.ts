@@ -17,6 +17,8 @@ export async function findings(path: string, options: RecordOptions, terminal: T
     { what: 'onrecord', value: VERSION },
     { what: 'node', value: process.versions.node },
   ]
+  const { isServer } = await import('@onrecord/record')
+  if (isServer(path)) return [...program, ...(await ofServer(options, terminal))]
   if (!existsSync(path))
     return [...program, { what: 'record', value: `${path} (none yet: \`onrecord add PATH…\` makes it)` }]
   return [...program, ...ofDisk(path), ...(await ofRecord(options, terminal))]
@@ -45,6 +47,17 @@ function writable(path: string): { readonly value: string; readonly wrong?: stri
     return { value: '' }
   } catch {
     return { value: ' (read only)', wrong: 'make it and its folder writable to add or decide' }
+  }
+}
+
+/** Of a record on a server its disk is the server's; that it answers is seen by asking it. */
+async function ofServer(options: RecordOptions, terminal: Terminal): Promise<Finding[]> {
+  try {
+    const where = await withRecord(options, terminal, async (record) => record.where)
+    return [{ what: 'record', value: where }, ...(await ofRecord(options, terminal))]
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'RecordError')) throw error
+    return [{ what: 'record', value: 'on a server', wrong: error.message }]
   }
 }
 

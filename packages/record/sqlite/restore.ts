@@ -10,13 +10,9 @@ type Open = (path: string) => Promise<OnRecord>
 
 /** Puts what a backup holds in place of what the database holds, in one transaction. Throws where the backup is no whole record. */
 export async function restore(db: Kysely<Tables>, file: string, from: string, open: Open): Promise<void> {
-  if (!existsSync(from)) throw new RecordError('missing', `there is no backup at ${from}`)
-  // A copy is looked at and brought up to date, so that the backup stays as it is.
   const copy = `${resolve(file)}.restoring-${process.pid}`
-  clear(copy)
   try {
-    copyFileSync(from, copy)
-    await sound(copy, from, open)
+    await soundCopy(from, copy, open)
     await sql`attach ${copy} as backup`.execute(db)
     try {
       await db.transaction().execute(async (trx) => {
@@ -33,7 +29,11 @@ export async function restore(db: Kysely<Tables>, file: string, from: string, op
   }
 }
 
-async function sound(copy: string, from: string, open: Open): Promise<void> {
+/** Copies a backup, and sees that it is whole; the copy is brought up to date, the backup stays as it is. Throws where it is no whole record. */
+export async function soundCopy(from: string, copy: string, open: Open): Promise<void> {
+  if (!existsSync(from)) throw new RecordError('missing', `there is no backup at ${from}`)
+  clear(copy)
+  copyFileSync(from, copy)
   let record: OnRecord
   try {
     record = await open(copy)
@@ -59,6 +59,7 @@ async function tablesOf(db: Kysely<Tables>): Promise<string[]> {
   return rows.map((r) => r.name)
 }
 
-function clear(copy: string): void {
+/** Takes a database's files away. */
+export function clear(copy: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true })
 }

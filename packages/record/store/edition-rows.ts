@@ -1,4 +1,4 @@
-import type { ReadArticle, Span } from '@onrecord/format'
+import type { ReadArticle, Span, Statement } from '@onrecord/format'
 import type { Insertable, Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 import type { Counted } from './actor-counts.js'
@@ -9,6 +9,14 @@ import { digest, tieOf } from './digest.js'
 /** The characters that are searched: all that is not furniture. */
 export const searched = ({ blocks, text }: ReadArticle): readonly Span[] =>
   blocks.length === 0 ? [{ start: 0, end: text.length }] : blocks.filter((b) => b.kind !== 'furniture')
+
+/** What of an article goes into the index of words: its title and what is searched of it. */
+export const articleWords = (article: ReadArticle): string =>
+  [article.title ?? '', ...searched(article).map((b) => article.text.slice(b.start, b.end))].join('\n')
+
+/** What of a statement goes into the index of words: its content. */
+export const statementWords = (text: string, { content }: Statement): string =>
+  content.map((c) => text.slice(c.start, c.end)).join('\n')
 
 /** Writes the rows of a newest edition. */
 export async function putIn(
@@ -48,11 +56,9 @@ export async function putIn(
   await put('parts', parts)
   await dialect.words.put(trx, 'statements', article.statements.map((s, i) => ({
     id: ids[i]!.id,
-    text: s.content.map((c) => text.slice(c.start, c.end)).join('\n'),
+    text: statementWords(text, s),
   }))) // biome-ignore format: a row
-  await dialect.words.put(trx, 'articles', [
-    { id, text: [article.title ?? '', ...searched(article).map((b) => text.slice(b.start, b.end))].join('\n') },
-  ])
+  await dialect.words.put(trx, 'articles', [{ id, text: articleWords(article) }])
   const place = (...what: unknown[]) => digest(key, JSON.stringify(what)).slice(0, 16)
   await put('conditions', article.conditions.map((c, ord) => ({
     id: place('condition', ord, c.trigger, c.consequence, c.connective), article: id, ord, holder: c.holder, form: c.form,

@@ -22,6 +22,9 @@ function* wordsOf(text: string): Generator<Span & { readonly word: string }> {
   for (const m of text.matchAll(WORD)) yield { word: fold(m[0]), start: m.index, end: m.index + m[0].length }
 }
 
+/** The words of a text as the index knows them, in order. */
+export const foldedWords = (text: string): string[] => Array.from(wordsOf(text), (w) => w.word)
+
 /** Reads what a person typed: words, "phrases in quotation marks", beginnings of words with `*`. Empty where no word is in it. */
 export function parseWords(typed: string): WordQuery {
   const out: Phrase[] = []
