@@ -1,12 +1,12 @@
 import type { BlockKind } from '@onrecord/format'
-import { parseFragment } from 'parse5'
 import { rebased } from '../text/rebase.js'
 import { charactersOf, type Runs } from '../text/run.js'
 import type { Writer } from '../text/writer.js'
 import { references } from '../xml/references.js'
 import { flow } from './flow.js'
 import { furniture, type Kind } from './furniture.js'
-import { type Element, elements, refuseDepth } from './tree.js'
+import { pieceTree } from './parse.js'
+import { type Element, elements } from './tree.js'
 
 /**
  * Writes a piece of HTML that is all article, as feeds and agencies carry it; what is furniture by its markup is written as such. Its
@@ -14,8 +14,7 @@ import { type Element, elements, refuseDepth } from './tree.js'
  */
 export function writeFragment(html: Runs, out: Writer, kind: BlockKind = 'body'): void {
   const page = charactersOf(html)
-  const root = parseFragment(page, { sourceCodeLocationInfo: true, scriptingEnabled: false })
-  refuseDepth(root)
+  const root = pieceTree(page)
   out.gap(2)
   const kinds = kind === 'body' ? furniture(root, new Set(elements(root))) : new Map<Element, Kind>()
   flow(root, page, null, kinds, rebased(out, html), kind)

@@ -1,4 +1,3 @@
-import { parse } from 'parse5'
 import type { Item } from '../item.js'
 import { Refused } from '../limits/refused.js'
 import { warning } from '../problem.js'
@@ -9,16 +8,16 @@ import { furniture } from './furniture.js'
 import { headline } from './headline.js'
 import { jsonLdText } from './json-ld-text.js'
 import { metadata } from './metadata/metadata.js'
+import { pageTree } from './parse.js'
 import { readable } from './select.js'
-import { elements, refuseDepth, textOf } from './tree.js'
+import { elements, textOf } from './tree.js'
 
 /**
  * The article of a page. `text` holds its headline and its words as a browser shows them, without what surrounds the article;
  * `map` leads each stretch back to the page; `hints` say what is headline, subheading, caption or furniture.
  */
 export function* html(page: string, { uri, name, url: address }: Pick<At, 'uri' | 'name' | 'url'>): Generator<Item> {
-  const root = parse(page, { sourceCodeLocationInfo: true, scriptingEnabled: false })
-  refuseDepth(root)
+  const root = pageTree(page)
   const about = metadata(root, address ?? uri)
   const kept = readable(root)
   const head = headline(root, about.title, kept)

@@ -24,7 +24,8 @@ const EMPTY = new Set(['br', 'hr', 'img', 'wbr', 'col', 'area', 'source', 'track
  */
 export function readable(root: Parent): Set<Element> {
   const numbered: Element[] = []
-  const { document } = dom().parseHTML(`<!doctype html><html><head></head>${write(root, numbered)}</html>`)
+  const within = new Map<Element, number>()
+  const { document } = dom().parseHTML(`<!doctype html><html><head></head>${write(root, numbered, within)}</html>`)
   const kept = new Set<Element>()
   const reader = new Readability<Marked>(document as never, {
     disableJSONLD: true,
@@ -39,25 +40,44 @@ export function readable(root: Parent): Set<Element> {
       const number = /^n(\d+)$/.exec(name)
       if (number) kept.add(numbered[Number(number[1])]!)
     }
+  for (const [element, number] of within) if (kept.has(numbered[number]!)) kept.add(element)
   return kept
 }
 
-/** The tree as markup with a number on every element, which becomes a name: `n17`. */
-function write(parent: Parent, numbered: Element[]): string {
+/**
+ * Elements within each other that Readability is shown; it asks each for all of its text, so that its time grows with their depth.
+ * Hardly a page has forty.
+ */
+const SHOWN_DEPTH = 64
+
+/** Elements that hold no others of their kind, by which Readability knows an article. */
+const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/**
+ * The tree as markup with a number on every element, which becomes a name: `n17`. What lies deeper than is shown is written without its
+ * tag, but for paragraphs; `within` says as part of which number.
+ */
+function write(parent: Parent, numbered: Element[], within: Map<Element, number>, depth = 0, around = 0): string {
   let out = ''
   for (const child of parent.childNodes) {
     if (isText(child)) out += reference(child.value)
     else if (isElement(child) && !WORDLESS.has(child.tagName)) {
       if (child.tagName === 'html') {
-        out += write(child, numbered)
+        out += write(child, numbered, within, depth, around)
         continue
       }
       const tag = child.tagName === 'div' && isLine(child) ? 'p' : child.tagName
+      if (depth >= SHOWN_DEPTH && !PARAGRAPHS.has(tag)) {
+        within.set(child, around)
+        out += write(child, numbered, within, depth, around)
+        continue
+      }
       const attrs = child.attrs
         .map((a) => (/^[\w:-]+$/.test(a.name) ? ` ${a.name}="${reference(a.value)}"` : ''))
         .join('')
-      out += `<${tag} n${numbered.push(child) - 1}=""${attrs}>`
-      if (!EMPTY.has(child.tagName)) out += `${write(child, numbered)}</${tag}>`
+      const number = numbered.push(child) - 1
+      out += `<${tag} n${number}=""${attrs}>`
+      if (!EMPTY.has(child.tagName)) out += `${write(child, numbered, within, depth + 1, number)}</${tag}>`
     }
   }
   return out
