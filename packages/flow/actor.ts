@@ -1,4 +1,4 @@
-import { type ActorId, type ActorType, type Day, rangesMeet } from '@onrecord/format'
+import { type ActorId, type ActorType, type Day, type Reason, rangesMeet } from '@onrecord/format'
 import { type Knowledge, type Office, samePerson } from '@onrecord/knowledge'
 import type { ActorRow, OnRecord } from '@onrecord/record'
 import { type ActorMentions, mentionsIn } from './actor-mentions.js'
@@ -23,6 +23,8 @@ export interface NameLinked {
   readonly articles: readonly string[]
   readonly score: number
   readonly reason: string
+  /** What the reason rests on, with the words of the articles. */
+  readonly why: readonly Reason[]
 }
 
 /** Somebody else on record who may be the same. */
@@ -82,12 +84,36 @@ export async function actorOnRecord(
       .map((o) => ({ ...o, ofName: nameOf(knowledge, o.of), held: rangesMeet(o, { from: on, to: on }) }))
       .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)),
     articles,
-    links: [],
+    links: await linked(record, id),
     alike: type === 'person' ? alike({ id, name }, rows, materials) : [],
   }
 }
 
 const nameOf = (knowledge: Knowledge, id: ActorId): string => knowledge.actor(id)?.name ?? id
+
+/** What was linked to an actor, by name; what the reasons quote is named as lists name it. */
+async function linked(record: OnRecord, id: ActorId): Promise<NameLinked[]> {
+  const out = new Map<ActorId, NameLinked & { articles: string[] }>()
+  for (const { actor, named, article, score, why } of await record.identities({ actor: id })) {
+    const there = out.get(actor)
+    if (there) there.articles.push(article)
+    else out.set(actor, { id: actor, name: named, articles: [article], score, reason: why.map((r) => r.rule).join(', '), why: await quotable(record, why) }) // biome-ignore format: one link
+  }
+  return [...out.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+async function quotable(record: OnRecord, why: readonly Reason[]): Promise<Reason[]> {
+  const out: Reason[] = []
+  for (const { evidence, ...reason } of why) {
+    const quoted = []
+    for (const { article, spans } of evidence ?? []) {
+      const row = await record.articleRow(article)
+      if (row) quoted.push({ article: row.name, spans })
+    }
+    out.push({ ...reason, ...(evidence && { evidence: quoted }) })
+  }
+  return out
+}
 
 /** Who of the persons on record may be this one. */
 function alike(

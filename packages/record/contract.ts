@@ -33,6 +33,7 @@ import type {
   Woven,
 } from '@onrecord/format'
 import type { Deciding, Withdrawn } from './decisions/deciding.js'
+import type { Identifying } from './identifying.js'
 import type { Keeping } from './keeping.js'
 import type { KnownActorFile } from './own-actors.js'
 import type { Rejecting } from './rejected.js'
@@ -351,7 +352,7 @@ export interface SearchQuery extends Page {
  * The store of all that was read and woven. Asynchronous and free of dialect, so that SQLite and PostgreSQL keep one
  * contract (SPEC.md numbers what is observable; the contract test cites the numbers).
  */
-export interface OnRecord extends Keeping, Rejecting {
+export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** Where it is kept, as shown to a person. */
   readonly where: string
   /** Puts a read article on record, whole or not at all. Reading the same twice changes nothing. */

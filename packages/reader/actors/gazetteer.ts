@@ -53,8 +53,8 @@ export function gazetteer(knowledge: Knowledge, text: string) {
     for (; last >= first; last--) {
       const written = text.slice(from.start, tokens[last]!.end).replace(/\s+/g, ' ')
       let name = fold(written)
-      // "Republican party", "Treasury department": the noun that ends a name is often set small.
-      if (last > first && /^\p{Ll}/u.test(tokens[last]!.text))
+      // "Republican party", "Treasury department": the noun that ends a name is often set small; "The economist" is a person.
+      if (last > first && !(last === first + 1 && from.tag === 'DT') && /^\p{Ll}/u.test(tokens[last]!.text))
         name = name.replace(/\p{Ll}(?=[^ ]*$)/u, (c) => c.toUpperCase())
       const named = knowledge.named(name)
       const metonym = knowledge.metonym(name)

@@ -45,6 +45,9 @@ export function whoOf(
     return best?.id ?? null
   }
   const standingFor = (span: Span): Placed | null => {
+    // "the plumber", where the text goes on with the name it leads up to.
+    const next = mentions[from(span.end)]
+    if (next?.led !== undefined && next.led <= span.start && next.start <= span.end + 1) return next
     const here = inside(span)
     if (here.length === 0) return null
     // "Megan Hester, senior associate at the Institute": what opens the phrase and is set off stands for it.

@@ -3,6 +3,7 @@ import type { ArticleTable, ReadingTable } from './article.js'
 import type { ConditionTable } from './condition.js'
 import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
+import type { AppearanceTable, IdentifiedTable, IdentityTable, OpenKeyTable } from './identity.js'
 import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './link.js'
 import type { QuantityTable, TimeTable } from './measure.js'
 import type { RejectedSourceTable, RejectionTable } from './rejection.js'
@@ -20,6 +21,10 @@ export interface Tables {
   quantities: QuantityTable
   actors: ActorTable
   mentions: MentionTable
+  identified: IdentifiedTable
+  appearances: AppearanceTable
+  identities: IdentityTable
+  open_keys: OpenKeyTable
   links: LinkTable
   link_keys: LinkKeyTable
   originals: OriginalTable

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { article } from '../test/article.js'
 import { contract } from '../test/contract.js'
 import { decisionsContract } from '../test/decisions.js'
+import { identitiesContract } from '../test/identities.js'
 import { rejectionsContract } from '../test/rejections.js'
 import { open } from './open.js'
 
@@ -16,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 contract('SQLite', () => open(path()))
 decisionsContract('SQLite', () => open(path()))
+identitiesContract('SQLite', () => open(path()))
 rejectionsContract('SQLite', () => open(path()))
 
 describe('opening a file', () => {

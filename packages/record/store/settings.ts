@@ -2,7 +2,15 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 
 /** What the record keeps once: the digest of its articles, of those that were woven and what with, the user's own actors, what is watched. */
-export type SettingName = 'articles' | 'woven' | 'woven-by' | 'own-actors' | 'watches' | 'feeds'
+export type SettingName =
+  | 'articles'
+  | 'woven'
+  | 'woven-by'
+  | 'own-actors'
+  | 'watches'
+  | 'feeds'
+  | 'identified-by'
+  | 'identified-ruled'
 
 export async function setting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
   const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()

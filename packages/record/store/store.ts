@@ -14,6 +14,7 @@ import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
 import { forget, forgettable } from './forget.js'
+import { identifying } from './identities.js'
 import { ledger } from './ledger.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
@@ -96,6 +97,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]),
     stories: () => linksOf(db, 'story'),
     ledger: (query) => ledger(db, dialect, query),
+    ...identifying(db, dialect),
     watches: async () => JSON.parse((await setting(db, 'watches')) ?? '[]'),
     saveWatches: (watches) =>
       db

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { ActorShown } from '@onrecord/flow'
-import { actorType, day, range, strings } from './basics.js'
+import { actorType, day, range, reasons, strings } from './basics.js'
 
 const likeness = { id: z.string(), name: z.string(), score: z.number(), reason: z.string() }
 
@@ -36,7 +36,7 @@ export const actorShown: z.ZodType<ActorShown> = z
     offices: z.array(office).readonly(),
     articles: z.array(there).readonly(),
     links: z
-      .array(z.object({ ...likeness, articles: strings }))
+      .array(z.object({ ...likeness, articles: strings, why: reasons }))
       .readonly()
       .openapi({ description: 'names of other articles that are taken for this actor’s' }),
     alike: z.array(z.object(likeness)).readonly().openapi({ description: 'others on record who may be the same' }),

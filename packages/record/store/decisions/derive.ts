@@ -7,13 +7,14 @@ import { countActors } from '../actor-counts.js'
 import type { Dialect } from '../dialect.js'
 import { change, digest, EMPTY_SET } from '../digest.js'
 import { putIn, takeOut } from '../edition-rows.js'
+import { identitiesOf } from '../identity-rows.js'
 import { pack, unpack } from '../reading-body.js'
 import { set, setting } from '../settings.js'
 import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force.js'
 
 /**
- * Makes everything that is asked of a newest edition anew out of its reading and the decisions in force: its rows, words
- * and counts, and where the decisions' words stand in it. The reading itself stays as it was read.
+ * Makes everything that is asked of a newest edition anew out of its reading, the persons linked and the decisions in force: its
+ * rows, words and counts, and where the decisions' words stand in it. The reading itself stays as it was read.
  */
 export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<void> {
   const row = await trx
@@ -23,8 +24,10 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const reading = unpack(row.text, row.body, row.name)
-  const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, reading) : null
-  const article = decided?.article ?? reading
+  const persons = await identitiesOf(trx, id)
+  const linked = persons ? withActors(reading, persons) : reading
+  const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, linked) : null
+  const article = decided?.article ?? linked
   const gone = await takeOut(trx, dialect, id)
   const come = await putIn(trx, dialect, id, row.key, article)
   await countActors(trx, gone, come)

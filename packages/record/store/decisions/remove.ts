@@ -8,6 +8,7 @@ import type { Dialect } from '../dialect.js'
 import { digest } from '../digest.js'
 import { takeOut } from '../edition-rows.js'
 import { settleHandles } from '../handles.js'
+import { leave } from '../identity-rows.js'
 import { dropLink } from '../link-rows.js'
 import { markArticles } from './derive.js'
 import { decisionsById, holding } from './in-force.js'
@@ -68,6 +69,8 @@ export async function forget(trx: Transaction<Tables>, dialect: Dialect, ids: re
       await markArticles(trx, [[row.key, row.digest]], [])
       await dropLinksOf(trx, row.handle)
     }
+    await leave(trx, [id])
+    await trx.deleteFrom('identities').where('article', '=', id).execute()
     await trx.deleteFrom('articles').where('id', '=', id).execute()
     await trx.deleteFrom('readings').where('article', '=', id).execute()
     await trx.updateTable('decision_anchors').set({ article: null, spans: null }).where('article', '=', id).execute()

@@ -1,0 +1,108 @@
+import type { Appearance, Identity } from '@onrecord/format'
+import { describe, expect, it } from 'vitest'
+import type { OnRecord } from '../contract.js'
+import { article } from './article.js'
+
+const STAMP = { reader: 'r1', language: 'l1', knowledge: 'k1' }
+const told = (name: string, id: string, person: string) =>
+  article({
+    name,
+    text: `${person} said “yes”.`,
+    outlet: 'Courier',
+    actors: { [id]: person },
+    statements: [{ by: id, content: '“yes”' }],
+  })
+const volodymyr = told('a', 'volodymyr-halden', 'Volodymyr Halden')
+const vladimir = told('b', 'vladimir-halden', 'Vladimir Halden')
+
+/** Looks everybody up, as a linker would. Gives the appearances by article. */
+async function lookUp(record: OnRecord): Promise<Map<string, Appearance>> {
+  const found = new Map<string, Appearance>()
+  for (const { key, article } of await record.unidentified(10)) {
+    const { id, name } = article.actors[0]!
+    const one: Appearance = { article: key, actor: id, name, key: 'halden', called: [], callings: ['welder'] }
+    found.set(article.name, one)
+    await record.saveAppearances([{ key, appearances: [one] }])
+  }
+  return found
+}
+const linked = (one: Appearance): Identity => ({
+  article: one.article,
+  actor: one.actor,
+  into: 'volodymyr-halden',
+  name: 'Volodymyr Halden',
+  score: 0.95,
+  why: [{ rule: 'form of the given name', score: 0.95 }],
+})
+const speakers = async (record: OnRecord) =>
+  (await record.statements({ order: 'place' })).map((s) => `${s.article} ${s.speaker} ${s.speakerName}`)
+
+/** What holds of persons linked across articles, whatever database keeps them. */
+export function identitiesContract(name: string, open: () => Promise<OnRecord>): void {
+  describe(`${name}: persons`, () => {
+    it('P1 are looked up once, and again where something changed', async () => {
+      const record = await open()
+      await record.add(volodymyr, STAMP)
+      await record.add(vladimir, STAMP)
+      await record.openIdentities('v1')
+      const found = await lookUp(record)
+      expect(await record.unidentified(10)).toEqual([])
+      expect(await record.openKeys(10)).toEqual(['halden'])
+      expect((await record.appearances({ keys: ['halden'] })).length).toBe(2)
+      expect(await record.appearances({ articles: [found.get('a')!.article] })).toEqual([found.get('a')])
+      await record.saveIdentities(['halden'], [])
+      await record.openIdentities('v1')
+      expect(await record.openKeys(10)).toEqual([])
+      await record.decide({ kind: 'actor-rename', actor: 'vladimir-halden', name: 'V. Halden' }, 'ada')
+      expect(await record.openIdentities('v1')).toEqual({ ruled: ['vladimir-halden'], parted: [] })
+      expect(await record.openKeys(10)).toEqual(['halden'])
+      await record.add(vladimir, { ...STAMP, reader: 'r2' })
+      expect((await record.unidentified(10)).map((u) => u.article.name)).toEqual(['b'])
+      await record.openIdentities('v2')
+      expect((await record.unidentified(10)).length).toBe(2)
+      await record.close()
+    })
+
+    it('P2 count as whom they are linked to, and decisions are laid over that', async () => {
+      const record = await open()
+      await record.add(volodymyr, STAMP)
+      await record.add(vladimir, STAMP)
+      const found = await lookUp(record)
+      const before = (await record.wovenState()).articles
+      await record.saveIdentities(['halden'], [linked(found.get('b')!)])
+      expect((await record.wovenState()).articles).not.toBe(before)
+      const one = ['a volodymyr-halden Volodymyr Halden', 'b volodymyr-halden Volodymyr Halden']
+      expect(await speakers(record)).toEqual(one)
+      expect((await record.actors()).map((a) => [a.id, a.statements])).toEqual([['volodymyr-halden', 2]])
+      const split = await record.decide(
+        { kind: 'actor-split', actor: 'volodymyr-halden', into: { id: 'another', name: 'Another' }, articles: ['b'] },
+        'ada',
+      )
+      expect((await speakers(record))[1]).toBe('b another Another')
+      await record.withdraw(split.decision.id, 'ada')
+      expect(await speakers(record)).toEqual(one)
+      await record.saveIdentities(['halden'], [])
+      expect((await record.wovenState()).articles).toBe(before)
+      expect(await record.check()).toEqual([])
+      await record.close()
+    })
+
+    it('P3 tell what was linked, and leave with their article', async () => {
+      const record = await open()
+      await record.add(volodymyr, STAMP)
+      await record.add(vladimir, STAMP)
+      const found = await lookUp(record)
+      const link = linked(found.get('b')!)
+      await record.saveIdentities(['halden'], [link])
+      expect(await record.identities({ actor: 'volodymyr-halden' })).toEqual([
+        { ...link, article: 'b', named: 'Vladimir Halden' },
+      ])
+      await record.decide({ kind: 'remove', article: 'b', reason: 'test' }, 'ada')
+      expect(await record.identities({ actor: 'volodymyr-halden' })).toEqual([])
+      expect(await record.appearances({ keys: ['halden'] })).toEqual([found.get('a')])
+      await record.rebuild()
+      expect((await record.unidentified(10)).length).toBe(1)
+      await record.close()
+    })
+  })
+}

@@ -1,0 +1,2 @@
+export { appearancesOf } from './appearances.js'
+export { type Around, identities, pairKey } from './identities.js'
