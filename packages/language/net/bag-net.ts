@@ -1,5 +1,6 @@
 import { keyTable } from '../features/key-table.js'
 import { unpack } from './container.js'
+import { type Kernel, kernel, type Outputs, type Room } from './kernel.js'
 
 /**
  * A net of one hidden layer over sparse features: the hidden layer is the sum of the rows of all features that are there,
@@ -11,10 +12,12 @@ export interface BagNet<Facts> {
   /** Units of the hidden layer, a multiple of 8. */
   readonly hidden: number
   readonly bias: Int32Array
-  /** Notes a feature for the next `sum`. */
+  /** Notes a feature for the next `sum` or `sumInto`. */
   note(feature: number): void
   /** Adds the rows of all noted features to the hidden sums that start at `at` of `sums`, and notes none any more. */
   sum(sums: Int32Array, at: number): void
+  /** The same for sums in the kernel's memory. */
+  sumInto(sums: Room<Int32Array>, at: number): void
   /** The output layer of a name. */
   layer(name: string): OutputLayer
 }
@@ -38,16 +41,19 @@ export const UNIT = 2 ** -20
 /** Features noted at most for one sum. */
 const NOTED = 512
 
-/** Opens the weights of a net: rows of bytes, each to be shifted left by as many bits as its shift says. */
-export function bagNet<Facts>(bytes: Uint8Array): BagNet<Facts> {
+/** Opens the weights of a net: rows of bytes, each to be shifted left by as many bits as its shift says; on a kernel. */
+export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel()): BagNet<Facts> {
   const { facts, arrays } = unpack<BagNetFacts<Facts>>(bytes)
   const { hidden } = facts
   const table = keyTable(arrays.keys as Int32Array)
-  const rows = arrays.rows as Int8Array
+  const rows = on.tiny(arrays.rows!.length)
+  rows.data.set(arrays.rows as Int8Array)
   const shifts = arrays.shifts as Uint8Array
-  const starts = new Int32Array(NOTED)
-  const shift = new Int32Array(NOTED)
-  let noted = 0
+  // Where the row of each noted feature begins, and its shift.
+  const noted = on.large(2 * NOTED)
+  const list = noted.data
+  const own = on.large(hidden)
+  let n = 0
   return {
     facts: facts.model,
     hidden,
@@ -55,42 +61,19 @@ export function bagNet<Facts>(bytes: Uint8Array): BagNet<Facts> {
     note(feature) {
       const row = table.find(feature)
       if (row < 0) return
-      starts[noted] = row * hidden
-      shift[noted++] = shifts[row]!
+      list[n] = row * hidden
+      list[n + 1] = shifts[row]!
+      n += 2
     },
     sum(sums, at) {
-      // Eight columns at a time, so that their sums stay in registers.
-      for (let k = 0; k < hidden; k += 8) {
-        let a = sums[at + k]!
-        let b = sums[at + k + 1]!
-        let c = sums[at + k + 2]!
-        let d = sums[at + k + 3]!
-        let e = sums[at + k + 4]!
-        let f = sums[at + k + 5]!
-        let g = sums[at + k + 6]!
-        let h = sums[at + k + 7]!
-        for (let i = 0; i < noted; i++) {
-          const from = starts[i]! + k
-          const s = shift[i]!
-          a += rows[from]! << s
-          b += rows[from + 1]! << s
-          c += rows[from + 2]! << s
-          d += rows[from + 3]! << s
-          e += rows[from + 4]! << s
-          f += rows[from + 5]! << s
-          g += rows[from + 6]! << s
-          h += rows[from + 7]! << s
-        }
-        sums[at + k] = a
-        sums[at + k + 1] = b
-        sums[at + k + 2] = c
-        sums[at + k + 3] = d
-        sums[at + k + 4] = e
-        sums[at + k + 5] = f
-        sums[at + k + 6] = g
-        sums[at + k + 7] = h
-      }
-      noted = 0
+      own.data.fill(0)
+      on.gather(rows, noted, n >> 1, hidden, own, 0)
+      n = 0
+      for (let k = 0; k < hidden; k++) sums[at + k]! += own.data[k]!
+    },
+    sumInto(sums, at) {
+      on.gather(rows, noted, n >> 1, hidden, sums, at)
+      n = 0
     },
     layer(name) {
       const bias = arrays[`${name}.bias`] as Float32Array
@@ -100,6 +83,23 @@ export function bagNet<Facts>(bytes: Uint8Array): BagNet<Facts> {
       return { outputs: bias.length, weights, bias }
     },
   }
+}
+
+/** An output layer over hidden sums, laid out for a kernel's `highest`. */
+export function outputsOn(on: Kernel, { outputs, weights, bias }: OutputLayer): Outputs {
+  const size = weights.length / outputs
+  const even = outputs + (outputs & 1)
+  const out: Outputs = {
+    size,
+    outputs,
+    weights: on.doubles(size * even),
+    bias: on.doubles(even),
+    sums: on.doubles(even),
+  }
+  out.bias.data.set(bias)
+  for (let o = 0; o < outputs; o++)
+    for (let k = 0; k < size; k++) out.weights.data[k * even + o] = weights[o * size + k]! * UNIT
+  return out
 }
 
 /** Hidden values for sums: those below 0 are cut, the others turned into numbers. */

@@ -3,7 +3,101 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import wabt from 'wabt'
-import { KERNEL, type Kernel, plainKernel, vectorKernel } from './kernel.js'
+import type { Kernel, Room } from './kernel.js'
+import { plainKernel } from './plain-kernel.js'
+import { pooling } from './pooling.js'
+import { KERNEL, vectorKernel } from './vector-kernel.js'
+
+/** Fills a room with numbers from a list, over and over. */
+function filled<N extends { length: number; [i: number]: number }>(room: Room<N>, by: (i: number) => number): Room<N> {
+  for (let i = 0; i < room.data.length; i++) room.data[i] = by(i)
+  return room
+}
+
+type Small = (i: number) => number
+interface Size {
+  readonly rows: number
+  readonly outs: number
+  readonly inner: number
+}
+
+/** What each function gives, by name, for some size and numbers of 13 bits. */
+const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small) => ArrayLike<number>>> = {
+  dots(on, { rows, outs, inner }, number) {
+    const x = filled(on.small(rows * 8 * inner), number)
+    const weights = filled(on.small(32 * outs * inner), (i) => number(i * 7 + 3))
+    const bias = filled(on.large(4 * outs), (i) => number(i * 5 + 1) * 1000)
+    const out = on.large(rows * 4 * outs)
+    on.dots(x, rows, { outs: 4 * outs, inner: 8 * inner, weights, bias }, 3, out)
+    return out.data
+  },
+  join(on, { rows, outs, inner }, number) {
+    const size = 4 * inner
+    const x = filled(on.small(outs * 3 * size), number)
+    const places = filled(on.large(rows + 2), (i) => (Math.abs(number(i)) % outs) * 3 * size)
+    const out = on.large(rows * size)
+    on.join(x, places, rows, size, out)
+    return out.data
+  },
+  pool(on, { rows, inner }, number) {
+    const size = 4 * inner
+    const gates = filled(on.large(rows * 6 * size), (i) => number(i) * 2)
+    const states = filled(on.small(rows * 2 * size), (i) => number(i * 3))
+    pooling(size, on)(gates, rows, states)
+    return states.data
+  },
+  bound(on, { rows, outs, inner }, number) {
+    const x = filled(on.large((rows + 1) * (4 * inner + outs)), (i) => number(i) * 10)
+    const out = on.small(2 + rows * 4 * inner)
+    on.bound(x, outs, 4 * inner + outs, rows, 4 * inner, -2000, 32_767, out, 2)
+    return out.data
+  },
+  pairs(on, { rows, inner }, number) {
+    const x = filled(on.large(8 * inner), (i) => number(i) * 10)
+    const places = filled(on.large(2 * rows), (i) => Math.abs(number(i)) % (4 * inner))
+    const out = on.small(rows * 4 * inner)
+    on.pairs(x, places, rows, 4 * inner, out)
+    return out.data
+  },
+  gather(on, { rows, outs, inner }, number) {
+    const size = 8 * inner
+    const x = filled(on.tiny(outs * size), number)
+    const noted = filled(on.large(2 * rows), (i) =>
+      i % 2 === 0 ? (Math.abs(number(i)) % outs) * size : Math.abs(number(i)) % 12,
+    )
+    const sums = filled(on.large(3 + size), number)
+    on.gather(x, noted, rows - 1, size, sums, 3)
+    return sums.data
+  },
+  weigh(on, { rows, outs, inner }, number) {
+    const size = 8 * inner
+    const x = filled(on.tiny(outs * size), number)
+    const places = filled(on.large(rows), (i) => (Math.abs(number(i)) % outs) * size)
+    const by = filled(on.doubles(rows), (i) => number(i) / 777)
+    const sums = filled(on.doubles(size), (i) => number(i) / 99)
+    on.weigh(x, places, by, rows - 1, size, sums)
+    return sums.data
+  },
+  total(on, { rows, outs, inner }, number) {
+    const size = 8 * inner
+    const first = filled(on.large(size), number)
+    const x = filled(on.large(outs * size), (i) => number(i) * 1000)
+    const places = filled(on.large(rows), (i) => (Math.abs(number(i)) % outs) * size)
+    const out = on.large(size)
+    on.total(first, x, places, rows, size, out)
+    return out.data
+  },
+  highest(on, { outs, inner }, number) {
+    const outputs = outs + 1
+    const even = outputs + (outputs & 1)
+    const weights = filled(on.doubles(inner * even), (i) => number(i) / 77)
+    const bias = filled(on.doubles(even), (i) => number(i * 3) / 7)
+    const sums = on.doubles(even)
+    const hidden = filled(on.large(inner), (i) => number(i) * 4001)
+    const best = on.highest(hidden, { size: inner, outputs, weights, bias, sums })
+    return [best, ...sums.data.slice(0, outputs)]
+  },
+}
 
 describe('kernel', () => {
   it('is what kernel.wat says', async () => {
@@ -12,37 +106,25 @@ describe('kernel', () => {
     expect(KERNEL).toBe(Buffer.from(buffer).toString('base64'))
   })
 
-  const products = (on: Kernel, rows: number, outs: number, inner: number, numbers: readonly number[]): number[] => {
-    const x = on.small(rows * inner)
-    const w = on.small(outs * inner)
-    const bias = on.large(outs)
-    const out = on.large(rows * outs)
-    x.data.forEach((_, i) => {
-      x.data[i] = numbers[i % numbers.length]!
+  const size = fc.record({
+    rows: fc.integer({ min: 1, max: 7 }),
+    outs: fc.integer({ min: 1, max: 5 }),
+    inner: fc.integer({ min: 1, max: 6 }),
+  })
+  const numbers = fc.array(fc.integer({ min: -4095, max: 4095 }), { minLength: 1, maxLength: 60 })
+  for (const [name, run] of Object.entries(FUNCTIONS)) {
+    it(`${name}: the same with vectors and without`, () => {
+      fc.assert(
+        fc.property(size, numbers, (size, list) => {
+          const number = (i: number): number => list[i % list.length]!
+          expect([...run(vectorKernel(), size, number)] as number[]).toEqual([...run(plainKernel(), size, number)])
+        }),
+        { numRuns: 60 },
+      )
     })
-    w.data.forEach((_, i) => {
-      w.data[i] = numbers[(i * 7 + 3) % numbers.length]!
-    })
-    bias.data.forEach((_, i) => {
-      bias.data[i] = numbers[(i * 5 + 1) % numbers.length]! * 1000
-    })
-    on.dots(x, rows, { outs, inner, weights: w, bias }, 3, out)
-    return [...out.data]
   }
 
-  it('gives the same with vectors and without', () => {
-    const number = fc.integer({ min: -4095, max: 4095 })
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 4 }),
-        fc.integer({ min: 1, max: 5 }),
-        fc.integer({ min: 1, max: 6 }),
-        fc.array(number, { minLength: 1, maxLength: 60 }),
-        (rows, outs, inner, numbers) => {
-          const of = (on: Kernel): number[] => products(on, 2 * rows, 4 * outs, 8 * inner, numbers)
-          expect(of(vectorKernel())).toEqual(of(plainKernel()))
-        },
-      ),
-    )
+  it('says so when it is full', () => {
+    expect(() => vectorKernel().tiny(1 << 30)).toThrow()
   })
 })

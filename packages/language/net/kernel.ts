@@ -1,3 +1,6 @@
+import { plainKernel } from './plain-kernel.js'
+import { vectorKernel } from './vector-kernel.js'
+
 /** Numbers in a kernel's memory. */
 export interface Room<Numbers> {
   /** Address in bytes. */
@@ -5,17 +8,78 @@ export interface Room<Numbers> {
   readonly data: Numbers
 }
 
-/** Multiplies rows of 16-bit numbers with others, eight at a time where the machine can; whole numbers, so the same everywhere. */
+/**
+ * What nets are worked out by, eight numbers at a time where the machine can. Most of it are whole numbers; the others are
+ * added and multiplied in a fixed order: the same everywhere. Places count the numbers of a room from its beginning.
+ */
 export interface Kernel {
-  /** Room for 16-bit numbers; zeros at first. */
+  /** Rooms for 8-, 16- and 32-bit whole numbers and for 32- and 64-bit floating ones; zeros at first. Throws where it is full. */
+  tiny(length: number): Room<Int8Array>
   small(length: number): Room<Int16Array>
-  /** Room for 32-bit numbers; zeros at first. */
   large(length: number): Room<Int32Array>
+  floats(length: number): Room<Float32Array>
+  doubles(length: number): Room<Float64Array>
   /**
    * `out[r * outs + o]` becomes the dot product of row `r` of `x` and row `o` of the weights, plus the output's bias, shifted
-   * right by `shift` bits. `rows` is even.
+   * right by `shift` bits. Two rows take as long as one.
    */
   dots(x: Room<Int16Array>, rows: number, by: Factors, shift: number, out: Room<Int32Array>): void
+  /**
+   * `out[r * size + k]` becomes `x[places[r] + k] + x[places[r + 1] + size + k] + x[places[r + 2] + 2 * size + k]`: what three
+   * neighbours add to a row. `size` is a multiple of 4, `rows` at least 1.
+   */
+  join(x: Room<Int16Array>, places: Room<Int32Array>, rows: number, size: number, out: Room<Int32Array>): void
+  /** Adds the pooled states of `rows` rows of gates to `states`, as `pooling.ts` says. `size` is a multiple of 4, `rows` at least 1. */
+  pool(gates: Room<Int32Array>, rows: number, size: number, by: Curves, states: Room<Int16Array>): void
+  /** `out[to + r * count + k]` becomes `x[from + r * stride + k]`, brought between `low` and `high`. `count` is a multiple of 4, `rows` at least 1. */
+  bound(
+    x: Room<Int32Array>,
+    from: number,
+    stride: number,
+    rows: number,
+    count: number,
+    low: number,
+    high: number,
+    out: Room<Int16Array>,
+    to: number,
+  ): void
+  /**
+   * `out[r * count + k]` becomes `x[places[2 * r] + k] + x[places[2 * r + 1] + k]`, brought between 0 and 32,767. `count` is a
+   * multiple of 4, `rows` at least 1.
+   */
+  pairs(x: Room<Int32Array>, places: Room<Int32Array>, rows: number, count: number, out: Room<Int16Array>): void
+  /**
+   * Adds `count` rows of `size` bytes to the sums that begin at `to`: those at `noted[2 * i]`, each shifted left by as many
+   * bits as `noted[2 * i + 1]` says. `size` is a multiple of 8.
+   */
+  gather(
+    x: Room<Int8Array>,
+    noted: Room<Int32Array>,
+    count: number,
+    size: number,
+    sums: Room<Int32Array>,
+    to: number,
+  ): void
+  /** Adds `count` rows of `size` bytes to sums: those at `places[i]`, multiplied with `by[i]`. `size` is a multiple of 8. */
+  weigh(
+    x: Room<Int8Array>,
+    places: Room<Int32Array>,
+    by: Room<Float64Array>,
+    count: number,
+    size: number,
+    sums: Room<Float64Array>,
+  ): void
+  /** `out[k]` becomes `first[k]` and the sum of `x[places[i] + k]` over `count` places. `size` is a multiple of 8, `count` at least 1. */
+  total(
+    first: Room<Int32Array>,
+    x: Room<Int32Array>,
+    places: Room<Int32Array>,
+    count: number,
+    size: number,
+    out: Room<Int32Array>,
+  ): void
+  /** The number of the highest output over hidden sums, those below 0 cut; the first of several. */
+  highest(sums: Room<Int32Array>, by: Outputs): number
 }
 
 /** What rows are multiplied with: `outs` rows of `inner` numbers and a bias each; `outs` a multiple of 4, `inner` of 8. */
@@ -26,24 +90,21 @@ export interface Factors {
   readonly bias: Room<Int32Array>
 }
 
-// What of WebAssembly is used here; its types come neither with the language nor with Node's.
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> }
+/** The curves of a recurrent layer, `PLACES` numbers each, and room for as many cells as it has units. */
+export interface Curves {
+  readonly candidates: Room<Float32Array>
+  readonly opens: Room<Float32Array>
+  readonly cells: Room<Float64Array>
 }
 
-/** The module of `kernel.wat`, in base 64. */
-export const KERNEL =
-  'AGFzbQEAAAABFAJgCH9/f39/f39/AGAEe3t7ewF7AwMCAAEFAwEAQAcRAgZtZW1vcnkCAARkb3RzAAAK1gUCvAQCCn8LeyAFQQF0IQgCQANAIA' +
-  'FBAEwNASACIQwgBCEJIAchECADIREDQCAMIAhqIQ0gDSAIaiEOIA4gCGohD/0MAAAAAAAAAAAAAAAAAAAAACEV/QwAAAAAAAAAAAAAAAAAAAAA' +
-  'IRb9DAAAAAAAAAAAAAAAAAAAAAAhF/0MAAAAAAAAAAAAAAAAAAAAACEY/QwAAAAAAAAAAAAAAAAAAAAAIRn9DAAAAAAAAAAAAAAAAAAAAAAhGv' +
-  '0MAAAAAAAAAAAAAAAAAAAAACEb/QwAAAAAAAAAAAAAAAAAAAAAIRwgACEKIAAgCGohCwNAIAr9AAQAIRIgCiAIav0ABAAhEyAM/QAEACEUIBUg' +
-  'EiAU/boB/a4BIRUgGSATIBT9ugH9rgEhGSAN/QAEACEUIBYgEiAU/boB/a4BIRYgGiATIBT9ugH9rgEhGiAO/QAEACEUIBcgEiAU/boB/a4BIR' +
-  'cgGyATIBT9ugH9rgEhGyAP/QAEACEUIBggEiAU/boB/a4BIRggHCATIBT9ugH9rgEhHCAMQRBqIQwgDUEQaiENIA5BEGohDiAPQRBqIQ8gCkEQ' +
-  'aiEKIAogC0gNAAsgEf0ABAAhFCAQIBQgFSAWIBcgGBAB/a4BIAb9rAH9CwQAIBAgBEECdGogFCAZIBogGyAcEAH9rgEgBv2sAf0LBAAgEUEQai' +
-  'ERIA8hDCAQQRBqIRAgCUEEayEJIAlBAEoNAAsgACAIQQF0aiEAIAcgBEEDdGohByABQQJrIQEMAAsLC5UBAQJ7IAAgAf0NAAECAxAREhMEBQYH' +
-  'FBUWFyAAIAH9DQgJCgsYGRobDA0ODxwdHh/9rgEhBCACIAP9DQABAgMQERITBAUGBxQVFhcgAiAD/Q0ICQoLGBkaGwwNDg8cHR4f/a4BIQUgBC' +
-  'AF/Q0AAQIDBAUGBxAREhMUFRYXIAQgBf0NCAkKCwwNDg8YGRobHB0eH/2uAQs='
+/** Outputs, at least 2, over `size` hidden sums: `weights[k * even + o]`, where `even` is the number of outputs made even, and room for them. */
+export interface Outputs {
+  readonly size: number
+  readonly outputs: number
+  readonly weights: Room<Float64Array>
+  readonly bias: Room<Float64Array>
+  readonly sums: Room<Float64Array>
+}
 
 /** The kernel of this machine: WebAssembly with vectors, or plain numbers where there is none. */
 export function kernel(): Kernel {
@@ -51,55 +112,5 @@ export function kernel(): Kernel {
     return vectorKernel()
   } catch {
     return plainKernel()
-  }
-}
-
-type Dots = (
-  x: number, rows: number, w: number, bias: number, outs: number, inner: number, shift: number, out: number,
-) => void // biome-ignore format: addresses and lengths
-
-/** The kernel in WebAssembly; throws where there is none, or none with vectors. */
-export function vectorKernel(): Kernel {
-  const bytes = Uint8Array.from(atob(KERNEL), (c) => c.charCodeAt(0))
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
-  const { buffer } = exports.memory as { readonly buffer: ArrayBuffer }
-  const dots = exports.dots as Dots
-  let next = 0
-  const take = (length: number): number => {
-    const at = next
-    next = (next + length + 15) & ~15
-    return at
-  }
-  return {
-    small(length) {
-      const at = take(length * 2)
-      return { at, data: new Int16Array(buffer, at, length) }
-    },
-    large(length) {
-      const at = take(length * 4)
-      return { at, data: new Int32Array(buffer, at, length) }
-    },
-    dots: (x, rows, by, shift, out) => dots(x.at, rows, by.weights.at, by.bias.at, by.outs, by.inner, shift, out.at),
-  }
-}
-
-/** The same with plain numbers. */
-export function plainKernel(): Kernel {
-  return {
-    small: (length) => ({ at: 0, data: new Int16Array(length) }),
-    large: (length) => ({ at: 0, data: new Int32Array(length) }),
-    dots(x, rows, { outs, inner, weights, bias }, shift, out) {
-      const a = x.data
-      const b = weights.data
-      for (let r = 0; r < rows; r++) {
-        for (let o = 0; o < outs; o++) {
-          let sum = bias.data[o]!
-          const from = r * inner
-          const row = o * inner
-          for (let k = 0; k < inner; k++) sum = (sum + a[from + k]! * b[row + k]!) | 0
-          out.data[r * outs + o] = sum >> shift
-        }
-      }
-    },
   }
 }

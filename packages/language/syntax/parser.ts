@@ -2,7 +2,7 @@ import type { WordForm } from '../features/word-form.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
 import { best, layer, WEIGHT } from '../net/layer.js'
-import { GATE, pool, STATE } from '../net/pooling.js'
+import { GATE, pooling, STATE } from '../net/pooling.js'
 import { distanceKind } from './distance.js'
 import { bestTree } from './tree.js'
 import { wordSums } from './word-sums.js'
@@ -68,7 +68,7 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
   const labelAt = 2 * arc
   const distanceAt = labelAt + 2 * label
   const rowsMost = PIECE + 2
-  // The root's row stands first, and one more makes the rows even.
+  // The root's row stands first.
   const states = on.small(rowsMost * width)
   const sums = on.large(rowsMost * gates)
   const partSums = on.large(rowsMost * parts.outs)
@@ -77,34 +77,29 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
   const noBias = on.large(rowsMost + 2)
   const products = on.large(rowsMost * (rowsMost + 2))
   const mixed = on.small(rowsMost * label)
+  const pool = pooling(width / 2, on)
+  // Where the gates of the words of a piece begin, one outside it at each end; and dependents beside their heads.
+  const places = on.large(rowsMost + 2)
+  const both = on.large(2 * rowsMost)
   const labelSums = on.large(rowsMost * labels.outs)
   const found = new Int32Array(PIECE + 1)
   const root = names.indexOf('root')
   const between = names.indexOf('parataxis')
 
-  /** The gates of a row: what its word and those beside it add, in a function of its own so that it is compiled for these arrays. */
-  const addRow = (to: number, before: Int16Array, here: Int16Array, behind: Int16Array): void => {
-    const into = sums.data
-    const middle = gates
-    const last = 2 * gates
-    for (let k = 0; k < middle; k++) into[to + k] = before[k]! + here[middle + k]! + behind[last + k]!
-  }
-
-  /** The states of the first layer over the root and the words `first` to `last`. */
+  /** The states of the first layer over the root and the words `first` to `last`; puts better tags in place of theirs. */
   const read = (forms: readonly WordForm[], tags: Uint8Array, first: number, last: number): void => {
     const rows = last - first + 1
-    const outside = words.of(edge, tagNames.length)
-    let before = outside
-    let here = outside
-    for (let row = 0; row < rows; row++) {
-      const behind = row + 1 < rows ? words.of(forms[first + row]!, tags[first + row]!) : outside
-      addRow(row * gates, before, here, behind)
-      before = here
-      here = behind
-    }
-    states.data.fill(0, 0, (rows + 1) * width)
-    pool(sums.data, rows, width / 2, states)
-    on.dots(states, rows + (rows & 1), tagLayer, 0, tagSums)
+    const outside = words.placeOf(edge, tagNames.length)
+    const place = places.data
+    place[0] = outside
+    place[1] = outside
+    for (let row = 1; row < rows; row++) place[row + 1] = words.placeOf(forms[first + row - 1]!, tags[first + row - 1]!)
+    place[rows + 1] = outside
+    words.finish()
+    on.join(words.sums, places, rows, gates, sums)
+    states.data.fill(0, 0, rows * width)
+    pool(sums, rows, states)
+    on.dots(states, rows, tagLayer, 0, tagSums)
     for (let row = 1; row < rows; row++)
       tags[first + row - 1] = best(tagSums.data, row * tagLayer.outs, tagNames.length)
   }
@@ -112,22 +107,16 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
   /** Heads, counted from 1 in `found`, and relations of the `n` words that were just read. */
   const piece = (n: number, relations: Uint8Array, first: number): void => {
     const rows = n + 1
-    const even = rows + (rows & 1)
     for (const own of upper) {
-      on.dots(states, even, own, GATE_SHIFT, sums)
-      pool(sums.data, rows, width / 2, states)
+      on.dots(states, rows, own, GATE_SHIFT, sums)
+      pool(sums, rows, states)
     }
-    on.dots(states, even, parts, PART_SHIFT, partSums)
+    on.dots(states, rows, parts, PART_SHIFT, partSums)
     const part = partSums.data
-    for (let t = 0; t < rows; t++) {
-      const at = t * parts.outs
-      for (let k = 0; k < arc; k++) {
-        dependents.data[t * arc + k] = Math.min(BOUND, Math.max(-BOUND, part[at + k]!))
-        governors.data[t * arc + k] = Math.min(BOUND, Math.max(0, part[at + arc + k]!))
-      }
-    }
+    on.bound(partSums, 0, parts.outs, rows, arc, -BOUND, BOUND, dependents, 0)
+    on.bound(partSums, arc, parts.outs, rows, arc, 0, BOUND, governors, 0)
     const outs = (rows + 3) & ~3
-    on.dots(dependents, even, { outs, inner: arc, weights: governors, bias: noBias }, 0, products)
+    on.dots(dependents, rows, { outs, inner: arc, weights: governors, bias: noBias }, 0, products)
     const scores = products.data
     for (let d = 1; d <= n; d++) {
       const at = d * parts.outs + distanceAt
@@ -135,13 +124,11 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel())
     }
     bestTree(scores, outs, n, found)
     for (let d = 1; d <= n; d++) {
-      const own = d * parts.outs + labelAt
-      const head = found[d]! * parts.outs + labelAt + label
-      for (let k = 0; k < label; k++) {
-        mixed.data[(d - 1) * label + k] = Math.max(0, part[own + k]! + part[head + k]!)
-      }
+      both.data[2 * d - 2] = d * parts.outs + labelAt
+      both.data[2 * d - 1] = found[d]! * parts.outs + labelAt + label
     }
-    on.dots(mixed, n + (n & 1), labels, 0, labelSums)
+    on.pairs(partSums, both, n, label, mixed)
+    on.dots(mixed, n, labels, 0, labelSums)
     for (let d = 1; d <= n; d++) {
       const relation = best(labelSums.data, (d - 1) * labels.outs, names.length)
       relations[first + d - 1] = found[d] === 0 ? root : notRoot(relation)

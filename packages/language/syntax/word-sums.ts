@@ -1,9 +1,10 @@
 import { keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
 import type { Container } from '../net/container.js'
-import type { Kernel } from '../net/kernel.js'
+import type { Kernel, Room } from '../net/kernel.js'
 import { layer, WEIGHT } from '../net/layer.js'
 import { GATE } from '../net/pooling.js'
+import { slots } from '../net/slots.js'
 import { wordFeatures } from './word-features.js'
 
 /** What 1 counts in what is made of a word. */
@@ -11,12 +12,25 @@ const FORM = 512
 /** From sums to gates. */
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
+/** Words with their tags that are remembered, some kilobytes each. */
+const REMEMBERED = 8192
+/** Words whose features are worked out at once, and features a word has at most. */
+const AT_ONCE = 16
+const FEATURES = 32
+
 /** What words with their tags add to the gates of the first layer. */
 export interface WordSums {
   /** Gates of a row. */
   readonly gates: number
-  /** The sums for the row behind a word, for its own, and for the one before it, side by side, in units of `GATE`. */
-  of(form: WordForm, tag: number): Int16Array
+  /** The sums of all words remembered, in units of `GATE`. */
+  readonly sums: Room<Int16Array>
+  /**
+   * Where in `sums` those of a word begin: for the row behind it, for its own, and for the one before it, side by side. They
+   * are there when `finish` was called, and stay while at most `REMEMBERED / 2` others are asked for.
+   */
+  placeOf(form: WordForm, tag: number): number
+  /** Works out the sums of the words asked for that were not remembered. */
+  finish(): void
   /** Forgets what it remembers of forms: they are numbered anew. */
   reset(): void
 }
@@ -25,40 +39,57 @@ export interface WordSums {
 export function wordSums(container: Container<unknown>, kernel: Kernel): WordSums {
   const { arrays } = container
   const table = keyTable(arrays.keys as Int32Array)
-  const rows = arrays.rows as Int8Array
+  const rows = kernel.tiny(arrays.rows!.length)
+  rows.data.set(arrays.rows as Int8Array)
   const rowScales = arrays['row.scales'] as Float32Array
   const bias = arrays['form.bias'] as Float32Array
   const size = bias.length
   const first = layer(container, 'first', FORM, kernel)
   const gates = first.outputs / 3
-  const sum = new Float64Array(size)
-  const inputs = kernel.small(2 * size)
-  const outputs = kernel.large(2 * first.outs)
-  let remembered = new Map<number, Int16Array>()
+  const remembered = kernel.small(REMEMBERED * first.outputs)
+  const slotOf = slots(REMEMBERED)
+  // Features of one word: where their rows begin, and what these count.
+  const features = kernel.large(FEATURES)
+  const weights = kernel.doubles(FEATURES)
+  const sum = kernel.doubles(size)
+  // Words whose gates are still to be worked out: what is made of them, and where the gates go.
+  const inputs = kernel.small(AT_ONCE * size)
+  const outputs = kernel.large(AT_ONCE * first.outs)
+  const due = new Int32Array(AT_ONCE)
+  let noted = 0
+  let waiting = 0
 
-  const add = (feature: number): void => {
+  const note = (feature: number): void => {
     const row = table.find(feature)
     if (row < 0) return
-    const scale = rowScales[row]!
-    for (let k = 0; k < size; k++) sum[k]! += rows[row * size + k]! * scale
+    features.data[noted] = row * size
+    weights.data[noted++] = rowScales[row]!
+  }
+  const finish = (): void => {
+    kernel.dots(inputs, waiting, first, SHIFT, outputs)
+    for (let i = 0; i < waiting; i++)
+      kernel.bound(outputs, i * first.outs, 0, 1, first.outputs, -32_768, 32_767, remembered, due[i]!)
+    waiting = 0
   }
   return {
     gates,
-    of(form, tag) {
+    sums: remembered,
+    placeOf(form, tag) {
       const key = form.id * 64 + tag
-      const known = remembered.get(key)
-      if (known) return known
-      sum.set(bias)
-      wordFeatures(form, tag, add)
-      for (let k = 0; k < size; k++) inputs.data[k] = Math.min(32767, Math.max(0, sum[k]! * FORM))
-      kernel.dots(inputs, 2, first, SHIFT, outputs)
-      const made = new Int16Array(first.outputs)
-      for (let o = 0; o < made.length; o++) made[o] = Math.min(32767, Math.max(-32768, outputs.data[o]!))
-      remembered.set(key, made)
-      return made
+      const known = slotOf.find(key)
+      if (known >= 0) return known * first.outputs
+      if (waiting === AT_ONCE) finish()
+      sum.data.set(bias)
+      wordFeatures(form, tag, note)
+      kernel.weigh(rows, features, weights, noted, size, sum)
+      noted = 0
+      const from = waiting * size
+      for (let k = 0; k < size; k++) inputs.data[from + k] = Math.min(32_767, Math.max(0, sum.data[k]! * FORM))
+      const place = slotOf.take(key) * first.outputs
+      due[waiting++] = place
+      return place
     },
-    reset() {
-      remembered = new Map()
-    },
+    finish,
+    reset: slotOf.reset,
   }
 }

@@ -1,7 +1,9 @@
 import { keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
-import { activate, bagNet, outputs } from '../net/bag-net.js'
+import { bagNet, outputsOn } from '../net/bag-net.js'
 import { unpack } from '../net/container.js'
+import { type Kernel, kernel } from '../net/kernel.js'
+import { slots } from '../net/slots.js'
 import { sentenceCase, TAG_ROLES, tagPairFeatures, tagRoleFeatures } from './tag-features.js'
 
 /** What the weights of the tagger say beside the net: the tags, in the order of the outputs. */
@@ -18,72 +20,79 @@ export interface Tagger {
   reset(): void
 }
 
-/** Opens the weights `tagger`. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm): Tagger {
-  const net = bagNet<TagFacts>(bytes)
+/** Forms whose sums are remembered. */
+const REMEMBERED = 8192
+
+/** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
+export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel()): Tagger {
+  const net = bagNet<TagFacts>(bytes, on)
   const { tags } = net.facts
-  const layer = net.layer('tag')
+  const layer = outputsOn(on, net.layer('tag'))
   const { arrays } = unpack(bytes)
   const sure = keyTable(arrays['sure.keys'] as Int32Array)
   const sureTags = arrays['sure.tags'] as Uint8Array
   const { hidden } = net
-  const sums = new Int32Array(hidden)
-  const h = new Float32Array(hidden)
-  const out = new Float32Array(tags.length)
-  let remembered: (Int32Array | undefined)[] = []
+  const bias = on.large(hidden)
+  bias.data.set(net.bias)
+  const sums = on.large(hidden)
+  // The hidden sums of all roles of a form, one behind the other, a slot a form.
+  const size = TAG_ROLES * hidden
+  const remembered = on.large(REMEMBERED * size)
+  const slotOf = slots(REMEMBERED)
+  // Where the sums of the five words around the one to tag begin, each in its role.
+  const places = on.large(TAG_ROLES)
+  const around = places.data
 
-  /** The hidden sums of all roles of a form, one behind the other. */
-  const sumsOf = (form: WordForm): Int32Array => {
-    const known = remembered[form.id]
-    if (known) return known
-    const made = new Int32Array(TAG_ROLES * hidden)
+  /** Where the sums of a form begin. */
+  const placeOf = (form: WordForm): number => {
+    const known = slotOf.find(form.id)
+    if (known >= 0) return known * size
+    const place = slotOf.take(form.id) * size
+    remembered.data.fill(0, place, place + size)
     for (let role = 0; role < TAG_ROLES; role++) {
       tagRoleFeatures(form, role, net.note)
-      net.sum(made, role * hidden)
+      net.sumInto(remembered, place + role * hidden)
     }
-    remembered[form.id] = made
-    return made
-  }
-
-  /** Sets the sums to those of five words, each in its role: one pass, as this is done for most words. */
-  const addRoles = (bias: Int32Array, a: Int32Array, b: Int32Array, c: Int32Array, d: Int32Array, e: Int32Array) => {
-    for (let k = 0; k < hidden; k++)
-      sums[k] = bias[k]! + a[k]! + b[k + hidden]! + c[k + 2 * hidden]! + d[k + 3 * hidden]! + e[k + 4 * hidden]!
+    return place
   }
 
   return {
     tags,
-    reset() {
-      remembered = []
-    },
+    reset: slotOf.reset,
     tag(forms, first, last, into) {
       const style = sentenceCase(forms, first, last) * 2
+      const at = (i: number): WordForm => (i < first || i >= last ? edge : forms[i]!)
       let tag1 = tags.length
       let tag2 = tags.length
-      const at = (i: number): WordForm => (i < first || i >= last ? edge : forms[i]!)
+      let before2 = placeOf(edge)
+      let before = before2
+      let here = placeOf(at(first))
+      let behind = placeOf(at(first + 1))
       for (let i = first; i < last; i++) {
-        const known = sure.find(forms[i]!.word)
+        const form = forms[i]!
+        const behind2 = placeOf(at(i + 2))
+        const known = sure.find(form.word)
         let tag = 0
         if (known >= 0) tag = sureTags[known]!
         else {
-          addRoles(
-            net.bias,
-            sumsOf(at(i - 2)),
-            sumsOf(at(i - 1)),
-            sumsOf(forms[i]!),
-            sumsOf(at(i + 1)),
-            sumsOf(at(i + 2)),
-          )
+          around[0] = before2
+          around[1] = before + hidden
+          around[2] = here + 2 * hidden
+          around[3] = behind + 3 * hidden
+          around[4] = behind2 + 4 * hidden
+          on.total(bias, remembered, places, TAG_ROLES, hidden, sums)
           const place = style + (i === first ? 1 : 0)
-          tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
-          net.sum(sums, 0)
-          activate(sums, h)
-          outputs(layer, h, out)
-          for (let t = 1; t < out.length; t++) if (out[t]! > out[tag]!) tag = t
+          tagPairFeatures(at(i - 2), at(i - 1), form, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
+          net.sumInto(sums, 0)
+          tag = on.highest(sums, layer)
         }
         into[i] = tag
         tag2 = tag1
         tag1 = tag
+        before2 = before
+        before = here
+        here = behind
+        behind = behind2
       }
     },
   }
