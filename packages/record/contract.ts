@@ -304,6 +304,28 @@ export interface TallyQuery {
   readonly from?: Day
   readonly to?: Day
 }
+/** Newest editions that may have appeared on the same days: how many, and what they hold. */
+export interface ArticleDays extends DayRange {
+  readonly articles: number
+  readonly statements: number
+  readonly conditions: number
+}
+/** Which tallies by span: those of these actors, of everybody named together and of nobody; whole spans of 8 days. */
+export interface SpanTallyQuery {
+  readonly of: readonly ActorId[]
+  readonly from?: Day
+  readonly to?: Day
+}
+/** How many statements were made by an act in a span of days. One that several make is counted for each. */
+export interface SpanTally {
+  readonly who: 'actor' | 'named' | 'nobody'
+  /** Null but for an actor. */
+  readonly actor: ActorId | null
+  readonly act: Act
+  /** The number of the span; it begins with day `span * 8` (`dayOf`). Null where the day is not known. */
+  readonly span: number | null
+  readonly n: number
+}
 export interface ConditionQuery extends Page {
   readonly holder?: string
   readonly article?: string
@@ -365,6 +387,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
   /** A mark of what has come on record so far: 0 where nothing has, and higher with every article and edition. */
   arrived(): Promise<number>
+  /** How many articles appeared when, in order of days, those without a day last. */
+  articleDays(query?: Omit<TallyQuery, 'story'>): Promise<ArticleDays[]>
   /** Outlets by name, with how many articles each has. */
   outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
   /** Articles without an outlet, by name: what they can be called by. */
@@ -379,6 +403,10 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   countStatements(query?: StatementQuery): Promise<number>
   /** Statements counted by speaker, act and day; one of several speakers counts for each. */
   tally(query?: TallyQuery): Promise<StatementTally[]>
+  /** The same by spans of days, counted ahead: as fast for a large record as for a small one. */
+  spanTallies(query: SpanTallyQuery): Promise<SpanTally[]>
+  /** What actors are called, by id; those not on record are left out. */
+  names(ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, string>>
   /** The statements that links name, in that order; null where one is not (or no longer) on record. */
   resolve(refs: readonly StatementRef[]): Promise<(StatementRow | null)[]>
   /** The words at places, in that order; a place whose article is not on record is left out. */

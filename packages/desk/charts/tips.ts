@@ -60,7 +60,13 @@ function ofBar(bar: StackedBar, { row }: Row): TipOf {
 
 /** A row's name, as the picture has it. */
 export const nameOf = (row: Row['row']): string =>
-  row.kind === 'actor' ? row.name : row.kind === 'others' ? counted(row.actors, 'other') : 'Nobody by name'
+  row.kind === 'actor'
+    ? row.name
+    : row.kind === 'others'
+      ? row.actors === 0
+        ? 'All others'
+        : counted(row.actors, 'other')
+      : 'Nobody by name'
 
 const setBy = (c: CourseCondition) => `A condition of ${c.holderName ?? 'somebody not named'}`
 const toCondition = (c: CourseCondition) =>
@@ -78,9 +84,9 @@ const ofCondition = ({ of, x, y }: Placed<CourseCondition>) => ({
   foot: [`set ${showRange(of)}`, ...(of.ends ? [showEnd(of.ends)] : []), sourceOf(of)],
 })
 
-/** How a condition ends: `due 31 Dec 2024`, `met, decided 3 May 2025`. */
-const showEnd = ({ state, day }: NonNullable<CourseCondition['ends']>): string =>
-  `${state === 'due' ? 'due' : `${state}, decided`} ${showRange({ from: day, to: day } satisfies DayRange)}`
+/** How a condition ends: `due 31 Dec 2024`, `met 3 May 2025, as decided`, `met 3 May 2025, as proposed`. */
+const showEnd = ({ state, day, proposed }: NonNullable<CourseCondition['ends']>): string =>
+  `${state} ${showRange({ from: day, to: day } satisfies DayRange)}${state === 'due' ? '' : proposed ? ', as proposed' : ', as decided'}`
 
 const ofEnd = ({ of, x2, y2, state }: Arc): TipOf => ({
   key: `${of.id} end`,
@@ -90,8 +96,8 @@ const ofEnd = ({ of, x2, y2, state }: Arc): TipOf => ({
   href: toCondition(of),
   family: null,
   negated: false,
-  head: `${state === 'due' ? 'Due' : `Decided: ${state}`}. ${setBy(of)}`,
-  words: of.words,
+  head: `${state === 'due' ? 'Due' : `${of.ends!.proposed ? 'Proposed' : 'Decided'}: ${state}`}. ${setBy(of)}`,
+  words: of.ends!.words === null ? of.words : `${of.words} → ${of.ends!.words}`,
   foot: [showEnd(of.ends!), `set ${showRange(of)}`],
 })
 

@@ -6,9 +6,10 @@ import { first } from './0001-first.js'
 import { decisions } from './0002-decisions.js'
 import { rejections } from './0003-rejections.js'
 import { identities } from './0004-identities.js'
+import { tallies } from './0005-tallies.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
-const MIGRATIONS = [first, decisions, rejections, identities] as const
+const MIGRATIONS = [first, decisions, rejections, identities, tallies] as const
 
 /** The schema this program writes. */
 const SCHEMA = MIGRATIONS.length

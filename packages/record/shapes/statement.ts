@@ -20,10 +20,10 @@ export interface StatementTable {
   body: string
 }
 
-/** Who takes part in a statement. */
+/** Who takes part in a statement; a `pair` is who speaks about whom (`pairOf`). */
 export interface PartTable {
   actor: string
-  role: 'by' | 'to' | 'about'
+  role: 'by' | 'to' | 'about' | 'pair'
   day_from: string
   tie: number
   ord: number

@@ -8,6 +8,7 @@ import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './lin
 import type { QuantityTable, TimeTable } from './measure.js'
 import type { RejectedSourceTable, RejectionTable } from './rejection.js'
 import type { PartTable, StatementTable } from './statement.js'
+import type { TallyTable } from './tally.js'
 
 /** The record's tables; one file here for each kind of row. */
 export interface Tables {
@@ -20,6 +21,7 @@ export interface Tables {
   times: TimeTable
   quantities: QuantityTable
   actors: ActorTable
+  tallies: TallyTable
   mentions: MentionTable
   identified: IdentifiedTable
   appearances: AppearanceTable

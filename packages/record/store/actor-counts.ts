@@ -1,11 +1,16 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
+import { keepTallies, type Said } from './tallies.js'
 
 /** What an edition's rows say of actors. */
 export interface Counted {
   readonly mentions: readonly { readonly actor: string; readonly name: string; readonly type: string }[]
   readonly parts: readonly { readonly actor: string; readonly role: string }[]
+  readonly said: readonly Said[]
 }
+
+/** What an edition without rows says. */
+export const NOTHING: Counted = { mentions: [], parts: [], said: [] }
 
 interface Change {
   articles: number
@@ -17,7 +22,7 @@ interface Change {
   lost?: string
 }
 
-/** Keeps the actors' counts and names in step with an edition that went and one that came. */
+/** Keeps the actors' counts and names and all tallies in step with an edition that went and one that came. */
 export async function countActors(trx: Transaction<Tables>, gone: Counted | undefined, come: Counted): Promise<void> {
   const changes = new Map<string, Change>()
   const of = (id: string): Change => {
@@ -35,6 +40,7 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
   }
   count(gone, -1)
   count(come, 1)
+  await keepTallies(trx, gone?.said ?? [], come.said)
   for (const m of gone?.mentions ?? []) of(m.actor).lost = m.name
   for (const m of come.mentions) {
     const change = of(m.actor)

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Added, Arrival, Origin, Stamp } from '../contract.js'
 import { textDigest } from '../decisions/anchor.js'
 import type { Tables } from '../shapes/tables.js'
-import { type Counted, countActors } from './actor-counts.js'
+import { type Counted, countActors, NOTHING } from './actor-counts.js'
 import { dayColumns } from './days.js'
 import { type Mark, markArticles, readingDigest } from './decisions/derive.js'
 import { anyDecisions } from './decisions/in-force.js'
@@ -41,8 +41,11 @@ export const addAll = (db: Kysely<Tables>, dialect: Dialect, arrivals: readonly 
     // What is kept of all articles together is kept in step once for all that came, and before anything that came may go.
     const settleCounts = async (): Promise<void> => {
       if (counted.length === 0) return
-      const come = { mentions: counted.flatMap((c) => c.mentions), parts: counted.flatMap((c) => c.parts) }
-      await countActors(trx, undefined, come)
+      await countActors(trx, undefined, {
+        mentions: counted.flatMap((c) => c.mentions),
+        parts: counted.flatMap((c) => c.parts),
+        said: counted.flatMap((c) => c.said),
+      })
       await markArticles(trx, [], marks)
       counted.length = 0
       marks.length = 0
@@ -160,7 +163,7 @@ async function retire(
   dialect: Dialect,
   { id, key, digest }: { readonly id: number; readonly key: string; readonly digest: string },
 ): Promise<void> {
-  await countActors(trx, await takeOut(trx, dialect, id), { mentions: [], parts: [] })
+  await countActors(trx, await takeOut(trx, dialect, id), NOTHING)
   await trx.updateTable('articles').set({ newest: 0 }).where('id', '=', id).execute()
   await markArticles(trx, [[key, digest]], [])
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { ArticleQuery, ArticleRow } from '../contract.js'
+import type { ArticleDays, ArticleQuery, ArticleRow, TallyQuery } from '../contract.js'
 import type { ArticleTable } from '../shapes/article.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { paged } from './page.js'
@@ -36,6 +36,35 @@ export async function articles(db: Kysely<Tables>, query: ArticleQuery = {}): Pr
   if (query.story !== undefined) q = q.where('handle', 'in', articlesOfStory(db, query.story))
   if (query.after !== undefined) q = q.where('id', '>', query.after)
   return (await paged(q.orderBy('day_from').orderBy('handle').orderBy('key'), query).execute()).map(articleRow)
+}
+
+/** How many newest editions may have appeared on the same days, and what they hold, in order of days; without a day last. */
+export async function articleDays(
+  db: Kysely<Tables>,
+  { from, to }: Omit<TallyQuery, 'story'> = {},
+): Promise<ArticleDays[]> {
+  let q = db.selectFrom('articles').where('newest', '=', 1)
+  if (to !== undefined) q = q.where('day_from', '<=', to)
+  if (from !== undefined) q = q.where('day_to', '>=', from).where('day_from', '<', NO_DAY)
+  const rows = await q
+    .select((e) => [
+      'day_from',
+      'day_to',
+      e.fn.countAll<number>().as('articles'),
+      e.fn.sum<number>('statements').as('statements'),
+      e.fn.sum<number>('conditions').as('conditions'),
+    ])
+    .groupBy(['day_from', 'day_to'])
+    .orderBy('day_from')
+    .orderBy('day_to')
+    .execute()
+  return rows.map((r) => ({
+    from: r.day_from === NO_DAY ? null : r.day_from,
+    to: r.day_to === NO_DAY ? null : r.day_to,
+    articles: Number(r.articles),
+    statements: Number(r.statements),
+    conditions: Number(r.conditions),
+  }))
 }
 
 /** The highest number an edition has. */

@@ -51,6 +51,11 @@ export async function check(db: Kysely<Tables>, dialect: Dialect): Promise<strin
       or statements <> (select count(*) from parts where parts.actor = actors.id and role = 'by')
       or about <> (select count(*) from parts where parts.actor = actors.id and role = 'about')`.execute(db)
   if (Number(counted.rows[0]?.n) > 0) problems.push(`${counted.rows[0]?.n} actors whose counts are wrong`)
+  const tallied = await sql<{ n: number }>`
+    select (select coalesce(sum(n), 0) from tallies where actor = '*') - (select count(*) from parts where role = 'by') as n`.execute(
+    db,
+  )
+  if (Number(tallied.rows[0]?.n) !== 0) problems.push('the tallies of what was said are wrong')
   const marks = await db.selectFrom('articles').select(['key', 'digest']).where('newest', '=', 1).execute()
   const sum = change(EMPTY_SET, [], marks.map((m) => digest(m.key, m.digest))) // biome-ignore format: one line
   if (sum !== ((await setting(db, 'articles')) ?? EMPTY_SET)) problems.push('the digest of all articles is wrong')

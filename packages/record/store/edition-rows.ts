@@ -18,6 +18,9 @@ export const articleWords = (article: ReadArticle): string =>
 export const statementWords = (text: string, { content }: Statement): string =>
   content.map((c) => text.slice(c.start, c.end)).join('\n')
 
+/** Who speaks about whom, as one actor of a part: two that speak much need not speak much of each other. */
+export const pairOf = (by: string, about: string): string => `${by}>${about}`
+
 /** Writes the rows of a newest edition. */
 export async function putIn(
   trx: Transaction<Tables>,
@@ -46,10 +49,12 @@ export async function putIn(
   const ids = await trx.selectFrom('statements').select('id').where('article', '=', id).orderBy('ord').execute()
   const parts = article.statements.flatMap((s, ord) => {
     const row = { day_from: statements[ord]!.day_from, tie, ord, statement: ids[ord]!.id }
-    const part = (role: 'by' | 'to' | 'about') => (actor: string) => ({ actor, role, ...row })
+    const part = (role: 'by' | 'to' | 'about' | 'pair') => (actor: string) => ({ actor, role, ...row })
+    const [speakers, targets] = [[...new Set(s.speakers)], [...new Set(s.targets)]]
     return [
-      ...[...new Set(s.speakers)].map(part('by')),
-      ...[...new Set(s.targets)].map(part('about')),
+      ...speakers.map(part('by')),
+      ...targets.map(part('about')),
+      ...speakers.flatMap((by) => targets.map((about) => part('pair')(pairOf(by, about)))),
       ...(s.addressee === null ? [] : [part('to')(s.addressee)]),
     ]
   })
@@ -84,14 +89,23 @@ export async function putIn(
     count: a.mentions.length,
   }))
   await put('mentions', mentions)
-  return { mentions, parts }
+  const saidRows = article.statements.map((s, ord) => ({ ...statements[ord]!, speakers: [...new Set(s.speakers)] }))
+  return { mentions, parts, said: saidRows }
 }
 
 /** Takes an edition's rows out of every table but `articles` and `readings`. Gives what was counted of it. */
 export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<Counted> {
-  const rows = await trx.selectFrom('statements').select('id').where('article', '=', id).execute()
+  const rows = await trx
+    .selectFrom('statements')
+    .select(['id', 'act', 'day_from', 'day_to'])
+    .where('article', '=', id)
+    .execute()
   const mine = trx.selectFrom('statements').select('id').where('article', '=', id)
-  const parts = await trx.selectFrom('parts').select(['actor', 'role']).where('statement', 'in', mine).execute()
+  const parts = await trx
+    .selectFrom('parts')
+    .select(['statement', 'actor', 'role'])
+    .where('statement', 'in', mine)
+    .execute()
   const mentions = await trx
     .selectFrom('mentions')
     .select(['actor', 'name', 'type'])
@@ -102,5 +116,8 @@ export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: nu
   await trx.deleteFrom('parts').where('statement', 'in', mine).execute()
   for (const table of ['statements', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
     await trx.deleteFrom(table).where('article', '=', id).execute()
-  return { mentions, parts }
+  const speakers = new Map<number, string[]>()
+  for (const { statement, actor, role } of parts)
+    if (role === 'by') speakers.set(statement, [...(speakers.get(statement) ?? []), actor])
+  return { mentions, parts, said: rows.map((r) => ({ ...r, speakers: speakers.get(r.id) ?? [] })) }
 }

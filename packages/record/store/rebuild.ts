@@ -8,7 +8,7 @@ import { set } from './settings.js'
 
 /** Made of readings and decisions alone. */
 const DERIVED = [
-  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions',
+  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies',
   'links', 'link_keys', 'originals', 'identified', 'appearances', 'identities', 'open_keys',
 ] as const // biome-ignore format: one line reads better
 

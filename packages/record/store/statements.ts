@@ -3,6 +3,7 @@ import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
 import type { StatementQuery, StatementRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
+import { pairOf } from './edition-rows.js'
 import { lineAt } from './lines.js'
 import { paged } from './page.js'
 import { inStory, named } from './scope.js'
@@ -80,29 +81,23 @@ const within = (ref: StatementRef, { content }: Pick<StatementRow, 'content'>): 
   ref.content.every((part) => content.some((c) => holds(c, part)))
 
 function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Found {
-  const [first, second] = (['by', 'about'] as const).flatMap((role) => {
-    const actor = query[role]
-    return actor === undefined ? [] : [{ role, actor }]
-  })
+  const { by, about } = query
+  const part =
+    by !== undefined && about !== undefined
+      ? { role: 'pair' as const, actor: pairOf(by, about) }
+      : by !== undefined
+        ? { role: 'by' as const, actor: by }
+        : about !== undefined
+          ? { role: 'about' as const, actor: about }
+          : null
   // Without an actor there are no parts, and nothing below names them.
-  let q = first
+  let q = part
     ? db
         .selectFrom('parts')
         .innerJoin('statements', 'statements.id', 'parts.statement')
-        .where('parts.actor', '=', first.actor)
-        .where('parts.role', '=', first.role)
+        .where('parts.actor', '=', part.actor)
+        .where('parts.role', '=', part.role)
     : (db.selectFrom('statements') as unknown as Found)
-  if (second)
-    q = q.where((e) =>
-      e.exists(
-        e
-          .selectFrom('parts as other')
-          .select('other.ord')
-          .whereRef('other.statement', '=', 'statements.id')
-          .where('other.role', '=', second.role)
-          .where('other.actor', '=', second.actor),
-      ),
-    )
   const from = driver(query)
   if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
   if (query.from !== undefined)

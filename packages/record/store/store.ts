@@ -4,7 +4,7 @@ import type { Counts, OnRecord, Stamp } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
 import { actors } from './actors.js'
 import { add, addAll, keyOf, stampText } from './add.js'
-import { arrived, articleRow, articles, editions, find, outlets } from './articles.js'
+import { arrived, articleDays, articleRow, articles, editions, find, outlets } from './articles.js'
 import { check } from './check.js'
 import { conditions } from './conditions.js'
 import { decide, importDecisions, withdraw } from './decisions/decide.js'
@@ -28,7 +28,9 @@ import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countStatements, resolve, statements } from './statements.js'
+import { spanTallies } from './tallies.js'
 import { tally } from './tally.js'
+import { actorNames } from './texts.js'
 
 /** The record's contract over a database; what differs between databases is in `dialect`. */
 export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRecord {
@@ -40,6 +42,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     counts: () => counts(db),
     articles: (query) => articles(db, query),
     arrived: () => arrived(db),
+    articleDays: (query) => articleDays(db, query),
     outlets: () => outlets(db),
     openings: () => openings(db),
     async articleRow(nameOrKey) {
@@ -57,6 +60,8 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     statements: (query) => statements(db, dialect, query),
     countStatements: (query) => countStatements(db, dialect, query),
     tally: (query) => tally(db, query),
+    spanTallies: (query) => spanTallies(db, query),
+    names: (ids) => actorNames(db, ids),
     resolve: (refs) => resolve(db, refs),
     quotes: (places) => quotes(db, places),
     conditions: (query) => conditions(db, query),

@@ -1,4 +1,4 @@
-import type { ReadArticle, Woven } from '@onrecord/format'
+import { dayNumber, type ReadArticle, type Woven } from '@onrecord/format'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OnRecord, Stamp } from '../contract.js'
@@ -80,11 +80,18 @@ async function all(record: OnRecord): Promise<unknown> {
     conditions: await record.conditions(),
     events: await record.events(),
     actors: await record.actors(),
+    tallies: await tallies(record),
     counts: await record.counts(),
     digest: (await record.wovenState()).articles,
     found: await record.search('boats'),
   }
 }
+
+/** Tallies by span, in an order of their own. */
+const tallies = async (record: OnRecord) =>
+  (await record.spanTallies({ of: ['ilse-brandt', 'jan-maresh'] }))
+    .map(({ who, actor, act, span, n }) => `${actor ?? who} ${act} ${span} ${n}`)
+    .sort()
 
 const articlesOf = (rows: readonly { readonly article: string }[]) => rows.map((r) => r.article)
 
@@ -356,6 +363,30 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       ])
       await put(article({ name: 'gas', text: 'Nothing.' }))
       expect(await record.actors()).toEqual([])
+    })
+
+    it('C3 tallies by span count what the days hold, in step with what comes and goes', async () => {
+      await put(gas, talks, undated)
+      const span = Math.floor(dayNumber('2025-03-01') / 8)
+      expect(await tallies(record)).toEqual(
+        [
+          `ilse-brandt promise ${span} 1`, `jan-maresh praise ${Math.floor(dayNumber('2025-03-02') / 8)} 1`,
+          `ilse-brandt offer ${Math.floor(dayNumber('2025-02-01') / 8)} 1`, `jan-maresh offer ${Math.floor(dayNumber('2025-02-01') / 8)} 1`,
+          `named promise ${span} 1`, `named praise ${Math.floor(dayNumber('2025-03-02') / 8)} 1`,
+          `named offer ${Math.floor(dayNumber('2025-02-01') / 8)} 2`, 'nobody say null 1',
+        ].sort(),
+      ) // biome-ignore format: a table
+      await put(article({ name: 'gas', text: 'Nothing.' }), article({ name: 'undated', text: 'Nothing.' }))
+      expect((await tallies(record)).filter((line) => /offer|null/.test(line))).toEqual([])
+      expect(await record.check()).toEqual([])
+    })
+
+    it('C4 who speaks about whom', async () => {
+      await put(gas, talks)
+      const pair = { by: 'jan-maresh', about: 'ilse-brandt' }
+      expect((await record.statements(pair)).map((s) => `${s.article} ${s.id}`)).toEqual(['talks s2'])
+      expect(await record.statements({ by: 'ilse-brandt', about: 'jan-maresh' })).toEqual([])
+      expect(await record.countStatements({ ...pair, from: '2025-03-03' })).toBe(0)
     })
 
     it('K4 the ledger is listed by kind, state, holder, story and due day, with the words', async () => {

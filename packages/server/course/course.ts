@@ -1,13 +1,16 @@
-import type { DayRange, Occasion, StatementRef } from '@onrecord/format'
+import type { DayRange, StatementRef } from '@onrecord/format'
 import type { ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import { kept } from '../kept.js'
 import { courseConditions } from './conditions.js'
-import { kept } from './kept.js'
-import { type Rows, rowsOf } from './rows.js'
-import { binsOf, seriesOf } from './series.js'
+import type { Rows } from './rows.js'
+import { seriesOf } from './series.js'
+import { talliedOf } from './tallied.js'
 import type { Course, CourseMark, CourseOccasion, CourseQuery, CourseReports } from './types.js'
 
 /** Statements that can be told apart as marks; above it a picture counts them. */
 const MOST_MARKS = 2000
+/** Articles of a record that are looked up one by one; of more only their days are. */
+const MOST_LISTED = 5000
 /** Articles drawn one by one; above it those of the same days are one bar. */
 const MOST_REPORTS = 400
 const MOST_CONDITIONS = 300
@@ -19,40 +22,54 @@ const WORDS = 280
 export async function courseOf(record: OnRecord, query: CourseQuery): Promise<Course> {
   const { story, from, to, rows: most = 8 } = query
   const period = { ...(story !== undefined && { story }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) } // biome-ignore format: one line
-  const articles = await record.articles({ ...(story !== undefined && { story }), limit: ALL })
-  const tallies = await kept(record, `tally ${JSON.stringify(period)}`, () => record.tally(period))
-  const actors = await record.actors({ limit: ALL })
-  const names = new Map(actors.map((a) => [a.id, a.name]))
-  const bins = binsOf(tallies)
-  const rows = rowsOf(tallies, most, (id) => names.get(id) ?? id)
-  const total = await record.countStatements(period)
-  const conditions = await record.conditions({ ...(story !== undefined && { story }), order: 'latest', limit: MOST_CONDITIONS }) // biome-ignore format: one line
   const within = (range: DayRange) =>
     (to === undefined || (range.from ?? range.to ?? '') <= to) &&
     (from === undefined || (range.to ?? range.from ?? '') >= from)
-  const shown = articles.filter((a) => within(a.published))
-  const days = articles.flatMap((a) => [a.published.from ?? [], a.published.to ?? []].flat()).sort()
+  const { tallies, rows, bins, total } = await talliedOf(record, period, most)
+  const conditions = await record.conditions({ ...(story !== undefined && { story }), order: 'latest', limit: MOST_CONDITIONS }) // biome-ignore format: one line
   return {
-    articles: articles.length,
-    outlets: new Set(articles.flatMap((a) => a.outlet ?? [])).size,
+    ...(await appeared(record, story, within)),
     statements: total,
-    conditions: articles.reduce((n, a) => n + a.conditions, 0),
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
     rows: rows.rows,
     bins,
     series: bins === null ? [] : seriesOf(tallies, rows, bins),
     marks:
       total > MOST_MARKS ? null : (await record.statements({ ...period, limit: MOST_MARKS })).map((s) => mark(s, rows)),
-    occasions: occasionsIn(await record.occasions(), articles, names)
-      .filter(within)
-      .slice(0, MOST_OCCASIONS),
+    occasions: await kept(record, `occasions ${JSON.stringify(period)}`, () => occasionsIn(record, story, within)),
     given: await courseConditions(
       record,
       conditions.filter((c) => within(c.made)),
       story,
     ),
-    reports: reportsOf(shown),
+  }
+}
+
+/** What appeared when: of a story, or of a small record, article by article, of a large one counted by days. */
+async function appeared(
+  record: OnRecord,
+  story: string | undefined,
+  within: (range: DayRange) => boolean,
+): Promise<Pick<Course, 'articles' | 'outlets' | 'conditions' | 'from' | 'to' | 'reports'>> {
+  const days = story === undefined ? await kept(record, 'article days', () => record.articleDays()) : []
+  const many = days.reduce((n, d) => n + d.articles, 0)
+  const all = many > MOST_LISTED ? null : await record.articles({ ...(story !== undefined && { story }), limit: ALL })
+  const dates = (all?.map((a) => a.published) ?? days).flatMap((a) => [a.from ?? [], a.to ?? []].flat()).sort()
+  const range = { from: dates[0] ?? null, to: dates.at(-1) ?? null }
+  if (all)
+    return {
+      ...range,
+      articles: all.length,
+      outlets: new Set(all.flatMap((a) => a.outlet ?? [])).size,
+      conditions: all.reduce((n, a) => n + a.conditions, 0),
+      reports: reportsOf(all.filter((a) => within(a.published))),
+    }
+  const shown = days.filter((d) => (d.from ?? d.to) !== null && within(d))
+  return {
+    ...range,
+    articles: many,
+    outlets: (await kept(record, 'outlets', () => record.outlets())).length,
+    conditions: days.reduce((n, d) => n + d.conditions, 0),
+    reports: shown.map(({ from, to, articles, statements }) => ({ from, to, n: articles, article: null, title: null, outlet: null, statements })), // biome-ignore format: one line
   }
 }
 
@@ -73,26 +90,32 @@ function mark(s: StatementRow, rows: Rows): CourseMark {
   }
 }
 
-/** Occasions that these articles report, those with the most reports first. */
-function occasionsIn(
-  occasions: readonly Occasion[],
-  articles: readonly ArticleRow[],
-  names: ReadonlyMap<string, string>,
-): CourseOccasion[] {
-  const here = new Map(articles.map((a) => [a.name, a.outlet]))
-  return occasions
-    .filter((o) => (o.from ?? o.to) !== null && o.articles.some((name) => here.has(name)))
+/** Occasions of the record or of a story, those with the most reports first. */
+async function occasionsIn(
+  record: OnRecord,
+  story: string | undefined,
+  within: (range: DayRange) => boolean,
+): Promise<CourseOccasion[]> {
+  const told = story === undefined ? null : (await record.stories()).find((s) => s.id === story)
+  const here = told && new Set(told.articles)
+  const shown = (await record.occasions())
+    .filter((o) => (o.from ?? o.to) !== null && within(o) && (!here || o.articles.some((name) => here.has(name))))
     .sort((a, b) => b.articles.length - a.articles.length || b.statements.length - a.statements.length)
-    .map((o) => ({
-      id: o.id,
-      name: o.name,
-      kind: o.kind,
-      from: o.from,
-      to: o.to,
-      sources: o.articles.map((article) => ({ article, outlet: here.get(article) ?? null })),
-      statements: distinctPlaces(o.statements),
-      speakers: o.actors.map((id) => names.get(id) ?? id),
-    }))
+    .slice(0, MOST_OCCASIONS)
+  const names = await record.names(shown.flatMap((o) => o.actors))
+  const outlets = new Map<string, string | null>()
+  for (const name of new Set(shown.flatMap((o) => o.articles)))
+    outlets.set(name, (await record.articleRow(name))?.outlet ?? null)
+  return shown.map((o) => ({
+    id: o.id,
+    name: o.name,
+    kind: o.kind,
+    from: o.from,
+    to: o.to,
+    sources: o.articles.map((article) => ({ article, outlet: outlets.get(article) ?? null })),
+    statements: distinctPlaces(o.statements),
+    speakers: o.actors.map((id) => names.get(id) ?? id),
+  }))
 }
 
 const distinctPlaces = (refs: readonly StatementRef[]): number =>

@@ -8,7 +8,7 @@ export interface CourseRow {
   readonly id: string
   /** Empty where nobody is named. */
   readonly name: string
-  /** Of how many actors. */
+  /** Of how many actors; 0 for others that are too many to be told apart. */
   readonly actors: number
   readonly statements: number
 }

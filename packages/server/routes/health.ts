@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
+import { kept } from '../kept.js'
 import { nothing, reading, router } from '../route.js'
 import { counts } from '../schemas/rows.js'
 
@@ -20,11 +21,8 @@ const one = reading({
 /** What there is on record. */
 export const health = (record: OnRecord) =>
   router().openapi(one, async (c) => {
-    const [counts, digest, rows] = await Promise.all([
-      record.counts(),
-      record.wovenState(),
-      record.articles({ limit: 5000 }),
-    ])
-    const outlets = [...new Set(rows.map((row) => row.outlet).filter((outlet) => outlet !== null))].sort()
+    const digest = await record.wovenState()
+    const counts = await kept(record, 'counts', () => record.counts())
+    const outlets = (await kept(record, 'outlets', () => record.outlets())).map((o) => o.outlet)
     return c.json({ where: record.where, woven: digest.articles === digest.woven, counts, outlets }, 200)
   })

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { FATES, LEDGER_KINDS } from '@onrecord/format'
 import type { LedgerQuery, LedgerRow, OnRecord } from '@onrecord/record'
-import { kept } from '../course/kept.js'
+import { kept } from '../kept.js'
 import { nothing, reading, router } from '../route.js'
 import { day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'

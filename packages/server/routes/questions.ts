@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ACTS } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
-import { kept } from '../course/kept.js'
+import { kept } from '../kept.js'
 import { found } from '../problem.js'
 import { actorSays } from '../questions/actor-says.js'
 import { aligned as align } from '../questions/aligned.js'

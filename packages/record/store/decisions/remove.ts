@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { textDigest } from '../../decisions/anchor.js'
 import type { LinkKind } from '../../shapes/link.js'
 import type { Tables } from '../../shapes/tables.js'
-import { countActors } from '../actor-counts.js'
+import { countActors, NOTHING } from '../actor-counts.js'
 import type { Dialect } from '../dialect.js'
 import { digest } from '../digest.js'
 import { takeOut } from '../edition-rows.js'
@@ -65,7 +65,7 @@ export async function forget(trx: Transaction<Tables>, dialect: Dialect, ids: re
     const row = await trx.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row) continue
     if (row.newest === 1) {
-      await countActors(trx, await takeOut(trx, dialect, id), { mentions: [], parts: [] })
+      await countActors(trx, await takeOut(trx, dialect, id), NOTHING)
       await markArticles(trx, [[row.key, row.digest]], [])
       await dropLinksOf(trx, row.handle)
     }

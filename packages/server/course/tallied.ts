@@ -1,0 +1,107 @@
+import { dayOf } from '@onrecord/format'
+import type { OnRecord, SpanTally, StatementTally, TallyQuery } from '@onrecord/record'
+import { kept } from '../kept.js'
+import { type Rows, rowsOf } from './rows.js'
+import { binsOf } from './series.js'
+import type { CourseBins } from './types.js'
+
+/** Statements of a period that are counted one by one; above it the tallies by span of days are taken. */
+const MOST_COUNTED = 20_000
+/** Of how many actors, those who said most in all, the rows of a part of the time are chosen. */
+const CANDIDATES = 64
+/** Days of a span (record/store/tallies.ts). */
+const SPAN = 8
+/** Stretches that a picture has columns for, at most. */
+const MOST_BINS = 240
+
+/** How much was said when, and who has a row of their own. */
+export interface Tallied {
+  readonly tallies: readonly StatementTally[]
+  readonly rows: Rows
+  readonly bins: CourseBins | null
+  /** Statements counted for each who made them. */
+  readonly total: number
+}
+
+/** Who said how much when, for a picture with `most` rows of actors: day by day where it is little, by spans of days where it is much. */
+export async function talliedOf(record: OnRecord, period: TallyQuery, most: number): Promise<Tallied> {
+  const head = period.story === undefined ? await record.spanTallies({ ...period, of: [] }) : []
+  const total = head.reduce((n, t) => n + t.n, 0)
+  if (total > MOST_COUNTED) return bySpans(record, period, most, head, total)
+  const tallies = await kept(record, `tally ${JSON.stringify(period)}`, () => record.tally(period))
+  const speaking = new Map<string, number>()
+  for (const { speaker, n } of tallies) if (speaker !== null) speaking.set(speaker, (speaking.get(speaker) ?? 0) + n)
+  const first = [...speaking].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most + 1)
+  const names = await record.names(first.map(([id]) => id))
+  return {
+    tallies,
+    rows: rowsOf(tallies, most, (id) => names.get(id) ?? id),
+    bins: binsOf(tallies),
+    total: await record.countStatements(period),
+  }
+}
+
+async function bySpans(
+  record: OnRecord,
+  period: TallyQuery,
+  most: number,
+  head: readonly SpanTally[],
+  total: number,
+): Promise<Tallied> {
+  const known = (await record.actors({ limit: CANDIDATES })).filter((a) => a.statements > 0)
+  const isWhole = period.from === undefined && period.to === undefined
+  // Over all of the time the actors' own counts say who spoke most.
+  const of = (isWhole ? known.slice(0, most) : known).map((a) => a.id)
+  const own = (await record.spanTallies({ ...period, of })).filter((t) => t.who === 'actor')
+  const counts = new Map<string, number>()
+  for (const { actor, n } of own) counts.set(actor!, (counts.get(actor!) ?? 0) + n)
+  const chosen = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most)
+  const place = new Map(chosen.map(([id], i) => [id, i]))
+  const names = new Map(known.map((a) => [a.id, a.name]))
+  const shown = own.filter((t) => place.has(t.actor!))
+  // What everybody else said: of everybody's what those with a row of their own said is taken away.
+  const rest = new Map<string, SpanTally>()
+  for (const t of head) if (t.who === 'named') rest.set(`${t.span} ${t.act}`, t)
+  for (const t of shown) {
+    const key = `${t.span} ${t.act}`
+    const all = rest.get(key)!
+    rest.set(key, { ...all, n: all.n - t.n })
+  }
+  const others = [...rest.values()].filter((t) => t.n > 0)
+  const nobody = head.filter((t) => t.who === 'nobody')
+  const sum = (list: readonly SpanTally[]) => list.reduce((n, t) => n + t.n, 0)
+  const rows: Rows['rows'] = [
+    ...chosen.map(([id, statements]) => ({
+      kind: 'actor' as const,
+      id,
+      name: names.get(id) ?? id,
+      actors: 1,
+      statements,
+    })),
+    ...(others.length > 0 ? [{ kind: 'others' as const, id: '', name: '', actors: 0, statements: sum(others) }] : []),
+    ...(nobody.length > 0 ? [{ kind: 'nobody' as const, id: '', name: '', actors: 0, statements: sum(nobody) }] : []),
+  ]
+  return {
+    tallies: [...shown, ...others, ...nobody].map(rangeOf),
+    rows: { rows, of: (speaker) => (speaker === null ? rows.length - 1 : (place.get(speaker) ?? chosen.length)) },
+    bins: spanBins(head),
+    total,
+  }
+}
+
+/** A tally by span as one of a range of days; everybody else bears a name that nobody has. */
+const rangeOf = ({ who, actor, act, span, n }: SpanTally): StatementTally => ({
+  speaker: who === 'nobody' ? null : (actor ?? ''),
+  act,
+  from: span === null ? null : dayOf(span * SPAN),
+  to: span === null ? null : dayOf(span * SPAN + SPAN - 1),
+  n,
+})
+
+/** Stretches of whole spans, so that each holds as many days of counts as the next. */
+function spanBins(head: readonly SpanTally[]): CourseBins | null {
+  const spans = head.flatMap((t) => t.span ?? [])
+  if (spans.length === 0) return null
+  const [first, last] = [spans.reduce((a, b) => Math.min(a, b)), spans.reduce((a, b) => Math.max(a, b))]
+  return { from: dayOf(first * SPAN), days: SPAN * Math.ceil((last - first + 1) / MOST_BINS) }
+}
