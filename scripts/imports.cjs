@@ -11,6 +11,7 @@ const rooms = {
   web: [],
   mcp: ['format', 'record'],
   flow: ['format', 'language', 'knowledge', 'reader', 'weave', 'intake', 'record'],
+  queue: ['format', 'record', 'flow'],
   server: ['format', 'record', 'exports', 'flow'],
   desk: ['format', 'server'],
   cli: [
@@ -25,6 +26,7 @@ const rooms = {
     'flow',
     'server',
     'mcp',
+    'queue',
     'web',
   ],
 }

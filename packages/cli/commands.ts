@@ -31,6 +31,8 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   decide: async () => (await import('./commands/decide.js')).decide,
   decisions: async () => (await import('./commands/decisions.js')).decisions,
   export: async () => (await import('./commands/export.js')).exportRecord,
+  queue: async () => (await import('./commands/queue.js')).queue,
+  worker: async () => (await import('./commands/worker.js')).worker,
   serve: async () => (await import('./commands/serve.js')).serve,
   mcp: async () => (await import('./commands/mcp.js')).mcp,
   backup: async () => (await import('./commands/backup.js')).backup,

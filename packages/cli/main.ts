@@ -6,7 +6,7 @@ import { VERSION } from './version.js'
 
 const EXIT_CODES = `
 Exit codes: 0 all went well · 1 some inputs failed, the rest went on · 2 the command line is wrong · 3 the record cannot
-be opened or written · 4 a fault of the program · 130 interrupted`
+be opened or written, or the queue not reached · 4 a fault of the program · 130 interrupted`
 
 /** Runs one command line (without node and script). Gives the exit code; writes through the terminal alone. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -59,7 +59,7 @@ async function failed(error: unknown, terminal: Terminal): Promise<number> {
     terminal.note(`onrecord: ${error.message}`)
     return EXIT.usage
   }
-  if (error instanceof Error && error.name === 'RecordError') {
+  if (error instanceof Error && (error.name === 'RecordError' || error.name === 'QueueError')) {
     terminal.note(`onrecord: ${error.message}`)
     return EXIT.record
   }

@@ -52,6 +52,25 @@ export async function* readAll<Other extends object>(
   }
 }
 
+/** Threads that read what they are given, whoever gives it. */
+export interface Readers {
+  /** Reads a source in the thread that has least to do. */
+  read(source: Source): Promise<Reading>
+  /** Ends the threads; what they are reading is lost. */
+  end(): Promise<void>
+}
+
+/** Starts threads that read, at least one. */
+export function openReaders(materials: Materials, options: PoolOptions): Readers {
+  const threads = Array.from({ length: Math.max(1, options.threads) }, () => new Thread(materials, options))
+  return {
+    read: (source) => threads.reduce((a, b) => (b.busy < a.busy ? b : a)).read(source),
+    async end() {
+      await Promise.all(threads.map((t) => t.end()))
+    },
+  }
+}
+
 /** The rest of what an iterator gives, with what was taken from it back at its front. */
 async function* startingWith<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
   yield first

@@ -14,7 +14,9 @@ export class RecordError extends Error {
       // Of servers: away or not yet there, not letting in, busy with the same.
       | 'server'
       | 'refused'
-      | 'conflict',
+      | 'conflict'
+      // Of one text: it holds what cannot be kept.
+      | 'text',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -12,7 +12,10 @@ export interface RecordOptions {
 
 /** Adds `--record` and `--json`. */
 export const recordOptions = (command: Command, { json = true } = {}): Command => {
-  command.option('--record <file>', 'the record (default: onrecord.db in your data folder, or $ONRECORD_RECORD)')
+  command.option(
+    '--record <where>',
+    'the record, a file or postgres:// address (default: onrecord.db in your data folder, or $ONRECORD_RECORD)',
+  )
   return json ? command.option('--json', 'one JSON object a line') : command
 }
 

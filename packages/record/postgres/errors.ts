@@ -50,7 +50,7 @@ export function readable(error: unknown, { where, host, port, user, database }: 
   if (code === '40001' || code === '40P01')
     return as('conflict', `${where}: others wrote the same at the same time: try again`)
   if (code === '22021' || /invalid byte sequence/i.test(error.message))
-    return as('refused', `${where}: the text holds the character U+0000, which PostgreSQL cannot keep: take it out`)
+    return as('text', `${where}: the text holds the character U+0000, which PostgreSQL cannot keep: take it out`)
   if (/^XX00[12]$/.test(code)) return as('damaged', `${where} is damaged (${error.message}): put a dump back`)
   return error
 }

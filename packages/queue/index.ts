@@ -1,0 +1,7 @@
+export { connect, type Queue } from './connect.js'
+export { QueueError } from './error.js'
+export { type Put, put } from './put.js'
+export { dismiss, type Rejected, rejected, retry } from './rejected.js'
+export { type Status, status } from './status.js'
+export { ensureStreams, type Replicas } from './streams.js'
+export { type Did, type WorkOptions, work } from './work.js'
