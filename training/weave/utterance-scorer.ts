@@ -10,10 +10,12 @@ import { compare, FEATURES, featuresOf, lexis, prepare } from '@onrecord/weave/t
 const [table, ...reads] = process.argv.slice(2)
 if (!table || reads.length === 0) throw new Error('utterance-scorer: wanted: PAIRS.tsv READ.jsonl…')
 
-/** What is not the same is many times as frequent as in the table. */
-const NEGATIVES = 1.5
-const PENALTY = 0.005
+/** What counts for more: a link that is wrong, or one that is missed. Below 1 the latter. */
+const NEGATIVES = 0.9
+const PENALTY = 0.003
 const ROUNDS = 4000
+/** Each part is judged by what the others taught. */
+const PARTS = 6
 
 const context = { language: loadEnglish(), knowledge: loadKnowledge() }
 const words = lexis(context)
@@ -63,17 +65,18 @@ function statementAt(name: string, spans: readonly Span[]) {
 interface Example {
   readonly x: readonly number[]
   readonly y: number
-  readonly half: number
+  readonly part: number
   readonly row: number
 }
 
 const examples: Example[] = rows.flatMap((row, i) => {
   const a = statementAt(row.a, row.spansA)
   const b = statementAt(row.b, row.spansB)
-  // Halves by event, not by pair: what one event teaches must hold for others.
-  const half = [...row.a.replace(/_\d$/, '')].reduce((h, c) => (Math.imul(h, 31) + c.charCodeAt(0)) | 0, 7) & 1
+  // Parts by event, not by pair: what one event teaches must hold for others.
+  const event = [...row.a.replace(/_\d$/, '')].reduce((h, c) => (Math.imul(h, 31) + c.charCodeAt(0)) | 0, 7)
+  const part = (event >>> 0) % PARTS
   return a && b
-    ? [{ x: featuresOf(compare(a, b, words, context.knowledge, false)), y: row.same ? 1 : 0, half, row: i }]
+    ? [{ x: featuresOf(compare(a, b, words, context.knowledge, false), words), y: row.same ? 1 : 0, part, row: i }]
     : []
 })
 
@@ -112,22 +115,23 @@ function meanPrecision(list: readonly { readonly p: number; readonly y: number }
 
 const out = (line: string): void => void process.stdout.write(`${line}\n`)
 out(`${examples.length} of ${rows.length} pairs found, ${examples.filter((e) => e.y === 1).length} the same`)
-for (const half of [0, 1]) {
-  const w = fit(examples.filter((e) => e.half !== half))
-  const test = examples.filter((e) => e.half === half).map((e) => ({ ...e, p: probability(w, e.x) }))
-  const yes = test.filter((e) => e.p >= 0.5)
+const judged = Array.from({ length: PARTS }, (_, part) => {
+  const w = fit(examples.filter((e) => e.part !== part))
+  return examples.filter((e) => e.part === part).map((e) => ({ ...e, p: probability(w, e.x) }))
+}).flat()
+for (const least of [0.35, 0.5, 0.65]) {
+  const yes = judged.filter((e) => e.p >= least)
   const right = yes.filter((e) => e.y === 1).length
-  const all = test.filter((e) => e.y === 1).length
-  out(
-    `half ${half}: ${test.length} pairs, P ${percent(right / yes.length)}  R ${percent(right / all)}  mean P ${percent(meanPrecision(test))}`,
-  )
-  if (!process.env.DETAIL) continue
-  for (const e of test)
+  const all = judged.filter((e) => e.y === 1).length
+  out(`held out, from ${least}: P ${percent(right / yes.length)}  R ${percent(right / all)}`)
+}
+out(`mean P ${percent(meanPrecision(judged))}`)
+if (process.env.DETAIL)
+  for (const e of judged)
     if (e.p >= 0.5 !== (e.y === 1))
       out(
         `  ${e.y} ${e.p.toFixed(2)} row ${e.row + 1}: ${e.x.map((v, k) => (v ? `${FEATURES[k]} ${v.toFixed(2)}` : '')).join(' ')}`,
       )
-}
 const weights = fit(examples)
 FEATURES.forEach((name, k) => {
   out(`  ${JSON.stringify(name)}: ${weights[k]!.toFixed(2)},`)

@@ -23,7 +23,7 @@ export function cutter(lexicon: (name: string) => Lexicon): Cutter {
   return (text, blocks) => {
     const tokens: TokenSpans = { starts: [], ends: [] }
     const sentences: Sentence[] = []
-    for (const paragraph of paragraphs(text, blocks, rules.open)) {
+    for (const paragraph of paragraphs(text, blocks, rules)) {
       let first = tokens.starts.length
       for (const piece of paragraph) tokenise(text, piece.start, piece.end, words, tokens)
       for (const last of sentenceEnds(text, tokens, first, tokens.starts.length, rules)) {

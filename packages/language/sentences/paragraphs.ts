@@ -1,5 +1,6 @@
 import type { Block } from '@onrecord/format'
 import { isUpper, kindOf, LETTER, SPACE } from '../tokens/characters.js'
+import type { SentenceRules } from './rules.js'
 
 /** A stretch of one block's text that no paragraph end interrupts. */
 interface Piece {
@@ -20,17 +21,19 @@ const WRAPPED_SHARE = 0.8
 /** Lines set in letters of different width are full from this share of the longest on. */
 const FULL = 0.9
 
+type Openness = Pick<SentenceRules, 'open' | 'openHeadline'>
+
 /**
  * The paragraphs of the blocks that are read. A blank line ends one, and so does a line break that is no soft wrap.
  * Furniture in the middle of a sentence interrupts no paragraph. `open` tells words that end no sentence.
  */
-export function paragraphs(text: string, blocks: readonly Block[], open: (word: string) => boolean): Paragraph[] {
+export function paragraphs(text: string, blocks: readonly Block[], { open, openHeadline }: Openness): Paragraph[] {
   const out: Piece[][] = []
   const width = widthOf(text, blocks)
   let last = -2
   blocks.forEach((block, index) => {
     if (block.kind === 'furniture') return
-    const pieces = piecesOf(text, block, index, width, open)
+    const pieces = piecesOf(text, block, index, width, block.kind === 'headline' ? openHeadline : open)
     const first = pieces.shift()
     if (!first) return
     const before = out.at(-1)

@@ -28,6 +28,7 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
   if (tense === 'future') return explain({ from: to ?? null, to: null }, 'future')
   const adverb = adverbOf(attribution, layer.analysis, (w) => words.get(w)?.[0])
   if (adverb === 'often') return explain({ from: null, to }, 'more than once')
+  if (lasting(attribution, layer.analysis)) return explain({ from: null, to }, 'for some time')
   if (adverb === 'before') return explain({ from: null, to: from === null ? to : addDays(from, -1) }, 'before')
   const carried = tense === 'past' ? carriedTime(attribution, layer) : null
   if (carried) return explain({ from: carried.from, to: carried.to }, 'time of the saying before', [carried])
@@ -45,6 +46,19 @@ function tenseOf({ cueHead }: Attribution, analysis: Analysis, { language }: Con
   for (let i = Math.max(0, cueHead - 3); i < cueHead; i++)
     if (words.get(analysis.tokens[i]!.lower)?.[0] === 'ahead') return 'future'
   return tenseAt(analysis, cueHead, words) === 'past' ? 'past' : null
+}
+
+/** Whether the cue is what somebody "has been" doing, or a noun in what they did: "has been vocal about", "campaigned on promises". */
+function lasting({ cueHead }: Attribution, { tokens }: Analysis): boolean {
+  const cue = tokens[cueHead]
+  const above = cue && cue.head >= 0 ? tokens[cue.head]! : null
+  if (!cue || !above) return false
+  if (cue.tag.startsWith('N')) return above.tag === 'VBD' && cue.relation.startsWith('obl')
+  const perfect = (t: number): boolean =>
+    tokens.slice(Math.max(0, t - 3), t).some((x) => x.head === t && x.relation.startsWith('aux') && x.lemma === 'have')
+  return (
+    cue.tag === 'VBG' && /^(?:advcl|xcomp|ccomp)/.test(cue.relation) && above.tag.startsWith('J') && perfect(cue.head)
+  )
 }
 
 const inside = (spans: readonly Span[], at: Span): boolean => spans.some((s) => s.start <= at.start && at.end <= s.end)
@@ -140,9 +154,27 @@ function tokenAt({ tokens }: Analysis, offset: number): number {
 const tokenBefore = (analysis: Analysis, offset: number): string =>
   analysis.tokens[tokenAt(analysis, offset) - 1]?.lower ?? ''
 
-/** The sense of an adverb that depends on the cue or stands within two words of it. */
+/** The sense of an adverb beside the cue; "has often complained and claimed": what is joined shares the adverb of the first. */
 function adverbOf(
   { cueHead }: Attribution,
+  analysis: Analysis,
+  sense: (word: string) => string | undefined,
+): string | undefined {
+  const own = adverbAt(cueHead, analysis, sense)
+  const cue = analysis.tokens[cueHead]
+  const first = cue && /^conj/.test(cue.relation) && !ownSubject(cueHead, analysis) ? cue.head : -1
+  return own ?? (first >= 0 ? adverbAt(first, analysis, sense) : undefined)
+}
+
+const ownSubject = (verb: number, { tokens }: Analysis): boolean =>
+  tokens.slice(Math.max(0, verb - SUBJECT), verb).some((t) => t.head === verb && t.relation.startsWith('nsubj'))
+
+/** How far before its verb a subject is looked for, in tokens. */
+const SUBJECT = 30
+
+/** The sense of an adverb within two words of a verb. */
+function adverbAt(
+  cueHead: number,
   analysis: Analysis,
   sense: (word: string) => string | undefined,
 ): string | undefined {

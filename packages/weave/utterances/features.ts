@@ -5,6 +5,7 @@ import type { Part } from '../parts.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { type Overlap, overlapOf } from './overlap.js'
+import { cueTerms, denied, heads, inARow, isNearest, leads, quotedIn } from './signs.js'
 import { type SpeakerMatch, speakerMatch } from './speakers.js'
 import { quotedRun, type SharedRun } from './wording.js'
 
@@ -55,7 +56,7 @@ function bestParts(a: PreparedStatement, b: PreparedStatement, lexis: Lexis): Co
 }
 
 const EMPTY: Part = { from: 0, to: 0, terms: new Set(), mass: 0 }
-const NOTHING: Overlap = { same: 0, words: 0, count: 0, share: 0, held: 0 }
+const NOTHING: Overlap = { same: 0, words: 0, count: 0, rarest: 0, share: 0, held: 0 }
 
 /** Acts that cannot both be true of one utterance. */
 const FOR: ReadonlySet<Act> = new Set(['support', 'offer', 'promise', 'praise'])
@@ -63,27 +64,26 @@ const AGAINST: ReadonlySet<Act> = new Set(['reject', 'deny', 'decline', 'critici
 
 /** The names of the features, in the order of `featuresOf` and of the weights. */
 export const FEATURES = [
-  'bias', 'share', 'part share', 'part held', 'same', 'same words', 'run', 'run quoted', 'run covers', 'quoted apart', 'one term',
+  'bias', 'share', 'part share', 'part held', 'same words', 'run quoted', 'run covers', 'quoted apart', 'one term',
   'two terms', 'light', 'act', 'acts opposed', 'number', 'numbers apart', 'denied', 'speaks for', 'unknown', 'different',
-  'near', 'open', 'apart', 'refusal', 'mostly',
+  'near', 'open', 'apart', 'mostly', 'rarest', 'in a row', 'both lead', 'one heads', 'length apart', 'cue', 'quoted held', 'quoted whole', 'best',
 ] as const // biome-ignore format: a table
 
-/** A comparison in numbers, about 0 to 1 each. */
-export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparison): number[] {
+/** A comparison in numbers, about 0 to 1 each; it depends on the two statements and their articles alone. */
+export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparison, lexis: Lexis): number[] {
   const [x, y] = [a.statement, b.statement]
   const yes = (is: boolean): number => (is ? 1 : 0)
   const figures = [a, b].map((s) => s.quantities.filter((q) => q.value !== 1))
   const shared = figures[0]!.some((q) => figures[1]!.some((r) => q.value === r.value))
+  const quotations = [quotedIn(a, b, lexis), quotedIn(b, a, lexis)]
+  const cue = new Set(cueTerms(a))
   const quotedApart = run === null && a.quoted.length >= QUOTED && b.quoted.length >= QUOTED
-  const topics = x.act === 'decline' && y.act === 'decline' && [...a.topic].some((t) => b.topic.has(t))
   return [
     1,
     whole.share,
     best.overlap.share,
     best.overlap.held * Math.min(1, best.overlap.same),
-    Math.min(2, whole.same) / 2,
     Math.min(1.5, whole.words) / 1.5,
-    run === null ? 0 : Math.min(1, run.mass / 2),
     run === null ? 0 : Math.min(1, run.quotedInBoth / 6),
     run === null ? 0 : Math.min(1, 2 * run.mass, run.length / Math.max(2, shortest(a.quoted.length, b.quoted.length))),
     yes(quotedApart),
@@ -94,15 +94,23 @@ export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparis
     yes((FOR.has(x.act) && AGAINST.has(y.act)) || (AGAINST.has(x.act) && FOR.has(y.act))),
     yes(shared),
     yes(!shared && figures[0]!.length > 0 && figures[1]!.length > 0),
-    yes(a.denied !== b.denied),
+    yes(denied(a, best.a, lexis) !== denied(b, best.b, lexis)),
     yes(speakers === 'speaks-for'),
     yes(speakers === 'unknown'),
     yes(speakers === 'different'),
     yes(dates === 'near'),
     yes(dates === 'open'),
     yes(dates === 'apart'),
-    yes(topics),
     Math.max(0, 2 * whole.held - 1),
+    whole.rarest,
+    Math.min(3, inARow(a, b)) / 3,
+    yes(leads(a) && leads(b)),
+    yes(heads(a) !== heads(b)),
+    Math.abs(Math.log((a.mass + 0.5) / (b.mass + 0.5))) / 2,
+    yes(cueTerms(b).some((t) => cue.has(t))),
+    Math.max(...quotations.map((q) => Math.min(1, q.held / HEAVY))),
+    Math.max(...quotations.map((q) => Math.min(1, q.mass) * Math.max(0, 2 * q.share - 1))),
+    yes(isNearest(a, b, whole, lexis) && isNearest(b, a, whole, lexis)),
   ]
 }
 
@@ -111,3 +119,5 @@ const shortest = (a: number, b: number): number => (a === 0 || b === 0 ? Math.ma
 
 /** Two quotations so long that share no run are two sentences. */
 const QUOTED = 5
+/** Quoted words of this weight in the other's words are as good as all. */
+const HEAVY = 1.5

@@ -21,7 +21,7 @@ const TELLING_RUN = 1.4
 /** Where speakers differ or are unknown both must quote so many words of it: a claim repeated is no utterance. */
 const BOTH_QUOTE = 5
 /** What is known to have been said at one occasion is more often the same, beyond the day being one. */
-const TOGETHER = 0.7
+const TOGETHER = 0.9
 /** What is refused in so few words ("the reports") cannot tell two refusals apart. */
 const SAYS_LITTLE = 1.2
 const REFUSED = 0.5
@@ -52,7 +52,7 @@ export function weigh(
   if (!telling && speakers === 'unknown' && !sameReport(pair, lexis)) return null
   const terms = [...a.terms].filter((t) => b.terms.has(t))
   const known = (together ? TOGETHER : 0) - (speakers === 'unknown' && !telling ? REPORT_DOUBT : 0)
-  const logit = logitOf(featuresOf(pair)) + known
+  const logit = logitOf(featuresOf(pair, lexis)) + known
   return { ...pair, together, terms, logit: isRefusal(pair) ? Math.max(REFUSED, logit) : logit }
 }
 

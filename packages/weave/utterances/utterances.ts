@@ -23,6 +23,8 @@ const LOOKED_THROUGH = 60
 
 const least = ({ a, b }: PairEvidence): number => (a.article === b.article ? WITHIN_ARTICLE : 0)
 
+/** A paraphrase and the quotation it sums up stand in one article with few words in common: that speaks this much against them. */
+const OWN = -1
 /** What is told twice in one article counts so much less for holding an utterance together. */
 const TWICE = 0.3
 
@@ -117,9 +119,10 @@ export function utterancesOf(
         const key = `${m} ${members[b]!}`
         const near = members.length <= LOOKED_THROUGH
         const pair = known.get(key) ?? (near ? weigh(all[m]!, all[members[b]!]!, lexis, knowledge) : null)
-        if (!pair) continue
-        ties.push({ a, b, score: pair.logit - (least(pair) > 0 ? TWICE : 0) })
-        if (pair.logit >= least(pair)) between.set(`${a} ${b}`, pair)
+        const one = all[m]!.article === all[members[b]!]!.article
+        const score = (pair?.logit ?? APART) - (one ? TWICE : 0)
+        if (pair || one) ties.push({ a, b, score: one ? Math.max(OWN, score) : score })
+        if (pair && pair.logit >= least(pair)) between.set(`${a} ${b}`, pair)
       }
     })
     return cohesive(members.length, ties, APART).flatMap((group) => {
