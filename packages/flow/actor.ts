@@ -8,6 +8,8 @@ import type { Materials } from './materials.js'
 const ARTICLES = 50
 /** From here on two names are worth an editor's look. */
 const ALIKE = 0.7
+/** Two who bear one name and are two on record were parted for a reason. */
+const NAMESAKES = { score: ALIKE, reason: 'same name, told apart' }
 
 /** An office with the name of whose it is, and whether it was held on the day asked about. */
 export interface OfficeShown extends Office {
@@ -129,7 +131,11 @@ function alike(
   const mine = described(one)
   return rows
     .filter((r) => r.type === 'person' && r.id !== one.id)
-    .map((r) => ({ id: r.id, name: r.name, ...samePerson(mine, described(r), variants) }))
+    .map((r) => ({
+      id: r.id,
+      name: r.name,
+      ...(r.name === one.name ? NAMESAKES : samePerson(mine, described(r), variants)),
+    }))
     .filter((r) => r.score >= ALIKE)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

@@ -62,7 +62,8 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     const first = lowerBound(tokens, m.start)
     const from = m.form === 'name' && who.type === 'person' ? ledFrom(tokens, first, words) : first
     const led = from < first ? { led: tokens[from]!.start } : {}
-    placed.push({ id: who.id, start: m.start, end: m.end, head: tokens[m.token]!.start, ...led })
+    const apposed = m.form === 'name' && who.type === 'person' && tokens[from - 1]?.text === ','
+    placed.push({ id: who.id, start: m.start, end: m.end, head: tokens[m.token]!.start, ...led, apposed })
   }
   for (const [i, f] of found.entries()) {
     const who = whose[i] && trueSelf(whose[i])

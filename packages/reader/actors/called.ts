@@ -32,11 +32,20 @@ const LEADING = /^(?:NNP?S?|JJ[RS]?|POS|DT|CD|HYPH|PRP\$|AFX)$/
  * Mary Jones"): all of it stands for the one named. The name's own first token where no calling stands there.
  */
 export function ledFrom(tokens: readonly Token[], first: number, words: Words): number {
-  let from = wordsBefore(tokens, first, words)
-  if (from === first) return first
   const leads = (k: number) => LEADING.test(tokens[k]!.tag) || words.grammar.get(tokens[k]!.lower) === 'of'
-  while (from > 0 && leads(from - 1)) from--
-  return from
+  let from = wordsBefore(tokens, first, words)
+  if (from < first) {
+    while (from > 0 && leads(from - 1)) from--
+    return from
+  }
+  // "Former Speaker of the House Newt Gingrich": the office stands some words before.
+  if (first === 0 || !/^NNP/.test(tokens[first - 1]!.tag)) return first
+  let office = first
+  while (from > 0 && leads(from - 1)) {
+    from--
+    if (words.roles.has(tokens[from]!.lower) || words.titles.has(tokens[from]!.lower)) office = from
+  }
+  return office < first ? from : first
 }
 
 function wordsBefore(tokens: readonly Token[], first: number, words: Words): number {

@@ -19,6 +19,9 @@ export function entity(ask: Asked): Meant | null {
     if (kind === 'party') return meant(partyBefore(ask), 'the party')
     return kind === 'state' && owner ? meant(countryOf(owner, scene, p.first), 'country of') : null
   }
+  // "the Maariv newspaper"
+  if (kind === 'outlet' && owner && isBody(owner) && scene.found[p.owner]?.last === p.noun)
+    return meant(owner, 'outlet')
   if (p.owner >= 0) return scene.words.groups.has(p.word) ? group(ask) : null
   if (p.determiner !== 'definite') return null
   const adjective = adjectiveOwner(p, scene)

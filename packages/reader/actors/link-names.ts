@@ -187,7 +187,8 @@ function short(
   if (aliased && aliased.type !== 'person' && !f.title) return linked(SHORT, aliased)
   const word = f.text.includes(' ') ? f.text : properCase(f.text)
   const here = [...(cast.families.get(word) ?? []), ...(f.title?.role ? [] : (cast.givens.get(word) ?? []))]
-  const fit = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
+  const alive = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
+  const fit = byOffice(alive, f, word, world)
   const best = pick(fit, f, i, found, whose, world, spoken, word)
   if (best) return linked(fit.length > 1 ? OF_SEVERAL : SHORT, best)
   const fromWorld = worldly(f, word, world)
@@ -204,6 +205,21 @@ function short(
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
+}
+
+/**
+ * Of those that bear a short name here, the ones whose office the title tells of: "President Biden" is not his wife. Nobody
+ * where the world knows a bearer with that office and the article has spoken of others only.
+ */
+function byOffice(here: readonly Referent[], f: Found, word: string, { knowledge, when }: World): readonly Referent[] {
+  const role = f.title?.role
+  if (!role || here.length === 0) return here
+  const holds = (a: KnownActor) =>
+    a.offices.some((o) => o.role === role && (o.from === null || when.to === null || o.from <= when.to))
+  const fit = here.filter((r) => r.known && holds(r.known))
+  if (fit.length > 0) return fit
+  const strangers = here.filter((r) => !r.known)
+  return strangers.length === 0 && knowledge.family(word).some(holds) ? [] : here
 }
 
 /** Who of those that bear a short name here is meant: standing in the world, how often named, how lately. */

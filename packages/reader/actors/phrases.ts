@@ -184,8 +184,9 @@ function around(
       const f = at(last + 1)
       if (f >= 0 && found[f]!.first === last + 1) beside = f
     }
-    // "Peskov, the Kremlin's spokesman": the name stands before, behind a comma.
-    if (beside < 0 && from - 1 > first && tokens[from - 1]!.text === ',') beside = at(from - 2)
+    // "Peskov, the Kremlin's spokesman": the name stands before, behind a comma; "Mr. Price, the President said" calls him.
+    const goesOn = /^(?:VB[DZP]|MD)$/.test(tokens[last]?.tag ?? '') && last < limit
+    if (beside < 0 && !goesOn && from - 1 > first && tokens[from - 1]!.text === ',') beside = at(from - 2)
   }
   return { kind: head.kind, first: from, last, noun, nounEnd: head.end, word: head.word, determiner, pronoun, owner, modifiers, time, beside } // biome-ignore format: one line
 }

@@ -94,12 +94,18 @@ function described(ask: Asked, word: RoleWord): Meant | null {
       const begun = (o.from ?? '') <= (when.to ?? '9999')
       return begun && (p.time === 'past' ? over : !over)
     }) ?? false
+  // Of the state itself: "the director" is nobody's in particular.
+  const own =
+    home && word.kind === 'office'
+      ? word.offices.slice(0, 1).filter((o) => knowledge.succession(home.id, o).length > 0)
+      : []
+  const one = home ? holdersOf(knowledge, home, own, when, p.time)[0] : undefined
+  // "The President", set as a title is, is the one at home, whoever else presides.
+  const titled =
+    p.modifiers.length === 0 && p.time === 'present' && /^\p{Lu}/u.test(scene.analysis.tokens[p.noun]!.text)
+  if (titled && one && cast.byId.has(one.id)) return meant(castKnown(cast, one, p.first), 'office at home')
   const who = lastThat(ask, (r) => gendered(r, word) && (r.descriptions.has(p.word) || holds(r)), FAR)
   if (who) return meant(who, 'described')
-  if (word.kind !== 'office' || !home) return null
-  // Of the state itself: "the director" is nobody's in particular.
-  const own = word.offices.slice(0, 1).filter((o) => knowledge.succession(home.id, o).length > 0)
-  const one = holdersOf(knowledge, home, own, when, p.time)[0]
   return one && standing(one, when) >= 2 ? meant(castKnown(cast, one, p.first), 'office at home') : null
 }
 

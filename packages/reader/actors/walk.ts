@@ -6,9 +6,10 @@ import { pairOf } from './pairs.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { placeActs } from './places.js'
 import { resolvePronoun } from './pronouns.js'
-import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
+import { lowerBound, type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
 import { isBody, type Referent, trueSelf } from './referent.js'
 import { kinName } from './relations.js'
+import { relativeHead } from './relative.js'
 import { resolvePhrase } from './resolve-phrase.js'
 import type { Met, Scene } from './scene.js'
 import { unveil } from './strangers.js'
@@ -228,11 +229,17 @@ function antecedent(k: number, first: number, { scene, out }: Walk): Referent | 
   const { tokens } = scene.analysis
   const before = k > first && tokens[k - 1]!.text === ',' ? k - 2 : k - 1
   if (before < first) return null
+  const noun = relativeHead(tokens, k)
   const { end } = tokens[before]!
   let best: Resolved | null = null
   for (let i = out.length - 1; i >= 0 && i > out.length - 60; i--) {
     const m = out[i]!
     if (m.end === end && (!best || m.start > best.start)) best = m
+  }
+  // "guerrillas at Anlong Veng who …": the guerrillas.
+  if (best && noun >= 0 && tokens[noun]!.start < best.start && /^NNS?$/.test(tokens[noun]!.tag)) {
+    const preposed = tokens[lowerBound(tokens, best.start) - 1]
+    if (preposed?.tag === 'IN') return null
   }
   return best?.who.type === 'person' || best?.who.type === 'group' ? best.who : null
 }

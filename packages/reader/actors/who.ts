@@ -8,6 +8,8 @@ export interface Placed extends Span {
   readonly head: Offset
   /** Where the words begin that lead up to a name with its bearer's calling, which stand for them too. */
   readonly led?: Offset
+  /** Whether it is a person's name behind a comma ("the legislator, Carl Seel"). */
+  readonly apposed?: boolean
 }
 
 /**
@@ -58,7 +60,12 @@ export function whoOf(
     if (led) return led
     const head = headOf(span)
     // The widest mention whose own head is the phrase's head; a title before a name leaves the head to the name.
-    return here.find((m) => m.head === head) ?? here.find((m) => m.start <= head && head < m.end) ?? null
+    return (
+      here.find((m) => m.head === head) ??
+      here.find((m) => m.start <= head && head < m.end) ??
+      here.find((m) => m.apposed && (m.end === span.end || setOff(m.end))) ??
+      null
+    )
   }
   return {
     at,

@@ -1,5 +1,6 @@
 import type { ActorId, Span, Statement } from '@onrecord/format'
 import { lowerBound } from '../actors/quoted-speech.js'
+import { nounPhrase, relativeHead } from '../actors/relative.js'
 import { type Words, wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
 import { addresseeOf } from './addressee.js'
@@ -24,7 +25,7 @@ function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly A
   if (a.source.length > 0) {
     const several = together(a.source, layer, words)
     if (several.length > 1) return several
-    const one = who.of(a.source) ?? authorOf(a.source, layer, words)
+    const one = who.of(a.source) ?? who.of(antecedentOf(a.source, layer)) ?? authorOf(a.source, layer, words)
     if (one) return [one]
     if (!pronoun(a.source, layer, words)) return []
   }
@@ -63,6 +64,18 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
     if (start < span.end) take(span.end)
   }
   return out
+}
+
+/** What a relative pronoun that is the whole source stands for ("Iran, which had condemned …"); nothing for another source. */
+function antecedentOf(source: readonly Span[], { analysis: { tokens } }: Attributed): readonly Span[] {
+  const [span] = source
+  const k = span ? lowerBound(tokens, span.start) : -1
+  const token = tokens[k]
+  if (!span || source.length > 1 || !token || token.end < span.end || !/^W(?:DT|P)/.test(token.tag)) return []
+  const noun = relativeHead(tokens, k)
+  if (noun < 0) return []
+  const [first, last] = nounPhrase(tokens, noun)
+  return [{ start: tokens[first]!.start, end: tokens[last - 1]!.end }]
 }
 
 function pronoun(source: readonly Span[], { analysis }: Attributed, words: Words): boolean {
