@@ -1,4 +1,4 @@
-import type { OnRecord } from '@onrecord/record'
+import type { ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
 import type { Random } from './made-up/random.js'
 
 /** Gives an address of the API to ask: another one each time. */
@@ -9,10 +9,10 @@ export async function questionsOf(record: OnRecord, random: Random): Promise<Rea
   const { articles: many } = await record.counts()
   const actors = await record.actors({ limit: 400 })
   const outlets = (await record.outlets()).map((o) => encodeURIComponent(o.outlet))
-  const some = []
+  const some: ArticleRow[] = []
   for (let i = 0; i < 60; i++)
     some.push(...(await record.articles({ limit: 1, offset: random.below(Math.min(many, 20_000)) })))
-  const statements = []
+  const statements: StatementRow[] = []
   for (const { name } of some) statements.push(...(await record.statements({ article: name, limit: 5 })))
   const words = statements.flatMap((s) => s.contentText.split(/[^\p{L}]+/u).filter((w) => w.length > 3))
   const days = some.flatMap(({ published }) => published.from ?? [])

@@ -35,7 +35,9 @@ export async function positions(
   { actor, towards, story }: PositionsQuery,
 ): Promise<Position[]> {
   const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', limit: MOST } as const
-  const rows = (await record.statements(query)).filter((s) => !s.negated)
+  // Those about one actor are found as such; an issue is looked for in all.
+  const about = towards === undefined ? [] : await record.statements({ ...query, about: towards })
+  const rows = (about.length > 0 ? about : await record.statements(query)).filter((s) => !s.negated)
   const articles = new Map<string, ReadArticle>()
   for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
   const tone = toneOf(language)

@@ -296,8 +296,13 @@ export interface StatementQuery extends Page {
   readonly words?: string
   /** Those alone whose article came on record after this mark (`arrived`). */
   readonly after?: number
-  /** `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place. */
-  readonly order?: 'said' | 'latest' | 'place'
+  /** Only those that an editor has decided on, or only the others. */
+  readonly decided?: boolean
+  /**
+   * `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place; `worth`:
+   * where a look is worth most first (`worthOf`), without those decided on.
+   */
+  readonly order?: 'said' | 'latest' | 'place' | 'worth'
 }
 export interface TallyQuery {
   readonly story?: string

@@ -7,9 +7,10 @@ import { decisions } from './0002-decisions.js'
 import { rejections } from './0003-rejections.js'
 import { identities } from './0004-identities.js'
 import { tallies } from './0005-tallies.js'
+import { worth } from './0006-worth.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
-const MIGRATIONS = [first, decisions, rejections, identities, tallies] as const
+const MIGRATIONS = [first, decisions, rejections, identities, tallies, worth] as const
 
 /** The schema this program writes. */
 const SCHEMA = MIGRATIONS.length

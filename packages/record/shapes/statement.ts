@@ -16,6 +16,8 @@ export interface StatementTable {
   day_to: string
   /** Content-made number of the article: orders what was said on one day, whatever came first on record. */
   tie: number
+  /** What a look at it is worth, 0 to 1; -1 where an editor has decided on it. */
+  worth: number
   /** JSON of the statement as the reading has it. */
   body: string
 }

@@ -5,6 +5,7 @@ import type { Counted } from './actor-counts.js'
 import { dayColumns, firstKnown } from './days.js'
 import type { Dialect } from './dialect.js'
 import { digest, tieOf } from './digest.js'
+import { worthColumn } from './worth.js'
 
 /** The characters that are searched: all that is not furniture. */
 export const searched = ({ blocks, text }: ReadArticle): readonly Span[] =>
@@ -43,7 +44,7 @@ export async function putIn(
   }
   const statements = article.statements.map((s, ord) => ({
     article: id, ord, name: s.id, act: s.act, kind: s.kind, outlet: article.outlet,
-    ...dayColumns(firstKnown(s.said, article.published)), tie, body: JSON.stringify(s),
+    ...dayColumns(firstKnown(s.said, article.published)), tie, worth: worthColumn(s), body: JSON.stringify(s),
   })) // biome-ignore format: a row
   await put('statements', statements)
   const ids = await trx.selectFrom('statements').select('id').where('article', '=', id).orderBy('ord').execute()

@@ -47,6 +47,10 @@ function ordered(q: Found, query: StatementQuery): Found {
       const dated = q.where(`${from}.day_from`, '<', NO_DAY)
       return dated.orderBy(`${from}.day_from`, 'desc').orderBy(`${from}.tie`, 'desc').orderBy(`${from}.ord`, 'desc')
     }
+    case 'worth': {
+      const due = q.where('statements.worth', '>=', 0)
+      return due.orderBy('statements.worth', 'desc').orderBy('statements.tie', 'desc').orderBy('statements.ord', 'desc')
+    }
     case 'place': {
       const handle = (e: ExpressionBuilder<Tables, 'statements' | 'parts'>) =>
         e.selectFrom('articles').select('handle').whereRef('articles.id', '=', 'statements.article')
@@ -102,6 +106,7 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
   if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
   if (query.from !== undefined)
     q = q.where('statements.day_to', '>=', query.from).where(`${from}.day_from`, '<', NO_DAY)
+  if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', 0)
   if (query.act !== undefined) q = q.where('statements.act', '=', query.act)
   if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)

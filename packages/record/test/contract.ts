@@ -2,6 +2,7 @@ import { dayNumber, type ReadArticle, type Woven } from '@onrecord/format'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OnRecord, Stamp } from '../contract.js'
+import { worthOf } from '../store/worth.js'
 import { article, on } from './article.js'
 
 const STAMP: Stamp = { reader: 'r1', language: 'l1', knowledge: 'k1' }
@@ -387,6 +388,20 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect((await record.statements(pair)).map((s) => `${s.article} ${s.id}`)).toEqual(['talks s2'])
       expect(await record.statements({ by: 'ilse-brandt', about: 'jan-maresh' })).toEqual([])
       expect(await record.countStatements({ ...pair, from: '2025-03-03' })).toBe(0)
+    })
+
+    it('L6 where a look is worth most; what was decided on needs none', async () => {
+      await put(gas, talks, undated)
+      const due = async () => (await record.statements({ order: 'worth' })).map((s) => `${s.article} ${s.id}`)
+      const before = await due()
+      // Undated and by nobody, but nothing hangs on it: what binds and is as sure, or unsure, comes first.
+      expect([before.length, before.at(-1)]).toEqual([4, 'undated s1'])
+      const worths = (await record.statements({ order: 'worth' })).map((s) => worthOf(s).worth)
+      expect(worths).toEqual([...worths].sort((a, b) => b - a))
+      await record.decide({ kind: 'confirm', article: 'talks', statement: 's1' }, 'Ada')
+      expect(await due()).toEqual(before.filter((s) => s !== 'talks s1'))
+      expect((await record.statements({ decided: true })).map((s) => s.id)).toEqual(['s1'])
+      expect(await record.countStatements({ decided: false })).toBe(3)
     })
 
     it('K4 the ledger is listed by kind, state, holder, story and due day, with the words', async () => {

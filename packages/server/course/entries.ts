@@ -1,5 +1,6 @@
 import type { DayRange, Occasion, Published } from '@onrecord/format'
 import type { ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import { kept } from '../kept.js'
 import type { CourseEntries, CourseEntry, CourseQuery } from './types.js'
 
 const ALL = 1_000_000
@@ -10,33 +11,75 @@ type Found =
   | { readonly kind: 'occasion'; readonly range: DayRange; readonly occasion: Occasion }
   | { readonly kind: 'article'; readonly range: Published; readonly article: ArticleRow }
 
+/** What happened or appeared on the same days: the occasions, and how many articles. */
+interface SameDays {
+  readonly range: DayRange
+  readonly occasions: Occasion[]
+  articles: number
+}
+
 /**
  * Occasions and articles in order of time. What was said at an occasion stands with it and not again with the article.
- * Only the page asked for is looked up in full.
+ * Days are counted first, so that only the page asked for is looked up.
  */
 export async function entriesOf(
   record: OnRecord,
   { story, from, to, limit = 30, offset = 0 }: CourseQuery & { readonly limit?: number; readonly offset?: number },
 ): Promise<CourseEntries> {
-  const articles = await record.articles({ ...(story !== undefined && { story }), limit: ALL })
-  const here = new Map(articles.map((a) => [a.name, a]))
-  const occasions = (await record.occasions()).filter((o) => o.articles.some((name) => here.has(name)))
-  const all: Found[] = [
-    ...occasions.map((occasion): Found => ({ kind: 'occasion', range: occasion, occasion })),
-    ...articles.map((article): Found => ({ kind: 'article', range: article.published, article })),
-  ]
-  const day = (r: DayRange) => `${r.from ?? r.to ?? '9999'} ${r.to ?? r.from ?? '9999'}`
-  const shown = all
-    .filter(({ range }) => (to === undefined || day(range).slice(0, 10) <= to) && (from === undefined || day(range).slice(-10) >= from)) // biome-ignore format: one line
-    .sort((a, b) => (day(a.range) < day(b.range) ? -1 : day(a.range) > day(b.range) ? 1 : 0))
+  const told = story === undefined ? null : await record.articles({ story, limit: ALL })
+  const here = told && new Set(told.map((a) => a.name))
+  const days = new Map<string, SameDays>()
+  const at = (range: DayRange): SameDays | null => {
+    const key = keyOf(range)
+    if ((to !== undefined && key.slice(0, 10) > to) || (from !== undefined && key.slice(-10) < from)) return null
+    const known = days.get(key) ?? { range: { from: range.from, to: range.to }, occasions: [], articles: 0 }
+    days.set(key, known)
+    return known
+  }
+  for (const o of await record.occasions())
+    if (!here || o.articles.some((name) => here.has(name))) at(o)?.occasions.push(o)
+  if (told) for (const a of told) count(at(a.published), 1)
+  else for (const d of await kept(record, 'article days', () => record.articleDays())) count(at(d), d.articles)
+  let total = 0
+  const shown: Found[] = []
+  for (const [key, same] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const begin = total
+    total += same.occasions.length + same.articles
+    if (total <= offset || begin >= offset + limit) continue
+    const articles = told?.filter((a) => keyOf(a.published) === key) ?? (await appearedOn(record, same.range))
+    const all: Found[] = [
+      ...same.occasions.map((occasion): Found => ({ kind: 'occasion', range: occasion, occasion })),
+      ...articles.map((article): Found => ({ kind: 'article', range: article.published, article })),
+    ]
+    shown.push(...all.slice(Math.max(0, offset - begin), offset + limit - begin))
+  }
   const entries: CourseEntry[] = []
-  for (const each of shown.slice(offset, offset + limit))
-    entries.push(each.kind === 'occasion' ? await held(record, each.occasion, here) : await told(record, each.article))
-  return { total: shown.length, entries }
+  for (const each of shown)
+    entries.push(
+      each.kind === 'occasion' ? await held(record, each.occasion) : await articleEntry(record, each.article),
+    )
+  return { total, entries }
 }
 
-async function held(record: OnRecord, occasion: Occasion, here: ReadonlyMap<string, ArticleRow>): Promise<CourseEntry> {
+function count(same: SameDays | null, n: number): void {
+  if (same) same.articles += n
+}
+
+/** Orders ranges of days: what is not dated comes last. */
+const keyOf = (r: DayRange): string => `${r.from ?? r.to ?? '9999-99-99'} ${r.to ?? r.from ?? '9999-99-99'}`
+
+/** The articles that appeared within just these days. */
+async function appearedOn(record: OnRecord, range: DayRange): Promise<ArticleRow[]> {
+  const day = range.from ?? range.to
+  if (day !== null) return (await record.articles({ from: day, to: day, limit: ALL })).filter((a) => keyOf(a.published) === keyOf(range)) // biome-ignore format: one line
+  const days = await kept(record, 'article days', () => record.articleDays())
+  const dated = days.reduce((n, d) => n + ((d.from ?? d.to) === null ? 0 : d.articles), 0)
+  return record.articles({ offset: dated, limit: ALL })
+}
+
+async function held(record: OnRecord, occasion: Occasion): Promise<CourseEntry> {
   const said = (await record.resolve(occasion.statements)).filter((s) => s !== null)
+  const rows = await Promise.all(occasion.articles.map((name) => record.articleRow(name)))
   return {
     id: occasion.id,
     kind: occasion.kind,
@@ -45,16 +88,13 @@ async function held(record: OnRecord, occasion: Occasion, here: ReadonlyMap<stri
     from: occasion.from,
     to: occasion.to,
     basis: 'given',
-    sources: occasion.articles.flatMap((name) => {
-      const row = here.get(name)
-      return row ? [{ article: name, outlet: row.outlet }] : []
-    }),
+    sources: rows.flatMap((row) => (row ? [{ article: row.name, outlet: row.outlet }] : [])),
     count: said.length,
     statements: said.sort(telling).slice(0, EACH),
   }
 }
 
-async function told(record: OnRecord, article: ArticleRow): Promise<CourseEntry> {
+async function articleEntry(record: OnRecord, article: ArticleRow): Promise<CourseEntry> {
   const [said, occasions] = await Promise.all([
     record.statements({ article: article.name, order: 'place', limit: 2000 }),
     record.occasions({ article: article.name }),

@@ -1,5 +1,6 @@
 import { hull } from '@onrecord/format'
-import type { OnRecord, StatementRow } from '@onrecord/record'
+import { type OnRecord, type StatementRow, worthOf } from '@onrecord/record'
+import { kept } from '../kept.js'
 
 /** A statement to look at, and why. */
 export interface ReviewItem {
@@ -11,20 +12,11 @@ export interface ReviewItem {
   readonly around: { readonly start: number; readonly text: string }
 }
 export interface Review {
-  /** Statements that nobody has decided on, among those looked at. */
+  /** Statements that nobody has decided on. */
   readonly undecided: number
   readonly decided: number
   readonly items: readonly ReviewItem[]
 }
-
-/** Statements looked at: the latest of the record or story. */
-const LOOKED = 5000
-
-/** How much hangs on an act: what binds or refuses is worth more looks than what merely says. */
-const WEIGHT = {
-  promise: 1, reject: 1, demand: 0.95, offer: 0.95, warn: 0.9, decline: 0.8, deny: 0.8, support: 0.75, criticise: 0.6,
-  praise: 0.5, expect: 0.5, ask: 0.4, believe: 0.4, say: 0.35,
-} as const // biome-ignore format: a table
 
 /** What the reading is least sure of, where a look is worth most first. */
 export async function reviewOf(
@@ -32,23 +24,22 @@ export async function reviewOf(
   { story, limit = 50, offset = 0 }: { readonly story?: string; readonly limit?: number; readonly offset?: number },
 ): Promise<Review> {
   const scope = story === undefined ? {} : { story }
-  const looked = await record.statements({ ...scope, order: 'latest', limit: LOOKED })
-  const undecided = looked.filter((s) => s.decided === undefined)
-  const items = undecided
-    .map((statement) => ({ statement, ...worthOf(statement) }))
-    .sort((a, b) => b.worth - a.worth || (key(a.statement) < key(b.statement) ? -1 : 1))
-    .slice(offset, offset + limit)
+  const all = story === undefined ? (await kept(record, 'counts', () => record.counts())).statements : await record.countStatements(scope) // biome-ignore format: one line
+  const decided = await record.countStatements({ ...scope, decided: true })
+  const due = await record.statements({ ...scope, order: 'worth', limit, offset })
   const texts = new Map<string, string>()
-  for (const { statement: s } of items)
-    if (!texts.has(s.article)) texts.set(s.article, (await record.article(s.article))?.text ?? '')
+  for (const { article } of due)
+    if (!texts.has(article)) texts.set(article, (await record.article(article))?.text ?? '')
   return {
-    undecided: undecided.length,
-    decided: looked.length - undecided.length,
-    items: items.map((item) => ({ ...item, around: paragraphOf(texts.get(item.statement.article)!, item.statement) })),
+    undecided: all - decided,
+    decided,
+    items: due.map((statement) => ({
+      statement,
+      ...worthOf(statement),
+      around: paragraphOf(texts.get(statement.article)!, statement),
+    })),
   }
 }
-
-const key = (s: StatementRow): string => `${s.article} ${s.id}`
 
 /** Characters shown on either side at most. */
 const SIDE = 260
@@ -62,16 +53,4 @@ function paragraphOf(text: string, s: StatementRow): ReviewItem['around'] {
   const to = Math.min(next < 0 ? text.length : next, end + SIDE)
   const cut = from === line ? from : text.indexOf(' ', from) + 1
   return { start: Math.min(cut, start), text: text.slice(Math.min(cut, start), to) }
-}
-
-function worthOf(s: StatementRow): { readonly worth: number; readonly why: readonly string[] } {
-  const doubt = 1 - s.confidence
-  const why = [`${Math.round(s.confidence * 100)} % sure that it is a statement`]
-  // A source is written, and nobody was found for it: naming them makes every list truer.
-  const unnamed = s.speaker === null && s.sourceText !== '' ? 0.15 : 0
-  if (unnamed > 0) why.push('a source is written, but who it is was not found')
-  const undated = s.said.from === null || s.said.to === null ? 0.1 : 0
-  if (undated > 0) why.push('the day is not known')
-  const weight = WEIGHT[s.act] * (s.depth === 0 ? 1 : 0.6)
-  return { worth: Math.min(1, (doubt + unnamed + undated) * weight), why }
 }
