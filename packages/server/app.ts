@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import { describe } from './openapi.js'
+import { type Log, operations } from './operations/operations.js'
 import { problem, Refusal } from './problem.js'
 import { actors } from './routes/actors.js'
 import { adding, type TakeIn } from './routes/add.js'
@@ -31,8 +33,11 @@ import { utterances } from './routes/utterances.js'
 import { verify } from './routes/verify.js'
 import { watches } from './routes/watches.js'
 import { fetching, type Web } from './routes/web.js'
+import { type Access, isSecure, namesOf } from './security/access.js'
+import { clientOf } from './security/client.js'
 import { strictHeaders } from './security/headers.js'
 import { onlyThisHost, onlyThisSite } from './security/host.js'
+import { login } from './security/login.js'
 import { onlyOwnWriting } from './security/writing.js'
 import { site } from './site.js'
 
@@ -45,14 +50,18 @@ const ROOMS = [
 const MOST_SENT = 16 * 1024 * 1024
 
 /** What the server is made of. */
-export interface Parts {
+export interface Parts extends Access {
   readonly record: OnRecord
-  /** The address listened on, for the Host check. */
-  readonly host: string
   /** The folder of the desk's built files; without one there is only the API. */
   readonly desk: string | null
   /** Answers the Model Context Protocol at /mcp; without it there is no such address. */
   readonly assistant?: (request: Request) => Promise<Response>
+  /** The program's version, for its figures. */
+  readonly version?: string
+  /** Told of requests and of what matters to whoever runs the server. */
+  readonly log?: Log
+  /** Whether the server is being ended: it is no longer ready. */
+  readonly stopping?: () => boolean
   /** Told of what went wrong inside; the asker learns only that it did. */
   readonly onError?: (error: unknown) => void
   /** Told after something was decided: what links rest on may have changed. */
@@ -66,15 +75,27 @@ export interface Parts {
 }
 
 /** The HTTP application: guards, the API under /api, the desk under everything else. Takes requests, knows no sockets. */
-export function app({ record, host, desk, onError, onDecided, take, tryAgain, web, assistant }: Parts): OpenAPIHono {
+export function app(parts: Parts): OpenAPIHono {
+  const { record, host, desk, token, behind, onError, onDecided, take, tryAgain, web, assistant } = parts
   const app = new OpenAPIHono()
-  app.use(strictHeaders)
-  app.use(onlyThisHost(host))
+  const { version = '', log = () => {}, stopping = () => false } = parts
+  const client = (c: Context) => clientOf(c, behind !== undefined)
+  const { watch, health: alive, metrics, wrongToken } = operations({ record, version, log, stopping, client })
+  app.use(strictHeaders(isSecure(parts)))
+  app.use(watch)
+  app.route('/', alive)
+  app.use(onlyThisHost(behind?.host ?? host, namesOf(parts)))
+  if (token !== undefined) {
+    const { guard, addresses } = login({ ...parts, token }, wrongToken)
+    app.route('/', addresses)
+    app.use(guard)
+  }
+  app.route('/', metrics)
   const small = bodyLimit({
     maxSize: MOST_SENT,
     onError: (c) => problem(c, 413, 'That is more than can be sent at once.'),
   })
-  app.use('/api/*', onlyThisSite, onlyOwnWriting(host), small, etag(), async (c, next) => {
+  app.use('/api/*', onlyThisSite, onlyOwnWriting(parts), small, etag(), async (c, next) => {
     await next()
     c.res.headers.set('Cache-Control', 'no-cache')
   })

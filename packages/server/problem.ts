@@ -11,12 +11,15 @@ export interface Problem {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   413: 'Content too large',
   415: 'Unsupported media type',
+  429: 'Too many requests',
   500: 'Internal error',
+  503: 'Service unavailable',
 }
 
 /** Thrown by a route where what was asked for can't be given; answered as a problem. */

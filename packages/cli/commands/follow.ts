@@ -36,7 +36,7 @@ export const follow: CommandModule = {
           const addresses = await addressesOf(feeds)
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })
           const reader = await webReader()
-          const said = options.allowPrivate ? { allowPrivate: 'yes' } : {}
+          const said: Record<string, string> = options.allowPrivate ? { allowPrivate: 'yes' } : {}
           const looking = { record, web, reader, said, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
           const told = async (feed: string, { added, editions, unchanged }: NonNullable<Looked['report']>) => {
             if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged })}\n`)

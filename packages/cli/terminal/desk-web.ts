@@ -40,7 +40,7 @@ export function deskWeb(record: OnRecord, { allowPrivate = false }: { readonly a
         const [web, reader] = await hand
         const { add, Origins } = await import('@onrecord/flow')
         const origins = new Origins()
-        const said = allowPrivate ? { allowPrivate: 'yes' } : {}
+        const said: Record<string, string> = allowPrivate ? { allowPrivate: 'yes' } : {}
         return add(articlesAt(addresses, web, reader, origins, said), { record, origins, threads: 1 })
       }),
     look: (feeds) =>

@@ -1,7 +1,10 @@
+import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
+import { taken } from '../room/taken.js'
 import { corpus } from './corpus.js'
+import type { Told } from './fuzz-main.js'
 import { mutated } from './mutate.js'
 import { random } from './random.js'
 
@@ -32,33 +35,31 @@ const findings: { readonly input: number; readonly wrong: string }[] = []
 let withArticles = 0
 let articles = 0
 
-/** Checks every `step`th input from `from` on; gives the number of the input that ended the thread, or null where it came to its end. */
+/** What a process takes before it is given an input, its program and the corpus. */
+const OWN_MEGABYTES = 256
+
+/** Checks every `threads`th input from `from` on in a process; gives the number of the input that ended it, or null where it came to its end. */
 function run(from: number, until: number): Promise<number | null> {
   return new Promise((ended) => {
-    const worker = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), {
-      workerData: { seed, from, count: until, step: threads },
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-      execArgv: ['--conditions=source'],
+    const program = fileURLToPath(new URL('./fuzz-process.mjs', import.meta.url))
+    const child = fork(program, [seed, from, until, threads].map(String), {
+      execArgv: ['--conditions=source', `--max-old-space-size=${megabytes}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     let at = from
-    // Time is the processor's, so that a busy machine finds no fault with an input.
-    let begun = process.cpuUsage()
+    let done = false
+    let wrong: string | null = null
+    let begun = 0
     const timer = setInterval(() => {
-      const { user, system } = process.cpuUsage(begun)
-      if ((user + system) / 1e6 / threads > seconds) end(`longer than ${seconds} s`)
-    }, 500)
-    const end = (wrong: string) => {
-      clearInterval(timer)
-      findings.push({ input: at, wrong })
-      worker.removeAllListeners()
-      worker.on('error', () => {})
-      void worker.terminate().then(() => ended(at))
-    }
-    worker.on('message', (told: { at: number; wrong?: string; articles?: number; done?: true }) => {
+      const now = taken(child.pid)
+      // Time is the processor's where the system tells it, so that a busy machine finds no fault with an input.
+      if (now.seconds - begun > seconds) wrong = `longer than ${seconds} s`
+      else if (now.megabytes > megabytes + OWN_MEGABYTES) wrong = `more than ${megabytes} MB`
+      if (wrong !== null) child.kill('SIGKILL')
+    }, 250)
+    child.on('message', (told: Told) => {
       if (told.done) {
-        clearInterval(timer)
-        worker.removeAllListeners()
-        ended(null)
+        done = true
         return
       }
       at = told.at
@@ -66,11 +67,14 @@ function run(from: number, until: number): Promise<number | null> {
       else if (told.articles !== undefined) {
         withArticles++
         articles += told.articles
-      } else begun = process.cpuUsage()
+      } else begun = taken(child.pid).seconds
     })
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `more than ${megabytes} MB` : `crashed: ${error.stack}`),
-    )
+    child.on('exit', (code, signal) => {
+      clearInterval(timer)
+      if (done) return ended(null)
+      findings.push({ input: at, wrong: wrong ?? `ended the process (${signal ?? code})` })
+      ended(at)
+    })
   })
 }
 

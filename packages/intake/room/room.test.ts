@@ -1,6 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Limits } from '../limits/limits.js'
 import { openRoom, openSources } from '../node.js'
@@ -42,6 +44,24 @@ describe('a room', () => {
   })
   it('is closed on a document that takes too much memory, and opened for the next', async () => {
     expect(await readAll([small, heavy, small], { megabytes: 48 })).toEqual(['small', '! memory-limit', 'small'])
+  })
+  // Glyphs as wide as each other up to number 2^53: a list that no engine holds. In a thread it took the whole program along.
+  it('is closed on what ends a whole process, and opened for the next', async () => {
+    const pdf = readFileSync(new URL('../fixtures/page.pdf', import.meta.url), 'latin1')
+    const widths = /528 529 443\.84766/
+    expect(pdf).toMatch(widths)
+    const bad = join(folder, 'widths.pdf')
+    writeFileSync(bad, pdf.replace(widths, '528 9007199254740992 443.84766'), 'latin1')
+    expect(await readAll([bad, small], { megabytes: 512 })).toEqual(['! memory-limit', 'small'])
+  })
+  it.skipIf(!existsSync('/proc/self'))('ends with whoever opened it, also in the midst of a document', async () => {
+    const program = fileURLToPath(new URL('../test/read-heavy.mjs', import.meta.url))
+    const reading = fork(program, [heavy], { execArgv: ['--conditions=source'], silent: true })
+    const room = await new Promise<number>((told) => reading.once('message', (pid) => told(Number(pid))))
+    await new Promise((go) => setTimeout(go, 500))
+    reading.kill('SIGKILL')
+    for (let i = 0; i < 100 && existsSync(`/proc/${room}`); i++) await new Promise((go) => setTimeout(go, 50))
+    expect(existsSync(`/proc/${room}`)).toBe(false)
   })
   it('is closed when who listens stops, and opened for the next', async () => {
     const entry =

@@ -1,100 +1,127 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { LIMITS } from '../limits/limits.js'
 import type { IntakeOptions } from '../options.js'
 import { type IntakeProblem, refusal } from '../problem.js'
 import type { Aside } from '../take.js'
 import type { Asked, Told } from './messages.js'
+import { taken } from './taken.js'
 
-/** A thread in which documents are read one at a time, so that none can take the program down or stop it. */
+/** A process in which documents are read one at a time, so that none can take the program down or stop it. */
 export interface Room {
   readonly aside: Aside
   close(): Promise<void>
 }
 
 /**
- * Opens a room: its thread is started with the first document, ended where one takes more time or memory than `options.limits` allow,
- * and started anew for the next. Such a document is a problem, and what came out of it before stays.
+ * Opens a room: its process is started with the first document, killed where one takes more time or memory than `options.limits` allow,
+ * and started anew for the next. Such a document is a problem, and what came out of it before stays. A thread would not do: a list that
+ * grows beyond what the engine can hold ends the whole process it is in, whatever the thread's limits.
  */
 export function openRoom(options: IntakeOptions = {}): Room {
   const limits = { ...LIMITS, ...options.limits }
-  let thread: Promise<Worker> | null = null
+  let started: Promise<ChildProcess> | null = null
   const end = async () => {
-    const ended = thread
-    thread = null
-    await ended?.then((worker) => worker.terminate()).catch(() => {})
+    const ended = started
+    started = null
+    await ended?.then(killed).catch(() => {})
   }
   return {
     close: end,
     async *aside(bytes, format, origin, depth) {
-      let worker: Worker
+      let child: ChildProcess
       try {
-        thread ??= started(limits.megabytes)
-        worker = await thread
+        started ??= start(limits.megabytes)
+        child = await started
       } catch (error) {
-        thread = null
+        started = null
         yield refusal(
           origin.uri,
           'failed',
-          `no thread could be started (${(error as Error).message})`,
+          `no process could be started to read it in (${(error as Error).message})`,
           'try again later',
         )
         return
       }
       const asked: Asked = {
-        bytes: new Uint8Array(bytes),
+        bytes,
         origin,
         depth,
         options: { limits, format, ...(options.columns && { columns: options.columns }) },
       }
       let finished = false
       try {
-        for await (const told of answers(worker, asked, limits.seconds)) {
+        for await (const told of answers(child, asked, limits)) {
           if (told.kind === 'item') yield told.item
           else if (told.kind === 'done') finished = true
           else yield problemOf(origin.uri, told, limits)
         }
       } finally {
-        // Ended early, by a limit or by who listens: what the thread is in the midst of is nobody's.
+        // Ended early, by a limit or by who listens: what the process is in the midst of is nobody's.
         if (!finished) await end()
       }
     },
   }
 }
 
-function started(megabytes: number): Promise<Worker> {
+function start(megabytes: number): Promise<ChildProcess> {
   const isSource = import.meta.url.endsWith('.ts')
-  const worker = new Worker(new URL(isSource ? './room-thread.mjs' : './room-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    ...(isSource && { execArgv: ['--conditions=source'] }),
+  const program = fileURLToPath(new URL(isSource ? './room-process.mjs' : './room-main.js', import.meta.url))
+  const child = fork(program, [String(megabytes)], {
+    // Nothing of how this process was started, a debugger's port for one, is the other's.
+    execArgv: isSource ? ['--conditions=source'] : [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  // An error of a thread that is being ended has no one else to hear it.
-  worker.on('error', () => {})
-  // The program may end while the room is idle.
-  worker.unref()
+  // Errors of a process that is being ended have no one else to hear them.
+  child.on('error', () => {})
+  idle(child)
   return new Promise((ready, failed) => {
-    worker.once('message', () => ready(worker)).once('error', failed)
-    worker.once('exit', () => failed(new Error('it ended at once')))
+    child.once('message', () => ready(child)).once('error', failed)
+    child.once('exit', () => failed(new Error('it ended at once')))
+  })
+}
+
+/** Lets the program end while the room is idle. */
+function idle(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+
+function killed(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done()
+    else child.once('exit', () => done()).kill('SIGKILL')
   })
 }
 
 type Ended = { readonly kind: 'time' } | { readonly kind: 'memory' } | { readonly kind: 'died'; readonly why: string }
 
-/** What a thread tells of a document until it is done with it, dies or has had its time. */
-async function* answers(worker: Worker, asked: Asked, seconds: number): AsyncGenerator<Told | Ended> {
+/** What a process tells of a document until it is done with it, dies or has had its time and memory. */
+async function* answers(
+  child: ChildProcess,
+  asked: Asked,
+  { seconds, megabytes }: { readonly seconds: number; readonly megabytes: number },
+): AsyncGenerator<Told | Ended> {
   const told: (Told | Ended)[] = []
   let wake = () => {}
   const tell = (t: Told | Ended) => {
     told.push(t)
     wake()
   }
-  const died = (error: NodeJS.ErrnoException) =>
-    tell(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { kind: 'memory' } : { kind: 'died', why: error.message })
-  const ended = () => tell({ kind: 'died', why: 'its thread ended' })
-  const timer = setTimeout(() => tell({ kind: 'time' }), seconds * 1000)
-  worker.on('message', tell).on('error', died).on('exit', ended)
-  worker.ref()
-  // The copy is handed over; a part of a larger buffer would take all of that along.
-  worker.postMessage(asked, [asked.bytes.buffer as ArrayBuffer])
+  // The engine ends a process by one of these where it runs out of memory; so does the system, by killing it.
+  const ended = (code: number | null, signal: NodeJS.Signals | null) =>
+    tell(code === 134 || (signal && OUT_OF_MEMORY.has(signal)) ? { kind: 'memory' } : { kind: 'died', why: `its process ended with ${signal ?? code}` }) // biome-ignore format: one line
+  const time = setTimeout(() => tell({ kind: 'time' }), seconds * 1000)
+  const size = setInterval(() => {
+    if (taken(child.pid).megabytes > megabytes + OWN_MEGABYTES) tell({ kind: 'memory' })
+  }, 200)
+  child.on('message', tell).on('exit', ended)
+  child.ref()
+  child.channel?.ref()
+  child.send(asked, (error) => {
+    if (error) tell({ kind: 'died', why: error.message })
+  })
   try {
     for (;;) {
       const next = told.shift()
@@ -107,11 +134,16 @@ async function* answers(worker: Worker, asked: Asked, seconds: number): AsyncGen
         })
     }
   } finally {
-    clearTimeout(timer)
-    worker.off('message', tell).off('error', died).off('exit', ended)
-    worker.unref()
+    clearTimeout(time)
+    clearInterval(size)
+    child.off('message', tell).off('exit', ended)
+    idle(child)
   }
 }
+
+const OUT_OF_MEMORY = new Set<NodeJS.Signals>(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL'])
+/** What a process takes before it is asked anything, its code and the document's own bytes. */
+const OWN_MEGABYTES = 256
 
 function problemOf(
   uri: string,

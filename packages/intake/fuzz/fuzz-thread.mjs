@@ -1,5 +1,0 @@
-// Starts the fuzzer's thread where sources are run: tsx has to be there before TypeScript is loaded.
-import { register } from 'tsx/esm/api'
-
-register()
-await import('./fuzz-worker.ts')
