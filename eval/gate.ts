@@ -5,6 +5,7 @@ import type { Measure } from './measure.js'
 import { cross } from './measures/cross.js'
 import { extraction } from './measures/extraction.js'
 import { polnearGold, seeds, timeml } from './measures/gold.js'
+import { plover } from './measures/plover.js'
 import { polnear } from './measures/polnear.js'
 import { undated } from './measures/undated.js'
 
@@ -18,7 +19,7 @@ interface Floors {
   readonly ceilings?: Readonly<Record<string, number>>
 }
 
-const measures: readonly Measure[] = [seeds, polnearGold, polnear, undated, timeml, extraction, cross]
+const measures: readonly Measure[] = [seeds, polnearGold, polnear, undated, timeml, extraction, plover, cross]
 const path = join(root, 'eval/floors.json')
 const pinned = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Floors>
 const args = process.argv.slice(2)

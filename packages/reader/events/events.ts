@@ -24,7 +24,7 @@ export function events(layer: Conditioned, context: Context): Told {
     const { actor, recipient } = participants(t, lexicon, match, statement, layer)
     const noun = t.tokens[match.head]!.tag.startsWith('N')
     if (actor === null && (recipient === null || noun)) continue
-    const aux = standing(t, lexicon, match.head, layer.conditions)
+    const aux = standing(t, lexicon, match, layer.conditions)
     const { from, to, historical } = when(t, match.head, aux, layer)
     const first = t.tokens[match.tokens[0]!]!
     const last = t.tokens[match.tokens[match.tokens.length - 1]!]!

@@ -72,7 +72,15 @@ function subjectOf(t: Tree, lexicon: EventLexicon, head: number): number {
     const own = t.child(at, 'nsubj')
     const { relation, head: above } = t.tokens[at]!
     if (own >= 0) return related(relation, ['acl:relcl']) && /^W/.test(t.tokens[own]!.tag) ? above : own
-    if (related(relation, ['acl'])) return above
+    if (related(relation, ['acl'])) {
+      // "plans to attack": whoever has the plan is to do it.
+      if (above < 0 || lexicon.role(t.tokens[above]!.lemma) === undefined) return above
+      const owner = t.child(above, 'nmod:poss')
+      if (owner >= 0) return owner
+      at = t.tokens[above]!.head
+      const holder = at < 0 ? -1 : t.child(at, 'nsubj')
+      return holder
+    }
     const wished = relation === 'advcl' && above >= 0 && lexicon.role(t.tokens[above]!.lemma) === 'hypothetical'
     if ((relation === 'xcomp' || wished) && above >= 0) {
       // "urged Russia to withdraw": the one who is urged is to do it.

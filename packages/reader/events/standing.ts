@@ -1,6 +1,7 @@
 import type { Condition, EventAux } from '@onrecord/format'
 import { related, type Tree } from '../clauses/tree.js'
 import type { EventLexicon } from './lexicon.js'
+import type { Match } from './match.js'
 
 /** Relations along which a word above says how a deed stands to the facts. */
 const GOVERNED = ['xcomp', 'ccomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']
@@ -12,11 +13,15 @@ const GOVERNED = ['xcomp', 'ccomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']
 export function standing(
   t: Tree,
   lexicon: EventLexicon,
-  head: number,
+  { head, tokens }: Match,
   conditions: readonly Condition[],
 ): EventAux | null {
   const { start } = t.tokens[head]!
   if (negatedAt(t, lexicon, head)) return 'negation'
+  // "offered no aid", but "accepts no terms" is an entry of its own.
+  const own = tokens.some((x) => lexicon.negates(t.tokens[x]!.lower))
+  if (!own && tokens.some((x) => x !== head && t.tokens[x]!.tag.startsWith('N') && negatedAt(t, lexicon, x)))
+    return 'negation'
   if (conditions.some((c) => [...c.trigger, ...c.consequence].some((s) => s.start <= start && start < s.end)))
     return 'hypothetical'
   for (const c of t.children(head)) {
@@ -32,11 +37,9 @@ export function standing(
     if (above < 0 || !related(relation, GOVERNED)) break
     // A participle beside a verb ("refused, accusing …") is told for itself.
     if (related(relation, ['advcl']) && t.tokens[at]!.tag === 'VBG') break
-    const role = lexicon.role(t.tokens[above]!.lemma)
+    const role = lexicon.role(t.tokens[above]!.lower) ?? lexicon.role(t.tokens[above]!.lemma)
     const bare =
-      steps === 0 &&
-      related(relation, ['obj', 'obl', 'nmod', 'ccomp']) &&
-      !t.children(at).some((c) => t.tokens[c]!.tag === 'TO')
+      steps === 0 && related(relation, ['obj', 'obl', 'nmod']) && !t.children(at).some((c) => t.tokens[c]!.tag === 'TO')
     if ((role === 'future' || role === 'hypothetical' || role === 'negation') && !(bare && role === 'negation')) {
       // "did not refuse to sign" leaves it open.
       return role === 'negation' && negatedAt(t, lexicon, above) ? 'hypothetical' : role
