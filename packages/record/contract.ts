@@ -370,6 +370,8 @@ export interface LedgerQuery extends Page {
   readonly order?: 'made' | 'latest' | 'due'
 }
 export interface SearchQuery extends Page {
+  /** `best`: what fits the words best; `latest`: what came on record last, also taken where more than 20,000 hold the words. */
+  readonly order?: 'best' | 'latest'
   readonly outlet?: string
   readonly from?: Day
   readonly to?: Day

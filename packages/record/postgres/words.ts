@@ -55,6 +55,14 @@ export const vectors: Words = {
       select id, -sum(ts_rank(words, ${any}::tsquery, 1)) as score from ${table('articles')}
       where id in (${holding('articles', query)}) and words @@ ${any}::tsquery group by id)`
   },
+  latest: (query, most): RawBuilder<{ id: number; score: number }> =>
+    sql<{ id: number; score: number }>`(
+      select id, -id as score from (${holding('articles', query)}) as held (id) order by id desc limit ${most})`,
+  async exceeds(db, query, most) {
+    const { rows } =
+      await sql`select 1 from (${holding('articles', query)}) as held (id) offset ${most} limit 1`.execute(db)
+    return rows.length > 0
+  },
 }
 
 /** What is wrong with the word index: words of what is not on record. */

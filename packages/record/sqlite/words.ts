@@ -41,4 +41,15 @@ export const fts5: Words = {
       id: number
       score: number
     }>`(select rowid as id, rank as score from ${table('articles')} where ${table('articles')} match ${match(query)})`,
+  latest: (query, most): RawBuilder<{ id: number; score: number }> =>
+    sql<{ id: number; score: number }>`(
+      select rowid as id, -rowid as score from ${table('articles')} where ${table('articles')} match ${match(query)}
+      order by rowid desc limit ${most})`,
+  async exceeds(db, query, most) {
+    const { rows } = await sql`
+      select 1 from ${table('articles')} where ${table('articles')} match ${match(query)} limit 1 offset ${most}`.execute(
+      db,
+    )
+    return rows.length > 0
+  },
 }

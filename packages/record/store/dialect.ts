@@ -39,4 +39,8 @@ export interface Words {
   holding(of: 'articles' | 'statements', query: WordQuery): Expression<number>
   /** A subquery `(id, score)` of articles that hold the words; the lower the score the better. */
   ranked(query: WordQuery): RawBuilder<{ id: number; score: number }>
+  /** The same of those `most` that came on record last, the last one the best: no other is looked at. */
+  latest(query: WordQuery, most: number): RawBuilder<{ id: number; score: number }>
+  /** Whether more articles than `most` hold the words. */
+  exceeds(db: Kysely<Tables>, query: WordQuery, most: number): Promise<boolean>
 }

@@ -9,7 +9,11 @@ import { PAGE } from './page.js'
 import { unpack } from './reading-body.js'
 import { findWords, parseWords } from './word-query.js'
 
-/** Articles that hold all the words, the best first; on equal terms by name. */
+/** Articles that hold words are ranked up to this many; of more those that came last are as good as any. */
+const MOST_RANKED = 20_000
+const ALL = 1_000_000_000
+
+/** Articles that hold all the words, the best first, where very many do the last to come on record first; on equal terms by name. */
 export async function search(
   db: Kysely<Tables>,
   dialect: Dialect,
@@ -18,30 +22,28 @@ export async function search(
 ): Promise<SearchHit[]> {
   const words = parseWords(typed)
   if (words.length === 0) return []
+  const { limit = PAGE, offset = 0, order = 'best', ...filters } = query
+  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, words, MOST_RANKED))
+  // What filters leave out may be among the last.
+  const isPlain = Object.values(filters).every((f) => f === undefined)
+  const found = isLatest ? dialect.words.latest(words, isPlain ? offset + limit : ALL) : dialect.words.ranked(words)
   let q = db
     .selectFrom('articles')
-    .innerJoin(dialect.words.ranked(words).as('found'), (j) => j.onRef('found.id', '=', 'articles.id'))
-    .innerJoin('readings', 'readings.article', 'articles.id')
+    .innerJoin(found.as('found'), (j) => j.onRef('found.id', '=', 'articles.id'))
     .where('articles.newest', '=', 1)
   if (query.outlet !== undefined) q = q.where('articles.outlet', '=', query.outlet)
   if (query.to !== undefined) q = q.where('articles.day_from', '<=', query.to)
   if (query.from !== undefined) q = q.where('articles.day_to', '>=', query.from).where('articles.day_from', '<', NO_DAY)
-  const found = await q
-    .select([
-      'articles.handle',
-      'articles.outlet',
-      'articles.title',
-      'articles.published',
-      'readings.text',
-      'readings.body',
-      'readings.decided',
-    ])
+  const rows = await q
+    .select(['articles.id', 'articles.handle', 'articles.outlet', 'articles.title', 'articles.published'])
     .orderBy(sql`found.score`)
     .orderBy('articles.handle')
-    .limit(query.limit ?? PAGE)
-    .offset(query.offset ?? 0)
+    .limit(limit)
+    .offset(offset)
     .execute()
-  return found.map((row) => {
+  const readings = await read(db, rows.map((r) => r.id)) // biome-ignore format: one line
+  return rows.map((found) => {
+    const row = { ...found, ...readings.get(found.id)! }
     const article = unpack(row.text, row.decided ?? row.body, row.handle)
     const hits = findWords(row.text, words, searched(article))
     const snippet = around(row.text, hits[0] ?? searched(article)[0] ?? { start: 0, end: 0 })
@@ -59,3 +61,10 @@ export async function search(
 }
 
 const inContent = (s: Statement, hit: Span): boolean => s.content.some((c) => c.start <= hit.start && hit.end <= c.end)
+
+/** Readings by article. They are fetched for what is shown alone: a list is not sorted with its texts. */
+async function read(db: Kysely<Tables>, ids: readonly number[]) {
+  const of = db.selectFrom('readings').select(['article', 'text', 'body', 'decided'])
+  const rows = ids.length === 0 ? [] : await of.where('article', 'in', ids).execute()
+  return new Map(rows.map(({ article, ...reading }) => [article, reading]))
+}

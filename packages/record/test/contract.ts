@@ -341,6 +341,14 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(articlesOf(await record.search(typed)).sort()).toEqual(expected)
     })
 
+    it('W5 what came last is found first, also where filters leave some out', async () => {
+      await put(talks, gas, { ...talks, name: 'later', uri: 'later' })
+      const names = async (query: object) => articlesOf(await record.search('brandt', { order: 'latest', ...query }))
+      expect(await names({})).toEqual(['later', 'gas', 'talks'])
+      expect(await names({ limit: 1, offset: 1 })).toEqual(['gas'])
+      expect(await names({ outlet: 'Courier', limit: 1, offset: 1 })).toEqual(['talks'])
+    })
+
     it('W3 hits stand where the words stand', async () => {
       await put(talks, gas)
       const [hit] = await record.search('sign')

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { brief as ask, type Brief, type OnRecord } from '@onrecord/record'
+import { kept } from '../kept.js'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
 import { brief as gives } from '../schemas/lines.js'
@@ -27,6 +28,6 @@ function quoting(brief: Brief): Brief & { readonly total: number } {
 export const brief = (record: OnRecord) =>
   router().openapi(one, async (c) => {
     const query = c.req.valid('query')
-    const asked = await ask(record, query)
+    const asked = await kept(record, `brief ${JSON.stringify(query)}`, () => ask(record, query))
     return c.json(quoting(found(asked, `No story has the id “${query.story}”; /api/stories lists them.`)), 200)
   })
