@@ -22,18 +22,18 @@ const FIRST_WORDS = 5
 
 /** The same charge or warning for other targets; the same words or the same claim from other mouths. */
 export function attributionDifferences(sides: SideBySide, match: Match, lexis: Lexis, context: WeaveContext): Found[] {
-  return [...targets(sides, match, lexis), ...speakers(sides, match, lexis, context)]
+  return [...targets(sides, match, lexis, context.language), ...speakers(sides, match, lexis, context)]
 }
 
-function targets({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
+function targets({ a, b }: SideBySide, match: Match, lexis: Lexis, language: Language): Found[] {
   if (!match.utterance) return []
   for (const x of match.a) {
     for (const y of match.b) {
       if (x.statement.act !== y.statement.act || !DIRECTED.has(x.statement.act)) continue
-      const [ofX, ofY] = [blamed(x), blamed(y)]
+      const [ofX, ofY] = [blamed(x, language), blamed(y, language)]
       if (ofX.length === 0 || ofY.length === 0 || likeness(x, y, lexis) < ALIKE) continue
       // Who is named anywhere in the other's words is no difference.
-      const [inX, inY] = [named(match.a), named(match.b)]
+      const [inX, inY] = [named(match.a, language), named(match.b, language)]
       if (ofX.some((id) => inY.some((other) => mayBeOne(id, other)))) continue
       if (ofY.some((id) => inX.some((other) => mayBeOne(id, other)))) continue
       const evidence = [at(a, contentsOf([x])), at(b, contentsOf([y]))]
@@ -46,13 +46,14 @@ function targets({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
 }
 
 // Whom a charge names first; behind "them" whom its sentence named last before.
-function blamed({ statement, article, words }: PreparedStatement): ActorId[] {
+function blamed({ statement, article, words }: PreparedStatement, language: Language): ActorId[] {
   const first = words.slice(0, FIRST_WORDS)
   const end = first.at(-1)?.end ?? 0
   const start = statement.content[0]?.start ?? 0
   const spoken = article.article.actors.filter((x) => x.type !== 'outlet' && x.id !== statement.speaker)
   const here = mentioned(spoken, { start, end })
-  if (here.length > 0 || first[0]?.pronoun === false || first[0] === undefined) return here
+  if (here.length > 0 || first[0] === undefined) return here
+  if (!first[0].pronoun && !language.lexicon('pronouns').has(first[0].lower)) return here
   const before = article.words.slice(0, wordsWithin(article.words, { start, end })[0])
   const stop = before.findLastIndex((w, i) =>
     /[.!?]["”’)]*\s/u.test(article.article.text.slice(w.end, (before[i + 1] ?? first[0]!).start)),
@@ -71,9 +72,9 @@ function mentioned(actors: readonly Actor[], { start, end }: Span): ActorId[] {
     .map(({ id }) => id)
 }
 
-const named = (list: readonly PreparedStatement[]): ActorId[] =>
+const named = (list: readonly PreparedStatement[], language: Language): ActorId[] =>
   list.flatMap((s) => [
-    ...blamed(s),
+    ...blamed(s, language),
     ...s.statement.targets,
     ...s.statement.content.flatMap((span) => mentioned(s.article.article.actors, span)),
   ])
