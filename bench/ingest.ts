@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+
+// npm run ingest -w @onrecord/bench -- FILE.jsonl[.gz] [--every 7] [--most 2000] [--rounds 1]: reads articles and does nothing with them,
+// then puts the same on a fresh record, as the command line does it with all cores, links and all. Prints words a second of both,
+// their ratio, and the most memory either took. Build first: what users run is measured.
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    every: { type: 'string', default: '1' },
+    most: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '1' },
+  },
+})
+const [file] = positionals
+if (file === undefined) throw new Error('npm run ingest -w @onrecord/bench -- FILE.jsonl[.gz]: name the articles')
+const [every, most, rounds] = [values.every, values.most, values.rounds].map(Number)
+if (!(every! > 0) || !(most! > 0) || !(rounds! > 0))
+  throw new Error('--every, --most and --rounds take numbers above 0')
+
+const program = fileURLToPath(new URL('../packages/cli/bin/onrecord.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-ingest-'))
+try {
+  const bytes = readFileSync(file)
+  const lines = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trimEnd().split('\n')
+  const some = lines.filter((_, i) => i % every! === 0).slice(0, most)
+  const words = some.reduce((n, line) => n + (JSON.parse(line).text as string).split(/\s+/).length, 0)
+  const articles = join(folder, 'articles.jsonl')
+  writeFileSync(articles, `${some.join('\n')}\n`)
+  process.stdout.write(`${some.length} articles, ${words} words\n\n`)
+  process.stdout.write('| | seconds | words a second | most memory, MB |\n| --- | --: | --: | --: |\n')
+  for (let round = 0; round < rounds!; round++) {
+    const read = await run('read', articles)
+    const add = await run('add', articles, '--quiet', '--record', join(folder, `${round}.db`))
+    for (const [name, { seconds, megabytes }] of [['read', read], ['added, links and all', add]] as const) // biome-ignore format: a table
+      process.stdout.write(
+        `| ${name} | ${seconds.toFixed(0)} | ${(words / seconds).toFixed(0)} | ${megabytes.toFixed(0)} |\n`,
+      )
+    process.stdout.write(`\nadded at ${((100 * read.seconds) / add.seconds).toFixed(0)} % of the speed of reading\n\n`)
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}
+
+/** Runs the program to its end; its output goes nowhere. Rejects where it fails. */
+function run(...args: string[]): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+  let megabytes = 0
+  // The most a process ever took stands in its status while it runs (Linux).
+  const watch = setInterval(() => {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(statusOf(child.pid!))?.[1]
+    if (kilobytes !== undefined) megabytes = Number(kilobytes) / 1024
+  }, 250)
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('exit', (code) => {
+      clearInterval(watch)
+      if (code === 0) done({ seconds: (performance.now() - begun) / 1000, megabytes })
+      else failed(new Error(`onrecord ${args[0]} ended with ${code}`))
+    })
+  })
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
+}
