@@ -10,6 +10,12 @@ export interface Office extends DayRange {
   readonly note?: string
 }
 
+/** What a relative is to somebody. */
+export interface Kin {
+  readonly as: 'spouse' | 'child' | 'parent' | 'sibling'
+  readonly who: ActorId
+}
+
 /** An actor the knowledge base or its user knows. */
 export interface KnownActor {
   readonly id: ActorId
@@ -23,6 +29,8 @@ export interface KnownActor {
   /** For a person: `m`, `f`, or null where unknown or neither. */
   readonly gender: 'm' | 'f' | null
   readonly offices: readonly Office[]
+  /** Relatives that are known too. */
+  readonly kin?: readonly Kin[]
   /** Names that stand for it when they act: a capital, a building, a seat ("Washington", "the Kremlin"). */
   readonly metonyms: readonly string[]
   /** Words for its people and what is its own ("Russian"). */

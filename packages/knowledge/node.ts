@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildKnowledge } from './build.js'
 import { type CountryCodes, parseCountryCodes } from './country-codes.js'
 import { parseEvents } from './events.js'
+import { parseKin } from './kin.js'
 import type { Knowledge } from './knowledge.js'
 import { parseActors, parseOffices } from './parse-tables.js'
 
@@ -22,9 +23,10 @@ function load(): Knowledge {
     .sort()
     .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
+  const kin = parseKin(files.find((f) => f.name === 'kin.tsv')?.content ?? '', 'kin.tsv')
   const actors = files
-    .filter((f) => !/^(offices|events|country-codes)/.test(f.name))
-    .flatMap((f) => parseActors(f.content, f.name, offices))
+    .filter((f) => !/^(offices|events|kin|country-codes)/.test(f.name))
+    .flatMap((f) => parseActors(f.content, f.name, offices, kin))
   const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
   const hash = createHash('sha256')
   for (const f of files) hash.update(f.content)

@@ -1,30 +1,7 @@
 import type { ActorId, ActorType, Day } from '@onrecord/format'
 import { ACTOR_TYPES, monthRange } from '@onrecord/format'
-import type { KnownActor, Office } from './knowledge.js'
-
-interface Row {
-  readonly cells: readonly string[]
-  readonly line: number
-}
-
-/** Rows of a table: a tab between columns, `#` opens a comment, the first other line names the columns. */
-function rowsOf(content: string, file: string, columns: readonly string[]): Row[] {
-  const rows: Row[] = []
-  let head = false
-  const lines = content.split('\n')
-  for (let i = 0; i < lines.length; i++) {
-    const raw = lines[i]!
-    if (raw === '' || raw.startsWith('#')) continue
-    const cells = raw.split('\t')
-    if (head) {
-      if (cells.length > columns.length)
-        throw new Error(`${file}, line ${i + 1}: ${cells.length} columns, at most ${columns.length}`)
-      rows.push({ cells, line: i + 1 })
-    } else if (cells.join() === columns.join()) head = true
-    else throw new Error(`${file}, line ${i + 1}: the columns must be ${columns.join(', ')}`)
-  }
-  return rows
-}
+import type { Kin, KnownActor, Office } from './knowledge.js'
+import { rowsOf } from './rows.js'
 
 const NONE: readonly string[] = []
 const NO_OFFICES: readonly Office[] = []
@@ -34,12 +11,13 @@ const ACTOR_COLUMNS = ['id', 'name', 'type', 'gender', 'family', 'names', 'meton
 
 /**
  * Actors of a table with the columns id, name, type, gender, family, names, metonyms, demonyms, of, head; lists are parted by
- * semicolons. `offices` gives each its offices. Throws at the first line that is wrong.
+ * semicolons. `offices` and `kin` give each theirs. Throws at the first line that is wrong.
  */
 export function parseActors(
   content: string,
   file: string,
   offices: ReadonlyMap<ActorId, readonly Office[]> = new Map(),
+  kin: ReadonlyMap<ActorId, readonly Kin[]> = new Map(),
 ): KnownActor[] {
   return rowsOf(content, file, ACTOR_COLUMNS).map(({ cells, line }) => {
     const [id, name, type, gender, family, names, metonyms, demonyms, of, head] = cells
@@ -60,6 +38,7 @@ export function parseActors(
       of: of || null,
       ...(family && { family }),
       ...(head && { head }),
+      ...(kin.has(id) && { kin: kin.get(id)! }),
     }
   })
 }
@@ -108,6 +87,9 @@ export function checkActors(actors: readonly KnownActor[], offices: ReadonlyMap<
   for (const [person, held] of offices)
     for (const id of [person, ...held.map((o) => o.of)])
       if (!ids.has(id)) throw new Error(`knowledge: an office of ${person} names ${id}, which is no actor`)
+  for (const a of actors)
+    for (const { who } of a.kin ?? [])
+      if (!ids.has(who)) throw new Error(`knowledge: a relative of ${a.id} is ${who}, which is no actor`)
   for (const a of actors)
     if (a.of && !ids.has(a.of)) throw new Error(`knowledge: ${a.id} belongs to ${a.of}, which is no actor`)
 }

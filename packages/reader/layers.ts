@@ -58,6 +58,8 @@ export interface Who {
   within(span: Span): readonly ActorId[]
   /** The actor a phrase as a whole refers to (the mention of its head), or null where it names nobody. */
   of(phrase: readonly Span[]): ActorId | null
+  /** Those that one description at a phrase's start means together ("the leaders of France and Germany"), or nobody. */
+  shared(span: Span): readonly ActorId[]
   /** All actors a coordinated phrase names ("the US and Russia"), in order. */
   allOf(phrase: readonly Span[]): readonly ActorId[]
 }

@@ -66,6 +66,8 @@ function plain(ask: Asked, kind: string): Meant | null {
       const name = `${person.family} family`
       return meant(castNew(cast, { id: slug(name), name, type: 'group', born: p.first, of: person }), 'the family')
     }
+    case 'pair':
+      return null
     case 'outlet':
       return bare
         ? meant(

@@ -53,6 +53,7 @@ export function linkNames(
     const who = long && whole.get(long)
     if (who) alias(cast, short, who)
   }
+  sharedFamily(scanned, tokens, whole, cast, world)
   initials(cast)
   lastWords(cast)
   const found = withEchoes(scanned, tokens, cast)
@@ -60,6 +61,37 @@ export function linkNames(
   const spoken = counts(out)
   for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
   return { found, whose: out, links: world.links }
+}
+
+/** "Bill and Hillary Clinton": a given name alone before "and" and a full name shares its family name. */
+function sharedFamily(
+  scanned: readonly Found[],
+  tokens: readonly Token[],
+  whole: Map<Found, Referent | null>,
+  cast: Cast,
+  { knowledge, words, links }: World,
+): void {
+  for (const [i, f] of scanned.entries()) {
+    const next = scanned[i + 1]
+    const other = next && whole.get(next)
+    if (whole.get(f) || f.text.includes(' ') || !words.given.has(f.text)) continue
+    if (other?.type !== 'person' || other.family === '' || other.given === '' || next!.first !== f.last + 1) continue
+    if (words.grammar.get(tokens[f.last]!.lower) !== 'and') continue
+    const name = `${f.text} ${other.family}`
+    const known = knowledge.named(name).find((a) => a.type === 'person')
+    const gender = words.given.get(f.text) ?? null
+    const made = {
+      id: slug(name),
+      name,
+      type: 'person',
+      gender,
+      family: other.family,
+      given: f.text,
+      born: f.first,
+    } as const
+    whole.set(f, known ? castKnown(cast, known, f.first) : castNew(cast, made))
+    links.set(f, SHORT)
+  }
 }
 
 const isShortPerson = (f: Found): boolean =>
@@ -79,6 +111,7 @@ function full(f: Found, cast: Cast, world: World): Referent | null {
     return castKnown(cast, one ?? f.named[0]!, f.first)
   }
   if (f.metonym.length > 0 || f.family.length > 0) return null
+  if (JUNIOR.test(f.text)) return null
   if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
   // One word may be short for a longer name of the article.
   if (f.type === 'organisation' && f.text.includes(' ')) return castOrganisation(f, cast, world)
@@ -187,6 +220,8 @@ function short(
   if (aliased && aliased.type !== 'person' && !f.title) return linked(SHORT, aliased)
   const word = f.text.includes(' ') ? f.text : properCase(f.text)
   const here = [...(cast.families.get(word) ?? []), ...(f.title?.role ? [] : (cast.givens.get(word) ?? []))]
+  const junior = juniorOf(f.text, cast)
+  if (junior) return linked(SHORT, junior)
   const alive = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
   const fit = byOffice(alive, f, word, world)
   const best = pick(fit, f, i, found, whose, world, spoken, word)
@@ -199,12 +234,21 @@ function short(
       : undefined
   if (close) return linked(SLIP, close)
   if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
-  const lone = !f.title && !world.words.given.has(word)
+  const lone = !f.title && !world.words.given.has(word.replace(JUNIOR, '$1'))
   if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))
     return null
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
+}
+
+const JUNIOR = /^(\S+),? ((?:Jr|Sr)\b)\.?$/
+
+/** "Trump Jr.", "Donald Jr.": the one of that family or given name here who bears the suffix. */
+function juniorOf(text: string, cast: Cast): Referent | null {
+  const [, name, suffix] = JUNIOR.exec(text) ?? []
+  const bears = (r: Referent) => r.type === 'person' && new RegExp(`\\b${suffix}\\.?$`).test(r.name)
+  return (name && cast.all.find((r) => (r.family === name || r.given === name) && bears(r))) || null
 }
 
 /**
@@ -277,7 +321,7 @@ function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor
 
 /** Somebody known by one name alone: "Melanie", "Mr. McKinley" before his full name. */
 function someone(f: Found, word: string, cast: Cast, { words }: World): Referent {
-  const given = !f.title && words.given.has(word)
+  const given = !f.title && words.given.has(word.replace(JUNIOR, '$1'))
   const gender = f.title?.gender ?? (given ? (words.given.get(word) ?? null) : null)
   return castNew(cast, {
     id: slug(fold(f.text)) || f.text,

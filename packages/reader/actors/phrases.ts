@@ -21,6 +21,10 @@ export interface Phrase {
   readonly pronoun: number
   /** Index into the found names of the one whose it is ("Trump's running mate", "the chair of the DNC"), or -1. */
   readonly owner: number
+  /** All whose it is, where several are named ("the leaders of France and Germany"), else the one or nobody. */
+  readonly owners: readonly number[]
+  /** Whether the noun is a plural of a word that the lists have in the singular ("presidents"). */
+  readonly plural: boolean
   /** Words between the determiner and the noun that are no names, lower case. */
   readonly modifiers: readonly string[]
   readonly time: 'past' | 'coming' | 'present'
@@ -54,6 +58,7 @@ interface Head {
   readonly kind: PhraseKind
   readonly word: string
   readonly end: number
+  readonly plural: boolean
 }
 
 function headAt(
@@ -63,7 +68,7 @@ function headAt(
   at: (t: number) => number,
   words: Words,
 ): Head | null {
-  const longest = words.openers.get(tokens[i]!.lower)
+  const longest = words.openers.get(tokens[i]!.lower) ?? words.openers.get(singular(tokens[i]!))
   if (longest === undefined) return null
   for (let n = Math.min(longest, limit - i); n > 0; n--) {
     let word = ''
@@ -74,17 +79,15 @@ function headAt(
       word += (word && !/^[-–]$/.test(t.text) && !/[-–]$/.test(word) ? ' ' : '') + t.lower
     }
     if (!free) continue
-    const kind = words.relations.has(word)
-      ? 'relation'
-      : words.roles.has(word)
-        ? 'role'
-        : words.groups.has(word)
-          ? 'group'
-          : words.entities.has(word)
-            ? 'entity'
-            : null
-    if (!kind) continue
     const end = i + n
+    const one = `${word.slice(0, word.length - tokens[end - 1]!.lower.length)}${singular(tokens[end - 1]!)}`
+    const exact = kindOf(word, words)
+    // Of what the lists have in the singular, callings and counterparts are found in the plural too.
+    const many = exact ? null : kindOf(one, words)
+    const plural = many === 'role' || (many === 'relation' && words.relations.get(one)!.kind === 'counterpart')
+    const kind = exact ?? (plural ? many : null)
+    if (!kind) continue
+    if (plural) word = one
     // "the principal conclusion": an adjective names nobody.
     if (n === 1 && /^(?:JJ|VB|RB)/.test(tokens[end - 1]!.tag)) return null
     // "president" in "president pro tem" or "state" in "state television": the noun must end its phrase.
@@ -98,10 +101,23 @@ function headAt(
       headAt(tokens, end, limit, at, words)
     )
       return null
-    return { kind, word, end }
+    return { kind, word, end, plural }
   }
   return null
 }
+
+const kindOf = (word: string, words: Words): PhraseKind | null =>
+  words.relations.has(word)
+    ? 'relation'
+    : words.roles.has(word)
+      ? 'role'
+      : words.groups.has(word)
+        ? 'group'
+        : words.entities.has(word)
+          ? 'entity'
+          : null
+
+const singular = (t: Token): string => (t.tag === 'NNS' || t.tag === 'NNPS' ? t.lemma : t.lower)
 
 function around(
   tokens: readonly Token[],
@@ -119,6 +135,10 @@ function around(
   let determiner: Phrase['determiner'] = 'none'
   let time: Phrase['time'] = 'present'
   const modifiers: string[] = []
+  const owners: number[] = []
+  const one = words.roles.get(head.plural ? head.word : singular(tokens[head.end - 1]!))
+  const offices = /S$/.test(tokens[head.end - 1]!.tag) && (one?.kind === 'office' || one?.kind === 'head')
+  const several = /S$/.test(tokens[head.end - 1]!.tag)
   for (let k = noun - 1; k >= first && noun - k < 12; k--) {
     const t = tokens[k]!
     const f = at(k)
@@ -150,6 +170,8 @@ function around(
       from = k
       break
     }
+    // "the Russian and Chinese presidents"
+    if (g === 'and' && k > first && offices && [k - 1, k + 1].every((n) => isAdjective(tokens[n]!))) continue
     if (g === 'past' || g === 'coming') time = g
     else if (
       !INSIDE.test(t.tag) ||
@@ -157,7 +179,7 @@ function around(
       (t.tag === ',' && !/^JJ/.test(tokens[k - 1]?.tag ?? '')) ||
       g
     ) {
-      if (g !== 'present' && g !== 'number' && g !== 'both') break
+      if (g !== 'present' && g !== 'both' && !words.counts.has(t.lower)) break
     } else if (t.tag === ',') continue
     if (t.lower.includes('-') && words.grammar.get(t.lower.split('-')[0]!) === 'past') time = 'past'
     modifiers.unshift(t.lower)
@@ -178,6 +200,12 @@ function around(
       if (f >= 0) {
         owner = owner < 0 ? f : owner
         last = found[f]!.last
+        owners.push(f)
+        for (let next = joined(tokens, last, limit, at, words); next >= 0 && several; ) {
+          owners.push(next)
+          last = found[next]!.last
+          next = joined(tokens, last, limit, at, words)
+        }
       } else if (beforeComma(tokens, k, limit, at) > k) last = beforeComma(tokens, k, limit, at)
     }
     if (tokens[last]?.text === ',' && last + 1 < limit) {
@@ -188,7 +216,16 @@ function around(
     const goesOn = /^(?:VB[DZP]|MD)$/.test(tokens[last]?.tag ?? '') && last < limit
     if (beside < 0 && !goesOn && from - 1 > first && tokens[from - 1]!.text === ',') beside = at(from - 2)
   }
-  return { kind: head.kind, first: from, last, noun, nounEnd: head.end, word: head.word, determiner, pronoun, owner, modifiers, time, beside } // biome-ignore format: one line
+  return { kind: head.kind, first: from, last, noun, nounEnd: head.end, word: head.word, determiner, pronoun, owner, owners: owners.length > 0 ? owners : owner >= 0 ? [owner] : [], plural: head.plural, modifiers, time, beside } // biome-ignore format: one line
+}
+
+const isAdjective = (t: Token): boolean => /^(?:JJ|NNP)/.test(t.tag) && /^\p{Lu}/u.test(t.text)
+
+/** The name that a comma, "and" or both join to what ends at token `k`, or -1. */
+function joined(tokens: readonly Token[], k: number, limit: number, at: (t: number) => number, words: Words): number {
+  let next = k
+  while (next < limit && (tokens[next]!.text === ',' || words.grammar.get(tokens[next]!.lower) === 'and')) next++
+  return next > k && next < limit ? at(next) : -1
 }
 
 const followedByPossessive = (tokens: readonly Token[], k: number): boolean =>

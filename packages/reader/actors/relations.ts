@@ -37,6 +37,8 @@ export function relation(ask: Asked): Meant | null {
   }
   const described = cast.all.find((r) => r.of === owner && r.descriptions.has(p.word))
   if (described) return meant(described, 'relation')
+  const relative = kinOf(ask, owner)
+  if (relative) return meant(relative, 'relation')
   if (!KIN.has(kind)) {
     const holder = owner.known && holdersOf(knowledge, owner.known, [kind], when, p.time)[0]
     if (holder) return meant(castKnown(cast, holder, p.first), 'office')
@@ -44,11 +46,33 @@ export function relation(ask: Asked): Meant | null {
   }
   if (owner.type !== 'person') return null
   const spouse = kind === 'spouse' && owner.known ? spouseOf(owner.known, scene) : null
-  return meant(spouse ? castKnown(cast, spouse, p.first) : relative(ask, owner, gender), 'relation')
+  return meant(spouse ? castKnown(cast, spouse, p.first) : unknownKin(ask, owner, gender), 'relation')
+}
+
+const JUNIOR = /,? (?:jr|sr)\.?$/i
+
+/**
+ * The nearest relative the world knows of: the only one there is, or the only one the article speaks of; a father and a son
+ * of one name.
+ */
+function kinOf({ phrase: p, scene }: Asked, owner: Referent): Referent | null {
+  const { words, knowledge, cast } = scene
+  const { as, gender } = words.relations.get(p.word)!
+  if (as === null) return null
+  const known = (owner.known?.kin ?? []).flatMap((k) => (k.as === as ? (knowledge.actor(k.who) ?? []) : []))
+  const fit = known.filter((a) => !gender || a.gender === gender)
+  const here = fit.filter((a) => cast.byId.has(a.id))
+  const one = here.length > 0 ? here : fit
+  if (one.length === 1) return castKnown(cast, one[0]!, p.first)
+  if (fit.length > 0 || (as !== 'parent' && as !== 'child')) return null
+  const [young, old] = [(r: Referent) => (as === 'parent' ? owner : r), (r: Referent) => (as === 'parent' ? r : owner)]
+  const namesake = (r: Referent) =>
+    r !== owner && JUNIOR.test(young(r).name) && young(r).name.replace(JUNIOR, '') === old(r).name
+  return cast.all.find((r) => r.type === 'person' && namesake(r)) ?? null
 }
 
 /** Somebody the article names by nothing but the relation ("her 14-year-old daughter"). */
-function relative({ phrase: p, scene }: Asked, owner: Referent, gender: 'm' | 'f' | null): Referent {
+function unknownKin({ phrase: p, scene }: Asked, owner: Referent, gender: 'm' | 'f' | null): Referent {
   const id = slug(`${p.word} of ${owner.id}`)
   const name = `${owner.name}’s ${p.word}`
   const who = castNew(scene.cast, { id, name, type: 'person', gender, born: p.first, of: owner })
@@ -71,7 +95,9 @@ export function kinName(given: string, word: string, owner: Referent, scene: Sce
   const { words, cast, knowledge } = scene
   const relation = words.relations.get(word)
   if (!relation || !owner.family || (relation.kind !== 'kin' && relation.kind !== 'spouse')) return null
-  const name = `${given} ${owner.family}`
+  // "His son, Donald Jr."
+  const suffix = JUNIOR.exec(given)?.[0] ?? ''
+  const name = `${given.replace(JUNIOR, '')} ${owner.family}${suffix}`
   const known = knowledge.named(name).find((a) => a.type === 'person')
   const { gender } = relation
   const who = known

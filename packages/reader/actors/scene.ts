@@ -36,8 +36,8 @@ export interface Scene {
   readonly home: KnownActor | null
   /** Mentions so far, in order of the walk. */
   readonly met: Met[]
-  /** The two last spoken of together, and in which sentence. */
-  pair: { readonly who: readonly [Referent, Referent]; readonly sentence: number } | null
+  /** Those last spoken of together, and in which sentence. */
+  pair: { readonly who: readonly Referent[]; readonly sentence: number } | null
 }
 
 /** Mentions from the latest back, as far as `sentences` before sentence `at`. */

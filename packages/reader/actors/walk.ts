@@ -1,8 +1,8 @@
 import type { MentionForm, Span } from '@onrecord/format'
 import type { Sentence } from '@onrecord/language'
 import { actingAdjectives } from './adjectives.js'
+import { familiesIn } from './families.js'
 import { acts } from './metonyms.js'
-import { pairOf } from './pairs.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { placeActs } from './places.js'
 import { resolvePronoun } from './pronouns.js'
@@ -12,6 +12,7 @@ import { kinName } from './relations.js'
 import { relativeHead } from './relative.js'
 import { resolvePhrase } from './resolve-phrase.js'
 import type { Met, Scene } from './scene.js'
+import { severalOf } from './several.js'
 import { unveil } from './strangers.js'
 import { isSubject, verbOf } from './subjects.js'
 
@@ -77,6 +78,11 @@ function sentence(state: Walk, s: Sentence): void {
   names(state, s)
   for (const a of actingAdjectives(scene, s.first, s.last, at))
     put(state, s, a.who, a.first, a.last, a.last - 1, 'name', 'adjective')
+  for (const f of familiesIn(tokens, s.first, s.last, scene)) {
+    if (at(f.last - 1) >= 0 && scene.linked[at(f.last - 1)]) continue
+    for (const who of f.who) put(state, s, who, f.first, f.last, f.last - 1, 'name', 'family')
+    if (f.who.length > 1) scene.pair = { who: f.who, sentence: s.index }
+  }
   inOrder(scene, s.index)
   const here = quotationsOf(state, s)
   learn(state, here)
@@ -144,19 +150,31 @@ function names(state: Walk, s: Sentence): void {
 
 function phrase(state: Walk, s: Sentence, p: Phrase, owners: ReadonlyMap<number, Referent>): void {
   const { scene } = state
-  const whose = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : null
-  if (p.pronoun >= 0 && !whose && p.kind !== 'entity') return
-  nameKin(p, scene, whose)
-  const pair = pairOf(p, scene, s.index)
-  if (pair) {
-    for (const who of pair) put(state, s, who, p.first, p.last, p.nounEnd - 1, 'role', 'both')
-    scene.pair = { who: pair, sentence: s.index }
+  const whose = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : ownerPhrase(p, state)
+  const several = severalOf(p, scene, s.index, whose)
+  if (several) {
+    for (const who of several.who) put(state, s, who, p.first, p.last, p.nounEnd - 1, 'role', several.rule)
+    if (several.who.length > 1) scene.pair = { who: several.who, sentence: s.index }
     return
   }
+  if (p.plural || (p.pronoun >= 0 && !whose && p.kind !== 'entity')) return
+  nameKin(p, scene, whose)
   const meant = resolvePhrase(p, scene, s.index, whose)
   if (!meant) return
   const first = meant.form === 'name' && p.owner >= 0 ? scene.found[p.owner]!.first : p.first
   put(state, s, meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
+}
+
+/** Whose a thing is where a description says so: "the president's son". */
+function ownerPhrase(p: Phrase, { scene, out }: Walk): Referent | null {
+  if (p.owner >= 0) return null
+  const { tokens } = scene.analysis
+  for (let k = p.first + 1; k < p.noun; k++) {
+    if (tokens[k]!.tag !== 'POS') continue
+    const { end } = tokens[k - 1]!
+    return out.findLast((m) => m.end === end)?.who ?? null
+  }
+  return null
 }
 
 function pronoun(state: Walk, s: Sentence, k: number, owners: Map<number, Referent>): void {

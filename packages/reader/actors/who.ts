@@ -79,6 +79,11 @@ export function whoOf(
       }
       return null
     },
+    shared(span) {
+      const here = inside(span).filter((m) => m.start === span.start)
+      const same = here.filter((m) => m.end === here[0]!.end)
+      return same.length > 1 && headOf(span) < same[0]!.end ? [...new Set(same.map((m) => m.id))] : []
+    },
     allOf(phrase) {
       const out: ActorId[] = []
       for (const span of phrase) {

@@ -23,6 +23,8 @@ export interface PronounWord {
 interface RelationWord {
   readonly gender: 'm' | 'f' | null
   readonly kind: string
+  /** Which of the nearest relatives, or null. */
+  readonly as: 'spouse' | 'child' | 'parent' | 'sibling' | null
 }
 
 /** The word lists this stage reads, in the shape it reads them. */
@@ -61,6 +63,8 @@ export interface Words {
   readonly months: ReadonlySet<string>
   /** Forms of given names. */
   readonly variants: Lexicon
+  /** Number words and how many they say. */
+  readonly counts: ReadonlyMap<string, number>
   readonly grammar: ReadonlyMap<string, string>
 }
 
@@ -97,7 +101,11 @@ function read(language: Language): Words {
         of: of || null,
       }
     }),
-    relations: table('relations', ([g, kind]) => ({ gender: gender(g), kind: kind! })),
+    relations: table('relations', ([g, kind, as]) => ({
+      gender: gender(g),
+      kind: kind!,
+      as: (as || null) as RelationWord['as'],
+    })),
     pronouns: table('pronouns', ([person, number, g, kind]) => ({
       person: person === '1' ? 1 : 3,
       number: number as PronounWord['number'],
@@ -124,6 +132,9 @@ function read(language: Language): Words {
         .rows.flatMap(([word, kind]) => (kind === 'month' ? [word![0]!.toUpperCase() + word!.slice(1)] : [])),
     ),
     variants: language.lexicon('name-variants'),
+    counts: new Map(
+      language.lexicon('numbers').rows.flatMap(([word, kind, n]) => (kind === 'cardinal' ? [[word!, Number(n)]] : [])),
+    ),
     grammar: table('actor-grammar', ([kind]) => kind!),
   }
 }

@@ -33,15 +33,17 @@ function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly A
   return before ? [before] : []
 }
 
-/** All of a coordinated source, where each of its members is an actor: "the United States, NATO and Kyiv", "both nations". */
+/** All of a coordinated source, where each of its members is an actor: "the United States, NATO and Kyiv", "both nations"; a group with its members named behind it. */
 function together(source: readonly Span[], { who, analysis }: Attributed, words: Words): readonly ActorId[] {
   const { tokens } = analysis
   const out: ActorId[] = []
   for (const span of source) {
     const first = lowerBound(tokens, span.start)
     const last = lowerBound(tokens, span.end)
+    const shared = who.shared(span)
+    if (shared.length > 1) return shared
     const opening = words.grammar.get(tokens[first]!.lower)
-    if (opening === 'both' || opening === 'number' || words.pronouns.get(tokens[first]!.lower)?.number === 'p') {
+    if (opening === 'both' || words.pronouns.get(tokens[first]!.lower)?.number === 'p') {
       const pair = who.allOf([span])
       if (pair.length > 1) return pair
     }
@@ -55,7 +57,7 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
     for (let i = first; i < last; i++) {
       const t = tokens[i]!
       const and = words.grammar.get(t.lower) === 'and'
-      if (!and && t.text !== ',') continue
+      if (!and && !/^(?:,|:|\(|-{2,3}|[–—])$/.test(t.text)) continue
       if (and) joined = true
       if (start < t.start && !take(t.start) && and) return out.slice(0, 1)
       start = t.end
