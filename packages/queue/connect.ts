@@ -39,14 +39,14 @@ export async function connect(addresses: string = HERE): Promise<Queue> {
   } catch (cause) {
     throw new QueueError(refusal(cause as Error, where), { cause })
   }
-  try {
-    const manager = await jetstreamManager(connection)
-    const close = () => connection.drain().catch(() => connection.close())
-    return { where, connection, manager, client: jetstream(connection), close }
-  } catch (cause) {
+  if (!connection.info?.jetstream) {
     await connection.close()
-    throw new QueueError(`the NATS server at ${where} keeps no streams (${(cause as Error).message}): start it with \`nats-server -js\``, { cause }) // biome-ignore format: one line
+    throw new QueueError(`the NATS server at ${where} keeps no streams: start it with \`nats-server -js\``)
   }
+  // Whether it answers is seen when it is asked: a cluster may be choosing a leader at this moment.
+  const manager = await jetstreamManager(connection, { checkAPI: false })
+  const close = () => connection.drain().catch(() => connection.close())
+  return { where, connection, manager, client: jetstream(connection), close }
 }
 
 type Login = Pick<ConnectionOptions, 'user' | 'pass' | 'token' | 'tls'>

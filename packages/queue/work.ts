@@ -41,6 +41,9 @@ const REST = 2000
 /** How long a worker waits between tries when record or queue are away, in ms. */
 const AWAY = 1000
 
+/** A document that will never be on record, however often it is tried. */
+class Hopeless extends Error {}
+
 /** Faults of the server rather than the document: they pass, and no document is to blame. */
 const PASSING: ReadonlySet<string> = new Set(['server', 'locked', 'conflict', 'full', 'disk', 'read-only'])
 const isPassing = (error: unknown): error is Error & { readonly code: string } =>
@@ -131,7 +134,8 @@ async function deal(worker: Worker, message: JsMsg): Promise<void> {
     worker.onDone?.({ file, did })
   } catch (error) {
     const reason = (error as Error).message
-    const isLast = tries >= TRIES && !worker.signal?.aborted
+    const isText = (error as { code?: string }).code === 'text'
+    const isLast = error instanceof Hopeless || isText || (tries >= TRIES && !worker.signal?.aborted)
     // Where not even the list can be written it is given back.
     if (
       isLast &&
@@ -172,10 +176,13 @@ async function onRecord({ queue, record, materials, readers, signal, away }: Wor
 
 async function queued(queue: Queue, message: JsMsg): Promise<Queued> {
   const name = message.headers?.get(HEADER.large)
-  if (!name) return unpack(message.data)
-  const bytes = await (await large(queue)).getBlob(name)
-  if (!bytes) throw new Error('the document itself is gone from the queue: queue it again')
-  return unpack(bytes)
+  const bytes = name ? await (await large(queue)).getBlob(name) : message.data
+  if (!bytes) throw new Hopeless('the document itself is gone from the queue: queue it again')
+  try {
+    return unpack(bytes)
+  } catch {
+    throw new Hopeless('it is no document of `onrecord queue add`')
+  }
 }
 
 /** Takes a document off the queue. Where that is not heard it comes again, and is found on record. */
