@@ -1,4 +1,4 @@
-import type { ReadArticle } from '@onrecord/format'
+import type { ReadArticle, Woven } from '@onrecord/format'
 import type { ListName } from './tables/index.js'
 
 /** Read articles one after the other, as `OnRecord.readings()` gives them: by name, then key. */
@@ -8,6 +8,8 @@ export type Articles = AsyncIterable<ReadArticle> | Iterable<ReadArticle>
 export interface ExportOptions {
   /** The list to write; statements where it is not said. */
   readonly list?: ListName
+  /** What links the articles, for the lists that tell of it. */
+  readonly woven?: Woven
 }
 
 /** An export: pieces of the file, in order. The same articles give the same bytes. */

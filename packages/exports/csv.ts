@@ -1,14 +1,19 @@
 import type { Articles, ExportOptions } from './articles.js'
-import { type Cell, tables } from './tables/index.js'
+import { type Cell, linksBy, tables } from './tables/index.js'
 
 /**
  * A list as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it), a line each. A cell that a
  * spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
  */
-export async function* csv(articles: Articles, { list = 'statements' }: ExportOptions = {}): AsyncIterable<string> {
+export async function* csv(
+  articles: Articles,
+  { list = 'statements', woven }: ExportOptions = {},
+): AsyncIterable<string> {
   const { columns, rows } = tables[list]
+  const links = linksBy(woven)
   yield `\ufeff${columns.map((c) => c.name).join(',')}\r\n`
-  for await (const article of articles) for (const row of rows(article)) yield `${row.map(cell).join(',')}\r\n`
+  for await (const article of articles)
+    for (const row of rows(article, links(article.name))) yield `${row.map(cell).join(',')}\r\n`
 }
 
 function cell(value: Cell): string {

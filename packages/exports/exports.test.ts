@@ -1,4 +1,4 @@
-import type { ReadArticle } from '@onrecord/format'
+import type { ReadArticle, Woven } from '@onrecord/format'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { DirectedGraph } from 'graphology'
 import gexfReader from 'graphology-gexf'
@@ -102,6 +102,14 @@ const written = async (e: Export): Promise<string> => {
   for await (const piece of e([article])) out += piece
   return out
 }
+const woven: Woven = {
+  copies: [],
+  utterances: [],
+  occasions: [{ id: 'o1', name: 'Talks, =2', kind: 'meeting', place: null, ...said, actors: [], articles: ['a', 'b'], statements: [{ article: 'a', content: [at('=1+1')] }], score: 0.5, why: [], decided: { how: 'confirmed', by: 'Ada', at: '2026-11-22T10:00:00.000Z', decisions: [] } }],
+  differences: [],
+  stories: [],
+  ledger: [{ id: 'l1', kind: 'promise', holder: 'ilse-brandt', made: said, due: null, state: 'open', by: 'proposed', evidence: [], statements: [{ article: 'a', content: [at('sign')] }], article: 'a', needs: [at('sign')], gives: [], form: null }],
+} // biome-ignore format: links at a glance
 const bytes = async (e: Export, options?: ExportOptions): Promise<Buffer> => {
   const pieces: Uint8Array[] = []
   for await (const piece of e([article], options)) pieces.push(Buffer.from(piece as Uint8Array))
@@ -141,6 +149,20 @@ describe('exports', () => {
       expect.objectContaining({ id: 'ilse-brandt', mentions: '1', statements: '1', about: '0' }),
       expect.objectContaining({ id: 'sarovia', name: 'Sarovia & "Co"', statements: '0', about: '1' }),
     ])
+  })
+
+  it('what links articles is a table too: an occasion’s report, an entry of the ledger in its words', async () => {
+    const list = async (name: 'occasions' | 'ledger' | 'stories') =>
+      parseCsv(await written((a) => csv(a, { list: name, woven })), { columns: true, bom: true }) as Record<string, string>[] // biome-ignore format: one line
+    expect(await list('occasions')).toEqual([
+      expect.objectContaining({ name: 'Talks, =2', article: 'a', statements: '1', decided: 'confirmed by Ada, 2026-11-22T10:00:00.000Z' }),
+    ]) // biome-ignore format: a row
+    expect(await list('ledger')).toEqual([
+      expect.objectContaining({ holder: 'Ilse Brandt', state: 'open', needs: 'sign' }),
+    ])
+    expect(await list('stories')).toEqual([])
+    const [sheet, ...others] = await readXlsxFile(await bytes((a) => xlsx(a, { list: 'ledger', woven })))
+    expect([sheet!.sheet, others.length, sheet!.data.length]).toEqual(['ledger', 0, 2])
   })
 
   it('the workbook opens with a sheet for each list, numbers as numbers, no cell a formula', async () => {

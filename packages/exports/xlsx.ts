@@ -1,22 +1,24 @@
 import type { SheetData } from 'write-excel-file/node'
-import type { Articles } from './articles.js'
+import type { Articles, ExportOptions } from './articles.js'
 import { xmlAllowed } from './escape.js'
-import { type Cell, type Table, tables } from './tables/index.js'
+import { type Cell, linksBy, type Table, tables } from './tables/index.js'
 
 /** What a worksheet may hold (Office Open XML: rows of a sheet, characters of a cell). */
 const MOST_ROWS = 1_048_575
 const MOST_CHARACTERS = 32_767
 
 /**
- * A workbook (Office Open XML) with a sheet for each list, headings kept in view. Text is written as text, so no cell is
+ * A workbook (Office Open XML) with a sheet for each list, or for the one asked for, headings kept in view. Text is written as text, so no cell is
  * a formula; what a cell can't hold is cut, with an ellipsis. Throws where a list is longer than a sheet can be.
  */
-export async function* xlsx(articles: Articles): AsyncIterable<Uint8Array> {
+export async function* xlsx(articles: Articles, { list, woven }: ExportOptions = {}): AsyncIterable<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
-  const lists = Object.entries(tables).map(([name, table]: [string, Table]) => ({ name, table, rows: [] as SheetData }))
+  const links = linksBy(woven)
+  const wanted = list === undefined ? Object.entries(tables) : [[list, tables[list]] as const]
+  const lists = wanted.map(([name, table]: readonly [string, Table]) => ({ name, table, rows: [] as SheetData }))
   for await (const article of articles)
     for (const { name, table, rows } of lists)
-      for (const row of table.rows(article)) {
+      for (const row of table.rows(article, links(article.name))) {
         if (rows.length === MOST_ROWS)
           throw new Error(`a sheet holds ${MOST_ROWS} rows, and there are more ${name}: take csv or parquet`)
         rows.push(row.map(cell))

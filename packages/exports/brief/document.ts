@@ -19,6 +19,8 @@ export interface BriefEntry {
   /** Whom or what it is about; the second, for events, to whom. */
   readonly who: readonly string[]
   readonly what: string
+  /** Who confirmed, corrected, tied or settled it, and when; null where nobody did. */
+  readonly decided: string | null
   readonly quotes: readonly { readonly words: string; readonly reference: number; readonly outlet: string | null }[]
 }
 
@@ -66,8 +68,21 @@ export function briefDocument(brief: Brief): BriefDocument {
 const entry = (line: Line, cite: (quote: Quote) => number): BriefEntry => ({
   day: days(line.when.from, line.when.to),
   ...saying(line),
+  decided: decidedIn(line),
   quotes: line.quotes.map((q) => ({ words: q.texts.join(' … '), reference: cite(q), outlet: q.outlet })),
 })
+
+/** `confirmed by Ada on 2026-11-22`. */
+function decidedIn(line: Line): string | null {
+  if (line.kind === 'condition') {
+    const { fate } = line.condition
+    return fate ? `${fate.state}, decided by ${fate.by} on ${fate.at.slice(0, 10)}` : null
+  }
+  const decided = line.kind === 'statement' ? line.statement.decided : line.kind === 'occasion' ? line.occasion.decided : undefined // biome-ignore format: one line
+  return decided ? `${HOW[decided.how]} by ${decided.by} on ${decided.at.slice(0, 10)}` : null
+}
+
+const HOW = { confirmed: 'confirmed', corrected: 'corrected', added: 'added by hand' } as const
 
 function saying(line: Line): Pick<BriefEntry, 'who' | 'what'> {
   switch (line.kind) {

@@ -9,7 +9,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
   const run = (words: string, style: { readonly bold?: boolean; readonly italics?: boolean } = {}) =>
     new TextRun({ text: plain(words), ...style })
 
-  const entry = ({ day, who, what, quotes }: BriefEntry) => [
+  const entry = ({ day, who, what, decided, quotes }: BriefEntry) => [
     new Paragraph({
       spacing: { before: 160 },
       keepNext: true,
@@ -17,6 +17,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
         ...(day ? [run(`${day}: `)] : []),
         ...who.flatMap((name, i) => [...(i > 0 ? [run(' → ')] : []), run(name, { bold: true })]),
         ...(what ? [run(` (${what})`)] : []),
+        ...(decided ? [run(` ✓ ${decided}`, { italics: true })] : []),
       ],
     }),
     ...quotes.map(

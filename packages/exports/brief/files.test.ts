@@ -20,7 +20,12 @@ const brief = (url: string) =>
         kind: 'statement',
         when: { from: '2025-03-01', to: '2025-03-01' },
         reports: 1,
-        statement: { speakerName: 'Ilse Brandt', act: 'promise', negated: false },
+        statement: {
+          speakerName: 'Ilse Brandt',
+          act: 'promise',
+          negated: false,
+          decided: { how: 'corrected', by: 'Ada <b>', at: '2026-11-22T10:00:00.000Z', decisions: [] },
+        },
         quotes: [quote],
       },
     ],
@@ -36,6 +41,7 @@ it('the page runs nothing, asks nobody for anything, and shows the words as they
   expect(page).toContain('<a href="https://courier.example/a?b=&#34;c"')
   expect(page).toContain('<sup><a href="#r1"')
   expect(page).toContain('<li id="r1">')
+  expect(page).toContain('<em>✓ corrected by Ada &#60;b&#62; on 2026-11-22</em>')
 })
 
 it('an address of another kind is no link', () => {
@@ -49,6 +55,7 @@ it('Word reads the document: headings, quoted words, a footnote for the referenc
   expect(messages.filter((m) => m.type === 'error')).toEqual([])
   expect(html).toContain('<h1>Where things stand</h1>')
   expect(html).toContain('<strong>Ilse Brandt</strong> (promise)')
+  expect(html).toContain('✓ corrected by Ada &lt;b&gt; on 2026-11-22')
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(html).toMatch(/Courier, Talks &amp; more, 2025-03-02, https:\/\/courier\.example\/a \(talks:3\)/)
 })

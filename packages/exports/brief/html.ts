@@ -35,13 +35,13 @@ ${notes.length > 0 ? `<section class="references">\n<h2>References</h2>\n<ol>\n$
 `
 }
 
-function entry({ day, who, what, quotes }: BriefEntry): string {
+function entry({ day, who, what, decided, quotes }: BriefEntry): string {
   const names = who.map((name) => `<b>${text(name)}</b>`).join(' → ')
   const quoted = quotes.map(
     (q) =>
       `<blockquote>${text(q.words)}${mark(q.reference)}${quotes.length > 1 && q.outlet ? ` <cite>${text(q.outlet)}</cite>` : ''}</blockquote>`,
   )
-  return `<li><p>${day ? `<time>${text(day)}</time> ` : ''}${names}${what ? ` <span>${text(what)}</span>` : ''}</p>${quoted.join('')}</li>`
+  return `<li><p>${day ? `<time>${text(day)}</time> ` : ''}${names}${what ? ` <span>${text(what)}</span>` : ''}${decided ? ` <em>✓ ${text(decided)}</em>` : ''}</p>${quoted.join('')}</li>`
 }
 
 const mark = (n: number): string => `<sup><a href="#r${n}" aria-label="reference ${n}">${n}</a></sup>`
@@ -60,7 +60,7 @@ h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:2px solid}
 ul,ol{padding:0 0 0 1.25rem}ul{list-style:none;padding:0}
 li{margin:0 0 .9rem;overflow-wrap:anywhere}li p{margin:0}
 blockquote{margin:.25rem 0 0;padding-left:.75rem;border-left:2px solid #bbb;font:1.05rem/1.45 Georgia,serif}
-cite{font-size:.9rem}code{font-size:.8rem}sup{line-height:0;font-size:.7rem;margin-left:.15em}a{color:inherit}
+cite{font-size:.9rem}em{font-style:normal;font-weight:600;font-size:.9rem}code{font-size:.8rem}sup{line-height:0;font-size:.7rem;margin-left:.15em}a{color:inherit}
 @media (prefers-color-scheme:dark){body{color:#e6e6ea;background:#17171a}.summary,time,li span,cite,code{color:#a5a5b0}}
 @media print{body{font-size:10.5pt;color:#000;background:#fff}main{max-width:none;padding:0}li{break-inside:avoid}h2{break-after:avoid}}
 `

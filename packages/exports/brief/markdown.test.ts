@@ -12,7 +12,7 @@ it('every line has the words it rests on and a reference to them; nothing quoted
     stands: [
       {
         kind: 'statement', when: { from: '2025-03-01', to: '2025-03-01' }, reports: 2,
-        statement: { speakerName: 'Ilse Brandt', act: 'promise', negated: false },
+        statement: { speakerName: 'Ilse Brandt', act: 'promise', negated: false, decided: { how: 'confirmed', by: 'Ada *B*', at: '2026-11-22T10:00:00.000Z', decisions: [] } },
         quotes: [quote(['# We [will]\nsign', '<b>soon</b>'], 3)],
       },
     ],
@@ -23,7 +23,7 @@ it('every line has the words it rests on and a reference to them; nothing quoted
 
 ## Where things stand
 
-- 2025-03-01: **Ilse Brandt** (promise, in 2 reports)
+- 2025-03-01: **Ilse Brandt** (promise, in 2 reports) ✓ *confirmed by Ada \\*B\\* on 2026-11-22*
 
   > \\# We \\[will\\] sign … \\<b\\>soon\\</b\\> [^1]
 

@@ -19,7 +19,7 @@ export function briefMarkdown(brief: Brief): string {
   ].join('')
 }
 
-function entry({ day, who, what, quotes }: BriefEntry): string {
+function entry({ day, who, what, decided, quotes }: BriefEntry): string {
   const quoted = quotes
     .map(
       (q) =>
@@ -27,5 +27,5 @@ function entry({ day, who, what, quotes }: BriefEntry): string {
     )
     .join('\n  >\n')
   const names = who.map((name) => `**${markdownText(name)}**`).join(' → ')
-  return `- ${day ? `${day}: ` : ''}${names}${what ? ` (${markdownText(what)})` : ''}\n\n${quoted}\n`
+  return `- ${day ? `${day}: ` : ''}${names}${what ? ` (${markdownText(what)})` : ''}${decided ? ` ✓ *${markdownText(decided)}*` : ''}\n\n${quoted}\n`
 }

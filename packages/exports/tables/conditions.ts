@@ -7,7 +7,7 @@ export const conditions: Table = {
   columns: [
     text('article', 24), text('outlet'), text('published', 12), text('holder', 20), text('form', 8), text('voice', 10),
     text('trigger', 50), text('consequence', 50), text('connective', 12), text('fate', 12), whole('start'), whole('end'),
-    text('uri', 40),
+    text('uri', 40), text('fate_by', 24),
   ], // biome-ignore format: a list of columns
   *rows(article) {
     const name = namesIn(article)
@@ -27,6 +27,7 @@ export const conditions: Table = {
         Math.min(...spans.map((s) => s.start)),
         Math.max(...spans.map((s) => s.end)),
         article.url ?? article.uri,
+        c.fate ? `${c.fate.by}, ${c.fate.at}` : null,
       ]
     }
   },

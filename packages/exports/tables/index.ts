@@ -6,6 +6,7 @@ import { quantities } from './quantities.js'
 import { statements } from './statements.js'
 import type { Table } from './table.js'
 import { times } from './times.js'
+import { copies, differences, ledger, occasions, stories, utterances } from './woven.js'
 
 /** The lists that can be had as a table, by name. */
 export const tables = {
@@ -16,7 +17,14 @@ export const tables = {
   articles,
   times,
   quantities,
+  ledger,
+  occasions,
+  utterances,
+  differences,
+  stories,
+  copies,
 } as const satisfies Readonly<Record<string, Table>>
 
 export type ListName = keyof typeof tables
+export { linksBy } from './links.js'
 export type { Cell, Column, Table } from './table.js'

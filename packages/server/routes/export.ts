@@ -28,7 +28,9 @@ const whole = createRoute({
   tags: ['export'],
   request: {
     params: z.object({ format: z.enum(['jsonl', ...Object.keys(formats)]) }),
-    query: z.object({ list: z.enum(lists).optional().openapi({ description: 'for csv and parquet: which list' }) }),
+    query: z.object({
+      list: z.enum(lists).optional().openapi({ description: 'for csv, parquet and xlsx: which list' }),
+    }),
   },
   responses: { 200: file('The file') },
 })
@@ -71,12 +73,15 @@ export const exportFiles = (record: OnRecord) => {
     const format = formats[name]
     if (list !== undefined && !format?.table) return problem(c, 400, `${name} holds more than one list: leave out “list”.`) // biome-ignore format: one line
     const write: Export = format?.write ?? ((articles) => everything(articles, record))
-    const title = format?.table ? (list ?? 'statements') : 'onrecord'
+    const title = list ?? (format?.table === 'one' ? 'statements' : 'onrecord')
     return download(
       c,
       `${title}.${format?.ending ?? 'jsonl'}`,
       format?.media ?? 'application/x-ndjson',
-      write(record.readings(), list === undefined ? {} : { list }),
+      write(record.readings(), {
+        ...(list !== undefined && { list }),
+        ...(format?.table !== undefined && { woven: await wovenOf(record) }),
+      }),
     )
   })
 }
