@@ -1,5 +1,6 @@
 import type { Act } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
+import { quotedRun } from '../utterances/wording.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
@@ -7,6 +8,8 @@ import { likeness } from './similar.js'
 const RANK = 1
 const ALIKE = 0.65
 const SHARED_TERMS = 3
+/** So many words in a row, quoted in either, are one quotation. */
+const QUOTED = 4
 
 /** Acts that cannot both be true of one utterance. */
 const OPPOSED: readonly (readonly [ReadonlySet<Act>, ReadonlySet<Act>])[] = [
@@ -23,6 +26,8 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
       // Opposite acts are opposite only where they are about the very same, and neither report tells the other act as well.
       if (likeness(x, y, lexis) < ALIKE || [...x.terms].filter((t) => y.terms.has(t)).length < SHARED_TERMS) continue
       if (tells(match.a, y) || tells(match.b, x)) continue
+      // The same words quoted are the same act, whatever each report calls it.
+      if ((quotedRun(x, y, lexis)?.length ?? 0) >= QUOTED || (isDirect(x) && isDirect(y))) continue
       const evidence = [
         at(a, [...x.statement.cue, ...contentsOf([x])]),
         at(b, [...y.statement.cue, ...contentsOf([y])]),
@@ -33,6 +38,8 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
   }
   return []
 }
+
+const isDirect = ({ statement }: PreparedStatement): boolean => statement.kind === 'direct'
 
 const tells = (list: readonly PreparedStatement[], { statement }: PreparedStatement): boolean =>
   list.some((s) => s.statement.act === statement.act && s.statement.negated === statement.negated)

@@ -8,7 +8,7 @@ import { type Lexis, massOf } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { at, contentsOf, type Found } from './report.js'
 import { tellingOf } from './told.js'
-import { topicsOf } from './topics.js'
+import { topicsOf, topicWords } from './topics.js'
 
 /** A report is long enough to be missed something in where it has so many statements of the speaker. */
 const LONG = 3
@@ -36,6 +36,8 @@ const WEIGHTY: ReadonlySet<Act> = new Set([
   'reject',
   'criticise',
 ])
+
+const REFUSALS: ReadonlySet<Act> = new Set(['deny', 'decline', 'reject'])
 
 /** What one report of an occasion tells and no other of them does. */
 export interface OnlyIn extends Found {
@@ -92,10 +94,11 @@ export function onlyIn(
         const others = long.filter((o) => o !== a)
         if (others.length === 0) continue
         const alone = of(a).filter((s) => isOwn(s) && isAlone(s, others))
-        const rule = `${nameOf(speaker, [a])} on this: in no other report`
+        const rule = (t: readonly PreparedStatement[]): string =>
+          `${nameOf(speaker, [a])} on ${topicWords(t, lexis)}: in no other report`
         out.push(
           ...topicsOf(alone, lexis)
-            .flatMap((t) => tell(g, [a, ...others], t, rule, 0))
+            .flatMap((t) => tell(g, [a, ...others], t, rule(t), 0))
             .sort((x, y) => y.rank - x.rank)
             .slice(0, TOPICS),
         )
@@ -153,10 +156,14 @@ function many(
 const isPerson = (id: ActorId, { article }: PreparedArticle): boolean =>
   article.actors.find((x) => x.id === id)?.type === 'person'
 
+/** A bare phrase of fewer words ("his worldview") is a topic, not a statement, unless it is what somebody refuses or denies. */
+const PHRASE = 4
+
 // What somebody says at first hand: what others cite is no part of the occasion, nor is what the reporter believes they
 // believe, nor the headline, which repeats the body.
-const isOwn = ({ article: { article }, words, statement }: PreparedStatement): boolean =>
+const isOwn = ({ article: { article }, words, quoted, statement }: PreparedStatement): boolean =>
   statement.depth === 0 &&
+  (words.length >= PHRASE || quoted.length > 0 || REFUSALS.has(statement.act)) &&
   !(statement.act === 'believe' && statement.kind === 'indirect') &&
   article.blocks[words[0]?.block ?? -1]?.kind !== 'headline'
 

@@ -41,3 +41,21 @@ function inOneSection(x: PreparedStatement, y: PreparedStatement): boolean {
 
 // Where the content begins.
 const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
+
+/** So many words name a topic. */
+const NAMING = 3
+
+/** What statements are about in a few words of their own, the most telling ones, as they stand in the text. */
+export function topicWords(list: readonly PreparedStatement[], lexis: Lexis): string {
+  const weight = new Map<string, { shown: string; weight: number; at: number }>()
+  for (const s of list)
+    for (const w of s.words) {
+      if (w.term === null || w.pronoun || w.term.startsWith('@') || !s.terms.has(w.term) || lexis.denies(w.lower))
+        continue
+      const known = weight.get(w.term)
+      const shown = known?.shown ?? s.article.article.text.slice(w.start, w.end)
+      weight.set(w.term, { shown, weight: (known?.weight ?? 0) + lexis.weight(w.term), at: known?.at ?? w.start })
+    }
+  const best = [...weight.values()].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, NAMING)
+  return best.length === 0 ? 'this' : best.sort((a, b) => a.at - b.at).map((w) => w.shown).join(', ') // biome-ignore format: one line
+}

@@ -12,6 +12,8 @@ const PUT: ReadonlySet<Act> = new Set(['decline', 'deny'])
 /** A quotation is the same where so many words in a row are; it is altered where words of such weight differ within it. */
 const SAME_RUN = 4
 const ALTERED_MASS = 0.5
+/** Where more words differ than this share of the run, two sentences were quoted, not one. */
+const DIFFERENT = 0.5
 /** So few words that are left out, of so much weight, change a quotation; more are a cut. */
 const LEFT_OUT = 3
 const LEFT_MASS = 0.25
@@ -108,6 +110,10 @@ function altered(
       .filter((w) => !w.term?.startsWith('@') && !/^\p{Lu}/u.test(article.text.slice(w.start, w.end)))
       .reduce((m, w) => m + lexis.wording(w.lower), 0)
   const [ofA, ofB] = [mass(out[0], inA), mass(out[1], inB)]
+  const kept = parts
+    .filter((p, k) => k >= first && k <= last && !p.added && !p.removed)
+    .reduce((n, p) => n + p.value.length, 0)
+  if (Math.max(out[0].length, out[1].length) > DIFFERENT * kept) return null
   if (ofA >= ALTERED_MASS && ofB >= ALTERED_MASS) return out
   // A word or two left out within a quotation, without a mark that says so.
   const [left, of, cut] = out[1].length === 0 ? [out[0], ofA, b] : [out[1], ofB, a]
