@@ -35,6 +35,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = 
   worker: async () => (await import('./commands/worker.js')).worker,
   serve: async () => (await import('./commands/serve.js')).serve,
   mcp: async () => (await import('./commands/mcp.js')).mcp,
+  config: async () => (await import('./commands/config.js')).config,
   backup: async () => (await import('./commands/backup.js')).backup,
   restore: async () => (await import('./commands/restore.js')).restore,
   forget: async () => (await import('./commands/forget.js')).forget,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands.js'
+import { applySettings } from './config/apply.js'
 import { EXIT, type Terminal } from './terminal/terminal.js'
 import { UsageError } from './terminal/usage-error.js'
 import { VERSION } from './version.js'
@@ -7,6 +8,9 @@ import { VERSION } from './version.js'
 const EXIT_CODES = `
 Exit codes: 0 all went well · 1 some inputs failed, the rest went on · 2 the command line is wrong · 3 the record cannot
 be opened or written, or the queue not reached · 4 a fault of the program · 130 interrupted`
+
+/** Commands that say what is wrong with settings instead of refusing them. */
+const LOOKING = new Set(['config', 'doctor'])
 
 /** Runs one command line (without node and script). Gives the exit code; writes through the terminal alone. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -26,6 +30,13 @@ export async function programFor(args: readonly string[], terminal: Terminal): P
     .version(VERSION)
     .addHelpText('after', EXIT_CODES)
     .configureHelp({ showGlobalOptions: false })
+  program.hook('preAction', async (_, action) => {
+    try {
+      await applySettings(action, terminal)
+    } catch (error) {
+      if (!(error instanceof UsageError && LOOKING.has(action.name()))) throw error
+    }
+  })
   const called = args.find((a) => !a.startsWith('-'))
   const names = called !== undefined && called in commands ? [called] : Object.keys(commands)
   for (const name of names) {

@@ -16,7 +16,7 @@ afterAll(() => {
 const program = ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('run.ts', import.meta.url))]
 
 function start(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
   children.push(child)
   return child
 }

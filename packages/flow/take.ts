@@ -18,9 +18,10 @@ export type Take = (files: readonly HandedOver[], said: Given) => Promise<AddRep
 
 /**
  * Takes files from a page or a program instead of from a folder. What names no address of its own is told apart by its
- * name and its words, so that two files of one name are two articles. Language and knowledge are loaded when first needed.
+ * name and its words, so that two files of one name are two articles. Language and knowledge are loaded when first needed. `signal` ends it
+ * between two articles.
  */
-export function taker(record: OnRecord): Take {
+export function taker(record: OnRecord, signal?: AbortSignal): Take {
   let materials: Promise<Materials> | undefined
   let before: Promise<unknown> = Promise.resolve()
   return (files, said) => {
@@ -28,7 +29,7 @@ export function taker(record: OnRecord): Take {
       materials ??= materialsOf(record)
       const origins = new Origins()
       const items = handedOverSources(files, said, origins)
-      return add(items, { record, materials: await materials, address: handedOverAddress, threads: 1, origins })
+      return add(items, { record, materials: await materials, address: handedOverAddress, threads: 1, origins, ...(signal && { signal }) }) // biome-ignore format: one line
     })
     before = taking.catch(() => undefined)
     return taking

@@ -16,7 +16,10 @@ interface DeskWeb extends Web {
  * What the desk asks of the web: addresses a person pastes (what a site asks of robots is not asked of people), and feeds
  * that are followed (robots.txt is obeyed). One thing after the other; what it needs is loaded when first asked.
  */
-export function deskWeb(record: OnRecord, { allowPrivate = false }: { readonly allowPrivate?: boolean } = {}): DeskWeb {
+export function deskWeb(
+  record: OnRecord,
+  { allowPrivate = false, signal }: { readonly allowPrivate?: boolean; readonly signal?: AbortSignal } = {},
+): DeskWeb {
   const opened: { close(): Promise<void> }[] = []
   const open = async (ignoreRobots: boolean): Promise<readonly [Fetcher, WebReader]> => {
     const { fetcher } = await import('@onrecord/web')
@@ -41,7 +44,12 @@ export function deskWeb(record: OnRecord, { allowPrivate = false }: { readonly a
         const { add, Origins } = await import('@onrecord/flow')
         const origins = new Origins()
         const said: Record<string, string> = allowPrivate ? { allowPrivate: 'yes' } : {}
-        return add(articlesAt(addresses, web, reader, origins, said), { record, origins, threads: 1 })
+        return add(articlesAt(addresses, web, reader, origins, said), {
+          record,
+          origins,
+          threads: 1,
+          ...(signal && { signal }),
+        })
       }),
     look: (feeds) =>
       inTurn(async () => {
@@ -54,7 +62,7 @@ export function deskWeb(record: OnRecord, { allowPrivate = false }: { readonly a
           const state = states.get(url)
           if (!state) continue
           const lines: string[] = []
-          const { state: after, report, failed, asked } = await lookAt(state, { record, web, reader, onProblem: (line) => lines.push(line) }) // biome-ignore format: one line
+          const { state: after, report, failed, asked } = await lookAt(state, { record, web, reader, onProblem: (line) => lines.push(line), ...(signal && { signal }) }) // biome-ignore format: one line
           const next = Date.now() + 1000 * nextTry(EVERY, after.failures, asked)
           const left = (await record.feedStates()).map((s) => (s.url === url ? { ...after, next } : s))
           await record.saveFeedStates(left)

@@ -12,6 +12,8 @@ export interface Looking {
   readonly reader: WebReader
   /** Told of what could not be fetched or read. */
   readonly onProblem: (line: string) => void
+  /** Ends it between two articles. */
+  readonly signal?: AbortSignal
   /** What is said again when an article is tried again that could not be had. */
   readonly said?: Readonly<Record<string, string>>
 }
@@ -30,7 +32,7 @@ export interface Looked {
 
 /** Looks at one feed: fetches it where it changed, then the articles it leads to. What fails is told and tried again later. */
 export async function lookAt(state: FeedState, looking: Looking): Promise<Looked> {
-  const { record, web, onProblem } = looking
+  const { record, web, onProblem, signal } = looking
   const { FetchRefused } = await import('@onrecord/web')
   let feed: Fetched
   try {
@@ -46,7 +48,13 @@ export async function lookAt(state: FeedState, looking: Looking): Promise<Looked
   const { add, Origins } = await import('@onrecord/flow')
   const origins = new Origins()
   const articles = articlesOf(feed, looking, origins)
-  const report = await add(articles, { record, origins, threads: 1, onProblem: (p) => onProblem(p.line) })
+  const report = await add(articles, {
+    record,
+    origins,
+    threads: 1,
+    onProblem: (p) => onProblem(p.line),
+    ...(signal && { signal }),
+  })
   return { state: after, report, failed: false, asked: null }
 }
 

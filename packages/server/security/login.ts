@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { problem } from '../problem.js'
 import { type Access, isSecure } from './access.js'
@@ -41,6 +42,7 @@ export function login(access: Access & { readonly token: string }, onFailed: OnF
   }
 
   const addresses = new Hono()
+    .use('/login', bodyLimit({ maxSize: 8192, onError: (c) => problem(c, 413, 'That is no token.') }))
     .get('/login', (c) => c.html(page(ownPath(c.req.query('to')), null)))
     .get('/login.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
     .post('/login', async (c) => {
