@@ -47,8 +47,16 @@ const keyOf = (article: string, spans: readonly Span[]): string =>
 async function fatesOf(db: Kysely<Tables>, dialect: Dialect): Promise<ReadonlyMap<string, Fate>> {
   const fates = new Map<string, Fate>()
   const decisions = await holdingOfKinds(db, ['fate'])
-  const names = new Set(decisions.flatMap((d) => (d.kind === 'fate' ? [d.on.article.name] : [])))
-  for (const article of names) {
+  const names = [...new Set(decisions.flatMap((d) => (d.kind === 'fate' ? [d.on.article.name] : [])))]
+  if (names.length === 0) return fates
+  // Several articles may bear the name that the decision knew; each is found by the one that tells it apart.
+  const bearing = await db
+    .selectFrom('articles')
+    .select('handle')
+    .where('newest', '=', 1)
+    .where('name', 'in', names)
+    .execute()
+  for (const { handle: article } of bearing) {
     for (const c of await conditions(db, { article, limit: ALL })) if (c.fate) fates.set(keyOf(article, c.trigger), c.fate) // biome-ignore format: one line
     for (const s of await statements(db, dialect, { article, limit: ALL })) if (s.fate) fates.set(keyOf(article, s.content), s.fate) // biome-ignore format: one line
   }

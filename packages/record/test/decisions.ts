@@ -278,6 +278,16 @@ export function decisionsContract(implementation: string, make: () => Promise<On
       expect((await record.statements({ act: 'promise', article: 'talks' }))[0]!.fate?.state).toBe('broken')
     })
 
+    it('D10 a fate is found where another article bears the same name', async () => {
+      await record.add({ ...third, name: 'talks', uri: 'elsewhere.txt' }, STAMP)
+      const [condition] = await record.conditions()
+      expect(condition!.article).toMatch(/^talks@/)
+      const own = condition!.article
+      await record.saveWoven({ ...woven, utterances: [], occasions: [], differences: [], copies: [], stories: [], ledger: woven.ledger.map((e) => ({ ...e, article: own })) }, 'z') // biome-ignore format: one line
+      await decide({ kind: 'fate', condition: condition!.id, state: 'met' })
+      expect(await record.ledger({ state: 'met' })).toMatchObject([{ id: 'l1', by: 'ada' }])
+    })
+
     it('D11 an article removed for good is gone, stays gone, and takes along what quotes it', async () => {
       await decide({ kind: 'confirm', article: 'gas', statement: 's1' })
       const kept = await listOf(record.exportDecisions())
