@@ -17,3 +17,8 @@ export const toOccasion = (id: string): string => `/occasion/${encodeURIComponen
 export const toCompare = (...[a, b, c, d]: readonly string[]): string => `/compare${query({ a, b, c, d })}`
 export const toLedger = (of: { readonly holder?: string; readonly kind?: string } = {}): string => `/ledger${query(of)}`
 export const toSearch = (q: string): string => `/search${query({ q })}`
+export const toStory = (id: string): string => `/${query({ story: id })}`
+/** The brief of a story, or of the whole record where the id is empty. */
+export const toBrief = (story: string): string => `/brief${query({ story })}`
+/** The files that a story, or the whole record, can be taken away as. */
+export const toTake = (story: string): string => `/take${query({ story })}`

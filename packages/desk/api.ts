@@ -1,6 +1,19 @@
-import type { Copy, Difference, Occasion, Position, ReadArticle, Source, Story, Utterance } from '@onrecord/format'
+import type {
+  Copy,
+  Difference,
+  Occasion,
+  OccasionKind,
+  Position,
+  ReadArticle,
+  Source,
+  Story,
+  Utterance,
+  Watch,
+} from '@onrecord/format'
 import type {
   ActorRow,
+  ActorSays,
+  ActorShown,
   Aligned,
   ArticleRow,
   Brief,
@@ -10,6 +23,7 @@ import type {
   CourseEntries,
   DecisionRow,
   LedgerRow,
+  LedgerTally,
   Opening,
   Problem,
   Quote,
@@ -27,20 +41,39 @@ export interface Answers {
     readonly counts: Counts
     readonly outlets: readonly string[]
   }
-  '/api/articles': { readonly articles: readonly ArticleRow[] }
+  '/api/articles': { readonly total: number; readonly articles: readonly ArticleRow[] }
   '/api/articles/:name': ReadArticle
   '/api/articles/:name/source': { readonly address: string; readonly source: Pick<Source, 'text' | 'map'> }
   '/api/articles/:name/links': ArticleLinks
   '/api/statements': { readonly total: number; readonly statements: readonly StatementRow[] }
-  '/api/actors': { readonly actors: readonly ActorRow[] }
+  '/api/actors': { readonly total: number; readonly actors: readonly ActorRow[] }
+  '/api/actors/:id': ActorShown
+  '/api/actors/:id/says': ActorSays
   '/api/conditions': { readonly conditions: readonly ConditionRow[] }
-  '/api/occasions': { readonly occasions: readonly Occasion[] }
+  '/api/occasions': {
+    readonly total: number
+    readonly several: number
+    readonly kinds: readonly { readonly kind: OccasionKind; readonly n: number }[]
+    readonly occasions: readonly Occasion[]
+    readonly reports: readonly {
+      readonly article: string
+      readonly outlet: string | null
+      readonly title: string | null
+    }[]
+  }
   '/api/occasions/:id': OccasionDetail
   '/api/stories': { readonly stories: readonly Story[] }
   '/api/aligned': Aligned
-  '/api/brief': Brief
+  '/api/brief': Brief & { readonly total: number }
   '/api/decisions': { readonly decisions: readonly DecisionRow[] }
-  '/api/ledger': { readonly entries: readonly LedgerRow[] }
+  '/api/ledger': {
+    readonly total: number
+    readonly tallies: readonly LedgerTally[]
+    readonly entries: readonly LedgerRow[]
+  }
+  '/api/watches': { readonly watches: readonly Watch[] }
+  '/api/digest': News
+  '/api/feeds': { readonly feeds: readonly FeedRow[] }
   '/api/positions': { readonly positions: readonly Position[] }
   '/api/sources': { readonly sources: readonly SourceRow[] }
   '/api/review': Review
@@ -48,6 +81,26 @@ export interface Answers {
   '/api/course': Course
   '/api/course/entries': CourseEntries
   '/api/search': { readonly hits: readonly SearchHit[] }
+}
+
+/** What is new, due or changed. */
+export interface News {
+  /** A mark of what has come on record by now. */
+  readonly arrived: number
+  readonly watch: Watch | null
+  readonly appeared: number
+  readonly articles: readonly ArticleRow[]
+  readonly statements: readonly { readonly statement: StatementRow; readonly reports: number }[]
+  readonly due: readonly LedgerRow[]
+  readonly changed: readonly LedgerRow[]
+}
+
+/** A feed that is followed. */
+export interface FeedRow {
+  readonly url: string
+  readonly failures: number
+  /** When it is asked next, milliseconds since 1970; 0: it was never asked. */
+  readonly next: number
 }
 
 /** What ties an article to others. */

@@ -18,12 +18,16 @@ const PAGES: readonly (readonly [path: string, heading: string, ...shows: string
   ],
   ['/actors', 'Actors', 'Ilse Brandt', 'Corvia'],
   ['/actor/ilse-brandt', 'Ilse Brandt', 'declined to answer', 'did not say', 'Whom they talk about'],
-  ['/actor/nobody', 'Nobody on record has this address'],
+  ['/actor/nobody', 'Not on record', 'Nobody on record'],
   ['/ledger', 'Ledger'],
   ['/sources', 'Sources', 'Northern Post', 'refused to say'],
   ['/review', 'Review', 'sure that it is a statement'],
   ['/review?show=decided', 'Review', 'Nothing was decided yet'],
-  ['/add', 'Add', 'Drop files anywhere'],
+  ['/add', 'Add', 'Drop files anywhere', 'Feeds that are followed'],
+  ['/watch', 'Watch', 'The whole record', 'Nothing is watched yet'],
+  ['/stories', 'Stories', 'The port of Varnhelm', 'Make a story by hand'],
+  ['/brief?story=port', 'The port of Varnhelm', 'Where things stand', 'References'],
+  ['/take', 'Take it with you', 'Spreadsheet', 'Print or PDF'],
   ['/?from=2031-05-01&to=2031-05-31', 'The port of Varnhelm', 'All of the time'],
   ['/occasions', 'Occasions', 'Press conference in Varnhelm'],
   ['/occasion/varnhelm-press-conference', 'Press conference in Varnhelm', 'Where they differ', 'Only in'],
@@ -90,10 +94,10 @@ describe.skipIf(!hasBrowser)('pages', () => {
     await page.getByRole('combobox', { name: /^Act/ }).selectOption('decline')
     await expect.poll(() => new URL(page.url()).search).toBe('?act=decline')
     const lines = page.locator('.lines .line')
-    expect(await lines.count()).toBe(1)
+    await expect.poll(() => lines.count()).toBe(1)
     await page.reload()
     await settled(page)
-    expect(await lines.count()).toBe(1)
+    await expect.poll(() => lines.count()).toBe(1)
     await close()
   })
 

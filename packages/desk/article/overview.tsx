@@ -2,6 +2,7 @@ import { type ReadArticle, sliceAll } from '@onrecord/format'
 import type { ComponentChildren } from 'preact'
 import { toActor, toArticle, toCompare, toOccasion } from '../addresses.js'
 import type { ArticleLinks } from '../api.js'
+import { LinkBar } from '../links/link-bar.js'
 import { FAMILIES, FAMILY_NAMES, familyOf } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from '../views/glyph.js'
@@ -103,6 +104,7 @@ export function Overview({
                       </>
                     )}
                   </span>
+                  <LinkBar link="copy" id={copy.id} what={other} decided={copy.decided} />
                 </li>
               )
             })}

@@ -12,6 +12,8 @@ import type { StatementRow } from '@onrecord/server'
 import type { ComponentChildren } from 'preact'
 import { toActor, toArticle, toCompare } from '../addresses.js'
 import type { ArticleLinks } from '../api.js'
+import { useDesk } from '../decide/desk.js'
+import { refOf } from '../links/refs.js'
 import { familyOf, showAct, showKind } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from '../views/glyph.js'
@@ -122,12 +124,29 @@ export function StatementCard({
               <span class="line-meta">
                 <Source of={row} />
                 <a href={toCompare(article.name, row.article)}>Compare the two</a>
+                <NotTheSame statement={statement} article={article} row={row} />
               </span>
             </p>
           ))}
         </section>
       )}
     </div>
+  )
+}
+
+/** Says that another report is of another saying. */
+function NotTheSame({ statement, article, row }: { statement: Statement; article: ReadArticle; row: StatementRow }) {
+  const { decide } = useDesk()
+  const one = [refOf({ article: article.name, content: statement.content })]
+  const rule = () =>
+    void decide(
+      { kind: 'link', link: 'utterance', verdict: 'reject', one, others: [refOf(row)] },
+      'Not the same saying.',
+    )
+  return (
+    <button type="button" class="link-button" onClick={rule}>
+      Not the same<span class="sr"> as in {row.outlet ?? row.article}</span>
+    </button>
   )
 }
 

@@ -7,6 +7,8 @@ import type { Placed } from './course-layout.js'
 export interface Arc {
   readonly of: CourseCondition
   readonly state: NonNullable<CourseCondition['ends']>['state']
+  /** Whether the machine proposes that it came about; nobody decided. */
+  readonly proposed: boolean
   readonly x1: number
   readonly y1: number
   readonly x2: number
@@ -33,6 +35,18 @@ export function arcsOf(
     const x2 = Math.min(right, Math.max(end, x + LEAST))
     const y2 = bottom - 7
     const rise = Math.min(y - top - 4, 12 + (x2 - x) / 6)
-    return [{ of, state: of.ends.state, x1: x, y1: y - 4, x2, y2, rise: Math.max(6, rise), beyond: end > right }]
+    return [
+      {
+        of,
+        state: of.ends.state,
+        proposed: of.ends.proposed,
+        x1: x,
+        y1: y - 4,
+        x2,
+        y2,
+        rise: Math.max(6, rise),
+        beyond: end > right,
+      },
+    ]
   })
 }

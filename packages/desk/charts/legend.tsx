@@ -7,7 +7,10 @@ const SURE_WITHIN = 3
 export function CourseLegend({ course }: { course: Course }) {
   const ranges = course.marks ?? []
   const pale = ranges.some((m) => middle(m) !== null && (m.from === null || m.to === null || daysOf(m.from, m.to) > SURE_WITHIN)) // biome-ignore format: one line
-  const ends = new Set(course.given.flatMap((c) => c.ends?.state ?? []))
+  const ends = course.given.flatMap((c) => c.ends ?? [])
+  const due = ends.some((end) => end.state === 'due')
+  const proposed = ends.some((end) => end.state !== 'due' && end.proposed)
+  const decided = ends.some((end) => end.state !== 'due' && !end.proposed)
   return (
     <ul class="course-legend">
       {pale ? (
@@ -38,26 +41,41 @@ export function CourseLegend({ course }: { course: Course }) {
           an occasion
         </li>
       ) : null}
-      {ends.has('due') ? (
-        <li>
-          <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true" class="fork-line">
-            <path d="M2 9C5 0 15 0 19 5" stroke-dasharray="3 2" />
-            <circle cx="20" cy="7" r="2.5" />
-          </svg>
+      {due ? (
+        <EndSign dashes="3 2" sign="M20 4.5a2.5 2.5 0 1 0 .01 0">
           from the day a condition was set to the day it is due
-        </li>
+        </EndSign>
       ) : null}
-      {ends.size > (ends.has('due') ? 1 : 0) ? (
+      {proposed ? (
+        <EndSign dashes="6 2" sign={TICK}>
+          to the day a later article seems to tell of it: proposed
+        </EndSign>
+      ) : null}
+      {decided ? <EndSign sign={TICK}>to the day it came about: decided</EndSign> : null}
+      {proposed || decided ? (
         <li>
-          <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true" class="fork-line">
-            <path d="M2 9C5 0 15 0 19 5" />
-            <path d="M17 6l2 3 4-6" />
+          <svg viewBox="0 0 40 10" width="40" height="10" aria-hidden="true" class="ends">
+            <path class="met" d="M2 6l2 3 4-6" />
+            <path class="broken" d="M15 2l6 6M21 2l-6 6" />
+            <path class="overtaken" d="M33 2.5a3 3 0 1 0 .01 0" />
           </svg>
-          to the day it was decided
+          met, broken, overtaken
         </li>
       ) : null}
     </ul>
   )
 }
+
+const TICK = 'M17 6l2 3 4-6'
+
+const EndSign = ({ dashes, sign, children }: { dashes?: string; sign: string; children: string }) => (
+  <li>
+    <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true" class="fork-line">
+      <path d="M2 9C5 0 15 0 19 5" stroke-dasharray={dashes} />
+      <path d={sign} />
+    </svg>
+    {children}
+  </li>
+)
 
 const daysOf = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000

@@ -120,12 +120,12 @@ const ARC_COLOUR: Readonly<Record<Arc['state'], Colour>> = {
   unclear: 'tells',
 }
 
-/** An arc from where a condition was set to its end: dashed to a ring while it is only due, whole to a sign once decided. */
+/** An arc from where a condition was set to its end: dotted to a ring while it is only due, dashed to a sign where the machine proposes what became of it, whole once decided. */
 function paintArc(g: CanvasRenderingContext2D, arc: Arc, colours: Palette): void {
-  const { x1, y1, x2, y2, rise, state } = arc
+  const { x1, y1, x2, y2, rise, state, proposed } = arc
   g.strokeStyle = colours[ARC_COLOUR[state]]
   g.lineWidth = 1.5
-  g.setLineDash(state === 'due' ? [3, 3] : [])
+  g.setLineDash(state === 'due' ? [3, 3] : proposed ? [7, 3] : [])
   g.beginPath()
   g.moveTo(x1, y1)
   const top = Math.min(y1, y2) - rise

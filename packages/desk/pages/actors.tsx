@@ -1,3 +1,4 @@
+import type { ActorRow } from '@onrecord/server'
 import { useLocation } from 'preact-iso'
 import { toActor } from '../addresses.js'
 import { counted } from '../text/counted.js'
@@ -5,10 +6,11 @@ import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { PageHead } from '../views/page-head.js'
+import { PagedList } from '../views/paged-list.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
-const MOST = 500
+const PAGE = 100
 
 /** Everybody who speaks or is spoken about. */
 export function ActorsPage() {
@@ -16,7 +18,7 @@ export function ActorsPage() {
   const { route } = useLocation()
   const [query, setQuery] = useQuery()
   const words = query.get('words') ?? ''
-  const asked = useAnswer('/api/actors', { words, limit: MOST })
+  const asked = useAnswer('/api/actors', { words, limit: PAGE })
   return (
     <>
       <PageHead title="Actors" over="Who is on record">
@@ -39,57 +41,60 @@ export function ActorsPage() {
         </form>
       </PageHead>
       <Answered asked={asked}>
-        {({ actors }) => {
-          const most = Math.max(1, ...actors.map((a) => a.statements))
-          return actors.length === 0 ? (
+        {({ total, actors }) => {
+          const most = Math.max(1, actors[0]?.statements ?? 1)
+          return total === 0 ? (
             <Notice title="Nobody is here">
               <p>{words ? 'Nobody on record bears this name. Try a part of it.' : 'No actor is on record yet.'}</p>
             </Notice>
           ) : (
-            <table class="actors">
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Kind</th>
-                  <th scope="col" class="number">
-                    Said
-                  </th>
-                  <th scope="col" class="number">
-                    About
-                  </th>
-                  <th scope="col" class="number">
-                    Articles
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {actors.map((a) => (
-                  <tr key={a.id}>
-                    <th scope="row">
-                      <a href={toActor(a.id)}>
-                        <Words text={a.name} />
-                      </a>
-                    </th>
-                    <td class="quiet">{a.type}</td>
-                    <td class="number">
-                      <meter
-                        class="bar"
-                        min={0}
-                        max={most}
-                        value={a.statements}
-                        aria-label={counted(a.statements, 'statement')}
-                      />{' '}
-                      <span class="figure">{a.statements}</span>
-                    </td>
-                    <td class="number">{a.about}</td>
-                    <td class="number">{a.articles}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <div class="actors">
+              <p class="quiet list-head">{counted(total, 'actor')}, those with the most statements first</p>
+              <p class="actor-row head" aria-hidden="true">
+                <span>Name</span>
+                <span>Kind</span>
+                <span class="number">Said</span>
+                <span class="number">About</span>
+                <span class="number">Articles</span>
+              </p>
+              <PagedList
+                path="/api/actors"
+                query={{ words }}
+                rowsOf={(answer) => answer.actors}
+                total={total}
+                first={actors}
+                guess={41}
+              >
+                {(a) => <Row actor={a} most={most} />}
+              </PagedList>
+            </div>
           )
         }}
       </Answered>
     </>
   )
 }
+
+const Row = ({ actor: a, most }: { actor: ActorRow; most: number }) => (
+  <p class="actor-row">
+    <a class="name" href={toActor(a.id)}>
+      <Words text={a.name} />
+    </a>
+    <span class="quiet">{a.type}</span>
+    <span class="number">
+      <meter class="bar" min={0} max={most} value={a.statements} aria-label={counted(a.statements, 'statement')} />{' '}
+      <span class="figure">
+        {a.statements}
+        <span class="sr"> said</span>
+      </span>
+    </span>
+    <span class="number">
+      {a.about}
+      <span class="sr"> about them</span>
+    </span>
+    <span class="number">
+      {a.articles}
+      <span class="sr"> articles</span>
+    </span>
+  </p>
+)

@@ -1,5 +1,8 @@
 import type { Taken } from '@onrecord/server'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Addresses } from '../add/addresses.js'
+import { Feeds } from '../add/feeds.js'
+import { Outcome } from '../add/outcome.js'
 import { post, Unanswered } from '../api.js'
 import { batches, type Offered, toBase64 } from '../text/batches.js'
 import { counted } from '../text/counted.js'
@@ -9,16 +12,11 @@ import { DayField } from '../views/day-field.js'
 import { takeDropped } from '../views/drop-anywhere.js'
 import { PageHead } from '../views/page-head.js'
 
-interface Done {
-  readonly taken: Taken
-  readonly of: number
-}
-
 /** Drop files or paste text; what came in, and what was left out and why. */
 export function AddPage() {
   useTitle('Add')
   const [busy, setBusy] = useState<{ done: number; of: number } | null>(null)
-  const [done, setDone] = useState<Done | null>(null)
+  const [done, setDone] = useState<Taken | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [said, setSaid] = useState({ outlet: '', date: '', url: '' })
@@ -43,11 +41,11 @@ export function AddPage() {
         sent += batch.length
         setBusy({ done: sent, of: files.length })
       }
-      setDone({ taken: sum, of: files.length })
+      setDone(sum)
       setText('')
     } catch (error) {
       setWrong(error instanceof Unanswered ? error.message : String(error))
-      if (sent > 0) setDone({ taken: sum, of: sent })
+      if (sent > 0) setDone(sum)
     }
     setBusy(null)
     refresh()
@@ -59,7 +57,7 @@ export function AddPage() {
       <PageHead title="Add" over="Articles">
         <p>
           Text, Markdown, HTML, PDF, DOCX, mail, feeds, JSON Lines, CSV, WARC, zip and more. Nothing leaves this
-          machine.
+          machine; an address is fetched only when you ask for it.
         </p>
       </PageHead>
       <div class="add">
@@ -89,7 +87,7 @@ export function AddPage() {
                 {`Reading ${counted(busy.of, 'file')}: ${busy.done} done`}
               </p>
             ) : null}
-            {done ? <Outcome done={done} /> : null}
+            {done ? <Outcome taken={done} /> : null}
           </div>
           {wrong === null ? null : (
             <p class="wrong" role="alert">
@@ -141,6 +139,8 @@ export function AddPage() {
             </button>
           </p>
         </form>
+        <Addresses />
+        <Feeds />
       </div>
     </>
   )
@@ -158,43 +158,3 @@ const plus = (a: Taken, b: Taken): Taken => ({
 /** A file name of a text's first words. */
 const nameFor = (text: string): string =>
   (text.match(/[\p{L}\p{N}]+/gu) ?? ['text']).slice(0, 7).join('-').toLowerCase().slice(0, 60)
-
-function Outcome({ done: { taken } }: { done: Done }) {
-  const left = taken.problems.filter((p) => p.severity === 'error')
-  const less = taken.problems.filter((p) => p.severity === 'warning')
-  const parts = [
-    taken.added > 0 ? `${counted(taken.added, 'article')} added` : '',
-    taken.editions > 0 ? `${counted(taken.editions, 'new edition')}` : '',
-    taken.reread > 0 ? `${taken.reread} read again` : '',
-    taken.unchanged > 0 ? `${taken.unchanged} here already` : '',
-    taken.removed > 0 ? `${taken.removed} left out: removed for good by an editor` : '',
-  ].filter((part) => part !== '')
-  return (
-    <div class="outcome">
-      <p>
-        <strong>{parts.length > 0 ? parts.join(', ') : 'Nothing was added'}.</strong>{' '}
-        {taken.added + taken.editions > 0 ? <a href="/">To the story</a> : null}
-      </p>
-      {left.length > 0 ? (
-        <>
-          <p>Left out:</p>
-          <ul class="plain problems">
-            {left.map((p) => (
-              <li key={p.line}>{p.line}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {less.length > 0 ? (
-        <>
-          <p>Taken, but:</p>
-          <ul class="plain problems">
-            {less.map((p) => (
-              <li key={p.line}>{p.line}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </div>
-  )
-}

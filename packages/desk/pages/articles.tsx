@@ -1,3 +1,4 @@
+import type { ArticleRow } from '@onrecord/server'
 import { toArticle } from '../addresses.js'
 import { counted } from '../text/counted.js'
 import { titleOf } from '../text/source.js'
@@ -6,19 +7,21 @@ import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
+import { PagedList } from '../views/paged-list.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
-const MOST = 1000
+const PAGE = 100
 
 /** Every article on record. */
 export function ArticlesPage() {
   useTitle('Articles')
-  const [query, setQuery] = useQuery()
-  const outlet = query.get('outlet') ?? ''
-  const actor = query.get('actor') ?? ''
-  const asked = useAnswer('/api/articles', { outlet, actor, limit: MOST })
+  const [address, setQuery] = useQuery()
+  const outlet = address.get('outlet') ?? ''
+  const actor = address.get('actor') ?? ''
+  const query = { outlet, actor, story: address.get('story') ?? '' }
+  const asked = useAnswer('/api/articles', { ...query, limit: PAGE })
   const health = useAnswer('/api/health')
   const outlets = health.state === 'ready' ? health.data.outlets : []
   return (
@@ -33,7 +36,7 @@ export function ArticlesPage() {
         />
       </PageHead>
       <Answered asked={asked}>
-        {({ articles }) =>
+        {({ total, articles }) =>
           articles.length === 0 ? (
             <Notice title="No article is here">
               <p>
@@ -43,32 +46,44 @@ export function ArticlesPage() {
               </p>
             </Notice>
           ) : (
-            <ol class="rows">
-              {articles.map((a) => (
-                <li key={a.key}>
-                  <p class="entry-date">
-                    <PublishedOn published={a.published} />
-                  </p>
-                  <div>
-                    <h2 class="row-title">
-                      <a href={toArticle(a.name)}>
-                        <Words text={titleOf(a)} />
-                      </a>
-                    </h2>
-                    <p class="line-meta">
-                      <Outlet outlet={a.outlet} />
-                      <span>{counted(a.words, 'word')}</span>
-                      <span>{counted(a.statements, 'statement')}</span>
-                      {a.conditions > 0 ? <span>{counted(a.conditions, 'condition')}</span> : null}
-                      {a.edition > 1 ? <span>edition {a.edition}</span> : null}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ol>
+            <div class="rows">
+              <p class="quiet list-head">{counted(total, 'article')}</p>
+              <PagedList
+                path="/api/articles"
+                query={query}
+                rowsOf={(answer) => answer.articles}
+                total={total}
+                first={articles}
+                guess={86}
+              >
+                {(a) => <ArticleLine row={a} />}
+              </PagedList>
+            </div>
           )
         }
       </Answered>
     </>
   )
 }
+
+const ArticleLine = ({ row: a }: { row: ArticleRow }) => (
+  <article class="row">
+    <p class="entry-date">
+      <PublishedOn published={a.published} />
+    </p>
+    <div>
+      <h2 class="row-title">
+        <a href={toArticle(a.name)}>
+          <Words text={titleOf(a)} />
+        </a>
+      </h2>
+      <p class="line-meta">
+        <Outlet outlet={a.outlet} />
+        <span>{counted(a.words, 'word')}</span>
+        <span>{counted(a.statements, 'statement')}</span>
+        {a.conditions > 0 ? <span>{counted(a.conditions, 'condition')}</span> : null}
+        {a.edition > 1 ? <span>edition {a.edition}</span> : null}
+      </p>
+    </div>
+  </article>
+)

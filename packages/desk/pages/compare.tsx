@@ -1,5 +1,6 @@
 import type { Aligned } from '@onrecord/server'
 import { toArticle, toCompare, toOccasion } from '../addresses.js'
+import { ChoosingStatements } from '../links/choosing.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { sourceOf, titleOf } from '../text/source.js'
@@ -16,6 +17,8 @@ import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
 const SLOTS = ['a', 'b', 'c', 'd'] as const
+/** Occasions offered, those that most articles report. */
+const TOLD = 40
 const LABELS = ['One', 'Another', 'A third', 'A fourth']
 
 /** Two to four reports side by side: the same utterances row by row and word by word, what only one has, where they differ. */
@@ -27,7 +30,7 @@ export function ComparePage() {
   const enough = names.length > 1
   const asked = useAnswer(enough ? '/api/aligned' : null, { article: names })
   const articles = useAnswer('/api/articles', { limit: 5000 })
-  const occasions = useAnswer('/api/occasions')
+  const occasions = useAnswer('/api/occasions', { several: 'true', order: 'told', limit: TOLD })
   const options =
     articles.state === 'ready'
       ? articles.data.articles.map((row) => ({
@@ -35,7 +38,7 @@ export function ComparePage() {
           name: row.outlet === null || !row.title ? titleOf(row) : `${row.outlet}: ${titleOf(row)}`,
         }))
       : []
-  const told = occasions.state === 'ready' ? occasions.data.occasions.filter((o) => o.articles.length > 1) : []
+  const told = occasions.state === 'ready' ? occasions.data.occasions : []
   useTitle('Compare')
   const slots = Math.min(SLOTS.length, Math.max(2, names.length + 1))
   return (
@@ -55,7 +58,13 @@ export function ComparePage() {
         </div>
       </PageHead>
       {enough ? (
-        <Answered asked={asked}>{(all) => <SideBySide all={all} />}</Answered>
+        <Answered asked={asked}>
+          {(all) => (
+            <ChoosingStatements>
+              <SideBySide all={all} />
+            </ChoosingStatements>
+          )}
+        </Answered>
       ) : (
         <Notice title={twice ? 'These are the same article' : 'Choose two articles or more'}>
           {told.length === 0 ? (

@@ -1,6 +1,9 @@
 import type { StatementRow } from '@onrecord/server'
 import { toArticle, toCompare } from '../addresses.js'
 import type { OccasionDetail } from '../api.js'
+import { ChoosingStatements } from '../links/choosing.js'
+import { LinkBar } from '../links/link-bar.js'
+import { MergeOccasion } from '../links/merge-occasion.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { titleOf } from '../text/source.js'
@@ -51,7 +54,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
   const common = new Set(shared.flatMap((u) => u.rows))
   const ordered = (rows: readonly StatementRow[]) => [...rows].sort((a, b) => a.content[0]!.start - b.content[0]!.start)
   return (
-    <>
+    <ChoosingStatements all={statements}>
       <PageHead title={<Words text={occasion.name} />} over={occasion.kind}>
         <p>
           {showRange(occasion)}
@@ -72,6 +75,13 @@ function Detail({ detail }: { detail: OccasionDetail }) {
             </li>
           ))}
         </ul>
+        <LinkBar
+          link="occasion"
+          id={occasion.id}
+          what={occasion.name}
+          score={occasion.score}
+          decided={occasion.decided}
+        />
         {articles.length > 1 ? (
           <p>
             <a class="button" href={toCompare(...articles.slice(0, MOST_COLUMNS).map((a) => a.name))}>
@@ -79,6 +89,10 @@ function Detail({ detail }: { detail: OccasionDetail }) {
             </a>
           </p>
         ) : null}
+        <details class="editing">
+          <summary>Join with another occasion</summary>
+          <MergeOccasion occasion={occasion} />
+        </details>
       </PageHead>
       {telling.length > 0 ? (
         <section class="band-section">
@@ -116,6 +130,6 @@ function Detail({ detail }: { detail: OccasionDetail }) {
           )
         })}
       </div>
-    </>
+    </ChoosingStatements>
   )
 }

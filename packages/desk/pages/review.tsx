@@ -15,6 +15,7 @@ import { Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
 import { SaidBy } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
+import { VirtualList } from '../views/virtual-list.js'
 import { Quoted, Words } from '../views/words.js'
 
 const MOST = 60
@@ -26,7 +27,7 @@ export function ReviewPage() {
   const story = query.get('story') ?? ''
   const tab = query.get('show') === 'decided' ? 'decided' : 'unsure'
   const asked = useAnswer('/api/review', { story, limit: MOST })
-  const decisions = useAnswer('/api/decisions', { limit: 1000 })
+  const decisions = useAnswer('/api/decisions', { limit: 5000 })
   return (
     <>
       <PageHead title="Review" over="What a look is worth most">
@@ -190,44 +191,51 @@ function Decisions({ rows }: { rows: readonly DecisionRow[] }) {
   return (
     <section aria-label="Decided">
       <p class="quiet list-head">{counted(rows.length, 'decision')}; none is ever overwritten.</p>
-      <ol class="decisions">
-        {[...rows].reverse().map((row) => {
-          const { decision } = row
-          const place = row.places[0]
-          const words = wordsOf(row)
-          return (
-            <li key={decision.id} class={row.withdrawn ? 'withdrawn' : undefined}>
-              <p class="line-meta">
-                <time dateTime={decision.at}>{showMoment(decision.at)}</time>
-                <span>
-                  <Words text={decision.by} />
-                </span>
-                {row.withdrawn ? (
+      <div class="decisions">
+        <VirtualList
+          count={rows.length}
+          item={(i) => rows[rows.length - 1 - i]!}
+          keyOf={(row) => row.decision.id}
+          guess={92}
+        >
+          {(row) => {
+            const { decision } = row
+            const place = row.places[0]
+            const words = wordsOf(row)
+            return (
+              <article class={row.withdrawn ? 'decision withdrawn' : 'decision'}>
+                <p class="line-meta">
+                  <time dateTime={decision.at}>{showMoment(decision.at)}</time>
                   <span>
-                    taken back by <Words text={row.withdrawn.by} />
+                    <Words text={decision.by} />
                   </span>
-                ) : null}
-                {row.unplaced ? <span class="tag k-contradiction">its words are no longer there</span> : null}
-              </p>
-              <p>
-                <span class="name">{showKind(row)}</span>{' '}
-                {words === '' ? null : place ? (
-                  <a href={toArticle(place.article, place.spans[0] ? { span: place.spans[0] } : {})}>
+                  {row.withdrawn ? (
+                    <span>
+                      taken back by <Words text={row.withdrawn.by} />
+                    </span>
+                  ) : null}
+                  {row.unplaced ? <span class="tag k-contradiction">its words are no longer there</span> : null}
+                </p>
+                <p>
+                  <span class="name">{showKind(row)}</span>{' '}
+                  {words === '' ? null : place ? (
+                    <a href={toArticle(place.article, place.spans[0] ? { span: place.spans[0] } : {})}>
+                      <Words text={words} />
+                    </a>
+                  ) : (
                     <Words text={words} />
-                  </a>
-                ) : (
-                  <Words text={words} />
+                  )}
+                </p>
+                {row.withdrawn || decision.kind === 'withdraw' ? null : (
+                  <button type="button" class="link-button" onClick={() => void withdraw(decision.id, showKind(row))}>
+                    Take back
+                  </button>
                 )}
-              </p>
-              {row.withdrawn || decision.kind === 'withdraw' ? null : (
-                <button type="button" class="link-button" onClick={() => void withdraw(decision.id, showKind(row))}>
-                  Take back
-                </button>
-              )}
-            </li>
-          )
-        })}
-      </ol>
+              </article>
+            )
+          }}
+        </VirtualList>
+      </div>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { ACTS } from '@onrecord/format'
+import { ACTS, type Act } from '@onrecord/format'
 import type { SearchHit } from '@onrecord/server'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
@@ -16,6 +16,8 @@ import { PagedStatements } from '../views/paged-statements.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
+import { WatchButton } from '../watch/watch-button.js'
+import type { Watched } from '../watch/watches.js'
 
 const MOST = 100
 const PAGE = 100
@@ -95,6 +97,15 @@ export function SearchPage() {
           <DayField label="From" value={filters.from} onChange={(from) => setQuery({ from })} />
           <DayField label="To" value={filters.to} onChange={(to) => setQuery({ to })} />
         </form>
+        {q === '' && !said && filters.outlet === '' ? null : (
+          <p class="watch-buttons">
+            <WatchButton
+              of={watched(q, by, act, filters.outlet)}
+              name={nameOf([q, by, act, filters.outlet])}
+              label="Watch this search"
+            />
+          </p>
+        )}
       </PageHead>
       {said ? (
         <Answered asked={statements}>
@@ -148,6 +159,16 @@ export function SearchPage() {
     </>
   )
 }
+
+/** A search as it is watched: days are left out, for what comes is new. */
+const watched = (words: string, by: string, act: string, outlet: string): Watched => ({
+  ...(words && { words }),
+  ...(by && { by }),
+  ...(act && { act: act as Act }),
+  ...(outlet && { outlet }),
+})
+
+const nameOf = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ')
 
 function Hit({ hit }: { hit: SearchHit }) {
   const { snippet } = hit

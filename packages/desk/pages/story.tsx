@@ -1,6 +1,7 @@
 import type { DayRange, Story } from '@onrecord/format'
 import type { Course } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
+import { toTake } from '../addresses.js'
 import { CourseChart } from '../charts/course.js'
 import { CourseLegend } from '../charts/legend.js'
 import { Period } from '../charts/period.js'
@@ -12,11 +13,13 @@ import { useTitle } from '../use-title.js'
 import { ActFilter } from '../views/act-filter.js'
 import { BriefAside } from '../views/brief.js'
 import { DayField } from '../views/day-field.js'
+import { Icon } from '../views/icon.js'
 import { InOrder } from '../views/in-order.js'
 import { PageHead } from '../views/page-head.js'
 import { Select } from '../views/select.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
+import { WatchButton } from '../watch/watch-button.js'
 
 /** The course of the matter as a picture and in words, and beside it where things stand. */
 export function StoryPage() {
@@ -56,7 +59,9 @@ function Told({ story, stories, whole }: { story: string; stories: readonly Stor
     to: period.to ?? undefined,
   })
   const course = closer && near.state === 'ready' ? near.data : whole
-  const name = stories.find((s) => s.id === story)?.name ?? (stories.length === 1 ? stories[0]!.name : null)
+  const shown = stories.find((s) => s.id === story) ?? (stories.length === 1 ? stories[0] : undefined)
+  const name = shown?.name ?? null
+  const member = shown?.articles[0]
   useTitle(name ?? 'Story')
   const look = (to: { from: string; to: string } | null) =>
     setQuery({ from: to?.from ?? null, to: to?.to ?? null }, !closer)
@@ -69,6 +74,15 @@ function Told({ story, stories, whole }: { story: string; stories: readonly Stor
             {whole.outlets > 0 ? ` from ${counted(whole.outlets, 'outlet')}` : null}
             {whole.from !== null ? `, ${showRange(whole)}` : null} · {counted(whole.statements, 'statement')} ·{' '}
             {counted(whole.conditions, 'condition')}
+          </p>
+          <p class="watch-buttons">
+            {member === undefined ? null : <WatchButton of={{ story: member }} name={name ?? 'The story'} />}
+            <a class="button small" href={toTake(story)}>
+              <Icon name="down" /> Take it with you
+            </a>
+            <a class="button small" href="/stories">
+              {stories.length > 1 ? `All ${stories.length} stories` : 'Name, join or part'}
+            </a>
           </p>
           {stories.length > 1 ? (
             <Select

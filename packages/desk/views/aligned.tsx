@@ -1,6 +1,8 @@
 import type { AlignedRow, ArticleRow, StatementRow } from '@onrecord/server'
 import { useMemo } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
+import { ChooseBox } from '../links/choosing.js'
+import { LinkBar } from '../links/link-bar.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { type Run, wordDiff } from '../text/word-diff.js'
@@ -27,8 +29,18 @@ export function AlignedUtterance({ row, articles }: { row: AlignedRow; articles:
       }),
     [row],
   )
+  const name = row.columns.flat()[0]?.contentText.slice(0, 60) ?? ''
   return (
     <div class="pair-row">
+      <div class="pair-link">
+        <LinkBar
+          link="utterance"
+          id={row.utterance.id}
+          what={name}
+          score={row.utterance.score}
+          decided={row.utterance.decided}
+        />
+      </div>
       {sides.map(({ wordings, families }, at) =>
         wordings.length === 0 ? (
           <div key={articles[at]!.key} class="side absent">
@@ -58,6 +70,7 @@ function Side({ side, others }: { side: readonly Against[]; others: ReadonlySet<
     <div class="side">
       {side.map(({ row, runs }) => (
         <article key={row.id} class="line">
+          <ChooseBox row={row} />
           <p class="line-head">
             <SaidBy row={row} />
             {row.cueText === '' ? null : (

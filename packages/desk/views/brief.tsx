@@ -1,4 +1,7 @@
+import type { Brief } from '@onrecord/server'
+import { toBrief } from '../addresses.js'
 import { useAnswer } from '../use-answer.js'
+import { ChangedLine } from './changed-line.js'
 import { ConditionLine } from './condition-line.js'
 import { DifferenceLine } from './difference-line.js'
 import { First } from './first.js'
@@ -17,12 +20,21 @@ export function BriefAside({ story }: { story: string }) {
         {(brief) => (
           <>
             <section>
-              <h2>Where things stand</h2>
+              <h2>
+                Where things stand <a href={toBrief(story)}>the whole brief</a>
+              </h2>
               {brief.stands.length === 0 ? <p class="quiet">Nobody is on record yet.</p> : null}
               <First of={brief.stands} most={SHOWN}>
                 {({ statement, reports }) => (
                   <StatementLine key={statement.article + statement.id} row={statement} reports={reports} />
                 )}
+              </First>
+            </section>
+            <section>
+              <h2>What changed last</h2>
+              {brief.changed.length === 0 ? <p class="quiet">Nothing dated is on record.</p> : null}
+              <First of={brief.changed} most={SHOWN}>
+                {(line) => <ChangedLine key={keyOfChanged(line)} line={line} />}
               </First>
             </section>
             <section>
@@ -53,3 +65,10 @@ export function BriefAside({ story }: { story: string }) {
     </aside>
   )
 }
+
+const keyOfChanged = (line: Brief['changed'][number]): string =>
+  line.kind === 'statement'
+    ? `s ${line.statement.article} ${line.statement.id}`
+    : line.kind === 'occasion'
+      ? line.occasion.id
+      : line.event.id

@@ -6,6 +6,8 @@ const ICONS = {
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   previous: 'M10 3 5 8l5 5',
   next: 'M6 3l5 5-5 5',
+  eye: 'M1.5 8C4 3.7 12 3.7 14.5 8C12 12.3 4 12.3 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6z',
+  down: 'M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10',
 } as const
 
 /** A line drawing beside or instead of a word; the control it stands in is named in words. */

@@ -5,13 +5,17 @@ import { Source } from './meta.js'
 import { Quoted, Words } from './words.js'
 
 /** An entry of the ledger as short lists show it: its kind and state, its words, when it was made and is due. */
-export const LedgerLine = ({ row }: { row: LedgerRow }) => {
+export const LedgerLine = ({ row, evidence = false }: { row: LedgerRow; evidence?: boolean }) => {
+  const told = evidence ? row.evidence[0] : undefined
   const statement = row.statements.find((s) => s.article === row.article)?.id
   return (
     <article class="line">
       <p class="line-head">
         <span class="form">{row.kind}</span>
-        <span class={`state s-${row.state}`}>{row.state}</span>
+        <span class={`state s-${row.state}`}>
+          {row.state}
+          {row.by === 'proposed' && row.state !== 'open' ? '?' : ''}
+        </span>
       </p>
       <p class="line-words">
         <a href={toArticle(row.article, statement === undefined ? { span: row.whole } : { statement })}>
@@ -24,7 +28,28 @@ export const LedgerLine = ({ row }: { row: LedgerRow }) => {
         <span>{showRange(row.made)}</span>
         {row.due === null ? null : <span class="due">due {showRange({ from: row.due, to: row.due })}</span>}
         <Source of={row} />
+        {row.by === 'proposed' ? null : (
+          <span>
+            decided by <Words text={row.by} />
+          </span>
+        )}
       </p>
+      {told ? (
+        <div class="evidence-item">
+          <p class="line-words small">
+            <a href={toArticle(told.article, { span: told.spans[0]! })}>
+              <Quoted>
+                <Words text={told.quote.texts.join(' … ')} />
+              </Quoted>
+            </a>
+          </p>
+          <p class="line-meta">
+            <span>{showRange(told.quote.published)}</span>
+            <Source of={told.quote} />
+            <span>{told.state}?</span>
+          </p>
+        </div>
+      ) : null}
     </article>
   )
 }

@@ -5,13 +5,14 @@ import { Icon } from './icon.js'
 import { ThemeSwitch } from './theme-switch.js'
 
 const ROOMS = [
-  { path: '/', name: 'Story', under: /^\/$/ },
+  { path: '/', name: 'Story', under: /^\/(stories|brief|take)?$/ },
   { path: '/occasions', name: 'Occasions', under: /^\/occasions?(\/|$)/ },
   { path: '/compare', name: 'Compare', under: /^\/compare/ },
   { path: '/actors', name: 'Actors', under: /^\/actors?(\/|$)/ },
   { path: '/ledger', name: 'Ledger', under: /^\/ledger/ },
   { path: '/sources', name: 'Sources', under: /^\/(sources|articles?)(\/|$)/ },
   { path: '/review', name: 'Review', under: /^\/review/ },
+  { path: '/watch', name: 'Watch', under: /^\/watch/ },
   { path: '/add', name: 'Add', under: /^\/add/ },
 ] as const
 

@@ -1,6 +1,7 @@
 import type { StatementRow } from '@onrecord/server'
 import { toActor, toArticle } from '../addresses.js'
 import { DecidedBy } from '../decide/mark.js'
+import { ChooseBox } from '../links/choosing.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { showRange } from '../text/dates.js'
 import { Glyph } from './glyph.js'
@@ -42,6 +43,7 @@ export const StatementLine = ({
   source?: boolean
 }) => (
   <article class="line">
+    <ChooseBox row={row} />
     <p class="line-head">
       {speaker ? (
         <SaidBy row={row} />

@@ -12,14 +12,16 @@ const FEW = 60
  * height in pixels; `at` is brought into view when it changes.
  */
 export function VirtualList<T>({
-  items,
+  count,
+  item,
   keyOf,
   guess,
   at = -1,
   onReach,
   children,
 }: {
-  items: readonly T[]
+  count: number
+  item: (at: number) => T
   keyOf: (item: T, at: number) => string
   guess: number
   at?: number
@@ -32,12 +34,12 @@ export function VirtualList<T>({
   const [virtual] = useState(
     () => new Virtualizer<Window, HTMLElement>(optionsOf({ count: 0, guess, keyOf: (i) => String(i), margin: 0, changed: () => {} })), // biome-ignore format: one line
   )
-  const short = items.length <= FEW
+  const short = count <= FEW
   virtual.setOptions(
     optionsOf({
-      count: items.length,
+      count,
       guess,
-      keyOf: (i) => (items[i] === undefined ? String(i) : keyOf(items[i], i)),
+      keyOf: (i) => keyOf(item(i), i),
       margin: place.current?.offsetTop ?? 0,
       changed: () => redraw((n) => n + 1),
     }),
@@ -47,7 +49,7 @@ export function VirtualList<T>({
     if (!short) virtual._willUpdate()
   })
   const rows = short ? [] : virtual.getVirtualItems()
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? items.length - 1]
+  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? count - 1]
   useEffect(() => onReach?.(first, last), [first, last])
   useEffect(() => {
     if (at < 0) return
@@ -59,9 +61,9 @@ export function VirtualList<T>({
   if (short)
     return (
       <ul class="virtual" ref={place}>
-        {items.map((item, i) => (
-          <li key={keyOf(item, i)} data-index={i}>
-            {children(item, i)}
+        {Array.from({ length: count }, (_, i) => (
+          <li key={keyOf(item(i), i)} data-index={i}>
+            {children(item(i), i)}
           </li>
         ))}
       </ul>
@@ -71,14 +73,14 @@ export function VirtualList<T>({
       {rows.map((row) => (
         <li
           key={row.key}
-          aria-setsize={items.length}
+          aria-setsize={count}
           aria-posinset={row.index + 1}
           data-index={row.index}
           ref={virtual.measureElement}
           class="virtual-row"
           style={{ transform: `translateY(${row.start - (place.current?.offsetTop ?? 0)}px)` }}
         >
-          {children(items[row.index]!, row.index)}
+          {children(item(row.index), row.index)}
         </li>
       ))}
     </ul>
