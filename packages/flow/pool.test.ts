@@ -63,3 +63,17 @@ it('an article that takes too long costs itself alone', async () => {
   const names = sources.slice(0, 16).map((s) => s.name)
   expect(got).toEqual([...names.slice(0, 8), 'long: it takes longer than 1 s to read; split it', ...names.slice(8)])
 })
+
+it('an article that takes more memory than a thread has is read all the same', async () => {
+  const long = { ...sources[0]!, name: 'long', text: `Talks open\n\n${'“We will sign,” he said.\n\n'.repeat(2000)}` }
+  async function* items() {
+    yield* sources.slice(0, 3)
+    yield long
+    yield* sources.slice(3, 8)
+  }
+  const got: string[] = []
+  const options = { today: '2025-06-01', explain: true, threads: 1, megabytes: 40 } as const
+  for await (const item of readAll(items(), isSource, materials(), options))
+    if ('source' in item) got.push('error' in item ? item.error : item.source.name)
+  expect(got).toEqual(['a0', 'a1', 'a2', 'long', 'a3', 'a4', 'a5', 'a6', 'a7'])
+})

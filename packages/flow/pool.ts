@@ -9,17 +9,23 @@ export interface PoolOptions extends ReadOptions {
   readonly threads: number
   /** Most seconds that an article of so many characters may take in a thread; `patience` where not given. */
   readonly patience?: (characters: number) => number
+  /** Most megabytes of objects in a thread; `MEGABYTES` where not given. */
+  readonly megabytes?: number
 }
 
 /** A minute, and a second more for each 5,000 characters: twenty times what an article takes on a slow machine. */
 const patience = (characters: number): number => 60 + characters / 5000
 
-/** Articles read here before threads are started: they take about as long to start as these to be read. */
+/** As many articles are read here, more by threads alone: to start them takes about as long, and none is needed here then. */
 const ALONE = 6
+/** What waits at most until it is known how many articles there are. */
+const UNDECIDED = 60
 /** An article longer than this is never read here, where nothing could stop it. */
 const LONG = 200_000
-/** Most megabytes of memory a thread may take, its words and weights included. */
-const MEGABYTES = 2048
+/** Most megabytes of objects in a thread; what is taken grows with what may be taken. Its words and weights take some 30. */
+const MEGABYTES = 192
+/** Most megabytes of objects in the thread that reads again what did not fit. */
+const MEGABYTES_AGAIN = 2048
 /** Megabytes for what is short-lived: by Node's own measure a thread took some 40 more. */
 const YOUNG_MEGABYTES = 8
 /** Articles handed out ahead of each thread, so that none waits for the next. */
@@ -36,17 +42,24 @@ export async function* readAll<Other extends object>(
   options: PoolOptions,
 ): AsyncGenerator<Reading | Other> {
   const iterator = items[Symbol.asyncIterator]()
+  const readHere = (item: Source | Other) => (isSource(item) ? readOne(item, materials, options) : item)
+  const waiting: (Source | Other)[] = []
+  let sources = 0
   try {
-    for (let n = 0; n < ALONE || options.threads === 0; n++) {
-      const next = await iterator.next()
-      if (next.done) return
-      if (isSource(next.value) && next.value.text.length > LONG && options.threads > 0) {
-        yield* readByThreads(startingWith(next.value, iterator), isSource, materials, options)
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      const item = next.value
+      if (options.threads === 0 || (waiting.length === 0 && !isSource(item))) {
+        yield readHere(item)
+        continue
+      }
+      waiting.push(item)
+      if (isSource(item) && (++sources > ALONE || item.text.length > LONG)) {
+        yield* readByThreads(startingWith(waiting, iterator), isSource, materials, options)
         return
       }
-      yield isSource(next.value) ? readOne(next.value, materials, options) : next.value
+      if (waiting.length === UNDECIDED) for (const one of waiting.splice(0)) yield readHere(one)
     }
-    yield* readByThreads(iterator, isSource, materials, options)
+    for (const item of waiting) yield readHere(item)
   } finally {
     await iterator.return?.()
   }
@@ -72,8 +85,8 @@ export function openReaders(materials: Materials, options: PoolOptions): Readers
 }
 
 /** The rest of what an iterator gives, with what was taken from it back at its front. */
-async function* startingWith<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
-  yield first
+async function* startingWith<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* first
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
@@ -117,21 +130,26 @@ interface Asked {
 }
 
 /**
- * A thread that reads. One that dies (out of memory) or is ended over an article that takes too long costs that article; a new one
- * reads the others.
+ * A thread that reads. An article whose reading takes more memory than a thread has is read again by one that has more. One that
+ * fails there, or is ended over an article that takes too long, costs that article; a new one reads the others.
  */
 class Thread {
   #worker: Worker | null = null
+  /** Whether the worker has more memory than others, for one article. */
+  #again = false
   readonly #asked: Asked[] = []
   readonly #data: { readonly own: Materials['own']; readonly options: ReadOptions }
   readonly #patience: (characters: number) => number
+  readonly #megabytes: number
   #timer: NodeJS.Timeout | undefined
   /** Why the thread is being ended, where it is. */
   #why: string | null = null
 
-  constructor({ own }: Materials, { today, explain, patience: given = patience }: PoolOptions) {
+  constructor({ own }: Materials, options: PoolOptions) {
+    const { today, explain } = options
     this.#data = { own, options: { today, explain } }
-    this.#patience = given
+    this.#patience = options.patience ?? patience
+    this.#megabytes = options.megabytes ?? MEGABYTES
   }
 
   get busy(): number {
@@ -139,14 +157,28 @@ class Thread {
   }
 
   read(source: Source): Promise<Reading> {
-    return new Promise((answer) => this.#ask({ source, answer }))
+    return new Promise((answer) => {
+      this.#asked.push({ source, answer })
+      if (!this.#worker) this.#go(false)
+      else if (!this.#again) this.#worker.postMessage(source)
+    })
   }
 
-  #ask(asked: Asked): void {
-    this.#asked.push(asked)
-    this.#worker ??= this.#start()
-    this.#worker.postMessage(asked.source)
-    if (this.#asked.length === 1) this.#watch()
+  async end(): Promise<void> {
+    this.#asked.length = 0
+    clearTimeout(this.#timer)
+    await this.#worker?.terminate()
+  }
+
+  /** Starts a worker on what is asked, where anything is: all of it, or the first `again` with more memory. */
+  #go(again: boolean): void {
+    this.#again = again
+    this.#worker = null
+    const asked = again ? this.#asked.slice(0, 1) : this.#asked
+    if (asked.length === 0) return
+    this.#worker = this.#start(again ? MEGABYTES_AGAIN : this.#megabytes)
+    for (const { source } of asked) this.#worker.postMessage(source)
+    this.#watch()
   }
 
   /** Gives the article that is first in line its time. */
@@ -161,35 +193,35 @@ class Thread {
     }, seconds * 1000)
   }
 
-  async end(): Promise<void> {
-    this.#asked.length = 0
-    clearTimeout(this.#timer)
-    await this.#worker?.terminate()
-  }
-
-  #start(): Worker {
+  #start(megabytes: number): Worker {
     const isSource = import.meta.url.endsWith('.ts')
     const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
       workerData: this.#data,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       ...(isSource && { execArgv: ['--conditions=source'] }),
     })
+    let full = false
     worker.on('message', (answer: Answer) => {
       const asked = this.#asked.shift()
-      this.#watch()
+      if (this.#again) {
+        this.#go(false)
+        void worker.terminate()
+      } else this.#watch()
       asked?.answer({ source: asked.source, ...answer })
     })
-    worker.on('error', (error) => {
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      full = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       this.#why = messageOf(error)
     })
     worker.on('exit', () => {
-      this.#worker = null
-      const [first, ...rest] = this.#asked.splice(0)
+      if (this.#worker !== worker) return
       clearTimeout(this.#timer)
       const why = this.#why ?? 'the thread that read it ended'
       this.#why = null
+      if (full && !this.#again) return this.#go(true)
+      const first = this.#asked.shift()
+      this.#go(false)
       first?.answer({ source: first.source, error: why })
-      for (const asked of rest) this.#ask(asked)
     })
     return worker
   }

@@ -1,6 +1,6 @@
 import type { Block } from '@onrecord/format'
 import type { Analysis } from './analysis.js'
-import { annotator } from './annotator.js'
+import { type Annotator, annotator } from './annotator.js'
 import type { Language } from './language.js'
 import type { Lexicon } from './lexicon.js'
 import { cutter } from './sentences/cutter.js'
@@ -13,10 +13,10 @@ export interface Materials {
   digest(): string
 }
 
-/** English out of its lexicons and weights. */
+/** English out of its lexicons and weights; the nets are opened with the first text, as not everybody reads. */
 export function english(materials: Materials): Language {
   const cut = cutter(materials.lexicon)
-  const annotate = annotator(materials)
+  let annotate: Annotator | undefined
   return {
     tag: 'en',
     get digest() {
@@ -24,6 +24,9 @@ export function english(materials: Materials): Language {
     },
     lexicon: materials.lexicon,
     weights: materials.weights,
-    analyse: (text: string, blocks: readonly Block[]): Analysis => annotate(text, cut(text, blocks)),
+    analyse(text: string, blocks: readonly Block[]): Analysis {
+      annotate ??= annotator(materials)
+      return annotate(text, cut(text, blocks))
+    },
   }
 }

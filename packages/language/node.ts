@@ -14,7 +14,7 @@ let loaded: Language | undefined
 export function loadEnglish(): Language {
   loaded ??= english({
     lexicon: once((name): Lexicon => parseLexicon(name, readFileSync(`${home}en/${name}.txt`, 'utf8'))),
-    weights: once((name): Uint8Array => readFileSync(`${home}models/${name}.bin`)),
+    weights: whileHeld((name): Uint8Array => readFileSync(`${home}models/${name}.bin`)),
     digest: once(digest).bind(null, ''),
   })
   return loaded
@@ -28,6 +28,18 @@ function once<T>(make: (name: string) => T): (name: string) => T {
     if (known !== undefined) return known
     const fresh = make(name)
     made.set(name, fresh)
+    return fresh
+  }
+}
+
+/** Remembers what `make` gave for each name while somebody holds it: models keep what they need of their bytes, not the bytes. */
+function whileHeld<T extends object>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, WeakRef<T>>()
+  return (name) => {
+    const known = made.get(name)?.deref()
+    if (known) return known
+    const fresh = make(name)
+    made.set(name, new WeakRef(fresh))
     return fresh
   }
 }

@@ -18,7 +18,7 @@ export interface BagNet<Facts> {
   sum(sums: Int32Array, at: number): void
   /** The same for sums in the kernel's memory. */
   sumInto(sums: Room<Int32Array>, at: number): void
-  /** The output layer of a name. */
+  /** The output layer of a name. Throws where there is none. */
   layer(name: string): OutputLayer
 }
 
@@ -42,17 +42,24 @@ export const UNIT = 2 ** -20
 const NOTED = 512
 
 /** Opens the weights of a net: rows of bytes, each to be shifted left by as many bits as its shift says; on a kernel. */
-export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel()): BagNet<Facts> {
+export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel(bytes.length)): BagNet<Facts> {
   const { facts, arrays } = unpack<BagNetFacts<Facts>>(bytes)
   const { hidden } = facts
   const table = keyTable(arrays.keys as Int32Array)
   const rows = on.tiny(arrays.rows!.length)
   rows.data.set(arrays.rows as Int8Array)
-  const shifts = arrays.shifts as Uint8Array
+  const shifts = Uint8Array.from(arrays.shifts!)
   // Where the row of each noted feature begins, and its shift.
   const noted = on.large(2 * NOTED)
   const list = noted.data
   const own = on.large(hidden)
+  // What is made of the file is copied, and no closure may see `arrays`: it would hold on to all of them.
+  const layers = new Map<string, OutputLayer>()
+  for (const scales of Object.keys(arrays)) {
+    if (!scales.endsWith('.scales')) continue
+    const name = scales.slice(0, -'.scales'.length)
+    layers.set(name, outputLayer(hidden, arrays[`${name}.weights`]!, arrays[scales]!, arrays[`${name}.bias`]!))
+  }
   let n = 0
   return {
     facts: facts.model,
@@ -76,13 +83,21 @@ export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel()): BagNet<
       n = 0
     },
     layer(name) {
-      const bias = arrays[`${name}.bias`] as Float32Array
-      const packed = arrays[`${name}.weights`] as Int8Array
-      const scale = arrays[`${name}.scales`] as Float32Array
-      const weights = Float32Array.from(packed, (w, i) => w * scale[Math.floor(i / hidden)]!)
-      return { outputs: bias.length, weights, bias }
+      const found = layers.get(name)
+      if (!found) throw new Error(`weights: no layer ${name}`)
+      return found
     },
   }
+}
+
+function outputLayer(
+  hidden: number,
+  packed: ArrayLike<number>,
+  scales: ArrayLike<number>,
+  bias: ArrayLike<number>,
+): OutputLayer {
+  const weights = Float32Array.from(packed, (w, i) => w * scales[Math.floor(i / hidden)]!)
+  return { outputs: bias.length, weights, bias: Float32Array.from(bias) }
 }
 
 /** An output layer over hidden sums, laid out for a kernel's `highest`. */

@@ -106,10 +106,10 @@ export interface Outputs {
   readonly sums: Room<Float64Array>
 }
 
-/** The kernel of this machine: WebAssembly with vectors, or plain numbers where there is none. */
-export function kernel(): Kernel {
+/** The kernel of this machine, with room for so many bytes: WebAssembly with vectors, or plain numbers where there is none. */
+export function kernel(bytes: number): Kernel {
   try {
-    return vectorKernel()
+    return vectorKernel(bytes)
   } catch {
     return plainKernel()
   }

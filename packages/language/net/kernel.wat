@@ -1,7 +1,7 @@
 ;; What `Kernel` in kernel.ts asks for, with vectors. Addresses in bytes; places within a room count its numbers.
 (module
-  ;; More than weights and rows remembered need; memory that nothing is written to costs nothing.
-  (memory (export "memory") 768)
+  ;; Grown to what is asked for before anything is put in it.
+  (memory (export "memory") 1)
   ;; Dot products of rows of 16-bit numbers: out[r][o] = (x[r] · w[o] + bias[o]) >> shift, two rows of x and four of w at a
   ;; time; the second row of a last odd one is the first again. w has a multiple of 4 rows; `inner`, a multiple of 8, is their
   ;; length.

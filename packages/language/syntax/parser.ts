@@ -1,7 +1,7 @@
 import type { WordForm } from '../features/word-form.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
-import { best, layer, WEIGHT } from '../net/layer.js'
+import { best, type Layer, layer, WEIGHT } from '../net/layer.js'
 import { GATE, pooling, STATE } from '../net/pooling.js'
 import { distanceKind } from './distance.js'
 import { bestTree } from './tree.js'
@@ -42,6 +42,8 @@ export interface Parser {
   reset(): void
 }
 
+/** Bytes of the kernel's memory the parser needs. */
+const ROOM = 32 << 20
 /** Words read at most at once; longer sentences are read piece by piece. */
 const PIECE = 160
 
@@ -53,14 +55,16 @@ const GATE_SHIFT = Math.log2((STATE * WEIGHT) / GATE)
 const PART_SHIFT = Math.log2((STATE * WEIGHT) / PART)
 
 /** Opens the weights `parser`, with the kernel to use. `edge` is the root's form. */
-export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel()): Parser {
+export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ROOM)): Parser {
   const container = unpack<ParseFacts>(bytes)
   const { tags: tagNames, relations: names, upper: layers, arc, label } = container.facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const words = wordSums(container, on)
   const { gates } = words
   const width = gates / 3
-  const upper = Array.from({ length: layers }, (_, i) => layer(container, `upper${i}`, STATE, on))
+  // No closure may hold on to the bytes of the file: the layers have what they need of it.
+  const upper: Layer[] = []
+  for (let i = 0; i < layers; i++) upper.push(layer(container, `upper${i}`, STATE, on))
   const tagLayer = layer(container, 'tag', STATE, on)
   const tagSums = on.large((PIECE + 2) * tagLayer.outs)
   const parts = layer(container, 'heads', STATE, on)

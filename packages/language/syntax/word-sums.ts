@@ -13,7 +13,7 @@ const FORM = 512
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
 /** Words with their tags that are remembered, some kilobytes each. */
-const REMEMBERED = 8192
+const REMEMBERED = 4096
 /** Words whose features are worked out at once, and features a word has at most. */
 const AT_ONCE = 16
 const FEATURES = 32
@@ -41,8 +41,8 @@ export function wordSums(container: Container<unknown>, kernel: Kernel): WordSum
   const table = keyTable(arrays.keys as Int32Array)
   const rows = kernel.tiny(arrays.rows!.length)
   rows.data.set(arrays.rows as Int8Array)
-  const rowScales = arrays['row.scales'] as Float32Array
-  const bias = arrays['form.bias'] as Float32Array
+  const rowScales = Float32Array.from(arrays['row.scales']!)
+  const bias = Float32Array.from(arrays['form.bias']!)
   const size = bias.length
   const first = layer(container, 'first', FORM, kernel)
   const gates = first.outputs / 3

@@ -20,17 +20,19 @@ export interface Tagger {
   reset(): void
 }
 
+/** Bytes of the kernel's memory the tagger needs. */
+const ROOM = 8 << 20
 /** Forms whose sums are remembered. */
-const REMEMBERED = 8192
+const REMEMBERED = 4096
 
 /** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel()): Tagger {
+export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ROOM)): Tagger {
   const net = bagNet<TagFacts>(bytes, on)
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
   const { arrays } = unpack(bytes)
   const sure = keyTable(arrays['sure.keys'] as Int32Array)
-  const sureTags = arrays['sure.tags'] as Uint8Array
+  const sureTags = Uint8Array.from(arrays['sure.tags']!)
   const { hidden } = net
   const bias = on.large(hidden)
   bias.data.set(net.bias)
