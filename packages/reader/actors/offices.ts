@@ -20,6 +20,23 @@ function bodiesOf(knowledge: Knowledge, of: ActorId): readonly KnownActor[] {
   return map.get(of) ?? []
 }
 
+const places = new WeakMap<Knowledge, Map<string, KnownActor[]>>()
+
+/** Places that bear a name with what they are in brackets behind it: "London (city)", which alone means a government. */
+export function placesCalled(knowledge: Knowledge, name: string): readonly KnownActor[] {
+  let map = places.get(knowledge)
+  if (!map) {
+    map = new Map()
+    for (const a of knowledge.actors)
+      for (const n of a.type === 'place' ? [a.name, ...a.names] : []) {
+        const bare = / \(/.test(n) ? n.slice(0, n.indexOf(' (')) : ''
+        if (bare) map.set(bare, [...(map.get(bare) ?? []), a])
+      }
+    places.set(knowledge, map)
+  }
+  return map.get(name) ?? []
+}
+
 /** Offices that mean the one who leads: the actor's own head first, then what a head is mostly called. */
 const HEADS = ['president', 'prime minister', 'chancellor', 'leader', 'secretary-general', 'chair', 'chairman', 'director', 'director-general', 'managing director', 'chief executive', 'governor', 'commander', 'minister', 'mayor'] // biome-ignore format: a list
 

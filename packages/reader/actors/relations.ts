@@ -40,7 +40,8 @@ export function relation(ask: Asked): Meant | null {
   const relative = kinOf(ask, owner)
   if (relative) return meant(relative, 'relation')
   if (!KIN.has(kind)) {
-    const holder = owner.known && holdersOf(knowledge, owner.known, [kind], when, p.time)[0]
+    const offices = words.roles.get(p.word)?.offices ?? [kind]
+    const holder = owner.known && holdersOf(knowledge, owner.known, offices, when, p.time)[0]
     if (holder) return meant(castKnown(cast, holder, p.first), 'office')
     return isBody(owner) && kind === 'spokesperson' ? meant(owner, 'speaks for') : null
   }

@@ -2,9 +2,10 @@ import type { KnownActor } from '@onrecord/knowledge'
 import { castKnown } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { type Asked, lastThat, type Meant, meant } from './meant.js'
-import { holdersOf, officesFor } from './offices.js'
+import { holdersOf, officesFor, placesCalled } from './offices.js'
+import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
-import { recent } from './scene.js'
+import { recent, type Scene } from './scene.js'
 import { standing } from './standing.js'
 import { stranger } from './strangers.js'
 import type { RoleWord } from './words.js'
@@ -21,7 +22,12 @@ export function role(ask: Asked): Meant | null {
   if (beside && word.kind !== 'office' && p.determiner === 'definite') return meant(beside, 'introduced')
   const adjective = adjectiveOwner(p, scene)
   const base = owner?.known ?? adjective ?? (word.of ? (scene.knowledge.actor(word.of) ?? null) : null)
-  const byOffice = base && word.kind !== 'human' && word.kind !== 'profession' ? held(ask, word, base) : undefined
+  const local = word.kind === 'office' ? ofPlace(ask, word) : null
+  if (local) return meant(local, 'office')
+  // "The US Treasury secretary": whoever heads the Treasury is called so.
+  const heads = base?.head?.endsWith(` ${p.word}`) ?? false
+  const office = heads ? ({ ...word, kind: 'head' } as const) : word
+  const byOffice = base && office.kind !== 'human' && office.kind !== 'profession' ? held(ask, office, base) : undefined
   if (byOffice !== undefined) return byOffice
   if (p.determiner === 'indefinite') return somebody(ask, word, adjective)
   if (p.determiner === 'none') return null
@@ -50,6 +56,26 @@ function introduced({ phrase: p, owner, scene }: Asked, word: RoleWord, beside: 
   if (word.gender) beside.gender ??= word.gender
   if (owner && owner !== beside) beside.of ??= owner
   return p.determiner === 'none' ? null : meant(beside, 'introduced')
+}
+
+/** "The mayor of London": of the city, whatever its name stands for elsewhere. */
+function ofPlace({ phrase: p, scene }: Asked, word: RoleWord): Referent | null {
+  const { knowledge, when, cast, found } = scene
+  const of = placesCalled(knowledge, p.owner >= 0 ? found[p.owner]!.text : properWords(p, scene))
+  const one = of.flatMap((place) => holdersOf(knowledge, place, word.offices, when, p.time))[0]
+  return one && p.determiner !== 'indefinite' ? castKnown(cast, one, p.first) : null
+}
+
+/** The capitalised words before an office ("the New York governor"), else those behind its "of". */
+function properWords(p: Phrase, { analysis: { tokens }, words }: Scene): string {
+  const proper = (k: number) => /^NNP/.test(tokens[k]?.tag ?? '')
+  let [first, last] = [p.noun, p.noun]
+  while (first > p.first && proper(first - 1)) first--
+  if (first === last && words.grammar.get(tokens[p.nounEnd]?.lower ?? '') === 'of') {
+    first = last = p.nounEnd + 1
+    while (proper(last)) last++
+  }
+  return tokens.slice(first, last).map((t) => t.text).join(' ') // biome-ignore format: one chain
 }
 
 /** By office: its holder on the day. Undefined where the office says nothing, null where it says nobody. */
