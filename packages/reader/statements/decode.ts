@@ -1,5 +1,6 @@
 import type { Proposal } from './accept.js'
 import type { Stretch } from './content-candidates.js'
+import { type Near, near } from './near.js'
 import { gap, trimmed } from './pieces.js'
 import type { View } from './view.js'
 
@@ -45,8 +46,8 @@ function clash(a: Judged, b: Judged): boolean {
   return b.pieces.some((p) => meets(p, a.cue.stretch))
 }
 
-const rivalsOf = (p: Judged, kept: readonly Judged[]): Judged[] =>
-  kept.filter((k) => clash(p, k) && !nested(p, k) && !nested(k, p))
+const rivalsOf = (p: Judged, kept: Near): Judged[] =>
+  kept.around(p).filter((k) => clash(p, k) && !nested(p, k) && !nested(k, p))
 
 /** Whether an attribution adds nothing to the one whose content holds it. */
 export type Redundant = (inner: Judged, outer: Judged) => boolean
@@ -71,20 +72,28 @@ export function decode(
   const sorted = proposals
     .filter((p) => p.pieces.length > 0)
     .sort((a, b) => b.probability - a.probability || a.cue.head - b.cue.head)
-  const kept: Judged[] = []
+  const found = near()
   for (const p of sorted) {
     if (p.probability < Math.min(outer, inner)) break
-    const rivals = rivalsOf(p, kept)
-    if (rivals.length === 0) kept.push(p)
+    const rivals = rivalsOf(p, found)
+    if (rivals.length === 0) found.add(p)
     else {
       const rest = mend(p, rivals)
-      if (rest && rivalsOf(rest, kept).length === 0) kept.push(rest)
+      if (rest && rivalsOf(rest, found).length === 0) found.add(rest)
     }
   }
   // What was taken as an inner one must reach its own threshold; depth counts only those that stay.
-  const depthOf = (p: Judged, all: readonly Judged[]): number => all.filter((k) => k !== p && nested(p, k)).length
-  const outermost = kept.filter((p) => depthOf(p, kept) > 0 || p.probability >= outer)
-  const stay = outermost.filter((p) => (depthOf(p, outermost) === 0 ? p.probability >= outer : p.probability >= inner))
-  const last = stay.filter((p) => !stay.some((k) => k !== p && nested(p, k) && redundant(p, k)))
-  return last.map((p) => ({ ...p, depth: depthOf(p, last) })).sort((a, b) => a.cue.head - b.cue.head)
+  const kept = depths(found).filter(({ p, depth }) => depth > 0 || p.probability >= outer)
+  const stay = depths(near(kept.map(({ p }) => p)))
+    .filter(({ p, depth }) => p.probability >= (depth === 0 ? outer : inner))
+    .map(({ p }) => p)
+  const beside = near(stay)
+  const last = stay.filter((p) => !beside.around(p).some((k) => k !== p && nested(p, k) && redundant(p, k)))
+  return depths(near(last))
+    .map(({ p, depth }) => ({ ...p, depth }))
+    .sort((a, b) => a.cue.head - b.cue.head)
 }
+
+/** In how many others of a list each of its attributions lies. */
+const depths = (list: Near): { readonly p: Judged; readonly depth: number }[] =>
+  list.all.map((p) => ({ p, depth: list.around(p).filter((k) => k !== p && nested(p, k)).length }))
