@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,8 @@ const file = (name: string, content: string) => {
 }
 const small = file('small.html', page(3))
 const heavy = file('heavy.html', page(120_000))
+
+const reader = fileURLToPath(new URL('../test/read-in-room.mjs', import.meta.url))
 
 async function readAll(files: readonly string[], limits: Partial<Limits>) {
   const room = openRoom({ limits })
@@ -54,9 +56,12 @@ describe('a room', () => {
     writeFileSync(bad, pdf.replace(widths, '528 9007199254740992 443.84766'), 'latin1')
     expect(await readAll([bad, small], { megabytes: 512 })).toEqual(['! memory-limit', 'small'])
   })
+  it('is waited for by a program that has nothing else to do', () => {
+    const { stdout, status } = spawnSync(process.execPath, ['--conditions=source', reader, small], { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, 'small\n'])
+  })
   it.skipIf(!existsSync('/proc/self'))('ends with whoever opened it, also in the midst of a document', async () => {
-    const program = fileURLToPath(new URL('../test/read-heavy.mjs', import.meta.url))
-    const reading = fork(program, [heavy], { execArgv: ['--conditions=source'], silent: true })
+    const reading = fork(reader, [heavy], { execArgv: ['--conditions=source'], silent: true })
     const room = await new Promise<number>((told) => reading.once('message', (pid) => told(Number(pid))))
     await new Promise((go) => setTimeout(go, 500))
     reading.kill('SIGKILL')

@@ -75,9 +75,13 @@ function start(megabytes: number): Promise<ChildProcess> {
   })
   // Errors of a process that is being ended have no one else to hear them.
   child.on('error', () => {})
-  idle(child)
   return new Promise((ready, failed) => {
-    child.once('message', () => ready(child)).once('error', failed)
+    // Until it is ready the program waits for it.
+    child.once('message', () => {
+      idle(child)
+      ready(child)
+    })
+    child.once('error', failed)
     child.once('exit', () => failed(new Error('it ended at once')))
   })
 }

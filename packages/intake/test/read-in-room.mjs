@@ -1,4 +1,4 @@
-// Reads a file in a room and tells the number of its process: to be killed in the midst of it.
+// Reads a file in a room, in a program that does nothing else; tells the number of the room's process, and what came out.
 import childProcess from 'node:child_process'
 import { syncBuiltinESMExports } from 'node:module'
 import { register } from 'tsx/esm/api'
@@ -6,11 +6,12 @@ import { register } from 'tsx/esm/api'
 const { fork } = childProcess
 childProcess.fork = (...args) => {
   const child = fork(...args)
-  process.send(child.pid)
+  process.send?.(child.pid)
   return child
 }
 syncBuiltinESMExports()
 register()
 const { openRoom, openSources } = await import('../node.ts')
 const room = openRoom()
-for await (const item of openSources(process.argv[2], {}, room.aside)) void item
+for await (const item of openSources(process.argv[2], {}, room.aside))
+  process.stdout.write(`${item.name ?? item.problem}\n`)
