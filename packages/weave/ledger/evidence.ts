@@ -1,4 +1,4 @@
-import { type EventType, type Evidence, holds, overlap, type Span } from '@onrecord/format'
+import { type Act, type EventType, type Evidence, holds, overlap, type Span, type Statement } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import { byText } from '../ids.js'
 import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
@@ -13,8 +13,6 @@ export interface Telling {
   readonly span: Span
   readonly words: readonly PreparedWord[]
   readonly terms: ReadonlySet<Term>
-  /** Whether it is told in somebody's words, and by whom. */
-  readonly speaker: string | null
   readonly event: EventType | null
 }
 
@@ -22,12 +20,16 @@ export interface Telling {
 const SHARE = 0.6
 const TERMS = 3
 /** So much of the weight of its words, names left out: a story's actors stand in most of its sentences. */
-const WORDS = 0.7
+const WORDS = 0.8
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
 const CLAIMED = 0.85
 const EVENT = 1.1
+/** Events that are words themselves: that somebody asks for a thing again does not bring it about. */
+const WORDS_ALONE: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'ACCUSE', 'REJECT'])
+/** What is told in words of these acts is told as a fact; in words of any other act it is asked for, promised or feared once more. */
+const FACTUAL: ReadonlySet<Act> = new Set(['say', 'believe', 'praise', 'criticise'])
 /** An entry is held against the sentences that share one of so many of its heaviest words. */
 const HEAVIEST = 4
 /** Evidence that is kept of each entry. */
@@ -45,14 +47,13 @@ export function tellingsOf(article: PreparedArticle, language: Language): Tellin
     const conditional = read.conditions.some((c) => [...c.trigger, ...c.consequence].some((s) => overlap(s, span)))
     if (conditional) continue
     const terms = new Set(words.map((w) => w.term).filter((t) => t !== null))
-    const said = article.statements.find((s) => s.statement.content.some((c) => holds(c, span)))
-    const events = read.events.filter((e) => holds(span, e.span) && (e.aux === null || e.aux === 'historical'))
+    const deeds = read.events.filter((e) => holds(span, e.span) && !WORDS_ALONE.has(e.type))
+    const events = deeds.filter((e) => e.aux === null || e.aux === 'historical')
     out.push({
       article,
       span,
       words,
       terms,
-      speaker: said ? (said.statement.speaker ?? '') : null,
       event: events[0]?.type ?? null,
     })
   }
@@ -101,8 +102,10 @@ export function evidenceFor(
     if (names.length > 0 && !names.some((t) => telling.terms.has(t))) continue
     const near = around(telling.words, new Set(shared))
     if (near.length > WITHIN + BEFORE || near.some((w, i) => standing.open(w.lower) || isInfinitive(near, i))) continue
+    const said = saidIn(telling.article, near)
+    if (said.some((s) => !FACTUAL.has(s.act))) continue
     const { name } = telling.article.article
-    const factor = (telling.speaker === null ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
+    const factor = (said.length === 0 ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
     found.push({
       article: name,
       spans: [telling.span],
@@ -110,7 +113,7 @@ export function evidenceFor(
       score: Math.min(1, Math.round((1000 * mass * factor) / draft.mass) / 1000),
       why: [
         `shares ${shared.map(shownTerm).sort(byText).join(', ')}`,
-        telling.speaker === null ? 'told by the reporter as done' : 'told as done in somebody’s words',
+        said.length === 0 ? 'told by the reporter as done' : 'told as done in somebody’s words',
         `in a later article (${telling.article.article.published.from ?? telling.article.article.published.to})`,
       ],
       ...(telling.event && { event: telling.event }),
@@ -121,6 +124,12 @@ export function evidenceFor(
     .sort((a, b) => b.score - a.score || byText(a.at, b.at))
     .slice(0, KEPT)
     .map(({ at: _, ...evidence }) => evidence)
+}
+
+/** The statements in whose words some of a run of words stands. */
+function saidIn({ statements }: PreparedArticle, run: readonly PreparedWord[]): readonly Statement[] {
+  const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
+  return statements.flatMap(({ statement }) => (statement.content.some((c) => overlap(c, span)) ? [statement] : []))
 }
 
 /** "to end", and not "to Sarovia", "to the": what an infinitive tells is seldom told as done. */
