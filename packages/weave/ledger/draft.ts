@@ -12,6 +12,9 @@ import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../pr
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { StandingWords } from './standing.js'
 
+/** What is promised or asked for in fewer words is named, not said. */
+const PHRASE = 3
+
 /** An entry of the ledger as one article has it. */
 export interface Draft {
   readonly kind: LedgerKind
@@ -66,8 +69,8 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
       condition: null,
       statement: s,
     })
-    // A name alone tells nothing that could come about.
-    if ([...made.terms].some((t) => !t.startsWith('@'))) drafts.push(made)
+    // A name or a bare phrase ("terrorism") tells nothing that could come about.
+    if (s.words.length >= PHRASE && [...made.terms].some((t) => !t.startsWith('@'))) drafts.push(made)
   }
   return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
 }
