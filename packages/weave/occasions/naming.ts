@@ -19,7 +19,7 @@ export function nameOf({ speakers, kind, place, when, instances }: Named, locale
   const many = instances.every((i) => i.scope === 'many')
   const host = instances.map((i) => i.host).find((h) => h !== null)
   const who = many ? null : nameOfActor(instances, speakers[0] ?? first.speaker)
-  const what = host ? `${kind} with ${nameOfActor(instances, host)}` : many ? (labelOf(instances) ?? kind) : kind
+  const what = host ? `${kind} with ${nameOfActor(instances, host)}` : many ? (labelOf(instances, kind) ?? kind) : kind
   return [who, what, place, days(when, locale)].filter((part) => part !== null).join(', ')
 }
 
@@ -28,12 +28,13 @@ function nameOfActor(instances: readonly Instance[], id: ActorId): string {
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
 }
 
-// The fullest name the texts give the event.
-function labelOf(instances: readonly Instance[]): string | null {
+// The fullest name the texts give the event; "voted" names no more than a vote does.
+function labelOf(instances: readonly Instance[], kind: OccasionKind): string | null {
   const labels = instances.flatMap((i) =>
     i.labels.slice(0, 1).map((l) => i.article.article.text.slice(l.start, l.end).replace(/\s+/g, ' ')),
   )
-  return labels.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+  const telling = labels.filter((l) => !l.toLowerCase().startsWith(kind))
+  return telling.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
 }
 
 function days({ from, to }: DayRange, locale: string): string | null {

@@ -25,7 +25,9 @@ export function placed(prepared: PreparedArticle, cues: readonly OccasionCue[], 
     const { source, cue } = statement.statement
     const at = new Set([...cue, ...source].map((s) => sentenceAt(sentences, s.start)))
     const found = [...at].flatMap((i) => bySentence.get(i) ?? [])
-    const mine = found.filter((c) => !belongsToOther(prepared, c, statement.statement))
+    // "Kennedy, often the decisive vote": what describes the speaker is no event.
+    const describes = (c: OccasionCue): boolean => !c.named && source.some((s) => holds(s, c))
+    const mine = found.filter((c) => !describes(c) && !belongsToOther(prepared, c, statement.statement))
     return mine.length > 0 ? [{ statement, cues: mine }] : []
   })
 }

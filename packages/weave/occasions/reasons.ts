@@ -48,7 +48,7 @@ export function pairReasons(
     const spans = (i: Instance): Span[] =>
       statements.filter((s: PreparedStatement) => s.article === i.article).flatMap((s) => s.statement.content)
     out.push({
-      rule: 'both report the same words',
+      rule: 'both report the same utterance',
       score: utterance.score,
       evidence: [at(a, spans(a)), at(b, spans(b))],
     })
