@@ -2,10 +2,11 @@ import { castKnown } from './cast.js'
 import { demonymAt } from './demonyms.js'
 import type { Referent } from './referent.js'
 import type { Scene } from './scene.js'
+import { isSubject, verbOf } from './subjects.js'
 
 /**
  * Adjectives that stand for an actor: beside an act of speech ("Western pledges", "a Russian demand"), or coordinated with
- * another before people who speak ("Russian and Western officials"). Others are no mentions ("Russian troops").
+ * another before people who speak ("Russian and Western officials"); a people that acts as a state ("the Iraqis"). Others are no mentions ("Russian troops").
  */
 export function actingAdjectives(
   scene: Scene,
@@ -21,6 +22,12 @@ export function actingAdjectives(
     const known = demonymAt(scene, i, last)
     if (!known || known.actor.type === 'person') continue
     const next = tokens[known.last]
+    if (peopleActing(scene, i, known.last, last)) {
+      if (known.actor.type === 'state')
+        out.push({ who: castKnown(cast, known.actor, i), first: i - 1, last: known.last })
+      i = known.last - 1
+      continue
+    }
     const head = tokens[tokens[known.last - 1]!.head]
     const speech = head && head.index > i && /^NN/.test(head.tag) && words.speech.has(head.lemma)
     const paired =
@@ -29,6 +36,15 @@ export function actingAdjectives(
     i = known.last - 1
   }
   return out
+}
+
+/** "The Iraqis resisted": a people with nothing but its article, that does what states do, is its state. */
+function peopleActing({ analysis: { tokens }, words }: Scene, first: number, last: number, limit: number): boolean {
+  if (!/S$/.test(tokens[last - 1]!.tag) || words.grammar.get(tokens[first - 1]?.lower ?? '') !== 'definite')
+    return false
+  const verb = isSubject(tokens, last - 1, last, limit) ? verbOf(tokens, last - 1) : -1
+  const lemma = tokens[verb]?.lemma ?? ''
+  return words.saying.has(lemma) || words.telling.has(lemma) || words.deeds.has(lemma)
 }
 
 /** Whether people who speak for somebody stand at a token or right behind it ("officials"). */

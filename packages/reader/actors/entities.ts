@@ -1,8 +1,8 @@
 import { slug } from '@onrecord/format'
-import { fold, type KnownActor } from '@onrecord/knowledge'
+import { fold } from '@onrecord/knowledge'
 import { castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
-import { group } from './groups.js'
+import { governmentOf, group } from './groups.js'
 import { type Asked, lastThat, type Meant, meant } from './meant.js'
 import { holdersOf } from './offices.js'
 import { isBody, type Referent } from './referent.js'
@@ -84,9 +84,6 @@ function plain(ask: Asked, kind: string): Meant | null {
     }
   }
 }
-
-const governmentOf = (state: KnownActor, { cast }: Scene, born: number): Referent =>
-  castNew(cast, { id: `${state.id}-government`, name: `Government of ${state.name}`, type: 'organisation', born })
 
 /** The administration of whoever presides over the article's home on its day. */
 function administration({ scene, phrase }: Asked): Referent | null {

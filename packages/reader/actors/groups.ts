@@ -1,9 +1,10 @@
 import { slug } from '@onrecord/format'
-import { castKnown, castNew } from './cast.js'
+import { type Cast, castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import type { Asked, Meant } from './meant.js'
 import { meant } from './meant.js'
 import { isBody, type Referent } from './referent.js'
+import type { Scene } from './scene.js'
 
 /**
  * Bodies named by whose they are: a person's campaign, administration or family; a state's, an alliance's or a group's own
@@ -13,8 +14,27 @@ export function group(ask: Asked): Meant | null {
   const { phrase: p, scene, owner } = ask
   const kind = scene.words.groups.get(p.word)!
   if (owner?.type === 'person') return ofPerson(ask, kind, owner)
+  if (owner?.type === 'place' && scene.words.entities.get(p.word) === 'government')
+    return meant(governmentOf(owner, scene, p.first), 'the government')
   return kind === 'state' || kind === 'whole' || kind === 'administration' ? ofBody(ask, kind) : null
 }
+
+/** A state's or region's government, as an actor of its own. */
+export const governmentOf = (
+  { id, name }: { readonly id: string; readonly name: string },
+  { cast }: Scene,
+  born: number,
+): Referent => castNew(cast, { id: `${id}-government`, name: `Government of ${name}`, type: 'organisation', born })
+
+/** A person's campaign. */
+export const campaignOf = (owner: Referent, cast: Cast, born: number): Referent =>
+  castNew(cast, {
+    id: `${owner.id}-campaign`,
+    name: `${owner.name}’s campaign`,
+    type: 'organisation',
+    born,
+    of: owner,
+  })
 
 function ofPerson({ phrase: p, scene }: Asked, kind: string, owner: Referent): Meant | null {
   const { cast, knowledge } = scene
@@ -32,9 +52,7 @@ function ofPerson({ phrase: p, scene }: Asked, kind: string, owner: Referent): M
       return { who, form, rule: 'administration' }
     }
     case 'campaign': {
-      const name = `${owner.name}’s campaign`
-      const who = castNew(cast, { id: `${owner.id}-campaign`, name, type: 'organisation', born: p.first, of: owner })
-      return { who, form, rule: 'campaign' }
+      return { who: campaignOf(owner, cast, p.first), form, rule: 'campaign' }
     }
     case 'family': {
       const name = `${family} family`

@@ -84,7 +84,10 @@ function headAt(
     const exact = kindOf(word, words)
     // Of what the lists have in the singular, callings and counterparts are found in the plural too.
     const many = exact ? null : kindOf(one, words)
-    const plural = many === 'role' || (many === 'relation' && words.relations.get(one)!.kind === 'counterpart')
+    const plural =
+      many === 'role' ||
+      (many === 'group' && words.groups.get(one) === 'campaign') ||
+      (many === 'relation' && words.relations.get(one)!.kind === 'counterpart')
     const kind = exact ?? (plural ? many : null)
     if (!kind) continue
     if (plural) word = one

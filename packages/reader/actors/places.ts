@@ -36,10 +36,12 @@ function opensDateline(tokens: readonly Token[], behind: number): boolean {
 
 /**
  * Whether a region or city acts ("Hong Kong rejected the plan", "Texas sued") rather than being where something happens or what
- * something is said of: the subject, in the active voice, of a verb of saying or of a deed that states do to one another.
+ * something is said of: the subject, in the active voice, of a verb of saying or of a deed that states do to one another, or
+ * the object of a verb of telling ("warned Hong Kong").
  */
 export function placeActs(f: Found, tokens: readonly Token[], first: number, last: number, words: Words): boolean {
   const head = f.last - 1
+  if (isTold(tokens, head, words)) return true
   if (!isSubject(tokens, head, f.last, last) || !acts(f, tokens, first, last, words)) return false
   let top = head
   for (let n = 0; n < 5 && /^(?:flat|compound|goeswith)/.test(tokens[top]!.relation); n++) top = tokens[top]!.head
@@ -47,4 +49,13 @@ export function placeActs(f: Found, tokens: readonly Token[], first: number, las
   if (verb < 0 || tokens[top]!.relation !== 'nsubj' || tokens[top]!.head !== verb) return false
   const { lemma } = tokens[verb]!
   return words.saying.has(lemma) || words.telling.has(lemma) || words.deeds.has(lemma)
+}
+
+/** Whether a place is who is told: the object of "warn", "urge", "accuse". */
+function isTold(tokens: readonly Token[], head: number, words: Words): boolean {
+  let top = head
+  for (let n = 0; n < 5 && /^(?:flat|compound|goeswith)/.test(tokens[top]!.relation); n++) top = tokens[top]!.head
+  const { relation, head: verb } = tokens[top]!
+  const lemma = tokens[verb]?.lemma ?? ''
+  return /^i?obj$/.test(relation) && (words.telling.has(lemma) || words.saying.has(lemma)) && words.deeds.has(lemma)
 }

@@ -52,6 +52,11 @@ function scanSentence(
     }
     while (m < marked.length && marked[m]!.last <= i) m++
     const name = marked[m] && marked[m]!.first <= i && marks(tokens, i, marked[m]!.last, words) ? marked[m]! : null
+    // "A Libyan World Court case": the adjective is the case's.
+    if (name && name.first === i && apart(match, tokens, i, name.last)) {
+      i++
+      continue
+    }
     // An article that opens a name is no part of it.
     if (
       (!name && !NAMING.test(token.text)) ||
@@ -103,6 +108,18 @@ function scanSentence(
     else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, titled, out)
     i = out[out.length - 1]!.last
   }
+}
+
+/** Whether the first word of what the recogniser marks hangs on the noun behind it, and the others are a name that is known. */
+function apart(match: ReturnType<typeof gazetteer>, tokens: readonly Token[], first: number, last: number): boolean {
+  const head = tokens[first]!.head
+  return (
+    last - first > 2 &&
+    head >= last &&
+    /^(?:amod|compound)/.test(tokens[first]!.relation) &&
+    tokens[last - 1]!.head === head &&
+    exact(match, tokens, first + 1, last) !== null
+  )
 }
 
 /** "Intermediate School 285": a number that hangs on an organisation's name belongs to it. */

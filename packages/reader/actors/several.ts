@@ -2,9 +2,10 @@ import { rangesMeet } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
 import { castKnown } from './cast.js'
 import { demonymAt } from './demonyms.js'
+import { campaignOf } from './groups.js'
 import { holdersOf, officesFor } from './offices.js'
 import type { Phrase } from './phrases.js'
-import { isBody, type Referent } from './referent.js'
+import { isBody, type Referent, trueSelf } from './referent.js'
 import { recent, type Scene } from './scene.js'
 
 /** How many sentences back those lie that are counted ("the two leaders"). */
@@ -14,7 +15,9 @@ const MOST = 12
 /** Those a phrase means together, and by which rule. */
 export interface Several {
   readonly who: readonly Referent[]
-  readonly rule: 'both' | 'office' | 'counterpart'
+  /** Token it begins at, where that lies before the phrase. */
+  readonly first?: number
+  readonly rule: 'both' | 'office' | 'counterpart' | 'campaigns'
 }
 
 /**
@@ -23,7 +26,9 @@ export interface Several {
  * ministers", "her German counterpart"). Null for another phrase. `whose` is what its possessive pronoun means.
  */
 export function severalOf(p: Phrase, scene: Scene, sentence: number, whose: Referent | null): Several | null {
-  return counted(p, scene, sentence) ?? counterparts(p, scene, whose) ?? holders(p, scene, sentence)
+  return (
+    counted(p, scene, sentence) ?? campaigns(p, scene) ?? counterparts(p, scene, whose) ?? holders(p, scene, sentence)
+  )
 }
 
 function counted(p: Phrase, scene: Scene, sentence: number): Several | null {
@@ -33,7 +38,14 @@ function counted(p: Phrase, scene: Scene, sentence: number): Several | null {
   if (n < 2 || n > MOST) return null
   const kind = words.entities.get(noun.lemma)
   const people = words.roles.has(noun.lemma) || kind === 'pair'
-  const fits = (r: Referent) => (people ? r.type === 'person' : kind === 'state' ? r.type === 'state' : isBody(r))
+  const fits = (r: Referent) =>
+    words.groups.get(noun.lemma) === 'campaign'
+      ? r.id.endsWith('-campaign')
+      : people
+        ? r.type === 'person'
+        : kind === 'state'
+          ? r.type === 'state'
+          : isBody(r)
   const near = [...recent(scene, sentence, BACK)].filter((m) => m.token < p.first && fits(m.who))
   if (n === 2) {
     const found: Referent[] = []
@@ -56,6 +68,24 @@ function howMany(p: Phrase, { words, analysis }: Scene): number {
   if (!/S$/.test(tokens[p.nounEnd - 1]!.tag)) return 0
   if (opening === 'both') return 2
   return opening === 'definite' ? (words.counts.get(tokens[p.first + 1]?.lower ?? '') ?? 0) : 0
+}
+
+/** "The Clinton and Trump campaigns": the campaign of each. */
+function campaigns(p: Phrase, scene: Scene): Several | null {
+  const { found, linked, cast, words, analysis } = scene
+  const last = found[p.owner]
+  if (!p.plural || words.groups.get(p.word) !== 'campaign' || last?.last !== p.noun) return null
+  const and = words.grammar.get(analysis.tokens[last.first - 1]?.lower ?? '') === 'and'
+  const before = and ? found.findIndex((f) => f.last === last.first - 1) : -1
+  const owners = [linked[before], linked[p.owner]].flatMap((r) => (r?.type === 'person' ? [trueSelf(r)] : []))
+  if (owners.length < 2) return null
+  const start = found[before]!.first
+  const definite = words.grammar.get(analysis.tokens[start - 1]?.lower ?? '') === 'definite'
+  return {
+    who: owners.map((o) => campaignOf(o, cast, p.first)),
+    rule: 'campaigns',
+    first: definite ? start - 1 : start,
+  }
 }
 
 /** Holders of one office of several states or bodies. */

@@ -153,7 +153,8 @@ function phrase(state: Walk, s: Sentence, p: Phrase, owners: ReadonlyMap<number,
   const whose = p.pronoun >= 0 ? (owners.get(p.pronoun) ?? null) : ownerPhrase(p, state)
   const several = severalOf(p, scene, s.index, whose)
   if (several) {
-    for (const who of several.who) put(state, s, who, p.first, p.last, p.nounEnd - 1, 'role', several.rule)
+    for (const who of several.who)
+      put(state, s, who, several.first ?? p.first, p.last, p.nounEnd - 1, 'role', several.rule)
     if (several.who.length > 1) scene.pair = { who: several.who, sentence: s.index }
     return
   }

@@ -22,7 +22,10 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
     const author = by >= 0 ? who.of([{ start: tokens[by]!.end, end: span.end }]) : null
     if (author) return author
     const before = who.within({ start: span.start, end: noun.start })
-    const id = before[before.length - 1] ?? who.at(span.start) ?? who.within({ start: noun.end, end: span.end })[0]
+    // "a report from Oslo", not "reports reaching us from the capital of Norway".
+    const next = words.grammar.get(tokens[head + 1]?.lower ?? '')
+    const behind = next === 'of' || next === 'by' ? who.within({ start: noun.end, end: span.end })[0] : undefined
+    const id = before[before.length - 1] ?? who.at(span.start) ?? behind
     if (id) return id
     const first = tokens[lowerBound(tokens, span.start)]!
     // "Reports" and "polls" are anybody's.
