@@ -1,4 +1,6 @@
-import { holds, type Position, type ReadArticle } from '@onrecord/format'
+import { holds, type Position, type ReadArticle, type Span } from '@onrecord/format'
+import type { Knowledge } from '@onrecord/knowledge'
+import type { Language } from '@onrecord/language'
 import type { OnRecord, StatementRow } from '@onrecord/record'
 import {
   issuesOf,
@@ -41,18 +43,38 @@ export async function positions(
   const articles = new Map<string, ReadArticle>()
   for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
   const tone = toneOf(language)
+  const own = ownOf(actor, knowledge)
   const onActors = targetsOf(rows)
-    .filter((id) => id !== actor && (towards === undefined || id === towards))
+    .filter((id) => id !== actor && (towards === undefined ? !own.has(id) : id === towards))
     .slice(0, LISTED)
     .map((id) => positionOf({ actor: id }, actor, towardsActor(rows, articles, id, tone)))
   const known = onActors.length > 0 && towards !== undefined
-  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, lexis({ language, knowledge }))
+  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, language, lexis({ language, knowledge }))
   return [...onActors, ...onIssues].filter((p) => p.series.length > 0)
 }
 
 const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => {
   const series = seriesOf(valued)
   return { actor, towards, series, turns: turnsOf(series) }
+}
+
+/** The states and bodies an actor speaks for: nobody stands towards their own. */
+function ownOf(actor: string, knowledge: Knowledge): ReadonlySet<string> {
+  const known = knowledge.actor(actor)
+  return new Set([...(known?.of ? [known.of] : []), ...(known?.offices.map((o) => o.of) ?? [])])
+}
+
+/** Whether a statement's words end a span with a noun; each text is analysed once. */
+function nounsOf(language: Language): (text: string, span: Span) => boolean {
+  const known = new Map<string, ReturnType<Language['analyse']>>()
+  return (text, span) => {
+    let analysis = known.get(text)
+    if (!analysis) {
+      analysis = language.analyse(text, [{ kind: 'body', start: 0, end: text.length }])
+      known.set(text, analysis)
+    }
+    return analysis.tokens.some((t) => t.start < span.end && t.end >= span.end && t.tag.startsWith('N'))
+  }
 }
 
 /** Whom statements are about, those most spoken of first. */
@@ -88,6 +110,7 @@ function issues(
   actor: string,
   towards: string | undefined,
   tone: ToneOf,
+  language: Language,
   words: Parameters<typeof issuesOf>[2],
 ): Position[] {
   // A statement within another tells the outer one's words again.
@@ -103,7 +126,11 @@ function issues(
     }
   const texts = outer.map((r) => ({ text: r.contentText, article: r.article }))
   const wanted = towards?.toLowerCase()
-  return issuesOf(texts, names, words, wanted === undefined ? LISTED : Number.POSITIVE_INFINITY)
+  const found =
+    wanted === undefined
+      ? issuesOf(texts, names, words, LISTED, nounsOf(language))
+      : issuesOf(texts, names, words, Number.POSITIVE_INFINITY, () => true)
+  return found
     .filter((issue) => wanted === undefined || issue.name === wanted)
     .map(({ name, places }) => {
       const valued = [...places].map(([i, span]) => {

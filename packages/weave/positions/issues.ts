@@ -24,12 +24,19 @@ interface Found {
   readonly wordings: Map<string, number>
 }
 
-/** The issues of a list of statements, the most spoken of first. `names` are words of actors' names, which are no issues. */
+/** So many places of a term are asked whether it is a noun there. */
+const ASKED = 3
+
+/**
+ * The issues of a list of statements, the most spoken of first. `names` are words of actors' names, which are no issues;
+ * `isNoun` tells whether the last word of a span of a text is a noun: "open" and "recognize" are nothing one speaks about.
+ */
 export function issuesOf(
   texts: readonly { readonly text: string; readonly article: string }[],
   names: ReadonlySet<string>,
   lexis: Lexis,
   most: number,
+  isNoun: (text: string, span: Span) => boolean,
 ): Issue[] {
   const found = new Map<string, Found>()
   const note = (key: string, i: number, text: string, span: Span): void => {
@@ -60,12 +67,16 @@ export function issuesOf(
       key.includes(' ') ? key.split(' ').filter((part) => at.size >= TOGETHER * (sizes.get(part) ?? 0)) : [],
     ),
   )
-  return enough
+  const sorted = enough
     .filter(([key]) => !covered.has(key))
     .sort(([a, x], [b, y]) => y.at.size - x.at.size || byText(a, b))
-    .slice(0, most)
-    .map(([, { at, wordings }]) => ({
-      name: [...wordings].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]![0],
-      places: at,
-    }))
+  const out: Issue[] = []
+  for (const [, { at, wordings }] of sorted) {
+    if (out.length >= most) break
+    const asked = [...at].slice(0, ASKED)
+    const nouns = asked.filter(([i, span]) => isNoun(texts[i]!.text, span)).length
+    if (2 * nouns <= asked.length) continue
+    out.push({ name: [...wordings].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]![0], places: at })
+  }
+  return out
 }

@@ -106,8 +106,12 @@ it('issues are found in the words: what several articles have, names left out, n
     { article: 'b', text: 'without gas supplies and trawlers there is no trade' },
     { article: 'b', text: 'trawlers of Osei' },
     { article: 'c', text: 'more trawlers' },
+    { article: 'c', text: 'to recognize it' },
+    { article: 'd', text: 'to recognize them' },
+    { article: 'e', text: 'to recognize Osei' },
   ]
-  const issues = issuesOf(texts, new Set(['osei']), lexis({ language, knowledge: loadKnowledge() }), 10)
+  const isNoun = (text: string, { start }: { start: number }): boolean => !text.slice(0, start).endsWith('to ')
+  const issues = issuesOf(texts, new Set(['osei']), lexis({ language, knowledge: loadKnowledge() }), 10, isNoun)
   expect(issues.map((i) => [i.name, [...i.places.keys()]])).toEqual([
     ['trawlers', [2, 3, 4]],
     ['gas supplies', [0, 1, 2]],
