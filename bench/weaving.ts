@@ -34,7 +34,7 @@ process.stdout.write(
 )
 try {
   // The first run pays for loading and compiling.
-  weave(articles.slice(0, 60), ready)
+  await weave(articles.slice(0, 60), ready)
   for (let n = 125; ; n *= 2) {
     const size = Math.min(n, articles.length - 1, most)
     await line(articles.slice(0, size), articles[size]!)
@@ -46,7 +46,7 @@ try {
 
 async function line(some: readonly ReadArticle[], next: ReadArticle): Promise<void> {
   const begun = clock()
-  const woven = weave(some, ready)
+  const woven = await weave(some, ready)
   const took = since(begun)
   const links = Object.values(woven).reduce((n, list) => n + list.length, 0)
   const record = await open(join(folder, `${some.length}.db`))

@@ -91,7 +91,7 @@ const made = Array.from({ length: MADE }, (_, i) => {
   return article(name, [`Another headline, number ${i}`, ...body].join('\n\n'), '2016-12-01')
 })
 
-const { copies } = weave([...given, ...made], { language: loadEnglish(), knowledge: loadKnowledge() })
+const { copies } = await weave([...given, ...made], { language: loadEnglish(), knowledge: loadKnowledge() })
 const originals = new Map<string, Set<string>>()
 for (const c of copies) originals.set(c.article, (originals.get(c.article) ?? new Set()).add(c.original))
 // A copy is right where the two share a source, be it through a given article that itself copies another.

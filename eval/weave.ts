@@ -16,7 +16,7 @@ const articles = readFileSync(file, 'utf8')
   .map((line) => JSON.parse(line) as ReadArticle)
 const context = { language: loadEnglish(), knowledge: loadKnowledge() }
 const begun = performance.now()
-const woven = weave(articles, context)
+const woven = await weave(articles, context)
 process.stderr.write(`${articles.length} articles woven in ${Math.round(performance.now() - begun)} ms\n`)
 mkdirSync(folder, { recursive: true })
 for (const [kind, links] of Object.entries({ ...woven, utterances: woven.utterances.map(partsTold) }))

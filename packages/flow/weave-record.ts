@@ -22,7 +22,7 @@ export async function weaveRecord(record: OnRecord, materials: Materials): Promi
     if (state.woven === state.articles && state.by === by) return round > 0
     const articles: ReadArticle[] = []
     for await (const article of record.readings()) articles.push(article)
-    await record.saveWoven(weave(articles, { language, knowledge }), state.articles, by)
+    await record.saveWoven(await weave(articles, { language, knowledge }), state.articles, by)
   }
   return true
 }

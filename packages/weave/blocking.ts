@@ -4,11 +4,11 @@ const NEAREST = 16
 const FIRST = 4
 
 /**
- * Pairs of things that share a key, each once, the lesser index first: what is worth comparing. Near-linear, since a
+ * Pairs of a few things (what was said at one occasion) that share a key, each once, the lesser index first: what is worth comparing. Near-linear, since a
  * crowded key (boilerplate, a phrase everybody uses) pairs each thing with a bounded number of others; those are chosen
  * by the order of the things, so that a sorted list gives the same pairs whatever order it was read in.
  */
-export function pairsByKey<K>(keysOf: readonly Iterable<K>[], atLeast = 1): [number, number][] {
+export function pairsByKey<K>(keysOf: readonly Iterable<K>[]): [number, number][] {
   const buckets = new Map<K, number[]>()
   keysOf.forEach((keys, i) => {
     for (const key of new Set(keys)) {
@@ -18,11 +18,8 @@ export function pairsByKey<K>(keysOf: readonly Iterable<K>[], atLeast = 1): [num
     }
   })
   const size = keysOf.length
-  const count = new Map<number, number>()
-  const note = (a: number, b: number): void => {
-    const pair = a * size + b
-    count.set(pair, (count.get(pair) ?? 0) + 1)
-  }
+  const pairs = new Set<number>()
+  const note = (a: number, b: number): void => void pairs.add(a * size + b)
   for (const bucket of buckets.values()) {
     const crowded = bucket.length > CROWD
     for (let j = 1; j < bucket.length; j++) {
@@ -31,7 +28,6 @@ export function pairsByKey<K>(keysOf: readonly Iterable<K>[], atLeast = 1): [num
       for (let i = from; i < j; i++) note(bucket[i]!, bucket[j]!)
     }
   }
-  const out: [number, number][] = []
-  for (const [pair, n] of count) if (n >= atLeast) out.push([Math.floor(pair / size), pair % size])
+  const out = [...pairs].map((pair): [number, number] => [Math.floor(pair / size), pair % size])
   return out.sort(([a, b], [c, d]) => a - c || b - d)
 }

@@ -20,40 +20,40 @@ const all: ReadArticle[] = readdirSync(folder)
 const shuffled = fc.shuffledSubarray(all, { minLength: 4 })
 
 describe('whatever the order of the articles', () => {
-  test('the links are the same', () => {
-    fc.assert(
-      fc.property(shuffled, (articles) => {
+  test('the links are the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (articles) => {
         const sorted = [...articles].sort((a, b) => (a.name < b.name ? -1 : 1))
-        expect(weave(articles, context)).toEqual(weave(sorted, context))
+        expect(await weave(articles, context)).toEqual(await weave(sorted, context))
       }),
       { numRuns: 25 },
     )
   })
 
-  test('an article given twice counts once', () => {
-    fc.assert(
-      fc.property(shuffled, (articles) => {
-        expect(weave([...articles, articles[0]!], context)).toEqual(weave(articles, context))
+  test('an article given twice counts once', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (articles) => {
+        expect(await weave([...articles, articles[0]!], context)).toEqual(await weave(articles, context))
       }),
       { numRuns: 10 },
     )
   })
 
-  test('what is near to nothing changes no link of the others', () => {
+  test('what is near to nothing changes no link of the others', async () => {
     const [stranger] = markedArticles(
       '== zz 2019-01-01\n1 hugo-vane say 2019-01-01\nQuilts\n{@hugo-vane:Vane} {1c:said} {1:quilting soothes}.',
     )
-    fc.assert(
-      fc.property(shuffled, (articles) => {
-        expect(weave([stranger!, ...articles], context)).toEqual(weave(articles, context))
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (articles) => {
+        expect(await weave([stranger!, ...articles], context)).toEqual(await weave(articles, context))
       }),
       { numRuns: 10 },
     )
   })
 })
 
-describe('every link', () => {
-  const woven = weave(all, context)
+describe('every link', async () => {
+  const woven = await weave(all, context)
   const text = new Map(all.map((a) => [a.name, a.text]))
 
   test('says why, and every span of its evidence lies in its article', () => {
@@ -99,8 +99,8 @@ describe.skipIf(!existsSync(`${shared}/gold/seeds`))('the annotated seeds (skipp
         } as ReadArticle // biome-ignore format: an article at a glance
       })
 
-  test('tell of one press conference in two outlets', () => {
-    const woven = weave(seeds(), context)
+  test('tell of one press conference in two outlets', async () => {
+    const woven = await weave(seeds(), context)
     const told = woven.occasions.filter((o) => o.articles.length === 2 && o.kind === 'press conference')
     expect(told.map((o) => [o.place, o.from, o.to])).toEqual([['Kazan', '2024-10-24', '2024-10-24']])
   })

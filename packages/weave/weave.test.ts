@@ -19,10 +19,10 @@ for (const file of readdirSync(folder).sort()) {
     for (const source of readFileSync(`${folder}${file}`, 'utf8').split(/^(?=# )/m)) {
       const [title = '', ...rest] = source.split('\n')
       const [given = '', wanted = ''] = rest.join('\n').split('==>\n')
-      test(title.slice(2), () => {
+      test(title.slice(2), async () => {
         const expected = wanted.split('\n').filter((l) => l.trim() !== '')
         const kinds = new Set(expected.map((l) => /^[\w-]+/.exec(l)![0]))
-        const lines = linesOf(weave(markedArticles(given, types), context))
+        const lines = linesOf(await weave(markedArticles(given, types), context))
         expect(lines.filter((l) => kinds.has(/^[\w-]+/.exec(l)![0]))).toEqual(
           expected.filter((l) => !l.endsWith(' none')).sort(),
         )

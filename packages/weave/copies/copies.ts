@@ -1,6 +1,5 @@
 import type { Copy, Reason, Span } from '@onrecord/format'
-import { pairsByKey } from '../blocking.js'
-import { byText, idOf } from '../ids.js'
+import { idOf } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import { whoIsFirst } from './first.js'
 import { type Shared, type Shingles, sharedWith, shingles } from './shingles.js'
@@ -19,62 +18,34 @@ const FULL = 0.8
 /** Stretches that are shown as evidence. */
 const SHOWN = 3
 
-interface Pair {
-  readonly copy: number
-  readonly original: number
-  readonly shared: Shared
-  readonly reason: Reason
+/** Which of two articles repeats the other's text, if one does: `a` where it is true, `b` where it is false, null where neither. */
+export function isTheCopy(a: PreparedArticle, b: PreparedArticle, cutA: Shingles, cutB: Shingles): boolean | null {
+  let same = 0
+  for (const f of cutA.fingerprints) if (cutB.fingerprints.has(f)) same++
+  if (same < FINGERPRINTS) return null
+  const first = whoIsFirst(a.article, b.article) <= 0
+  const [copy, original, of, from] = first ? [b, a, cutB, cutA] : [a, b, cutA, cutB]
+  const shared = sharedWith(of, new Set(from.hashes))
+  // Judged from the one that holds more of the other: a short text may stand whole in a long one.
+  const back = sharedWith(from, new Set(of.hashes))
+  const { outlet } = copy.article
+  const least = outlet !== null && outlet === original.article.outlet ? HOUSE_SHARE : OWN_SHARE
+  return isCopy(shared, least) || isCopy(back, least) ? !first : null
 }
 
-/**
- * Finds articles that repeat another's text, whole or in part, by shared shingles of the body. The credited agency's own
- * text is the original, else the earlier, else the longer. `prepared` must be sorted by name. A copy of two texts
- * (interleaved) is listed with both; a copy of a copy only with the first.
- */
-export function copies(prepared: readonly PreparedArticle[]): Copy[] {
-  const cut: Shingles[] = prepared.map(shingles)
-  const sets = cut.map((c) => new Set(c.hashes))
-  const pairs: Pair[] = []
-  for (const [a, b] of pairsByKey(
-    cut.map((c) => c.fingerprints),
-    FINGERPRINTS,
-  )) {
-    const original = whoIsFirst(prepared[a]!.article, prepared[b]!.article) <= 0 ? a : b
-    const copy = original === a ? b : a
-    const shared = sharedWith(cut[copy]!, sets[original]!)
-    // Judged from the one that holds more of the other: a short text may stand whole in a long one.
-    const back = sharedWith(cut[original]!, sets[copy]!)
-    const { outlet } = prepared[copy]!.article
-    const least = outlet !== null && outlet === prepared[original]!.article.outlet ? HOUSE_SHARE : OWN_SHARE
-    if (!isCopy(shared, least) && !isCopy(back, least)) continue
-    pairs.push({
-      copy,
-      original,
-      shared,
-      reason: reasonOf(prepared[copy]!, prepared[original]!, cut[copy]!, cut[original]!, shared),
-    })
+/** What a copy has of its original. */
+export function copyOf(copy: PreparedArticle, original: PreparedArticle, cut: Shingles, from: Shingles): Copy {
+  const shared = sharedWith(cut, new Set(from.hashes))
+  const [of, by] = [copy.article, original.article]
+  return {
+    id: idOf('copy', [of.name, by.name]),
+    article: of.name,
+    original: by.name,
+    share: Math.round(1000 * shared.share) / 1000,
+    kind: shared.share >= FULL ? 'full' : 'partial',
+    wire: of.wire ?? by.wire,
+    why: [reasonOf(copy, original, cut, from, shared)],
   }
-  const originals = new Map<number, Set<number>>()
-  for (const { copy, original } of pairs) originals.set(copy, (originals.get(copy) ?? new Set()).add(original))
-  return pairs
-    .filter(({ copy, original }) => {
-      const mine = originals.get(copy)!
-      return ![...(originals.get(original) ?? [])].some((o) => mine.has(o))
-    })
-    .map(({ copy, original, shared, reason }): Copy => {
-      const of = prepared[copy]!.article
-      const from = prepared[original]!.article
-      return {
-        id: idOf('copy', [of.name, from.name]),
-        article: of.name,
-        original: from.name,
-        share: Math.round(1000 * shared.share) / 1000,
-        kind: shared.share >= FULL ? 'full' : 'partial',
-        wire: of.wire ?? from.wire,
-        why: [reason],
-      }
-    })
-    .sort((a, b) => byText(a.article, b.article) || byText(a.original, b.original))
 }
 
 const isCopy = ({ own, ownShare, run }: Shared, least: number): boolean =>

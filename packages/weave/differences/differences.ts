@@ -19,12 +19,17 @@ import { wordingDifferences } from './wording.js'
 /** Of one thing both report so many differences are told, the most telling. */
 const PER_MATCH = 2
 
+/** What differences are asked for: those of the pairs of reports that tell most of this occasion, or (null) that have none in common. */
+export type Wanted = string | null
+
 /**
- * Finds where reports of one occasion differ, the most telling first. `prepared` must be sorted by name. Few and right is
- * the aim: of what two report the most telling differences are told, each utterance's of a kind once; of what one report
- * has alone a line a topic.
+ * Finds where reports of one occasion differ, the most telling first; or (`wanted` null) where reports that have no
+ * occasion in common differ in an utterance. `prepared` must be sorted by name; `linked` and `gathered` are the utterances
+ * and occasions that any two of the reports have in common. Few and right is the aim: of what two report the most telling
+ * differences are told, each utterance's of a kind once; of what one report has alone a line a topic.
  */
-export function differences(
+export function differencesOf(
+  wanted: Wanted,
   prepared: readonly PreparedArticle[],
   linked: readonly Linked[],
   gathered: readonly Gathered[],
@@ -35,7 +40,7 @@ export function differences(
   const out: Difference[] = []
   const told = new Set<string>()
   const shown = new Set<PreparedStatement>()
-  for (const sides of sidesOf(prepared, linked, gathered, lexis)) {
+  for (const sides of sidesOf(wanted, prepared, linked, gathered, lexis)) {
     const articles = [sides.a, sides.b]
     if (sides.occasion !== null)
       for (const f of conditionDifferences(sides, context.knowledge)) {
@@ -61,8 +66,8 @@ export function differences(
       }
     }
   }
-  for (const f of onlyIn(gathered, linked, lexis, context, colour, shown))
-    out.push(differenceOf(f, f.articles, f.occasion))
+  const own = gathered.filter((g) => g.occasion.id === wanted)
+  for (const f of onlyIn(own, linked, lexis, context, colour, shown)) out.push(differenceOf(f, f.articles, f.occasion))
   return out.sort((x, y) => y.rank - x.rank || byText(x.id, y.id))
 }
 
@@ -80,7 +85,7 @@ function differenceOf(
       return own.length > 0 ? [{ article: p.article.name, spans: own }] : []
     })
   return {
-    id: idOf('difference', [kind, ...names, ...refs.map(keyOf), ...why.map((w) => w.rule)]),
+    id: idOf('difference', [kind, occasion ?? '', ...names, ...refs.map(keyOf), ...why.map((w) => w.rule)]),
     kind,
     occasion,
     articles: names,

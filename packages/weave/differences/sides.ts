@@ -20,10 +20,11 @@ const MONTH = 31
 const FULLEST = 3
 
 /**
- * The pairs of articles to compare: those that report one occasion, each pair once by the occasion they tell most of, and
- * those that report one utterance without an occasion.
+ * The pairs of articles to compare: those that report an occasion (`wanted`), each pair by the occasion they tell most of
+ * alone, or (null) those that report one utterance without an occasion.
  */
 export function sidesOf(
+  wanted: string | null,
   prepared: readonly PreparedArticle[],
   linked: readonly Linked[],
   gathered: readonly Gathered[],
@@ -55,6 +56,7 @@ export function sidesOf(
   }
   const out: SideBySide[] = []
   for (const [key, { g, x, y }] of best) {
+    if (g.occasion.id !== wanted) continue
     const inA = around(x, g)
     const inB = around(y, g)
     const utterances = matchesOf(x, y, shared.get(key) ?? [])
@@ -67,7 +69,7 @@ export function sidesOf(
     })
   }
   for (const [key, list] of shared) {
-    if (best.has(key)) continue
+    if (wanted !== null || best.has(key)) continue
     const [x, y] = key.split(' ').map((i) => prepared[Number(i)]!)
     out.push({ a: x!, b: y!, occasion: null, own: new Set(), matches: matchesOf(x!, y!, list) })
   }

@@ -1,4 +1,13 @@
-import { type Act, type EventType, type Evidence, holds, overlap, type Span, type Statement } from '@onrecord/format'
+import {
+  type Act,
+  type Day,
+  type EventType,
+  type Evidence,
+  holds,
+  overlap,
+  type Span,
+  type Statement,
+} from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import { byText } from '../ids.js'
 import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
@@ -30,8 +39,6 @@ const EVENT = 1.1
 const WORDS_ALONE: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'ACCUSE', 'REJECT'])
 /** What is told in words of these acts is told as a fact; in words of any other act it is asked for, promised or feared once more. */
 const FACTUAL: ReadonlySet<Act> = new Set(['say', 'believe', 'praise', 'criticise'])
-/** An entry is held against the sentences that share one of so many of its heaviest words. */
-const HEAVIEST = 4
 /** Evidence that is kept of each entry. */
 const KEPT = 3
 /** Words before the first that are looked at for one that leaves open, or denies, what follows. */
@@ -60,32 +67,15 @@ export function tellingsOf(article: PreparedArticle, language: Language): Tellin
   return out
 }
 
-/** The sentences by term, names left out. */
-export function indexOf(tellings: readonly Telling[]): ReadonlyMap<Term, readonly Telling[]> {
-  const index = new Map<Term, Telling[]>()
-  for (const telling of tellings)
-    for (const term of telling.terms) {
-      if (term.startsWith('@')) continue
-      const list = index.get(term)
-      if (list) list.push(telling)
-      else index.set(term, [telling])
-    }
-  return index
-}
-
-/** What later articles tell of an entry, best first: evidence that it came about or failed. */
+/** What sentences of later articles tell of an entry, best first: evidence that it came about or failed. */
 export function evidenceFor(
   draft: Draft,
-  index: ReadonlyMap<Term, readonly Telling[]>,
+  candidates: readonly Telling[],
   lexis: Lexis,
   standing: StandingWords,
 ): Evidence[] {
-  const words = [...draft.terms]
-    .filter((t) => !t.startsWith('@'))
-    .sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
-  const wordMass = massOf(words, lexis)
+  const wordMass = massOf([...draft.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
   const names = [...draft.terms].filter((t) => t.startsWith('@'))
-  const candidates = new Set(words.slice(0, HEAVIEST).flatMap((t) => index.get(t) ?? []))
   const found: (Evidence & { readonly at: string })[] = []
   for (const telling of candidates) {
     if (!isLater(draft, telling)) continue
@@ -156,8 +146,11 @@ function around(words: readonly PreparedWord[], terms: ReadonlySet<Term>): reado
 const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')
 
 // What must come about was told before it was asked for: only an article of a later day can tell that it came.
-function isLater({ made, article }: Draft, telling: Telling): boolean {
+function isLater(draft: Draft, telling: Telling): boolean {
   const { from } = telling.article.article.published
-  const since = made.to ?? made.from ?? article.article.published.from
-  return telling.article !== article && from !== null && since !== null && from > since
+  const since = sinceOf(draft)
+  return telling.article !== draft.article && from !== null && since !== null && from > since
 }
+
+/** The day from which on it may have come about; null where nobody knows. */
+export const sinceOf = ({ made, article }: Draft): Day | null => made.to ?? made.from ?? article.article.published.from

@@ -1,17 +1,13 @@
 import type { Occasion, Reason } from '@onrecord/format'
-import { pairsByKey } from '../blocking.js'
 import { type Closure, closure } from '../closure.js'
 import type { WeaveContext } from '../context.js'
 import { common, isDay, isNarrow } from '../dates.js'
 import { byText, idOf, keyOf } from '../ids.js'
-import type { PreparedArticle, PreparedStatement } from '../prepared.js'
+import type { PreparedStatement } from '../prepared.js'
 import { type Linked, refOf } from '../utterances/utterances.js'
 import type { Lexis } from '../words/lexis.js'
-import { occasionPhrases } from './cues.js'
 import type { Instance } from './instance.js'
-import { instances } from './instances.js'
 import { moreTelling } from './kinds.js'
-import { eventNames } from './known-events.js'
 import { nameOf } from './naming.js'
 import { instanceReasons, pairReasons } from './reasons.js'
 import { type InstancePair, weighInstances } from './same.js'
@@ -25,35 +21,31 @@ export interface Gathered {
 /** How sure one article's own words make us that the event was what they say. */
 const TOLD_ONCE = 0.75
 
+/** Two instances that may be one occasion, by their places in a list, and the utterances both report, by their places in another. */
+export interface Candidates {
+  readonly i: number
+  readonly j: number
+  readonly shared: readonly number[]
+}
+
+/** Whether two instances of one article can be one occasion: two speakers at an event that many speak at. */
+export const mayBeCompared = (a: Instance, b: Instance): boolean =>
+  a.article !== b.article || (a.speaker !== b.speaker && a.scope !== 'one')
+
 /**
- * Finds the events at which things were said, told by one article or by several. `prepared` must be sorted by name;
- * `linked` are the utterances, which tie an article that says nothing of the event to those that do.
+ * The events at which things were said that instances make, told by one article or by several. `all` must be sorted by
+ * the articles' names; `linked` are the sayings that several report, which tie an article that says nothing of the event
+ * to those that do.
  */
-export function occasions(
-  prepared: readonly PreparedArticle[],
+export function occasionsOf(
+  all: readonly Instance[],
+  candidates: readonly Candidates[],
   linked: readonly Linked[],
   lexis: Lexis,
   context: WeaveContext,
 ): Gathered[] {
-  const phrases = occasionPhrases(context.language)
-  const events = eventNames(context.knowledge)
-  const all = prepared.flatMap((p) => instances(p, phrases, events, context))
-  const utterancesOf = all.map(() => new Set<number>())
-  const at = new Map<PreparedStatement, number>()
-  all.forEach((instance, i) => {
-    for (const s of instance.statements) at.set(s, i)
-  })
-  linked.forEach(({ statements }, u) => {
-    for (const s of statements) {
-      const i = at.get(s)
-      if (i !== undefined) utterancesOf[i]!.add(u)
-    }
-  })
-  const pairs = pairsByKey(all.map((x, k) => keysOf(x, utterancesOf[k]!))).flatMap(([i, j]) => {
-    const [a, b] = [all[i]!, all[j]!]
-    if (a.article === b.article && (a.speaker === b.speaker || a.scope === 'one')) return []
-    const shared = [...utterancesOf[i]!].filter((u) => utterancesOf[j]!.has(u))
-    const pair = weighInstances(a, b, shared, lexis)
+  const pairs = candidates.flatMap(({ i, j, shared }) => {
+    const pair = weighInstances(all[i]!, all[j]!, shared, lexis)
     return pair && pair.logit >= 0 ? [{ i, j, pair }] : []
   })
   const groups = grouped(all, pairs)
@@ -88,23 +80,6 @@ function grouped(
   for (const { i, j, pair } of pairs)
     if (pair.a.speaker !== pair.b.speaker && !own.has(groups.rootOf(i)) && !own.has(groups.rootOf(j))) groups.join(i, j)
   return groups
-}
-
-function keysOf(instance: Instance, utterances: ReadonlySet<number>): string[] {
-  const keys = [...utterances].map((u) => `utterance ${u}`)
-  if ((instance.kind !== null || instance.around.size > 0) && isNarrow(instance.when)) {
-    // A range is looked up by its ends and a day by itself and its neighbours' ranges: weeks bring both together.
-    const weeks = [instance.when.from!, instance.when.to!].flatMap((d) => weeksOf(d))
-    for (const w of weeks) keys.push(`${instance.speaker} ${w}`)
-    if (instance.scope === 'many') for (const t of instance.terms) for (const w of weeks) keys.push(`${t} ${w}`)
-  }
-  return keys
-}
-
-// The week of a day and the next one, by number: ranges of at most a fortnight that meet share one of four.
-function weeksOf(day: string): number[] {
-  const week = Math.floor(Date.parse(`${day}T00:00:00Z`) / (7 * 86_400_000))
-  return [week - 1, week, week + 1]
 }
 
 function gather(

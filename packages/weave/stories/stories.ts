@@ -1,10 +1,7 @@
 import type { ActorId, Story } from '@onrecord/format'
-import { pairsByKey } from '../blocking.js'
 import { cohesive } from '../cohesion.js'
 import { byText, idOf } from '../ids.js'
-import type { PreparedArticle } from '../prepared.js'
-import type { Lexis } from '../words/lexis.js'
-import { cosine, gap, headlineOf, type Profile, profileOf } from './profile.js'
+import { cosine, gap, headlineOf, type Profile } from './profile.js'
 
 /** Weights of the log-odds that two articles belong to one matter; fitted by hand on articles of 50 events and the seeds. */
 const DETAIL = 8
@@ -13,48 +10,40 @@ const BIAS = -3
 /** Each doubling of the days between them, from two days on, takes this away. */
 const DOUBLING = 0.12
 const SAME_TIME = 2
-/** What two articles score that share too little to be compared. */
-const UNLIKE = -0.4
 const ACTORS = 6
 
 /**
  * Groups articles about one developing matter: those that are alike on the whole in what they are about, the more alike
- * the further apart they appeared; that each is like the next is not enough. Articles alone in their matter make no story. `prepared` must be sorted by name.
+ * the further apart they appeared; that each is like the next is not enough. Articles alone in their matter make no story.
+ * `profiles` must be sorted by the articles' names.
  */
-export function stories(prepared: readonly PreparedArticle[], lexis: Lexis): Story[] {
-  // In order of time, so that a crowded key pairs an article with those that appeared about when it did.
-  const profiles = prepared
-    .map((p) => profileOf(p, lexis))
-    .sort((a, b) => byText(day(a), day(b)) || byText(nameOf(a), nameOf(b)))
-  const ties = pairsByKey(
-    profiles.map((p) => p.keys),
-    2,
-  ).map(([a, b]) => ({ a, b, score: weighProfiles(profiles[a]!, profiles[b]!) }))
+export function storiesOf(
+  profiles: readonly Profile[],
+): { readonly story: Story; readonly profiles: readonly Profile[] }[] {
+  const ties = profiles.flatMap((p, a) =>
+    profiles.slice(a + 1).map((q, i) => ({ a, b: a + 1 + i, score: weighProfiles(p, q) })),
+  )
   const alike = new Float64Array(profiles.length)
   for (const { a, b, score } of ties) {
     alike[a]! += Math.max(0, score)
     alike[b]! += Math.max(0, score)
   }
-  return cohesive(profiles.length, ties, UNLIKE)
+  return cohesive(profiles.length, ties, 0)
     .filter((g) => g.length > 1)
-    .map((g) =>
-      storyOf(
-        g.map((i) => profiles[i]!),
-        g.map((i) => alike[i]!),
-      ),
-    )
-    .sort((a, b) => byText(a.id, b.id))
+    .map((g) => {
+      const of = g.map((i) => profiles[i]!)
+      return { story: storyOf(of, g.map((i) => alike[i]!)), profiles: of } // biome-ignore format: one line
+    })
 }
 
-/** Log-odds that two articles belong to one matter. */
-function weighProfiles(a: Profile, b: Profile): number {
+/** Log-odds that two articles belong to one matter; the same whichever is named first. */
+export function weighProfiles(a: Profile, b: Profile): number {
   const days = gap(a.prepared.article.published, b.prepared.article.published)
   const apart = Math.log2(1 + Math.max(0, days - SAME_TIME) / SAME_TIME)
   return DETAIL * cosine(a.detail, b.detail) + TOPIC * cosine(a.topic, b.topic) + BIAS - DOUBLING * apart
 }
 
 const nameOf = (p: Profile): string => p.prepared.article.name
-const day = (p: Profile): string => p.prepared.article.published.from ?? '9999'
 
 function storyOf(profiles: readonly Profile[], alike: readonly number[]): Story {
   const articles = profiles.map(nameOf).sort(byText)

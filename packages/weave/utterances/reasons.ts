@@ -1,7 +1,16 @@
 import type { ActorId, Reason, Span } from '@onrecord/format'
+import { byText } from '../ids.js'
 import { nameOf } from '../named.js'
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
+import type { Term } from '../words/lexis.js'
 import type { PairEvidence } from './pair.js'
+import { cueTerms, leads } from './signs.js'
+
+/** A run of so many words, or of words that weigh so much, is worth showing: "to end the" is not. */
+const TELLING = 5
+const HEAVY = 0.4
+
+const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')
 
 /** What holds a pair together, for a person to check: words in common with their places, the speaker, the day. */
 export function reasonsOf(pair: PairEvidence): Reason[] {
@@ -9,7 +18,7 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
   const score = Math.round(1000 / (1 + Math.exp(-logit))) / 1000
   const at = (s: PreparedStatement, spans: readonly Span[]) => ({ article: s.article.article.name, spans })
   const out: Reason[] = []
-  if (run) {
+  if (run && (run.length >= TELLING || run.mass >= HEAVY)) {
     const words = (list: readonly PreparedWord[], from: number): Span[] => [
       { start: list[from]!.start, end: list[from + run.length - 1]!.end },
     ]
@@ -22,9 +31,30 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
   if (terms.length > 0) {
     const shared = new Set(terms)
     const places = (s: PreparedStatement): Span[] =>
-      s.words.filter((w) => w.term !== null && shared.has(w.term)).map(({ start, end }) => ({ start, end }))
+      s.words
+        .filter((w) => w.term !== null && !w.pronoun && shared.has(w.term))
+        .map(({ start, end }) => ({ start, end }))
     out.push({ rule: 'words in common', score, evidence: [at(a, places(a)), at(b, places(b))] })
   }
+  const cue = new Set(cueTerms(a))
+  if (cueTerms(b).some((t) => cue.has(t)))
+    out.push({
+      rule: 'told by words of one meaning',
+      score: 0.6,
+      evidence: [at(a, a.statement.cue), at(b, b.statement.cue)],
+    })
+  if (a.statement.act === 'decline' && b.statement.act === 'decline') {
+    const matter = [...a.topic]
+      .filter((t) => b.topic.has(t))
+      .map(shownTerm)
+      .sort(byText)
+    out.push({
+      rule: `both tell of a refusal${matter.length > 0 ? `, on ${matter.join(', ')}` : ''}`,
+      score,
+      evidence: [at(a, a.statement.cue), at(b, b.statement.cue)],
+    })
+  }
+  if (leads(a) && leads(b)) out.push({ rule: 'both among the first words of their articles', score: 0.4 })
   const name = (id: ActorId | null): string => (id === null ? 'nobody named' : nameOf(id, [a.article, b.article]))
   const sources = [at(a, a.statement.source), at(b, b.statement.source)]
   if (speakers === 'same') out.push({ rule: `same speaker: ${name(a.statement.speaker)}`, score: 1, evidence: sources })

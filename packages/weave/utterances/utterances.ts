@@ -5,9 +5,8 @@ import { closure } from '../closure.js'
 import { cohesive, type Tie } from '../cohesion.js'
 import { common } from '../dates.js'
 import { byText, idOf, keyOf } from '../ids.js'
-import type { PreparedArticle, PreparedStatement } from '../prepared.js'
+import type { PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
-import { keysOf } from './keys.js'
 import { partReasons } from './narrow.js'
 import { type PairEvidence, weigh } from './pair.js'
 import { reasonsOf } from './reasons.js'
@@ -43,29 +42,11 @@ export const refOf = ({ article, statement }: PreparedStatement): StatementRef =
   content: statement.content,
 })
 
-/** Pairs of statements that likely report the same act of speaking, among those that share a key. `prepared` is sorted by name. */
-export function likelyPairs(prepared: readonly PreparedArticle[], lexis: Lexis, knowledge: Knowledge): PairEvidence[] {
-  const all = prepared.flatMap((p) => p.statements)
-  return weighed(
-    all,
-    all.map((s) => keysOf(s, lexis, knowledge)),
-    lexis,
-    knowledge,
-    false,
-  )
-}
-
-/** Pairs that are likely once it is known that the statements of a group were made at one occasion. */
-export function pairsTogether(
-  occasions: readonly (readonly PreparedStatement[])[],
-  lexis: Lexis,
-  knowledge: Knowledge,
-): PairEvidence[] {
-  return occasions.flatMap((said) => {
-    const all = [...said, ...said.flatMap(citedIn)]
-    const keys = all.map((s) => s.topic)
-    return weighed(all, keys, lexis, knowledge, true)
-  })
+/** Pairs that are likely once it is known that statements were made at one occasion. */
+export function pairsTogether(said: readonly PreparedStatement[], lexis: Lexis, knowledge: Knowledge): PairEvidence[] {
+  const all = [...new Set([...said, ...said.flatMap(citedIn)])]
+  const topics = all.map((s) => s.topic)
+  return pairsByKey(topics).flatMap(([i, j]) => weighed(all[i]!, all[j]!, lexis, knowledge, true) ?? [])
 }
 
 // What is cited in a statement was cited where that was made.
@@ -77,31 +58,28 @@ const citedIn = (s: PreparedStatement): PreparedStatement[] =>
       t.statement.content.every((x) => s.statement.content.some((c) => holds(c, x))),
   )
 
-function weighed(
-  all: readonly PreparedStatement[],
-  keys: readonly Iterable<string>[],
+/** Weighs two statements; null where they are less likely than not to report one act of speaking. */
+export function weighed(
+  a: PreparedStatement,
+  b: PreparedStatement,
   lexis: Lexis,
   knowledge: Knowledge,
   together: boolean,
-): PairEvidence[] {
-  return pairsByKey(keys).flatMap(([i, j]) => {
-    const [a, b] = [all[i]!, all[j]!]
-    const pair = weigh(a, b, lexis, knowledge, together)
-    return pair && pair.logit >= least(pair) ? [pair] : []
-  })
+): PairEvidence | null {
+  const pair = weigh(a, b, lexis, knowledge, together)
+  return pair && pair.logit >= least(pair) ? pair : null
 }
 
 /**
  * The utterances that pairs of statements make: of what they tie together, directly or by way of others, those that hold
- * together on the whole and reach more than one article.
+ * together on the whole and reach more than one article. `all` must be sorted by the articles' names.
  */
 export function utterancesOf(
-  prepared: readonly PreparedArticle[],
+  all: readonly PreparedStatement[],
   links: readonly PairEvidence[],
   lexis: Lexis,
   knowledge: Knowledge,
 ): Linked[] {
-  const all = prepared.flatMap((p) => p.statements)
   const index = new Map(all.map((s, i) => [s, i]))
   const groups = closure(all.length)
   const known = new Map<string, PairEvidence>()

@@ -1,0 +1,163 @@
+import { addDays, type Day, dayOf } from '@onrecord/format'
+import { articleOf, itemOf, type Key, type Loom, type Thing, thingOf } from '@onrecord/format/loom'
+import { byText } from '../ids.js'
+import type { Draft } from '../ledger/draft.js'
+import { evidenceFor, sinceOf, type Telling } from '../ledger/evidence.js'
+import { dayRank, entryKeys, leastOf, rankDay, tellingKeys } from '../ledger/keys.js'
+import { entriesOf } from '../ledger/ledger.js'
+import { articlesOf } from './buckets.js'
+import { type Change, type Making, type Remade, remake } from './change.js'
+import { keyOf } from './hashes.js'
+import type { Library } from './library.js'
+
+/** What comes about so many days after it was said to, or later, is not held against it. */
+const WITHIN = 550
+/** Articles by their days, and entries by the day they are due. */
+const APPEARED = keyOf('appeared')
+const DUE = keyOf('due')
+const NEVER = '0001-01-01'
+
+/** Keeps the ledger in step with articles that changed, utterances that are otherwise, and the days that have passed. */
+export async function keepAccounts(
+  loom: Loom,
+  library: Library,
+  { gone, come, left }: Change,
+  utterances: Remade<'utterance'>,
+): Promise<void> {
+  const { lexis, standing } = library
+  const tellings = come.flatMap((no) => library.at(no).tellings.flatMap((t, i) => tellingRows(t, thingOf(no, i))))
+  const appeared = come.flatMap((no): Key[] => {
+    const day = library.at(no).prepared.article.published.from
+    return day === null ? [] : [{ key: APPEARED, thing: thingOf(no, 0), rank: dayRank(day) }]
+  })
+  const passed = await loom.keysOfArticles('telling', gone)
+  await loom.dropKeysOf('telling', gone)
+  await loom.dropKeysOf('due', gone)
+  await loom.putKeys('telling', [...tellings, ...appeared])
+  await loom.putKeys('due', come.flatMap((no) => library.at(no).drafts.flatMap((d, i) => entryRows(d, thingOf(no, i))))) // biome-ignore format: one line
+
+  const dirty = new Set<Thing>()
+  for (const no of come) library.at(no).drafts.forEach((_, i) => void dirty.add(thingOf(no, i)))
+  for (const t of await heldAgainst([...passed, ...tellings])) dirty.add(t)
+  const [before, now] = [(await loom.note('newest')) || null, await newest()]
+  if (before !== now) {
+    const [first, last] = [before ?? NEVER, now ?? NEVER].sort() as [Day, Day]
+    for (const k of await loom.between('due', [DUE], dayRank(first), dayRank(last))) dirty.add(k.thing)
+    await loom.setNote('newest', now ?? '')
+  }
+  const moved = [...utterances.gone.values(), ...utterances.come.map((m) => m.of)].flat()
+  const statements = [...new Set(moved)].filter((t) => !left.has(articleOf(t)))
+  await library.need(articlesOf([...statements, ...dirty]))
+  for (const t of statements) for (const d of draftsOf(t)) dirty.add(d)
+
+  const units = await unitsOf([...dirty].filter((t) => !left.has(articleOf(t))))
+  const all = units.flat()
+  const evidence = await tellingsFor(all)
+  const made: Making<'ledger'>[] = []
+  for (const unit of units) {
+    const drafts = new Map(unit.map((t) => [draftAt(t), t]))
+    const of = (d: Draft) => evidenceFor(d, evidence.get(drafts.get(d)!)!, lexis, standing)
+    for (const { entry, reports } of entriesOf([...drafts.keys()], of, now, lexis))
+      made.push({ link: entry, of: reports.map((d) => drafts.get(d)!) })
+  }
+  const old = [...(await loom.madeOf('ledger', all)), ...(await loom.madeOfArticles('ledger', gone))]
+  await remake(loom, 'ledger', [...new Set(old)], made, () => false)
+
+  function tellingRows({ terms, article, span }: Telling, thing: Thing): Key[] {
+    const { name, published } = article.article
+    if (published.from === null) return []
+    const rank = dayRank(published.from, `${name} ${span.start}`)
+    return tellingKeys(terms, lexis).map((key) => ({ key, thing, rank }))
+  }
+
+  function entryRows(draft: Draft, thing: Thing): Key[] {
+    const since = sinceOf(draft)
+    const content = `${draft.article.article.name} ${draft.kind} ${draft.needs[0]!.start}`
+    const rows =
+      since === null ? [] : entryKeys(draft.terms, lexis).map((key) => ({ key, thing, rank: dayRank(since, content) }))
+    return draft.due === null ? rows : [...rows, { key: DUE, thing, rank: dayRank(draft.due) }]
+  }
+
+  /** The entries that sentences may tell of: those made before, with enough keys the same. */
+  async function heldAgainst(rows: readonly Key[]): Promise<Set<Thing>> {
+    const days = new Map<number, Key[]>()
+    for (const row of rows) {
+      if (row.key === APPEARED) continue
+      const day = rankDay(row.rank)
+      days.set(day, [...(days.get(day) ?? []), row])
+    }
+    const out = new Set<Thing>()
+    for (const [day, some] of days) {
+      const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
+      const found = await loom.between('due', [...new Set(some.map((r) => r.key))], from, to)
+      const entries = new Map<number, Thing[]>()
+      for (const { key, thing } of found) entries.set(key, [...(entries.get(key) ?? []), thing])
+      const met = new Map<string, number>()
+      for (const { key, thing } of some)
+        for (const entry of entries.get(key) ?? []) {
+          const n = (met.get(`${thing} ${entry}`) ?? 0) + 1
+          met.set(`${thing} ${entry}`, n)
+          if (n >= leastOf(key)) out.add(entry)
+        }
+    }
+    return out
+  }
+
+  async function newest(): Promise<Day | null> {
+    const last = await loom.last('telling', APPEARED)
+    return last ? dayOf(rankDay(last.rank)) : null
+  }
+
+  function draftAt(thing: Thing): Draft {
+    return library.at(articleOf(thing)).drafts[itemOf(thing)]!
+  }
+
+  function draftsOf(statement: Thing): Thing[] {
+    const { prepared, drafts, no } = library.at(articleOf(statement))
+    const wanted = prepared.statements[itemOf(statement)]
+    return drafts.flatMap((d, i) => (wanted && d.statement === wanted ? [thingOf(no, i)] : []))
+  }
+
+  /** Drafts by the utterance they are part of, in order of their articles' names; those of none alone. */
+  async function unitsOf(things: readonly Thing[]): Promise<Thing[][]> {
+    const present = things.filter((t) => draftAt(t) !== undefined)
+    const statementOf = (t: Thing): Thing | null => {
+      const { statement } = draftAt(t)
+      return statement ? library.thing(statement) : null
+    }
+    const of = [...new Set(present.flatMap((t) => statementOf(t) ?? []))]
+    const told = await loom.thingsOfMade('utterance', await loom.madeOf('utterance', of))
+    const utterance = new Map([...told].flatMap(([id, list]) => list.map((t) => [t, id] as const)))
+    await library.need(articlesOf([...told.values()].flat()))
+    const units = new Map<string, Set<Thing>>()
+    for (const t of present) {
+      const s = statementOf(t)
+      const id = s === null ? undefined : utterance.get(s)
+      units.set(id ?? String(t), id === undefined ? new Set([t]) : new Set(told.get(id)!.flatMap(draftsOf)))
+    }
+    const nameOf = (t: Thing): string => library.at(articleOf(t)).prepared.article.name
+    return [...units.values()].map((unit) => [...unit].sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b))
+  }
+
+  /** For each draft the sentences that may tell that it came about. */
+  async function tellingsFor(drafts: readonly Thing[]): Promise<Map<Thing, Telling[]>> {
+    const found = new Map<Thing, Set<Thing>>()
+    for (const t of drafts) {
+      const draft = draftAt(t)
+      const since = sinceOf(draft)
+      const list = new Set<Thing>()
+      found.set(t, list)
+      if (since === null) continue
+      const [from, to] = [dayRank(addDays(since, 1)), dayRank(addDays(since, WITHIN + 1))]
+      const shared = new Map<Thing, number>()
+      for (const { key, thing } of await loom.between('telling', entryKeys(draft.terms, lexis), from, to)) {
+        shared.set(thing, (shared.get(thing) ?? 0) + 1)
+        if (shared.get(thing)! >= leastOf(key)) list.add(thing)
+      }
+    }
+    await library.need(articlesOf([...found.values()].flatMap((list) => [...list])))
+    return new Map(
+      [...found].map(([t, list]) => [t, [...list].map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]),
+    )
+  }
+}

@@ -1,0 +1,103 @@
+import { type ArticleNo, articleOf, type Key, type Loom, type Space, type Thing } from '@onrecord/format/loom'
+
+/** So many things of least rank stand for all that share a key: everything else that has the key is compared with these. */
+const FIRST = 16
+
+/** Pairs of things, each once, the lesser number first. */
+export class Pairs {
+  readonly #of = new Map<Thing, Set<Thing>>()
+  add(a: Thing, b: Thing): void {
+    if (a === b) return
+    const [x, y] = a < b ? [a, b] : [b, a]
+    const set = this.#of.get(x)
+    if (set) set.add(y)
+    else this.#of.set(x, new Set([y]))
+  }
+  has(a: Thing, b: Thing): boolean {
+    return this.#of.get(Math.min(a, b))?.has(Math.max(a, b)) ?? false
+  }
+  *[Symbol.iterator](): Generator<readonly [Thing, Thing]> {
+    for (const [a, set] of this.#of) for (const b of set) yield [a, b]
+  }
+  /** Every thing of a pair, once. */
+  things(): Thing[] {
+    return [...new Set([...this].flat())]
+  }
+}
+
+/** What putting in and taking out keys does to the pairs that are compared. */
+export interface Turnover {
+  readonly gained: Pairs
+  /** Pairs that one key does not bring together any more; another may. */
+  readonly lost: Pairs
+}
+
+/**
+ * Takes the keys of articles out of a space and puts others in. Two things are compared where they share a key of which one
+ * of them is among the FIRST by rank: a rank is made of content, so the pairs are the same in whatever order things came,
+ * and a key that everything has (boilerplate, a name in every text) costs each of them no more than FIRST comparisons.
+ */
+export async function exchange(
+  loom: Loom,
+  space: Space,
+  gone: readonly ArticleNo[],
+  come: readonly Key[],
+): Promise<Turnover> {
+  const out = await loom.keysOfArticles(space, gone)
+  await loom.dropKeysOf(space, gone)
+  await loom.putKeys(space, come)
+  const [goneOf, comeOf] = [byKey(out), byKey(come)]
+  const keys = [...new Set([...goneOf.keys(), ...comeOf.keys()])]
+  let most = 0
+  for (const list of comeOf.values()) most = Math.max(most, list.length)
+  const heads = await loom.heads(space, keys, FIRST + most + 1)
+  const [gained, lost] = [new Pairs(), new Pairs()]
+  for (const key of keys) {
+    const head = heads.get(key) ?? []
+    const [left, fresh] = [goneOf.get(key) ?? [], comeOf.get(key) ?? []]
+    const isFresh = new Set(fresh.map((k) => k.thing))
+    const first = head.slice(0, FIRST)
+    const before = [...head.filter((k) => !isFresh.has(k.thing)), ...left].sort(byRank).slice(0, FIRST)
+    const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
+    const isFull = head.length <= FIRST + most
+    const risen = first.filter((k) => isFresh.has(k.thing) || !then.has(k.thing))
+    const fallen = before.filter((k) => !now.has(k.thing) && !left.includes(k))
+    for (const x of fresh) for (const f of now) gained.add(x.thing, f)
+    if (risen.length === 0 && fallen.length === 0) continue
+    const all = isFull ? head : await loom.bucket(space, key)
+    for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
+    for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
+  }
+  return { gained, lost }
+}
+
+/** Those of some pairs that share no key any more of which one of them is among the first. */
+export async function apart(loom: Loom, space: Space, pairs: readonly (readonly [Thing, Thing])[]): Promise<Pairs> {
+  const things = [...new Set(pairs.flat())]
+  const keysOf = new Map<Thing, Set<number>>()
+  for (const { key, thing } of await loom.keysOf(space, things))
+    keysOf.set(thing, (keysOf.get(thing) ?? new Set()).add(key))
+  const shared = pairs.map(([a, b]) => [...(keysOf.get(a) ?? [])].filter((k) => keysOf.get(b)?.has(k)))
+  const heads = await loom.heads(space, [...new Set(shared.flat())], FIRST)
+  const out = new Pairs()
+  pairs.forEach(([a, b], i) => {
+    const isMet = shared[i]!.some((key) => heads.get(key)!.some((k) => k.thing === a || k.thing === b))
+    if (!isMet) out.add(a, b)
+  })
+  return out
+}
+
+const byRank = (a: Key, b: Key): number => a.rank - b.rank
+
+function byKey(list: readonly Key[]): Map<number, Key[]> {
+  const out = new Map<number, Key[]>()
+  for (const k of list) {
+    const known = out.get(k.key)
+    if (known) known.push(k)
+    else out.set(k.key, [k])
+  }
+  return out
+}
+
+/** The articles of some things, each once. */
+export const articlesOf = (things: Iterable<Thing>): ArticleNo[] => [...new Set([...things].map(articleOf))]

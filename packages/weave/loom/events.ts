@@ -1,0 +1,136 @@
+import type { Utterance } from '@onrecord/format'
+import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
+import { byText } from '../ids.js'
+import { instanceRank, keysOf } from '../occasions/keys.js'
+import { type Candidates, mayBeCompared, occasionsOf } from '../occasions/occasions.js'
+import { weighInstances } from '../occasions/same.js'
+import type { Linked } from '../utterances/utterances.js'
+import { articlesOf, exchange, Pairs } from './buckets.js'
+import { recell } from './cells.js'
+import { type Change, type Making, type Remade, remake } from './change.js'
+import type { Library } from './library.js'
+import { ends, retie, untie } from './retie.js'
+import { inOrder } from './said.js'
+
+/** So many instances are looked at together at most. */
+const MOST = 128
+
+/** Gathers the occasions around what changed: articles, and ties of statements (`said`). Gives those that are otherwise. */
+export async function gatherOccasions(
+  loom: Loom,
+  library: Library,
+  { gone, come, left }: Change,
+  said: readonly Tie[],
+): Promise<Remade<'occasion'>> {
+  const { lexis, context } = library
+  const present = said.filter((t) => !left.has(articleOf(t.a)) && !left.has(articleOf(t.b)))
+  const told = ends(said).filter((t) => !left.has(articleOf(t)))
+  await library.need(articlesOf(told))
+  const instanceAt = (statement: Thing): Thing | null => {
+    const { instanceOf, prepared, no } = library.at(articleOf(statement))
+    const item = instanceOf.get(prepared.statements[statement - thingOf(no, 0)]!)
+    return item === undefined ? null : thingOf(no, item)
+  }
+
+  const keys: Key[] = []
+  for (const no of come)
+    library.at(no).instances.forEach((x, i) => {
+      const rank = instanceRank(x)
+      for (const key of keysOf(x)) keys.push({ key, thing: thingOf(no, i), rank })
+    })
+  const lost = await untie(loom, 'event', gone)
+  const turnover = await exchange(loom, 'instance', gone, keys)
+  const again = new Pairs()
+  for (const { a, b } of present) {
+    const [x, y] = [instanceAt(a), instanceAt(b)]
+    if (x !== null && y !== null) again.add(x, y)
+  }
+  const looked = [...new Set([...turnover.gained.things(), ...turnover.lost.things(), ...again.things()])]
+  await library.need(articlesOf(looked))
+  const shared = await sharedTies(looked)
+  const weigh = (x: Thing, y: Thing) => {
+    const [a, b] = inOrder(library, x, y).map((t) => library.instance(t))
+    if (!mayBeCompared(a!, b!)) return null
+    const pair = weighInstances(a!, b!, Array(shared(x, y)).fill(0), lexis)
+    return pair && pair.logit >= 0 ? { score: pair.logit, rankA: instanceRank(library.instance(x)), rankB: instanceRank(library.instance(y)) } : null // biome-ignore format: one line
+  }
+  const changed = await retie(loom, 'event', 'instance', turnover, weigh, again, (x, y) => shared(x, y) > 0)
+
+  const dirty = new Set<Thing>([...ends(lost), ...ends(changed)])
+  for (const no of come) library.at(no).instances.forEach((_, i) => void dirty.add(thingOf(no, i)))
+  for (const t of told) {
+    const x = instanceAt(t)
+    if (x !== null) dirty.add(x)
+  }
+  const { cells, touched } = await recell(loom, ['event'], dirty, left, MOST)
+  await library.need(articlesOf([...touched].filter((t) => !left.has(articleOf(t)))))
+  const made: Making<'occasion'>[] = []
+  for (const cell of cells) made.push(...(await occasionsIn(cell)))
+  const statements = [...touched].filter((t) => !left.has(articleOf(t)) && isInstance(t)).flatMap(statementsOf)
+  const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
+  const isNew = new Set(come)
+  return remake(loom, 'occasion', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+
+  // An article read again may have fewer than it had.
+  function isInstance(thing: Thing): boolean {
+    const no = articleOf(thing)
+    return thing - thingOf(no, 0) < library.at(no).instances.length
+  }
+
+  function statementsOf(instance: Thing): Thing[] {
+    return library.instance(instance).statements.map((s) => library.thing(s))
+  }
+
+  /** How many ties of statements there are between two instances. */
+  async function sharedTies(list: readonly Thing[]): Promise<(x: Thing, y: Thing) => number> {
+    const counts = new Map<string, number>()
+    const of = new Map(list.filter(isInstance).flatMap((x) => statementsOf(x).map((s) => [s, x] as const)))
+    const wanted = new Set(articlesOf(list))
+    for (const { a, b } of await loom.ties('said', [...of.keys()])) {
+      if (!wanted.has(articleOf(b)) || articleOf(a) === articleOf(b)) continue
+      const y = instanceAt(b)
+      if (y !== null) counts.set(`${of.get(a)} ${y}`, (counts.get(`${of.get(a)} ${y}`) ?? 0) + 1)
+    }
+    return (x, y) => counts.get(`${x} ${y}`) ?? 0
+  }
+
+  async function occasionsIn(cell: readonly Thing[]): Promise<Making<'occasion'>[]> {
+    const things = cell
+      .filter(isInstance)
+      .map((thing) => ({ thing, name: library.at(articleOf(thing)).prepared.article.name }))
+      .sort((a, b) => byText(a.name, b.name) || a.thing - b.thing)
+      .map((x) => x.thing)
+    const at = new Map(things.map((t, i) => [t, i]))
+    const of = new Map(things.flatMap((x, i) => statementsOf(x).map((s) => [s, i] as const)))
+    const linked: Linked[] = []
+    const sayings = new Map<string, number[]>()
+    const ties = (await loom.ties('said', [...of.keys()])).filter((t) => articleOf(t.a) !== articleOf(t.b))
+    // In an order that does not depend on the numbers.
+    const named = ties
+      .filter((t) => !of.has(t.b) || of.get(t.a)! < of.get(t.b)! || (of.get(t.a) === of.get(t.b) && t.a < t.b))
+      .sort((s, t) => of.get(s.a)! - of.get(t.a)! || s.a - t.a || (of.get(s.b) ?? -1) - (of.get(t.b) ?? -1) || (of.has(s.b) ? s.b - t.b : s.rankB - t.rankB)) // biome-ignore format: one line
+    for (const { a, b, score } of named) {
+      const statements = [a, ...(of.has(b) ? [b] : [])].map((t) => library.statement(t))
+      if (of.has(b)) {
+        const key = `${of.get(a)} ${of.get(b)}`
+        sayings.set(key, [...(sayings.get(key) ?? []), linked.length])
+      }
+      linked.push({ utterance: sayingOf(score), statements, pairs: [] })
+    }
+    const candidates: Candidates[] = (await loom.ties('event', things))
+      .map(({ a, b }) => ({ i: at.get(a)!, j: at.get(b) ?? -1 }))
+      .filter(({ i, j }) => i < j)
+      .sort((x, y) => x.i - y.i || x.j - y.j)
+      .map(({ i, j }) => ({ i, j, shared: sayings.get(`${i} ${j}`) ?? [] }))
+    const all = things.map((t) => library.instance(t))
+    return occasionsOf(all, candidates, linked, lexis, context).map(({ occasion, statements }) => ({
+      link: occasion,
+      of: statements.map((s) => library.thing(s)),
+    }))
+  }
+}
+
+// What two statements say alike, before it is known what all of its reports are.
+const sayingOf = (logit: number): Utterance => ({
+  id: '', speaker: null, from: null, to: null, statements: [], score: Math.round(1000 / (1 + Math.exp(-logit))) / 1000, why: [],
+}) // biome-ignore format: one line

@@ -1,0 +1,22 @@
+import { hash } from '../words/weights.js'
+
+/** 53 bits over a text, well mixed: a rank, or with fewer bits a key. */
+export const rankOf = (text: string): number => mixed(hash(text)) * 2_097_152 + (mixed(hash(text, 0x9e3779b9)) >>> 11)
+
+/** Numbers of weeks and years go before the hash of a key: what is of one time lies together in an index. */
+const HASH = 2 ** 40
+const TIMES = 2 ** 13
+
+/** The key of a text within a time (a number of its own; 0 for none). */
+export const keyOf = (text: string, time = 0): number =>
+  (((time % TIMES) + TIMES) % TIMES) * HASH + (rankOf(text) % HASH)
+
+/** The time of a key. */
+export const timeOf = (key: number): number => Math.floor(key / HASH)
+
+// Murmur3's finish: every bit of the outcome depends on every bit that goes in.
+function mixed(h: number): number {
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}

@@ -1,0 +1,47 @@
+import { articleOf, type Key, type Loom, thingOf } from '@onrecord/format/loom'
+import { byText } from '../ids.js'
+import { articleRank, keysOf } from '../stories/keys.js'
+import { storiesOf, weighProfiles } from '../stories/stories.js'
+import { articlesOf, exchange } from './buckets.js'
+import { recell } from './cells.js'
+import { type Change, type Making, remake } from './change.js'
+import type { Library } from './library.js'
+import { ends, retie, untie } from './retie.js'
+
+/** So many articles are looked at together at most, every two of them. */
+const MOST = 64
+
+/** Groups articles into stories around those that changed. */
+export async function groupStories(loom: Loom, library: Library, { gone, come, left }: Change): Promise<void> {
+  const keys: Key[] = []
+  for (const no of come) {
+    const { profile } = library.at(no)
+    const rank = articleRank(profile)
+    for (const key of keysOf(profile)) keys.push({ key, thing: thingOf(no, 0), rank })
+  }
+  const lost = await untie(loom, 'matter', gone)
+  const turnover = await exchange(loom, 'article', gone, keys)
+  await library.need(articlesOf(turnover.gained.things()))
+  const changed = await retie(loom, 'matter', 'article', turnover, (x, y) => {
+    const [a, b] = [library.at(articleOf(x)).profile, library.at(articleOf(y)).profile]
+    const isOrdered = byText(a.prepared.article.name, b.prepared.article.name) <= 0
+    const score = isOrdered ? weighProfiles(a, b) : weighProfiles(b, a)
+    return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
+  })
+  const dirty = [...ends(lost), ...ends(changed), ...come.map((no) => thingOf(no, 0))]
+  const { cells, touched } = await recell(loom, ['matter'], dirty, left, MOST)
+  const several = cells.filter((c) => c.length > 1)
+  await library.need(articlesOf(several.flat()))
+  const made = several.flatMap((cell): Making<'story'>[] => {
+    const profiles = cell
+      .map((t) => library.at(articleOf(t)).profile)
+      .sort((a, b) => byText(a.prepared.article.name, b.prepared.article.name))
+    return storiesOf(profiles).map(({ story, profiles }) => ({
+      link: story,
+      of: profiles.map((p) => thingOf(library.no(p.prepared), 0)),
+    }))
+  })
+  const before = [...(await loom.madeOf('story', [...touched])), ...(await loom.madeOfArticles('story', gone))]
+  const isNew = new Set(come)
+  await remake(loom, 'story', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+}

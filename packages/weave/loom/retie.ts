@@ -1,0 +1,58 @@
+import type { ArticleNo, Graph, Loom, Space, Thing, Tie } from '@onrecord/format/loom'
+import { apart, Pairs, type Turnover } from './buckets.js'
+
+/** How well two things go together that are compared, with the ranks of both; null where they do not. */
+export type Weigh = (a: Thing, b: Thing) => Omit<Tie, 'a' | 'b' | 'by'> | null
+
+/** Takes the ties of articles out of a graph. Gives them. */
+export async function untie(loom: Loom, graph: Graph, gone: readonly ArticleNo[]): Promise<readonly Tie[]> {
+  const ties = await loom.tiesOfArticles(graph, gone)
+  await loom.dropTies(graph, ties)
+  return ties
+}
+
+/**
+ * Brings the ties of a graph in step with what is compared now: pairs that keys bring together anew are weighed, `again`
+ * too (what speaks for them has changed), pairs that no key brings together any more are let go unless `holds` says that
+ * something else does. Gives the ties that came, went or changed.
+ */
+export async function retie(
+  loom: Loom,
+  graph: Graph,
+  space: Space,
+  { gained, lost }: Turnover,
+  weigh: Weigh,
+  again: Pairs = new Pairs(),
+  holds: (a: Thing, b: Thing) => boolean = () => false,
+): Promise<readonly Tie[]> {
+  const known = new Map<string, Tie>()
+  const old = new Set([...lost.things(), ...again.things()])
+  // What has just come has no ties; what has may have been compared by another key.
+  for (const t of gained.things()) old.add(t)
+  for (const tie of await loom.ties(graph, [...old])) if (tie.a < tie.b) known.set(`${tie.a} ${tie.b}`, tie)
+  const due = new Pairs()
+  for (const [a, b] of gained) due.add(a, b)
+  const unsure = new Pairs()
+  for (const [a, b] of lost) if (!due.has(a, b) && known.has(`${a} ${b}`)) unsure.add(a, b)
+  for (const [a, b] of again) if (!due.has(a, b)) unsure.add(a, b)
+  const strangers = await apart(loom, space, [...unsure])
+  const changed: Tie[] = []
+  const [put, drop]: [Tie[], Tie[]] = [[], []]
+  const settle = (a: Thing, b: Thing, isCompared: boolean): void => {
+    const before = known.get(`${a} ${b}`)
+    const found = isCompared ? weigh(a, b) : null
+    const now = found && { a, b, by: '', ...found }
+    if (before && now && before.score === now.score) return
+    if (before) drop.push(before)
+    if (now) put.push(now)
+    if (before ?? now) changed.push((before ?? now)!)
+  }
+  for (const [a, b] of due) settle(a, b, true)
+  for (const [a, b] of unsure) settle(a, b, !strangers.has(a, b) || holds(a, b))
+  await loom.dropTies(graph, drop)
+  await loom.putTies(graph, put)
+  return changed
+}
+
+/** The things at the ends of ties. */
+export const ends = (ties: readonly Tie[]): Thing[] => [...new Set(ties.flatMap((t) => [t.a, t.b]))]

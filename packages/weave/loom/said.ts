@@ -1,0 +1,35 @@
+import { type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
+import { keysOf, statementRank } from '../utterances/keys.js'
+import { weighed } from '../utterances/utterances.js'
+import { articlesOf, exchange } from './buckets.js'
+import type { Change } from './change.js'
+import type { Library } from './library.js'
+import { retie, untie } from './retie.js'
+
+/** Ties statements that likely report the same act of speaking, by what the two say alone. Gives the ties that changed. */
+export async function tieStatements(loom: Loom, library: Library, { gone, come }: Change): Promise<readonly Tie[]> {
+  const { lexis, context } = library
+  const keys: Key[] = []
+  for (const no of come)
+    library.at(no).prepared.statements.forEach((s, i) => {
+      const rank = statementRank(s)
+      for (const key of keysOf(s, lexis, context.knowledge)) keys.push({ key, thing: thingOf(no, i), rank })
+    })
+  const lost = await untie(loom, 'said', gone)
+  const turnover = await exchange(loom, 'statement', gone, keys)
+  await library.need(articlesOf(turnover.gained.things()))
+  const weigh = (x: Thing, y: Thing) => {
+    const [a, b] = inOrder(library, x, y)
+    const pair = weighed(library.statement(a), library.statement(b), lexis, context.knowledge, false)
+    if (!pair) return null
+    return { score: pair.logit, rankA: statementRank(library.statement(x)), rankB: statementRank(library.statement(y)) }
+  }
+  return [...lost, ...(await retie(loom, 'said', 'statement', turnover, weigh))]
+}
+
+/** Two things in the order of their articles' names, so that it does not matter which came first. */
+export function inOrder(library: Library, x: Thing, y: Thing): readonly [Thing, Thing] {
+  const [[a], [b]] = [articlesOf([x]), articlesOf([y])]
+  if (a === b) return x < y ? [x, y] : [y, x]
+  return library.at(a!).prepared.article.name < library.at(b!).prepared.article.name ? [x, y] : [y, x]
+}

@@ -1,0 +1,47 @@
+import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
+import { copyOf, isTheCopy } from '../copies/copies.js'
+import { articlesOf, exchange } from './buckets.js'
+import { type Change, type Making, remake } from './change.js'
+import { rankOf } from './hashes.js'
+import type { Library } from './library.js'
+import { retie, untie } from './retie.js'
+
+/** In ties of texts a copy bears this for its rank, an original 0. */
+const COPY = 1
+
+/** Finds the copies among articles that came, and those that articles which went leave behind. A copy of a copy is listed with the first alone. */
+export async function findCopies(loom: Loom, library: Library, { gone, come, left }: Change): Promise<void> {
+  const keys: Key[] = []
+  for (const no of come) {
+    const { shingles, prepared } = library.at(no)
+    const rank = rankOf(prepared.article.name)
+    for (const key of shingles.fingerprints) keys.push({ key, thing: thingOf(no, 0), rank })
+  }
+  const lost = await untie(loom, 'text', gone)
+  const turnover = await exchange(loom, 'copy', gone, keys)
+  await library.need(articlesOf(turnover.gained.things()))
+  const changed = await retie(loom, 'text', 'copy', turnover, (x, y) => {
+    const [a, b] = [library.at(articleOf(x)), library.at(articleOf(y))]
+    const isFirst = isTheCopy(a.prepared, b.prepared, a.shingles, b.shingles)
+    return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }
+  })
+
+  // Whether a pair is told depends on the originals of both: on those of articles that are copies of what changed, too.
+  const moved = [...lost, ...changed].map((t) => (t.rankA === COPY ? t.a : t.b)).filter((t) => !left.has(articleOf(t)))
+  const copies = new Set(moved)
+  for (const tie of await loom.ties('text', moved)) if (tie.rankA !== COPY) copies.add(tie.b)
+  const isOf = (tie: Tie): boolean => tie.rankA === COPY
+  const own = (await loom.ties('text', [...copies])).filter(isOf)
+  const originals = new Map<Thing, Set<Thing>>()
+  const all = [...own, ...(await loom.ties('text', [...new Set(own.map((t) => t.b))])).filter(isOf)]
+  for (const { a, b } of all) originals.set(a, (originals.get(a) ?? new Set()).add(b))
+  const told = own.filter(({ a, b }) => ![...(originals.get(b) ?? [])].some((o) => originals.get(a)!.has(o)))
+  await library.need(articlesOf(told.flatMap((t) => [t.a, t.b])))
+  const made = told.map(({ a, b }): Making<'copy'> => {
+    const [copy, original] = [library.at(articleOf(a)), library.at(articleOf(b))]
+    return { link: copyOf(copy.prepared, original.prepared, copy.shingles, original.shingles), of: [a] }
+  })
+  const before = [...(await loom.madeOf('copy', [...copies])), ...(await loom.madeOfArticles('copy', gone))]
+  const isNew = new Set(come)
+  await remake(loom, 'copy', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+}

@@ -1,0 +1,37 @@
+import { weeksOf } from '../dates.js'
+import { byText } from '../ids.js'
+import { keyOf, rankOf } from '../loom/hashes.js'
+import type { Term } from '../words/lexis.js'
+import type { Profile } from './profile.js'
+
+/** An article is found by each two of so many terms that weigh most in it, within a week or two… */
+const SOON = 11
+/** …of so many, within a month or two… */
+const LATER = 5
+const WEEKS = 4
+/** …and by each three of so many, whenever. */
+const EVER = 5
+
+/** The keys by which an article is compared with others of its matter. */
+export function keysOf({ keys: terms, prepared }: Profile): number[] {
+  const [week = 0] = weeksOf(prepared.article.published)
+  const month = Math.floor(week / WEEKS)
+  const out = new Set<number>()
+  // Of two articles of neighbouring weeks the earlier has the other's week for its next.
+  for (const two of pairsOf(terms.slice(0, SOON))) for (const w of [week, week + 1]) out.add(keyOf(`week ${two}`, w))
+  for (const two of pairsOf(terms.slice(0, LATER)))
+    for (const m of [month, month + 1]) out.add(keyOf(`month ${two}`, m))
+  const three = terms.slice(0, EVER).sort(byText)
+  three.forEach((t, i) => {
+    for (const two of pairsOf(three.slice(i + 1))) out.add(keyOf(`${t} ${two}`))
+  })
+  return [...out]
+}
+
+const pairsOf = (terms: readonly Term[]): string[] => {
+  const sorted = [...terms].sort(byText)
+  return sorted.flatMap((t, i) => sorted.slice(i + 1).map((u) => `${t} ${u}`))
+}
+
+/** What an article is called where of many some stand for all. */
+export const articleRank = ({ prepared }: Profile): number => rankOf(prepared.article.name)
