@@ -9,7 +9,7 @@ export interface Appearance {
   /** The id they have where the article is read alone: their name's. */
   readonly actor: ActorId
   readonly name: string
-  /** Who does not share it is never compared: how the family name sounds. */
+  /** Who does not share it is never compared: how the family name sounds, and the initial. */
   readonly key: string
   /** Words of the text that say what they are, and the nouns of these: `plumber`. */
   readonly called: readonly Span[]
