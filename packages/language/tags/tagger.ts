@@ -21,9 +21,9 @@ export interface Tagger {
 }
 
 /** Bytes of the kernel's memory the tagger needs. */
-const ROOM = 8 << 20
+const ROOM = 9 << 20
 /** Forms whose sums are remembered. */
-const REMEMBERED = 4096
+const REMEMBERED = 8192
 
 /** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
 export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ROOM)): Tagger {

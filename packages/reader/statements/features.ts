@@ -18,14 +18,21 @@ export class Features {
     this.ids[this.n++] = h ^ (h >>> 13)
   }
 
-  /** A template with two values; their order counts. */
+  /** A template with two values; their order counts. Written out, as is `three`: calls would take longer than what they do. */
   two(template: number, a: number, b: number): void {
-    this.one(template, Math.imul(a, 0x27d4eb2f) + Math.imul(b ^ (b >>> 16), 0x165667b1))
+    const both = (Math.imul(a, 0x27d4eb2f) + Math.imul(b ^ (b >>> 16), 0x165667b1)) | 0
+    let h = Math.imul(both ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
+    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+    this.ids[this.n++] = h ^ (h >>> 13)
   }
 
   /** A template with three values. */
   three(template: number, a: number, b: number, c: number): void {
-    this.two(template, Math.imul(a, 0x2c1b3c6d) + Math.imul(b ^ (b >>> 15), 0x297a2d39), c)
+    const first = (Math.imul(a, 0x2c1b3c6d) + Math.imul(b ^ (b >>> 15), 0x297a2d39)) | 0
+    const all = (Math.imul(first, 0x27d4eb2f) + Math.imul(c ^ (c >>> 16), 0x165667b1)) | 0
+    let h = Math.imul(all ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
+    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+    this.ids[this.n++] = h ^ (h >>> 13)
   }
 }
 
