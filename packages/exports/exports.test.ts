@@ -1,10 +1,11 @@
-import type { ReadArticle, Woven } from '@onrecord/format'
+import { EVENT_TYPES, type Woven } from '@onrecord/format'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { DirectedGraph } from 'graphology'
 import gexfReader from 'graphology-gexf'
 import { parquetReadObjects } from 'hyparquet'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Export, ExportOptions } from './articles.js'
 import { cameo } from './cameo.js'
 import { csv } from './csv.js'
@@ -14,88 +15,31 @@ import { parquet } from './parquet.js'
 import { plover } from './plover.js'
 import { schemaOrg } from './schema-org.js'
 import { tables } from './tables/index.js'
+import { article, at, said, text } from './test/article.js'
 import { timelineJs } from './timeline-js.js'
 import { webAnnotations } from './web-annotation.js'
 import { xlsx } from './xlsx.js'
 
-const text = '😀 “We will <sign>, if Sarovia does,” Ilse Brandt said. =1+1 is what Averland thinks.'
-const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
-const said = { from: '2025-03-12', to: '2025-03-12' }
-const statement = {
-  source: [at('Ilse Brandt')],
-  cue: [at('said')],
-  content: [at('“We will <sign>, if Sarovia does,”')],
-  kind: 'direct',
-  addressee: null,
-  speaker: 'ilse-brandt',
-  speakers: ['ilse-brandt'],
-  act: 'promise',
-  said,
-  depth: 0,
-  negated: false,
-  confidence: 0.91,
-  targets: ['sarovia'],
-} as const
-const article: ReadArticle = {
-  format: 'onrecord/1',
-  name: 'a',
-  uri: 'a.txt',
-  url: 'https://courier.example/a',
-  title: 'Talks, “again”',
-  outlet: 'Courier',
-  byline: null,
-  wire: null,
-  language: 'en',
-  published: { ...said, basis: 'given', evidence: [] },
-  text,
-  blocks: [],
-  actors: [
-    { id: 'ilse-brandt', name: 'Ilse Brandt', type: 'person', mentions: [{ ...at('Ilse Brandt'), form: 'name' }] },
-    { id: 'sarovia', name: 'Sarovia & "Co"', type: 'state', mentions: [{ ...at('Sarovia'), form: 'name' }] },
-  ],
-  statements: [
-    { ...statement, id: 's1' },
-    {
-      ...statement,
-      id: 's2',
-      source: [at('Averland')],
-      cue: [at('thinks')],
-      content: [at('=1+1')],
-      kind: 'indirect',
-      speaker: null,
-      speakers: [],
-      targets: [],
-      act: 'believe',
-      said: { from: null, to: '2025-03-12' },
-    },
-  ],
-  conditions: [],
-  times: [],
-  quantities: [],
-  events: [
-    {
-      type: 'AGREE',
-      mode: null,
-      aux: 'future',
-      actor: 'ilse-brandt',
-      recipient: 'sarovia',
-      span: at('sign'),
-      ...said,
-      statement: 's1',
-    },
-    {
-      type: 'CONSULT',
-      mode: null,
-      aux: null,
-      actor: 'ilse-brandt',
-      recipient: 'sarovia',
-      span: at('sign'),
-      ...said,
-      statement: null,
-    },
-    { type: 'AGREE', mode: null, aux: null, actor: null, recipient: null, span: at('sign'), ...said, statement: null },
-  ],
-}
+/** Roots of CAMEO (its codebook, chapter 2) with their weights on Goldstein’s scale, as published with its event data. */
+const GOLDSTEIN: Readonly<Record<string, number>> = {
+  '01': 0, '02': 3, '03': 4, '04': 1, '05': 3.5, '06': 6, '07': 7, '08': 5, '09': -2, '10': -5, '11': -2, '12': -4, '13': -6,
+  '14': -6.5, '15': -7.2, '16': -4, '17': -7, '18': -9, '19': -10, '20': -10,
+} // biome-ignore format: a table
+
+/** An event as the manual of PLOVER lists its fields; what it does not list is refused. */
+const ploverEvent = z.strictObject({
+  id: z.string().min(1),
+  date: z.iso.date(),
+  actor: z.array(z.string().min(1)).min(1),
+  event: z.array(z.enum(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'MOBILIZE', 'SANCTION', 'COERCE', 'ASSAULT'])).length(1),
+  recipient: z.array(z.string().min(1)).optional(),
+  mode: z.array(z.string()).optional(),
+  context: z.array(z.enum(['historical', 'future', 'hypothetical', 'negation'])).optional(),
+  event_text: z.string().min(1),
+  text_info: z.object({ sequence: z.int(), start: z.int(), end: z.int() }),
+  cite_info: z.string(),
+  coder: z.string(),
+}) // biome-ignore format: a field a line
 
 const written = async (e: Export): Promise<string> => {
   let out = ''
@@ -191,6 +135,22 @@ describe('exports', () => {
     expect(rows.map((r) => r.split('\t').slice(0, 6))).toEqual([
       ['20250312', 'Ilse Brandt', 'Sarovia & "Co"', '04', '1', 'sign'],
     ])
+  })
+
+  it('CAMEO rows are read as tab-separated values; every type has a root code of CAMEO with its place on Goldstein’s scale', async () => {
+    const events = [...EVENT_TYPES].map((type) => ({ ...article.events[1]!, type }))
+    let out = ''
+    for await (const piece of cameo([{ ...article, events }])) out += piece
+    const rows = parseCsv(out, { delimiter: '\t', columns: true, quote: null }) as Record<string, string>[]
+    expect(rows).toHaveLength(EVENT_TYPES.length)
+    for (const row of rows) expect(Number(row.goldstein), row.code).toBe(GOLDSTEIN[row.code!])
+  })
+
+  it('PLOVER events are of its types and modes and name what it asks for', async () => {
+    const events = [...EVENT_TYPES].map((type) => ({ ...article.events[0]!, type }))
+    let out = ''
+    for await (const piece of plover([{ ...article, events }])) out += piece
+    for (const line of out.trimEnd().split('\n')) ploverEvent.parse(JSON.parse(line))
   })
 
   it('GEXF opens in a reader of GEXF', async () => {

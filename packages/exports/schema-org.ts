@@ -1,4 +1,5 @@
 import { type ReadArticle, type Statement, sliceAll } from '@onrecord/format'
+import type { Quotation, WithContext } from 'schema-dts'
 import type { Articles } from './articles.js'
 
 /**
@@ -11,7 +12,8 @@ export async function* schemaOrg(articles: Articles): AsyncIterable<string> {
       if (s.kind !== 'indirect' && s.speaker && !s.negated) yield `${JSON.stringify(quotation(article, s))}\n`
 }
 
-function quotation(article: ReadArticle, s: Statement): object {
+/** Checked against the vocabulary as schema.org publishes it: what it does not know does not compile. */
+function quotation(article: ReadArticle, s: Statement): WithContext<Quotation> {
   const speaker = article.actors.find((a) => a.id === s.speaker)
   return {
     '@context': 'https://schema.org',

@@ -16,8 +16,8 @@ export function showMoment(at: string): string {
 }
 
 /** Who decided, and when. */
-export const DecidedBy = ({ decided }: { decided: Decided }) => (
+export const DecidedBy = ({ decided, word = HOW[decided.how] }: { decided: Decided; word?: string }) => (
   <span class={`decided ${decided.how}`}>
-    {HOW[decided.how]} by <Words text={decided.by} />, <time dateTime={decided.at}>{showMoment(decided.at)}</time>
+    {word} by <Words text={decided.by} />, <time dateTime={decided.at}>{showMoment(decided.at)}</time>
   </span>
 )

@@ -31,7 +31,7 @@ export function LinkBar({
   return (
     <p class="link-bar">
       {decided ? (
-        <DecidedBy decided={decided} />
+        <DecidedBy decided={decided} word="Decided" />
       ) : score === undefined ? null : (
         <span class="quiet">{Math.round(score * 100)} % sure</span>
       )}

@@ -1,9 +1,13 @@
+import type { Occasion } from '@onrecord/format'
 import type { StatementRow } from '@onrecord/server'
-import { toArticle, toCompare } from '../addresses.js'
-import type { OccasionDetail } from '../api.js'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { toArticle, toCompare, toOccasion } from '../addresses.js'
+import { type Answers, address, get, type OccasionDetail } from '../api.js'
 import { ChoosingStatements } from '../links/choosing.js'
 import { LinkBar } from '../links/link-bar.js'
 import { MergeOccasion } from '../links/merge-occasion.js'
+import { keyOf } from '../links/refs.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { titleOf } from '../text/source.js'
@@ -23,11 +27,30 @@ const MOST_COLUMNS = 4
 /** One occasion: who reports it, what all of them have, what only one has, where they differ. */
 export function OccasionPage({ id }: { id: string }) {
   const asked = useAnswer('/api/occasions/:id', {}, id)
+  const { route } = useLocation()
+  const shown = useRef<OccasionDetail | null>(null)
+  if (asked.state === 'ready' && asked.data.occasion.id === id) shown.current = asked.data
+  // An id is made of what an occasion holds: what was tied to it or parted from it gives it another.
+  const lost = asked.state === 'failed' && asked.error.status === 404 && shown.current?.occasion.id === id
+  useEffect(() => {
+    if (!lost || shown.current === null) return
+    void likestOf(shown.current).then((next) => next && route(toOccasion(next), true))
+  }, [lost])
   return (
     <Answered asked={asked} whole>
       {(detail) => <Detail key={detail.occasion.id} detail={detail} />}
     </Answered>
   )
+}
+
+/** The id of the occasion that holds most of what this one held. */
+async function likestOf({ occasion }: OccasionDetail): Promise<string | null> {
+  const url = address('/api/occasions', { article: occasion.articles[0] })
+  const { occasions } = await get<Answers['/api/occasions']>(url)
+  const held = new Set(occasion.statements.map(keyOf))
+  const likeness = (o: Occasion) => o.statements.filter((s) => held.has(keyOf(s))).length
+  const [first] = [...occasions].sort((a, b) => likeness(b) - likeness(a))
+  return first && likeness(first) > 0 ? first.id : null
 }
 
 function Detail({ detail }: { detail: OccasionDetail }) {

@@ -104,7 +104,7 @@ const Rows = ({ query, found }: { query: Record<string, string>; found: Answers[
                 Compare<span class="sr"> reports of {o.name}</span>
               </a>
             ) : null}
-            {o.decided ? <DecidedBy decided={o.decided} /> : null}
+            {o.decided ? <DecidedBy decided={o.decided} word="Decided" /> : null}
           </p>
         </div>
       </article>

@@ -34,7 +34,8 @@ export function SearchPage() {
   const by = query.get('by') ?? ''
   const act = query.get('act') ?? ''
   // Who said it and how is known of statements; words alone are looked for in all of the text.
-  const said = by !== '' || act !== ''
+  const narrowed = filters.outlet !== '' || filters.from !== '' || filters.to !== ''
+  const said = by !== '' || act !== '' || (q.trim() === '' && narrowed)
   const asked = useAnswer(said || q.trim() === '' ? null : '/api/search', { q, ...filters, limit: MOST })
   const spoken = { by, act, words: q, ...filters, order: 'latest' }
   const statements = useAnswer(said ? '/api/statements' : null, { ...spoken, limit: PAGE })

@@ -1,4 +1,13 @@
-import { ACTS, dayNumber, dayOf, type ReadArticle, type StatementRef, type Woven } from '@onrecord/format'
+import {
+  ACTS,
+  type Act,
+  dayNumber,
+  dayOf,
+  type LedgerKind,
+  type ReadArticle,
+  type StatementRef,
+  type Woven,
+} from '@onrecord/format'
 import { made } from '../../server/test/marked.js'
 
 /** Numbers that look random and are the same on every run (mulberry32). */
@@ -17,6 +26,7 @@ const OUTLETS = 'Courier,Gazette,Tribune,Herald,Post,Observer,Echo,Monitor'.spli
 const THINGS =
   'the harbour,the gas,the tariff,the bridge,the vote,the border,the loan,the patrol boats,the treaty'.split(',')
 const DEEDS = 'would be opened by autumn,could not be discussed,had been agreed in writing,was a matter of days,must be paid for,should never have been closed'.split(',') // biome-ignore format: a list
+const KINDS: Readonly<Partial<Record<Act, LedgerKind>>> = { promise: 'promise', demand: 'demand', warn: 'threat', expect: 'prediction' } // biome-ignore format: one line
 const FIRST_DAY = dayNumber('2029-01-01')
 
 const idOf = (name: string): string => name.toLowerCase().replace(' ', '-')
@@ -79,5 +89,13 @@ export function manyLinks(articles: readonly ReadArticle[]): Woven {
   const names = articles.map((a) => a.name)
   const ends = { from: articles[0]!.published.from, to: articles.at(-1)!.published.to }
   const story = { id: 'long', name: 'A long story', articles: names, ...ends, actors: PEOPLE.slice(0, 5).map(idOf) }
-  return { copies: [], utterances: [], occasions, differences: [], stories: [story], ledger: [] }
+  const ledger = articles.flatMap((a) =>
+    a.statements.flatMap((s, i) => {
+      const kind = KINDS[s.act]
+      if (kind === undefined || i % 3 > 0) return []
+      const entry = { kind, holder: s.speaker, made: a.published, due: null, state: 'open', by: 'proposed', evidence: [] } as const // biome-ignore format: one line
+      return [{ ...entry, id: `l${a.name}-${i}`, statements: [ref(a, i)], article: a.name, needs: s.content, gives: [], form: null }] // biome-ignore format: one line
+    }),
+  )
+  return { copies: [], utterances: [], occasions, differences: [], stories: [story], ledger }
 }
