@@ -10,8 +10,11 @@ const library = createRequire(import.meta.url).resolve('@knight-lab/timelinejs/d
 it.skipIf(!hasBrowser)(
   'TimelineJS itself opens what is written for it: a slide for each dated statement, its words as text',
   async () => {
-    let data = ''
-    for await (const piece of formats.timelinejs!.write([post, times])) data += piece
+    const kept = await recordOf(invented, inventedLinks)
+    const desk = await bench(kept.record)
+    const data = await (await fetch(`${desk.url}/api/export/timelinejs`)).text()
+    await desk.close()
+    await kept.remove()
     const { events } = JSON.parse(data) as { events: { unique_id: string }[] }
     expect(events.length).toBeGreaterThan(4)
     await withPage(async (page) => {

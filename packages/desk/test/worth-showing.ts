@@ -1,4 +1,4 @@
-import { toActor, toArticle, toCompare, toOccasion } from '../addresses.js'
+import { toActor, toArticle, toBrief, toCompare, toOccasion, toTake } from '../addresses.js'
 import type { Answers } from '../api.js'
 
 /** Addresses of every kind of page of a record that is served: at the occasion that most articles tell, and an article and an actor of it. */
@@ -31,6 +31,10 @@ export async function worthShowing(url: string): Promise<Readonly<Record<string,
     articles: '/articles',
     search: '/search?q=talks',
     'search-statements': '/search?act=promise',
+    watch: '/watch',
+    stories: '/stories',
+    brief: toBrief(''),
+    take: toTake(''),
     lost: '/nowhere',
   }
 }
