@@ -11,7 +11,7 @@ const [table, ...reads] = process.argv.slice(2)
 if (!table || reads.length === 0) throw new Error('utterance-scorer: wanted: PAIRS.tsv READ.jsonl…')
 
 /** What counts for more: a link that is wrong, or one that is missed. Below 1 the latter. */
-const NEGATIVES = 0.9
+const NEGATIVES = 0.7
 const PENALTY = 0.003
 const ROUNDS = 4000
 /** Each part is judged by what the others taught. */

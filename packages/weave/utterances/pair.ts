@@ -21,7 +21,7 @@ const TELLING_RUN = 1.4
 /** Where speakers differ or are unknown both must quote so many words of it: a claim repeated is no utterance. */
 const BOTH_QUOTE = 5
 /** What is known to have been said at one occasion is more often the same, beyond the day being one. */
-const TOGETHER = 0.9
+const TOGETHER = 0.7
 /** What is refused in so few words ("the reports") cannot tell two refusals apart. */
 const SAYS_LITTLE = 1.2
 const REFUSED = 0.5
