@@ -52,8 +52,8 @@ function byText(text: string, ending: string): IntakeFormat | null {
     return null
   }
   if (/^[[{]/.test(text)) return byJson(text, ending)
-  // Headers no letter is quoted with: what begins "From: …" alone may be the text of a press release.
-  if (/^([A-Za-z-]+: ?[^\n]*\n([ \t][^\n]*\n)*)*?(MIME-Version|Message-ID|Received|DKIM-Signature): /i.test(text))
+  // One way to read each line, or their number is the power of the time it takes. Headers no letter is quoted with: what begins "From: …" alone may be the text of a press release.
+  if (/^([A-Za-z-]+:[^\n]*\n([ \t][^\n]*\n)*)*?(MIME-Version|Message-ID|Received|DKIM-Signature): /i.test(text))
     return 'mail'
   return null
 }
