@@ -2,12 +2,15 @@ import { type ActorType, type DayRange, slug } from '@onrecord/format'
 import { alike, familyName, fold, type Knowledge, type KnownActor, type Likeness } from '@onrecord/knowledge'
 import type { Token } from '@onrecord/language'
 import type { Abbreviation } from './abbreviations.js'
+import { byOffice } from './by-office.js'
 import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
+import { JUNIOR, juniorOf, sharedFamily } from './family-names.js'
 import type { Found } from './found.js'
 import type { Referent } from './referent.js'
 import { spelledOtherwise } from './spelled-otherwise.js'
 import { highest, standing } from './standing.js'
+import { elsewhere, ofOwnState } from './state-bodies.js'
 import type { Words } from './words.js'
 
 interface World {
@@ -47,13 +50,13 @@ export function linkNames(
   abbreviations: readonly Abbreviation[],
 ): Linked {
   const world: World = { ...of, links: new Map() }
-  const whole = new Map(scanned.map((f) => [f, full(f, cast, world)]))
+  const whole = new Map(scanned.map((f) => [f, full(f, tokens, cast, world)]))
   for (const { short, first, last } of abbreviations) {
     const long = scanned.find((f) => f.first === first && f.last === last)
     const who = long && whole.get(long)
     if (who) alias(cast, short, who)
   }
-  sharedFamily(scanned, tokens, whole, cast, world)
+  sharedFamily(scanned, tokens, whole, cast, world.knowledge, world.words)
   initials(cast)
   lastWords(cast)
   const found = withEchoes(scanned, tokens, cast)
@@ -63,44 +66,18 @@ export function linkNames(
   return { found, whose: out, links: world.links }
 }
 
-/** "Bill and Hillary Clinton": a given name alone before "and" and a full name shares its family name. */
-function sharedFamily(
-  scanned: readonly Found[],
-  tokens: readonly Token[],
-  whole: Map<Found, Referent | null>,
-  cast: Cast,
-  { knowledge, words, links }: World,
-): void {
-  for (const [i, f] of scanned.entries()) {
-    const next = scanned[i + 1]
-    const other = next && whole.get(next)
-    if (whole.get(f) || f.text.includes(' ') || !words.given.has(f.text)) continue
-    if (other?.type !== 'person' || other.family === '' || other.given === '' || next!.first !== f.last + 1) continue
-    if (words.grammar.get(tokens[f.last]!.lower) !== 'and') continue
-    const name = `${f.text} ${other.family}`
-    const known = knowledge.named(name).find((a) => a.type === 'person')
-    const gender = words.given.get(f.text) ?? null
-    const made = {
-      id: slug(name),
-      name,
-      type: 'person',
-      gender,
-      family: other.family,
-      given: f.text,
-      born: f.first,
-    } as const
-    whole.set(f, known ? castKnown(cast, known, f.first) : castNew(cast, made))
-    links.set(f, SHORT)
-  }
-}
-
 const isShortPerson = (f: Found): boolean =>
   !f.text.includes(' ') && f.named.length > 0 && f.named.every((a) => a.type === 'person')
 
-function full(f: Found, cast: Cast, world: World): Referent | null {
+function full(f: Found, tokens: readonly Token[], cast: Cast, world: World): Referent | null {
   if (f.named.length > 0 && !f.title) {
     if (isShortPerson(f)) return null
     const present = f.named.find((a) => cast.byId.has(a.id))
+    const other = elsewhere(f, tokens, cast, world.knowledge)
+    if (other) {
+      world.links.set(f, NEW)
+      return other
+    }
     const one = present ?? (f.named.every((a) => a.type === 'person') ? highest(f.named, world.when) : f.named[0])!
     world.links.set(f, EXACT)
     return castKnown(cast, one, f.first)
@@ -114,7 +91,8 @@ function full(f: Found, cast: Cast, world: World): Referent | null {
   if (JUNIOR.test(f.text)) return null
   if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
   // One word may be short for a longer name of the article.
-  if (f.type === 'organisation' && f.text.includes(' ')) return castOrganisation(f, cast, world)
+  if (f.type === 'organisation' && f.text.includes(' '))
+    return ofOwnState(f, cast, world.knowledge) ?? castOrganisation(f, cast, world)
   return null
 }
 
@@ -223,7 +201,7 @@ function short(
   const junior = juniorOf(f.text, cast)
   if (junior) return linked(SHORT, junior)
   const alive = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)
-  const fit = byOffice(alive, f, word, world)
+  const fit = byOffice(alive, f, word, world.knowledge, world.when)
   const best = pick(fit, f, i, found, whose, world, spoken, word)
   if (best) return linked(fit.length > 1 ? OF_SEVERAL : SHORT, best)
   const fromWorld = worldly(f, word, world)
@@ -240,30 +218,6 @@ function short(
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
-}
-
-const JUNIOR = /^(\S+),? ((?:Jr|Sr)\b)\.?$/
-
-/** "Trump Jr.", "Donald Jr.": the one of that family or given name here who bears the suffix. */
-function juniorOf(text: string, cast: Cast): Referent | null {
-  const [, name, suffix] = JUNIOR.exec(text) ?? []
-  const bears = (r: Referent) => r.type === 'person' && new RegExp(`\\b${suffix}\\.?$`).test(r.name)
-  return (name && cast.all.find((r) => (r.family === name || r.given === name) && bears(r))) || null
-}
-
-/**
- * Of those that bear a short name here, the ones whose office the title tells of: "President Biden" is not his wife. Nobody
- * where the world knows a bearer with that office and the article has spoken of others only.
- */
-function byOffice(here: readonly Referent[], f: Found, word: string, { knowledge, when }: World): readonly Referent[] {
-  const role = f.title?.role
-  if (!role || here.length === 0) return here
-  const holds = (a: KnownActor) =>
-    a.offices.some((o) => o.role === role && (o.from === null || when.to === null || o.from <= when.to))
-  const fit = here.filter((r) => r.known && holds(r.known))
-  if (fit.length > 0) return fit
-  const strangers = here.filter((r) => !r.known)
-  return strangers.length === 0 && knowledge.family(word).some(holds) ? [] : here
 }
 
 /** Who of those that bear a short name here is meant: standing in the world, how often named, how lately. */

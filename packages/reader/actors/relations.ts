@@ -41,7 +41,9 @@ export function relation(ask: Asked): Meant | null {
   if (relative) return meant(relative, 'relation')
   if (!KIN.has(kind)) {
     const offices = words.roles.get(p.word)?.offices ?? [kind]
-    const holder = owner.known && holdersOf(knowledge, owner.known, offices, when, p.time)[0]
+    // "A State Department spokesman" is any of them.
+    const certain = p.determiner !== 'indefinite' && owner.known
+    const holder = certain && holdersOf(knowledge, certain, offices, when, p.time)[0]
     if (holder) return meant(castKnown(cast, holder, p.first), 'office')
     return isBody(owner) && kind === 'spokesperson' ? meant(owner, 'speaks for') : null
   }

@@ -286,7 +286,10 @@ function personEnd(tokens: readonly Token[], first: number, limit: number, words
     const kind = words.grammar.get(token.lower.replace(/\.$/, ''))
     if (CAPITAL.test(token.text) || kind === 'suffix') {
       if (words.groups.has(token.lower) || words.entities.has(token.lower)) break
-      if (words.roles.has(token.lower) || words.titles.has(token.lower.replace(/\.$/, ''))) break
+      // "Tom King": a family name may be an office's word.
+      const surname =
+        end - first === 1 && words.given.has(tokens[first]!.text) && !CAPITAL.test(tokens[end + 1]?.text ?? '')
+      if (!surname && (words.roles.has(token.lower) || words.titles.has(token.lower.replace(/\.$/, '')))) break
       if (!/^\p{L}/u.test(token.text)) break
       // A sentence set in capitals at the start of every word is a headline, not a name: two words do.
       if (end - first >= 2 && !INITIAL.test(tokens[end - 1]!.text) && kind !== 'suffix' && token.tag.startsWith('V'))

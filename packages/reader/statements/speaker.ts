@@ -50,7 +50,12 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
     let start = span.start
     let joined = false
     const take = (end: number) => {
-      const id = who.of([{ start, end }])
+      // "senior Hungarian and Romanian officials"
+      const adjective =
+        lowerBound(tokens, end) - lowerBound(tokens, start) < 3
+          ? who.at(tokens[lowerBound(tokens, end) - 1]!.start)
+          : null
+      const id = who.of([{ start, end }]) ?? adjective
       if (id && !out.includes(id)) out.push(id)
       return id !== null
     }

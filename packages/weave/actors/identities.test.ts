@@ -31,7 +31,9 @@ describe('who is whom across articles', () => {
     fc.assert(
       fc.property(
         set.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
-        ([all, shuffled]) => expect(link(shuffled)).toEqual(link(all)),
+        ([all, shuffled]) => {
+          expect(link(shuffled)).toEqual(link(all))
+        },
       ),
     )
   })

@@ -1,5 +1,6 @@
 import type { Reason } from '@onrecord/format'
 import { type Likeness, samePerson } from '@onrecord/knowledge'
+import { byText } from '../ids.js'
 import { calledEvidence, type Person } from './person.js'
 
 /** From here on two names are taken for one person's without being asked. */
@@ -17,7 +18,7 @@ export function likeness(a: Person, b: Person, forms: Forms): { readonly score: 
   const why: Reason[] = [{ rule: names.reason, score: names.score }]
   const evidence = [...calledEvidence(a), ...calledEvidence(b)]
   const calling = a.callings.find((c) => b.callings.includes(c))
-  const company = [...a.company].find((id) => b.company.has(id))
+  const company = [...a.company].filter((id) => b.company.has(id)).sort(byText)[0]
   if (calling !== undefined) why.push({ rule: `both ${calling}`, score: SHARED, evidence })
   if (company !== undefined) why.push({ rule: `both beside ${company}`, score: SHARED })
   const shared = why.length > 1
