@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
 import { recordOf } from '../server/test/record.js'
 import { bench } from './test/browser.js'
 import { many, manyLinks } from './test/many.js'
@@ -40,6 +41,9 @@ interface Figures {
   /** Bytes of the page, compressed, and of what it asks for until the picture is there. */
   readonly code: number
   readonly answers: number
+  /** Processor time in milliseconds of the page's own thread and of the server, from the navigation until nothing more is asked for. */
+  readonly page: number
+  readonly server: number
 }
 
 async function measure(articles: number): Promise<{ figures: Figures; lists: string[] }> {
@@ -61,9 +65,13 @@ async function measure(articles: number): Promise<{ figures: Figures; lists: str
 async function view(desk: Awaited<ReturnType<typeof bench>>): Promise<Figures> {
   const { page, close } = await desk.open('/nowhere')
   await page.addInitScript(WATCH)
+  const busy = await busyOf(page)
+  const [before, used] = [await busy(), process.cpuUsage()]
   await page.goto(`${desk.url}/`)
   await page.waitForFunction(() => (globalThis as unknown as { seen: { picture: number } }).seen.picture > 0)
   await page.waitForLoadState('networkidle')
+  const { user, system } = process.cpuUsage(used)
+  const times = { page: (await busy()) - before, server: (user + system) / 1000 }
   const found = await page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: { blocked: number; shift: number; picture: number } }
     const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
@@ -77,7 +85,17 @@ async function view(desk: Awaited<ReturnType<typeof bench>>): Promise<Figures> {
   await close()
   let code = 0
   for (const file of found.code) code += gzipSync(Buffer.from(await (await fetch(file)).arrayBuffer())).length
-  return { ...found, code }
+  return { ...found, ...times, code }
+}
+
+/** Asks for the processor time that the page's own thread has taken so far, in milliseconds. */
+async function busyOf(page: Page): Promise<() => Promise<number>> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return 1000 * metrics.find((m) => m.name === 'TaskDuration')!.value
+  }
 }
 
 /** Lists that hold the most, and their addresses. */
@@ -101,12 +119,7 @@ async function scrolled(
   [name, path]: readonly [string, string],
 ): Promise<string> {
   const { page, close } = await desk.open(path)
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const busy = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics')
-    return 1000 * metrics.find((m) => m.name === 'TaskDuration')!.value
-  }
+  const busy = await busyOf(page)
   await page.locator('[aria-setsize]').first().waitFor()
   const rows = Number(await page.locator('[aria-setsize]').first().getAttribute('aria-setsize'))
   const before = await busy()
@@ -148,12 +161,12 @@ const scrolls: string[] = []
 for (const size of SIZES) {
   const { figures: f, lists } = await measure(size)
   scrolls.push(...lists)
-  rows.push(`| ${size.toLocaleString('en-GB')} | ${(size * 25).toLocaleString('en-GB')} | ${ms(f.firstContent)} | ${ms(f.picture)} | ${ms(f.blocked)} | ${f.shift.toFixed(3)} | ${kb(f.code)} | ${kb(f.answers)} |`) // biome-ignore format: a row
+  rows.push(`| ${size.toLocaleString('en-GB')} | ${(size * 25).toLocaleString('en-GB')} | ${ms(f.firstContent)} | ${ms(f.picture)} | ${ms(f.blocked)} | ${f.shift.toFixed(3)} | ${ms(f.page)} | ${ms(f.server)} | ${kb(f.code)} | ${kb(f.answers)} |`) // biome-ignore format: a row
   console.log(rows.at(-1))
 }
 const table = [
-  '| articles | statements | first content | the picture | blocked | layout shift | page code, compressed | answers |',
-  '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  '| articles | statements | first content | the picture | blocked | layout shift | processor, page | processor, server | page code, compressed | answers |',
+  '| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ...rows,
   '',
   '| list | rows | of them on the page | processor time a frame | 60 frames a second | a frame took |',

@@ -48,6 +48,7 @@ export function Entry({
           )}
         </span>
         {entry.due === null ? null : <span class="due">due {showRange({ from: entry.due, to: entry.due })}</span>}
+        <WatchButton small of={{ entry: entry.id }} name={`${entry.kind}: ${entry.wholeText.slice(0, 60)}`} />
       </div>
       <div class="ledger-words">
         <p class="line-head">
@@ -80,7 +81,6 @@ export function Entry({
           <span>{showRange(entry.made)}</span>
           <Source of={entry} />
           {entry.statements.length > 1 ? <span>{counted(entry.statements.length, 'report')}</span> : null}
-          <WatchButton small of={{ entry: entry.id }} name={`${entry.kind}: ${entry.wholeText.slice(0, 60)}`} />
         </p>
       </div>
       <div class="ledger-evidence">

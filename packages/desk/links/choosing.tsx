@@ -6,38 +6,32 @@ import { counted } from '../text/counted.js'
 import { keyOf, refOf } from './refs.js'
 
 interface Choosing {
-  readonly on: boolean
-  has(row: StatementRow): boolean
-  flip(row: StatementRow): void
+  /** The statements chosen, by their marks; null while none are being chosen. */
+  readonly chosen: ReadonlyMap<string, StatementRow> | null
+  choose(chosen: ReadonlyMap<string, StatementRow> | null): void
 }
 
-const Context = createContext<Choosing>({ on: false, has: () => false, flip: () => {} })
+const Context = createContext<Choosing>({ chosen: null, choose: () => {} })
 
-/** Lets statements of a page be chosen, to be tied or parted; `all` are those of the occasion, where the page is of one. */
-export function ChoosingStatements({
-  all = [],
-  children,
-}: {
-  all?: readonly StatementRow[]
-  children: ComponentChildren
-}) {
+/** Lets statements within be chosen, to be tied or parted. */
+export function ChoosingStatements({ children }: { children: ComponentChildren }) {
+  const [chosen, choose] = useState<ReadonlyMap<string, StatementRow> | null>(null)
+  const choosing = useMemo(() => ({ chosen, choose }), [chosen])
+  return <Context.Provider value={choosing}>{children}</Context.Provider>
+}
+
+/** Begins to choose, and ties or parts what was chosen; `all` are the statements of the occasion, where the page is of one. */
+export function ChoosingBar({ all = [] }: { all?: readonly StatementRow[] }) {
   const { decide } = useDesk()
-  const [chosen, setChosen] = useState<ReadonlyMap<string, StatementRow> | null>(null)
-  const choosing = useMemo(
-    (): Choosing => ({
-      on: chosen !== null,
-      has: (row) => chosen?.has(keyOf(row)) ?? false,
-      flip: (row) =>
-        setChosen((before) => {
-          const next = new Map(before ?? [])
-          if (!next.delete(keyOf(row))) next.set(keyOf(row), row)
-          return next
-        }),
-    }),
-    [chosen],
-  )
-  const rows = [...(chosen?.values() ?? [])]
-  const others = all.filter((row) => !chosen?.has(keyOf(row)))
+  const { chosen, choose } = useContext(Context)
+  if (chosen === null)
+    return (
+      <button type="button" class="button small" onClick={() => choose(new Map())}>
+        Choose statements to tie{all.length > 0 ? ' or part' : ''}
+      </button>
+    )
+  const rows = [...chosen.values()]
+  const others = all.filter((row) => !chosen.has(keyOf(row)))
   const tie = async () => {
     const [first, ...rest] = rows.map(refOf)
     const said = `${counted(rows.length, 'report')} of one saying.`
@@ -45,55 +39,50 @@ export function ChoosingStatements({
       first &&
       (await decide({ kind: 'link', link: 'utterance', verdict: 'accept', one: [first], others: rest }, said))
     )
-      setChosen(null)
+      choose(null)
   }
   const part = async () => {
     const said = `${counted(rows.length, 'statement')} said elsewhere.`
     const what = { kind: 'link', link: 'occasion', verdict: 'reject', one: rows.map(refOf), others: others.map(refOf) } as const // biome-ignore format: one line
-    if (await decide(what, said)) setChosen(null)
+    if (await decide(what, said)) choose(null)
   }
   return (
-    <Context.Provider value={choosing}>
-      <fieldset class="choosing">
-        <legend class="sr">Tie and part statements</legend>
-        {chosen === null ? (
-          <button type="button" class="button small" onClick={() => setChosen(new Map())}>
-            Choose statements to tie{all.length > 0 ? ' or part' : ''}
-          </button>
-        ) : (
-          <>
-            <span role="status">{counted(rows.length, 'statement')} chosen</span>
-            <button type="button" class="button small" disabled={rows.length < 2} onClick={() => void tie()}>
-              These are one saying
-            </button>
-            {all.length > 0 ? (
-              <button
-                type="button"
-                class="button small"
-                disabled={rows.length === 0 || others.length === 0}
-                onClick={() => void part()}
-              >
-                These were said elsewhere
-              </button>
-            ) : null}
-            <button type="button" class="button small" onClick={() => setChosen(null)}>
-              Done
-            </button>
-          </>
-        )}
-      </fieldset>
-      {children}
-    </Context.Provider>
+    <fieldset class="choosing">
+      <legend class="sr">Tie and part statements</legend>
+      <span role="status">{counted(rows.length, 'statement')} chosen</span>
+      <button type="button" class="button small" disabled={rows.length < 2} onClick={() => void tie()}>
+        These are one saying
+      </button>
+      {all.length > 0 ? (
+        <button
+          type="button"
+          class="button small"
+          disabled={rows.length === 0 || others.length === 0}
+          onClick={() => void part()}
+        >
+          These were said elsewhere
+        </button>
+      ) : null}
+      <button type="button" class="button small" onClick={() => choose(null)}>
+        Done
+      </button>
+    </fieldset>
   )
 }
 
 /** The box that chooses a statement, while statements are chosen. */
 export function ChooseBox({ row }: { row: StatementRow }) {
-  const { on, has, flip } = useContext(Context)
-  if (!on) return null
+  const { chosen, choose } = useContext(Context)
+  if (chosen === null) return null
+  const key = keyOf(row)
+  const flip = () => {
+    const next = new Map(chosen)
+    if (!next.delete(key)) next.set(key, row)
+    choose(next)
+  }
   return (
     <label class="choose-box">
-      <input type="checkbox" checked={has(row)} onChange={() => flip(row)} />
+      <input type="checkbox" checked={chosen.has(key)} onChange={flip} />
       <span class="sr">Choose: {row.contentText.slice(0, 80)}</span>
     </label>
   )

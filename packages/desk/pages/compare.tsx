@@ -1,6 +1,6 @@
 import type { Aligned } from '@onrecord/server'
 import { toArticle, toCompare, toOccasion } from '../addresses.js'
-import { ChoosingStatements } from '../links/choosing.js'
+import { ChoosingBar, ChoosingStatements } from '../links/choosing.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { sourceOf, titleOf } from '../text/source.js'
@@ -153,6 +153,9 @@ function SideBySide({ all }: { all: Aligned }) {
       <section class="band-section">
         <h2>{articles.length === 2 ? 'What both have' : 'What more than one has'}</h2>
         {rows.length === 0 ? <p class="quiet">No statement of one is found in another.</p> : null}
+        <div class="choosing-place">
+          <ChoosingBar />
+        </div>
         {rows.length > 0 ? (
           <p class="quiet">
             <ins class="own">Marked words</ins> stand in this report alone, <strong class="number">numbers</strong>{' '}

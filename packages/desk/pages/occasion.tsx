@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { toArticle, toCompare, toOccasion } from '../addresses.js'
 import { type Answers, address, get, type OccasionDetail } from '../api.js'
-import { ChoosingStatements } from '../links/choosing.js'
+import { ChoosingBar, ChoosingStatements } from '../links/choosing.js'
 import { LinkBar } from '../links/link-bar.js'
 import { MergeOccasion } from '../links/merge-occasion.js'
 import { keyOf } from '../links/refs.js'
@@ -77,7 +77,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
   const common = new Set(shared.flatMap((u) => u.rows))
   const ordered = (rows: readonly StatementRow[]) => [...rows].sort((a, b) => a.content[0]!.start - b.content[0]!.start)
   return (
-    <ChoosingStatements all={statements}>
+    <ChoosingStatements>
       <PageHead title={<Words text={occasion.name} />} over={occasion.kind}>
         <p>
           {showRange(occasion)}
@@ -106,12 +106,13 @@ function Detail({ detail }: { detail: OccasionDetail }) {
           decided={occasion.decided}
         />
         {articles.length > 1 ? (
-          <p>
-            <a class="button" href={toCompare(...articles.slice(0, MOST_COLUMNS).map((a) => a.name))}>
+          <p class="watch-buttons">
+            <a class="button small" href={toCompare(...articles.slice(0, MOST_COLUMNS).map((a) => a.name))}>
               Compare side by side
             </a>
           </p>
         ) : null}
+        <ChoosingBar all={statements} />
         <details class="editing">
           <summary>Join with another occasion</summary>
           <MergeOccasion occasion={occasion} />
