@@ -42,6 +42,8 @@ export function actingAdjectives(
 function peopleActing({ analysis: { tokens }, words }: Scene, first: number, last: number, limit: number): boolean {
   if (!/S$/.test(tokens[last - 1]!.tag) || words.grammar.get(tokens[first - 1]?.lower ?? '') !== 'definite')
     return false
+  // "The Albanians of southern Serbia" are no state.
+  if (tokens[last]?.tag === 'IN') return false
   const verb = isSubject(tokens, last - 1, last, limit) ? verbOf(tokens, last - 1) : -1
   const lemma = tokens[verb]?.lemma ?? ''
   return words.saying.has(lemma) || words.telling.has(lemma) || words.deeds.has(lemma)

@@ -7,6 +7,7 @@ import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
 import { JUNIOR, juniorOf, sharedFamily } from './family-names.js'
 import type { Found } from './found.js'
+import { namesakeId, toldBeside } from './namesakes.js'
 import type { Referent } from './referent.js'
 import { spelledOtherwise } from './spelled-otherwise.js'
 import { highest, standing } from './standing.js'
@@ -80,7 +81,7 @@ function full(f: Found, tokens: readonly Token[], cast: Cast, world: World): Ref
     }
     const one = present ?? (f.named.every((a) => a.type === 'person') ? highest(f.named, world.when) : f.named[0])!
     world.links.set(f, EXACT)
-    return castKnown(cast, one, f.first)
+    return itselfOr(f, castKnown(cast, one, f.first), tokens, cast, world)
   }
   if (f.named.length > 0 && f.text.includes(' ')) {
     const one = titled(f, f.named, world)
@@ -89,11 +90,27 @@ function full(f: Found, tokens: readonly Token[], cast: Cast, world: World): Ref
   }
   if (f.metonym.length > 0 || f.family.length > 0) return null
   if (JUNIOR.test(f.text)) return null
-  if (f.type === 'person' && f.text.includes(' ')) return fullPerson(f, cast, world)
+  if (f.type === 'person' && f.text.includes(' ')) return itselfOr(f, fullPerson(f, cast, world), tokens, cast, world)
   // One word may be short for a longer name of the article.
   if (f.type === 'organisation' && f.text.includes(' '))
     return ofOwnState(f, cast, world.knowledge) ?? castOrganisation(f, cast, world)
   return null
+}
+
+/** Whoever bears the name, unless what is told beside it says that it is a namesake's. */
+function itselfOr(f: Found, who: Referent, tokens: readonly Token[], cast: Cast, { words, links }: World): Referent {
+  if (who.type !== 'person' || !f.text.includes(' ')) return who
+  const told = toldBeside(f, tokens, words)
+  const id = namesakeId(told, who)
+  if (id !== null) {
+    links.set(f, NEW)
+    const { name, gender, family, given } = who
+    const other = castNew(cast, { id, name, type: 'person', gender, family, given, born: f.first })
+    other.fields.add(told!.field)
+    return other
+  }
+  if (told) who.fields.add(told.field)
+  return who
 }
 
 /** Of several that bear a name, the one whose office the title tells of. */

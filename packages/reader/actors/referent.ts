@@ -15,6 +15,8 @@ export interface Referent {
   readonly aliases: Set<string>
   /** What it is called by in the article ("economist", "senator"), lower case. */
   readonly descriptions: Set<string>
+  /** Fields of its callings, as far as the article has told them. */
+  readonly fields: Set<string>
   /** Where it is told what it is. */
   readonly called: Span[]
   /** The actor it belongs to or speaks for, where the article says so. */
@@ -44,6 +46,7 @@ export function referent(
     ...made,
     aliases: new Set(),
     descriptions: new Set(),
+    fields: new Set(),
     called: [],
     mentions: [],
   }

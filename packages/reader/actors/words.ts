@@ -63,6 +63,8 @@ export interface Words {
   readonly months: ReadonlySet<string>
   /** Forms of given names. */
   readonly variants: Lexicon
+  /** Callings with the field each is of. */
+  readonly callings: ReadonlyMap<string, string>
   /** Number words and how many they say. */
   readonly counts: ReadonlyMap<string, number>
   readonly grammar: ReadonlyMap<string, string>
@@ -132,6 +134,7 @@ function read(language: Language): Words {
         .rows.flatMap(([word, kind]) => (kind === 'month' ? [word![0]!.toUpperCase() + word!.slice(1)] : [])),
     ),
     variants: language.lexicon('name-variants'),
+    callings: table('callings', ([field]) => field!),
     counts: new Map(
       language.lexicon('numbers').rows.flatMap(([word, kind, n]) => (kind === 'cardinal' ? [[word!, Number(n)]] : [])),
     ),
