@@ -22,7 +22,7 @@ const CARRIED: ReadonlySet<Act> = new Set([
 ])
 
 /** Contents up to this many words are judged by any of their words, longer ones by their main clause. */
-const JUDGED = 16
+const JUDGED = 26
 
 /** An act with the rule that found it, for `--explain`. */
 export interface FoundAct {
@@ -89,7 +89,7 @@ export function contentAct(
       ? null
       : actOf(root, language)
   const own = lexical && frameAct(lexical, root, tokens[root.index + 1], layer, language)
-  // An adjective by itself is the source's own where it takes something ("open to …"), a noun where it is theirs ("his readiness").
+  // An adjective by itself is the source's own where it takes something ("open to …"), a noun where it is theirs ("his readiness", not "Europe’s decision").
   const takes = children.some((t) => /^(acl|advcl|xcomp|ccomp|obl|nmod)/.test(t.relation) && t.index > root.index)
   const possessor = children.find((t) => t.relation === 'nmod:poss')
   const noun = /^NN/.test(root.tag)
@@ -97,7 +97,7 @@ export function contentAct(
     self ||
     (subject === undefined &&
       (noun
-        ? possessor !== undefined || (own === 'demand' && takes)
+        ? (possessor !== undefined && (possessor.tag === 'PRP$' || spoken(possessor))) || (own === 'demand' && takes)
         : !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG')))
   if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag))))
     return found(
