@@ -72,6 +72,9 @@ it('an article that changed is a new edition', async () => {
   pages['/feed.xml'] += '\n'
   const again = await ask('follow', `${base}/feed.xml`, '--once', '--allow-private')
   expect(again.err).toContain('0 new, 1 changed, 1 as they were')
+  expect(again.err).toMatch(
+    /peace, edition 2:\n {2}- “We will sign the accord,”.*\n {2}\+ “We will not sign the accord,”/,
+  )
 })
 
 it('fetches an address by hand; one of a private network only where that is said', async () => {

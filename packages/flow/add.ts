@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Day, Source } from '@onrecord/format'
 import { type IntakeProblem, isProblem, problemLine } from '@onrecord/intake'
 import { type OnRecord, RecordError } from '@onrecord/record'
+import { type Changed, changedBy } from './changed.js'
 import { localDay } from './local-day.js'
 import { type Materials, materialsOf } from './materials.js'
 import { messageOf } from './message.js'
@@ -25,6 +26,8 @@ export interface AddOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Told of each problem as it comes up. */
   readonly onProblem?: (problem: Problem) => void
+  /** Told what a new edition changed. */
+  readonly onChanged?: (changed: Changed) => void
   /** What tells an article from another, where `addressOf` shall not say. */
   readonly address?: (source: Source) => string
   /** Where items came from; without it what is turned away is told, but not put on the record's list. */
@@ -111,6 +114,10 @@ export async function add(items: AsyncIterable<Source | IntakeProblem>, options:
         const origin = { address: address(item.source), source: item.source }
         const did = await record.add(item.article, stamp, origin)
         counts[did]++
+        if (did === 'edition' && options.onChanged) {
+          const changed = await changedBy(record, item.article.name, item.source)
+          if (changed) options.onChanged(changed)
+        }
         if (did === 'removed')
           report({ severity: 'warning', file, line: `${file}: left out, an editor removed it for good` })
       }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import type { Changed } from '@onrecord/flow'
 import type { CommandModule } from '../command.js'
+import { changedLines } from '../show/changed.js'
 import { webReader } from '../terminal/fetching.js'
 import { type Looked, lookAt } from '../terminal/following.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
@@ -37,10 +39,16 @@ export const follow: CommandModule = {
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })
           const reader = await webReader()
           const said: Record<string, string> = options.allowPrivate ? { allowPrivate: 'yes' } : {}
-          const looking = { record, web, reader, said, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
+          const changes: Changed[] = []
+          const onChanged = (changed: Changed) => void changes.push(changed)
+          const looking = { record, web, reader, said, onChanged, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
           const told = async (feed: string, { added, editions, unchanged }: NonNullable<Looked['report']>) => {
-            if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged })}\n`)
-            else terminal.note(`${feed}: ${added} new, ${editions} changed, ${unchanged} as they were`)
+            const changed = changes.splice(0)
+            if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged, changed })}\n`)
+            else {
+              terminal.note(`${feed}: ${added} new, ${editions} changed, ${unchanged} as they were`)
+              for (const each of changed) terminal.note(changedLines(each, terminal))
+            }
           }
           const stop = new AbortController()
           const interrupt = () => stop.abort()

@@ -24,7 +24,7 @@ export async function findings(path: string, options: RecordOptions, terminal: T
       { what: 'record', value: `${path} (none yet: \`onrecord add PATH…\` makes it)` },
       ...ofFolder(path),
     ]
-  return [...program, ...ofDisk(path), ...(await ofRecord(options, terminal))]
+  return [...program, ...ofDisk(path), ...(await whereItOpens(() => ofRecord(options, terminal)))]
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
@@ -121,4 +121,14 @@ async function ofClock(record: OnRecord): Promise<Finding[]> {
   const last = later.map(({ published }) => published.from!).sort().at(-1) // biome-ignore format: one line
   const many = later.length === 1 ? 'an article is' : `${later.length} articles are`
   return [{ what: 'clock', value: `${today}, yet ${many} of later days, up to ${last}`, wrong: 'set the clock, or say when they appeared (`onrecord add … --date`)' }] // biome-ignore format: one line
+}
+
+/** A record that cannot be opened is what is wrong, with what its error says to do. */
+async function whereItOpens(look: () => Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look()
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'RecordError')) throw error
+    return [{ what: 'store', value: 'cannot be read', wrong: error.message }]
+  }
 }

@@ -1,4 +1,4 @@
-import type { Origins } from '@onrecord/flow'
+import type { Changed, Origins } from '@onrecord/flow'
 import type { FeedState, Source } from '@onrecord/format'
 import type { IntakeProblem } from '@onrecord/intake'
 import type { OnRecord } from '@onrecord/record'
@@ -12,6 +12,8 @@ export interface Looking {
   readonly reader: WebReader
   /** Told of what could not be fetched or read. */
   readonly onProblem: (line: string) => void
+  /** Told what an article says otherwise than before. */
+  readonly onChanged?: (changed: Changed) => void
   /** Ends it between two articles. */
   readonly signal?: AbortSignal
   /** What is said again when an article is tried again that could not be had. */
@@ -32,7 +34,7 @@ export interface Looked {
 
 /** Looks at one feed: fetches it where it changed, then the articles it leads to. What fails is told and tried again later. */
 export async function lookAt(state: FeedState, looking: Looking): Promise<Looked> {
-  const { record, web, onProblem, signal } = looking
+  const { record, web, onProblem, onChanged, signal } = looking
   const { FetchRefused } = await import('@onrecord/web')
   let feed: Fetched
   try {
@@ -53,6 +55,7 @@ export async function lookAt(state: FeedState, looking: Looking): Promise<Looked
     origins,
     threads: 1,
     onProblem: (p) => onProblem(p.line),
+    ...(onChanged && { onChanged }),
     ...(signal && { signal }),
   })
   return { state: after, report, failed: false, asked: null }
