@@ -11,6 +11,8 @@ import { recent, type Scene } from './scene.js'
 /** How many sentences back those lie that are counted ("the two leaders"). */
 const BACK = 3
 const MOST = 12
+/** How far from each other the two of a couple are named, in tokens. */
+const BESIDE = 5
 
 /** Those a phrase means together, and by which rule. */
 export interface Several {
@@ -47,15 +49,17 @@ function counted(p: Phrase, scene: Scene, sentence: number): Several | null {
           ? r.type === 'state'
           : isBody(r)
   const near = [...recent(scene, sentence, BACK)].filter((m) => m.token < p.first && fits(m.who))
-  if (n === 2) {
+  if (n === 2 && kind !== 'pair') {
     const found: Referent[] = []
     for (const { who } of near) if (!found.includes(who) && (!found[0] || found[0].type === who.type)) found.push(who)
     return found.length < 2 ? null : { who: [found[1]!, found[0]!], rule: 'both' }
   }
-  // More than two are those that one sentence names.
+  // More than two, and a couple, are those that one sentence names.
   for (const at of new Set(near.map((m) => m.sentence))) {
-    const named = [...new Set(near.filter((m) => m.sentence === at).map((m) => m.who))].reverse()
-    if (named.length === n) return { who: named, rule: 'both' }
+    const there = near.filter((m) => m.sentence === at)
+    const named = [...new Set(there.map((m) => m.who))].reverse()
+    const apart = kind === 'pair' && Math.abs(there[0]!.token - there.at(-1)!.token) > BESIDE
+    if (named.length === n && !apart) return { who: named, rule: 'both' }
   }
   return null
 }
