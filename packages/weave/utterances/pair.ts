@@ -51,6 +51,8 @@ export function weigh(
   if (!telling && (speakers === 'different' || dates === 'apart')) return null
   if (!telling && speakers === 'unknown' && !sameReport(pair, lexis)) return null
   const terms = [...a.terms].filter((t) => b.terms.has(t))
+  // Two who back one candidate have nothing but a name in common.
+  if (run === null && speakers !== 'same' && terms.every((t) => t.startsWith('@'))) return null
   const known = (together ? TOGETHER : 0) - (speakers === 'unknown' && !telling ? REPORT_DOUBT : 0)
   const logit = logitOf(featuresOf(pair, lexis)) + known
   return { ...pair, together, terms, logit: isRefusal(pair) ? Math.max(REFUSED, logit) : logit }
