@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, JsMsg } from '@nats-io/jetstream'
 import { type Materials, materialsOf, stampOf, weaveRecord } from '@onrecord/flow'
 import type { Added, OnRecord } from '@onrecord/record'
+import { Adder } from './adder.js'
 import type { Queue } from './connect.js'
 import { type Queued, unpack } from './document.js'
 import { HEADER, SILENCE, TRIES } from './names.js'
+import { isPassing } from './passing.js'
 import { DailyReaders } from './readers.js'
 import { reject } from './rejected.js'
 import { large, workers } from './streams.js'
@@ -44,11 +46,6 @@ const AWAY = 1000
 /** A document that will never be on record, however often it is tried. */
 class Hopeless extends Error {}
 
-/** Faults of the server rather than the document: they pass, and no document is to blame. */
-const PASSING: ReadonlySet<string> = new Set(['server', 'locked', 'conflict', 'full', 'disk', 'read-only'])
-const isPassing = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof Error && error.name === 'RecordError' && PASSING.has((error as { code?: string }).code ?? '')
-
 /**
  * Takes documents from a queue, reads them and puts them on record, until it is told to end. A document leaves the queue when
  * it is on record, so that it is given to another worker when this one dies; one that comes twice changes nothing.
@@ -63,6 +60,7 @@ export async function work(options: WorkOptions): Promise<void> {
     ...options,
     materials,
     readers,
+    adder: new Adder(record),
     // The same fault is told once, however often it is met.
     away(what, line) {
       if (line !== null && told.get(what) !== line) onProblem?.(line)
@@ -86,6 +84,7 @@ export async function work(options: WorkOptions): Promise<void> {
 interface Worker extends WorkOptions {
   readonly materials: Materials
   readonly readers: DailyReaders
+  readonly adder: Adder
   /** Tells that something is away, or back (null). */
   away(what: 'queue' | 'record', line: string | null): void
 }
@@ -151,7 +150,10 @@ async function deal(worker: Worker, message: JsMsg): Promise<void> {
   }
 }
 
-async function onRecord({ queue, record, materials, readers, signal, away }: Worker, message: JsMsg): Promise<Added> {
+async function onRecord(
+  { queue, record, materials, readers, adder, signal, away }: Worker,
+  message: JsMsg,
+): Promise<Added> {
   const { address, source } = await queued(queue, message)
   const stamp = stampOf(materials.language, materials.knowledge)
   // A server that is away is waited for with the document in hand: to give it back would count as if it were at fault.
@@ -171,7 +173,7 @@ async function onRecord({ queue, record, materials, readers, signal, away }: Wor
   if (await patiently(() => record.has(address, source.text, stamp, source))) return 'unchanged'
   const reading = await readers.read(source)
   if ('error' in reading) throw new Error(`it could not be read (${reading.error})`)
-  return patiently(() => record.add(reading.article, stamp, { address, source }))
+  return patiently(() => adder.add({ article: reading.article, stamp, origin: { address, source } }))
 }
 
 async function queued(queue: Queue, message: JsMsg): Promise<Queued> {
