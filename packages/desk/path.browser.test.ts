@@ -76,12 +76,12 @@ async function wholeWay(files: readonly { readonly name: string; readonly conten
 describe.skipIf(!hasBrowser || !existsSync(archive))('five articles of the sample archive', () => {
   it('dropped, shown, compared, confirmed, in the brief, exported, kept over a re-read', async () => {
     await wholeWay(FIVE.map((name) => ({ name, content: readFileSync(join(archive, name), 'utf8') })))
-  }, 120_000)
+  }, 300_000)
 })
 
 describe.skipIf(!hasBrowser || !hasSeeds)('five articles as they were found (../shared/seeds)', () => {
   it('go the same way', async () => {
     const names = readdirSync(seeds).filter((name) => name.endsWith('.txt')).sort() // biome-ignore format: one line
     await wholeWay(names.map((name) => ({ name, content: readFileSync(join(seeds, name), 'utf8') })))
-  }, 120_000)
+  }, 300_000)
 })

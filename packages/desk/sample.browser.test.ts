@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('the sample archive', () => {
       expect(tab.faults, path).toEqual([])
       await tab.close()
     }
-  })
+  }, 300_000)
 
   it('the story leads to an occasion that two outlets report, and on to the two side by side', async () => {
     const { page, close } = await desk().open('/')

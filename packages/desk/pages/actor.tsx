@@ -5,6 +5,7 @@ import { Offices } from '../actor/offices.js'
 import { Tallies } from '../actor/tallies.js'
 import { toActor, toLedger } from '../addresses.js'
 import { CourseChart } from '../charts/course.js'
+import { CourseLegend } from '../charts/legend.js'
 import { Positions } from '../charts/positions.js'
 import { towards } from '../charts/towards.js'
 import { showAct } from '../text/acts.js'
@@ -12,6 +13,7 @@ import { counted } from '../text/counted.js'
 import { together, useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { ActFilter } from '../views/act-filter.js'
 import { LedgerLine } from '../views/ledger-line.js'
 import { PageHead } from '../views/page-head.js'
 import { PagedStatements } from '../views/paged-statements.js'
@@ -49,6 +51,8 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
     outlet: query.get('outlet') ?? '',
     words: query.get('issue') ?? '',
   }
+  const hide = query.get('hide') ?? ''
+  const hidden = useMemo(() => new Set(hide.split(',')), [hide])
   const said = { by: id, ...filters, order: 'latest' }
   const drawn = useAnswer('/api/statements', { ...said, limit: DRAWN })
   const ledger = useAnswer('/api/ledger', { holder: id, state: 'open', order: 'latest', limit: OPEN })
@@ -82,7 +86,9 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
           <Offices actor={actor} />
           {course !== null && says.statements > 0 ? (
             <section aria-label="About whom, over time">
-              <CourseChart course={course} />
+              <ActFilter hidden={hide} onChange={(to) => setQuery({ hide: to })} />
+              <CourseChart course={course} hidden={hidden} />
+              <CourseLegend course={course} />
               {says.statements > DRAWN ? <p class="quiet course-note">The latest {DRAWN} are drawn.</p> : null}
             </section>
           ) : null}
