@@ -3,7 +3,8 @@ import type { Sentence } from '../analysis.js'
 import type { Lexicon } from '../lexicon.js'
 import { tokenRules } from '../tokens/rules.js'
 import { type TokenSpans, tokenise } from '../tokens/tokenise.js'
-import { paragraphs } from './paragraphs.js'
+import { datelineEnd } from './dateline.js'
+import { type Paragraph, paragraphs } from './paragraphs.js'
 import { sentenceRules } from './rules.js'
 import { sentenceEnds } from './split.js'
 
@@ -23,7 +24,7 @@ export function cutter(lexicon: (name: string) => Lexicon): Cutter {
   return (text, blocks) => {
     const tokens: TokenSpans = { starts: [], ends: [] }
     const sentences: Sentence[] = []
-    for (const paragraph of paragraphs(text, blocks, rules)) {
+    for (const paragraph of paragraphs(text, blocks, rules).flatMap((p) => apart(text, p, blocks))) {
       let first = tokens.starts.length
       for (const piece of paragraph) tokenise(text, piece.start, piece.end, words, tokens)
       for (const last of sentenceEnds(text, tokens, first, tokens.starts.length, rules)) {
@@ -35,4 +36,13 @@ export function cutter(lexicon: (name: string) => Lexicon): Cutter {
     }
     return { tokens, sentences }
   }
+}
+
+/** A dateline is no part of the sentence behind it. */
+function apart(text: string, paragraph: Paragraph, blocks: readonly Block[]): readonly Paragraph[] {
+  const [first, ...rest] = paragraph
+  if (!first || blocks[first.block]!.kind !== 'body') return [paragraph]
+  const end = datelineEnd(text, first.start, first.end)
+  if (end === first.start || end >= first.end) return [paragraph]
+  return [[{ ...first, end }], [{ ...first, start: end }, ...rest]]
 }

@@ -17,6 +17,8 @@ const MASS = 0.85
 const MONTH = 31
 const MONTH_MASS = 0.42
 const LEAST_MASS = 0.7
+// Days at either end of the month that hold next to nothing are left out.
+const WITHIN_MONTH = 0.98
 // From so many days on, a range need hold only the least.
 const WIDE = 400
 // Days before today at which an article is half as likely to be from as from today.
@@ -66,7 +68,11 @@ function rangeOf(mass: Float64Array, total: number): [number, number] {
   }
   let held = 0
   for (let i = month[0]; i <= month[1]; i++) held += mass[i]!
-  if (held >= total * MONTH_MASS) return month
+  if (held >= total * MONTH_MASS) {
+    // Where a date stands over the text all of the month's share lies on a day or two of it.
+    const [a, b] = shortest(mass.subarray(month[0], month[1] + 1), held * WITHIN_MONTH)
+    return [month[0] + a, month[0] + b]
+  }
   return wide[1] - wide[0] < WIDE ? wide : short
 }
 

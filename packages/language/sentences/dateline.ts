@@ -1,0 +1,19 @@
+const NAME = String.raw`\p{Lu}[\p{Lu}.'’/-]+`
+/** What follows the place: a state, a country, a day. */
+const MORE = String.raw`(?:,\s+\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*)?(?:\s+\d{1,2})?(?:,?\s+\d{4})?){0,3}`
+const AGENCY = String.raw`\(\p{Lu}[\p{L}&./\s-]{1,28}\)`
+const DASH = String.raw`(?:\s*[—–]\s*|\s+--?\s+)`
+
+/** A place in capitals, or any place with an agency in parentheses, up to a dash that a sentence follows (AP Stylebook, “datelines”). */
+const DATELINE = new RegExp(
+  String.raw`^(?:${NAME}(?:\s+${NAME})*${MORE}(?:\s*${AGENCY})?|\p{Lu}[\p{L}.'’ -]{1,30}${MORE}\s*${AGENCY})${DASH}(?=["“'‘(]*[\p{Lu}\d])`,
+  'u',
+)
+/** No dateline is longer. */
+const LONGEST = 90
+
+/** Where the dateline that opens a paragraph ends (“KIGALI, March 14 (Reuters) - ”), or its start where none does. */
+export function datelineEnd(text: string, start: number, end: number): number {
+  const found = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST)))
+  return found ? start + found[0].length : start
+}
