@@ -80,15 +80,19 @@ it.skipIf(process.getuid?.() === 0)('a folder in which no record can be made', a
   expect((await look({}, '--record', join(closed, 'a.db'))).of('its folder')!.wrong).toMatch(/make it writable/)
 })
 
-it('readings of another program, and a record that is not whole', async () => {
-  const { default: Database } = await import('libsql')
-  const db = new Database(record)
-  db.exec(`update articles set stamp = 'older'; delete from statements`)
-  db.close()
-  const { code, wrong } = await look()
-  expect(code).toBe(1)
-  expect(wrong.map((f) => [f.what, f.wrong])).toEqual([
-    ['read by another version', 'run `onrecord reread`'],
-    ['store', 'run `onrecord doctor --repair`'],
+it('readings of another program, and a file that is no record', async () => {
+  const older = join(folder, 'older.db')
+  const kept = await open(older)
+  await kept.add({ ...LATER, published: { ...LATER.published, from: '2025-03-03', to: '2025-03-03' } }, { reader: 'r', language: 'l', knowledge: 'k' }) // biome-ignore format: one line
+  await kept.close()
+  expect((await look({}, '--record', older)).wrong.map((f) => f.wrong)).toContain('run `onrecord reread`')
+  writeFileSync(
+    join(folder, 'text.db'),
+    'no record at all, but long enough to be looked at as one by its first hundred bytes, or so',
+  )
+  const { code, of } = await look({}, '--record', join(folder, 'text.db'))
+  expect([code, of('store')]).toMatchObject([
+    1,
+    { value: 'cannot be read', wrong: expect.stringMatching(/is not a record/) },
   ])
 })

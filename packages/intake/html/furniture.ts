@@ -1,6 +1,6 @@
 import type { BlockKind } from '@onrecord/format'
 import { isLiveEntry, isParticular, markOf } from './marks.js'
-import { attribute, type Element, elements, isElement, isText, type Node, type Parent } from './tree.js'
+import { attribute, type Element, elements, isElement, isText, type Node, type Parent, textOf } from './tree.js'
 
 /** Above this share of the article's words an element is the article itself, whatever it is called. */
 const MOST = 0.3
@@ -58,14 +58,44 @@ export function furniture(root: Parent, kept: ReadonlySet<Element>): ReadonlyMap
   const sizes = new Map<Element, Size>()
   const total = measure(root, kept, sizes).words
   const kinds = new Map<Element, Kind>()
+  const isRepeated = repeated(root)
   for (const element of elements(root)) {
     const size = sizes.get(element)
     if (!size || size.words === 0) continue
-    const kind = kindOf(element, size, size.words > MOST * total)
+    const large = size.words > MOST * total
+    const kind = !large && isRepeated(element, size.words) ? 'furniture' : kindOf(element, size, large)
     if (kind) kinds.set(element, kind)
   }
   return kinds
 }
+
+/** Fewer words are repeated by chance; more are no pull quotation. */
+const PULLED_WORDS = { least: 4, most: 60 }
+
+/** Tells pull quotations that bear no name of their own: a quotation set apart whose words stand in the page a second time. */
+function repeated(root: Parent): (element: Element, words: number) => boolean {
+  let all: string | null = null
+  return (element, words) => {
+    if (element.tagName !== 'blockquote' && element.tagName !== 'figure') return false
+    if (words < PULLED_WORDS.least || words > PULLED_WORDS.most) return false
+    const own = folded(element)
+    all ??=
+      [...elements(root)]
+        .filter((e) => e.tagName === 'body')
+        .map(folded)
+        .join('') || folded(root)
+    const first = all.indexOf(own)
+    return own !== '  ' && first >= 0 && all.indexOf(own, first + own.length - 1) >= 0
+  }
+}
+
+/** The words below a node between blanks, without marks and capitals. */
+const folded = (node: Parent): string =>
+  ` ${(
+    textOf(node as Node)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ')} `
 
 function kindOf(element: Element, size: Size, large: boolean): Kind | null {
   const { tagName } = element
@@ -81,11 +111,15 @@ function kindOf(element: Element, size: Size, large: boolean): Kind | null {
     if (mark) return mark
     if (BLOCKS.has(tagName)) {
       if (size.words <= LINKED_WORDS && size.linked >= LINKED * size.words) return 'furniture'
-      if (size.particular > 0 && size.particular + 4 >= size.words) return 'furniture'
-    } else if (size.particular === size.words && isAlone(element)) return 'furniture'
+      if (size.particular > 0 && size.particular + 4 >= size.words && !isEntryHead(element)) return 'furniture'
+    } else if (size.particular === size.words && isAlone(element) && !isEntryHead(element)) return 'furniture'
   }
   return /^h[1-6]$/.test(tagName) ? 'subheading' : null
 }
+
+/** Whether an element holds the time that an entry of a live blog begins with. */
+const isEntryHead = (element: Element): boolean =>
+  isLiveEntry(element) && [...elements(element)].some((e) => e.tagName === 'time' && isAlone(e))
 
 /** Whether no words stand beside an element, so that it is no part of a sentence. */
 const isAlone = (element: Element): boolean =>
