@@ -124,6 +124,17 @@ describe('persons of different articles', () => {
     await record.close()
   })
 
+  it('another is made of an article whose own name the others took', async () => {
+    const record = await fresh()
+    await add(record, { a: 'Mahmud Tarif said that the talks went on.', b: 'Mahmoud Tarif said that they were over.' })
+    await link(record)
+    const into = { id: 'mahmud-tarif', name: 'Mahmud Tarif' }
+    await record.decide({ kind: 'actor-split', actor: 'mahmoud-tarif', into, articles: ['b'] }, 'ada')
+    await link(record)
+    expect(await speakers(record)).toEqual({ a: 'mahmoud-tarif: Mahmoud Tarif', b: 'mahmud-tarif: Mahmud Tarif' })
+    await record.close()
+  })
+
   it('decisions win, hold when all is read again, and can be taken back', async () => {
     const record = await fresh()
     const texts = cases[0]![1]

@@ -13,7 +13,7 @@ const KEYS = 50
  * done with; where that is another than before, all are linked anew.
  */
 export async function linkActors(record: OnRecord, { language, knowledge }: Materials, by: string): Promise<void> {
-  const decided = await record.openIdentities(by)
+  await record.openIdentities(by)
   for (;;) {
     const waiting = await record.unidentified(ARTICLES)
     if (waiting.length === 0) break
@@ -21,6 +21,8 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
       waiting.map(({ key, article }) => ({ key, appearances: appearancesOf(article, key, { language, knowledge }) })),
     )
   }
+  // Which decisions part names is known when all names are.
+  const decided = await record.openIdentities(by)
   const ruled = new Set(decided.ruled)
   const parted = new Set(decided.parted.map(([a, b]) => pairKey(a, b)))
   for (;;) {

@@ -4,7 +4,7 @@ import type { ActorId, Appearance, Identity, ReadArticle } from '@onrecord/forma
 export interface ActorsDecided {
   /** Ids that were merged, renamed or split. */
   readonly ruled: readonly ActorId[]
-  /** Ids that were split: the one and the other. */
+  /** Ids that were split where each is a name's own: the one and the other. */
   readonly parted: readonly (readonly [ActorId, ActorId])[]
 }
 

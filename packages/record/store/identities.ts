@@ -32,7 +32,8 @@ async function open(trx: Transaction<Tables>, by: string): Promise<ActorsDecided
     await leave(trx, some)
     await trx.deleteFrom('identities').where('article', 'in', some).execute()
   }
-  const decided = decidedOf(await holdingOfKinds(trx, ['actor-merge', 'actor-rename', 'actor-split']))
+  const rulings = await holdingOfKinds(trx, ['actor-merge', 'actor-rename', 'actor-split'])
+  const decided = decidedOf(rulings, await partings(trx, rulings))
   const before = JSON.parse((await setting(trx, 'identified-ruled')) ?? '{"ruled":[],"parted":[]}') as ActorsDecided
   if (JSON.stringify(before) !== JSON.stringify(decided)) {
     const ids = [...before.ruled, ...decided.ruled, ...before.parted.flat(), ...decided.parted.flat()]
@@ -52,7 +53,24 @@ async function open(trx: Transaction<Tables>, by: string): Promise<ActorsDecided
   return decided
 }
 
-function decidedOf(decisions: readonly Decision[]): ActorsDecided {
+/** Splits that part a name from the one it was linked to: in their articles somebody bears the other id by name. */
+async function partings(trx: Transaction<Tables>, decisions: readonly Decision[]): Promise<ReadonlySet<string>> {
+  const out = new Set<string>()
+  for (const d of decisions) {
+    if (d.kind !== 'actor-split') continue
+    const there = await trx
+      .selectFrom('decision_anchors')
+      .innerJoin('appearances', 'appearances.article', 'decision_anchors.article')
+      .select('decision')
+      .where('decision', '=', d.id)
+      .where('actor', '=', d.into.id)
+      .executeTakeFirst()
+    if (there) out.add(d.id)
+  }
+  return out
+}
+
+function decidedOf(decisions: readonly Decision[], partings: ReadonlySet<string>): ActorsDecided {
   const ruled = new Set<ActorId>()
   const parted = new Map<string, readonly [ActorId, ActorId]>()
   for (const d of decisions) {
@@ -60,7 +78,7 @@ function decidedOf(decisions: readonly Decision[]): ActorsDecided {
     if (d.kind === 'actor-rename') ruled.add(d.actor)
     if (d.kind !== 'actor-split') continue
     ruled.add(d.actor).add(d.into.id)
-    parted.set(`${d.actor} ${d.into.id}`, [d.actor, d.into.id])
+    if (partings.has(d.id)) parted.set(`${d.actor} ${d.into.id}`, [d.actor, d.into.id])
   }
   const sorted = [...parted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair)
   return { ruled: [...ruled].sort(), parted: sorted }
