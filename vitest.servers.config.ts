@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.server.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     fileParallelism: false,
   },
