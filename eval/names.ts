@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { conllu } from './conllu.js'
 import { shared } from './corpus.js'
-import { annotateWords } from './gold-tokens.js'
+import { annotateSentences } from './gold-tokens.js'
 
-// npx tsx --conditions=source eval/names.ts: names on gold tokens of Universal NER's EWT dev part; exact span and type.
+// npx tsx --conditions=source eval/names.ts: names on gold tokens of Universal NER's EWT dev part, read document by
+// document as the reader reads; exact span and type.
 
 /** In percent. */
 export interface NameScores {
@@ -23,13 +24,14 @@ const TYPES: Readonly<Record<string, string>> = { person: 'PER', organisation: '
 export function nameScores(): NameScores {
   const gold = conllu(gunzipSync(readFileSync(join(shared, 'data/uner-ewt/en_ewt-ud-dev.iob2.gz'))).toString('utf8'))
   const counts = new Map(Object.values(TYPES).map((t) => [t, { right: 0, gold: 0, found: 0 }]))
-  for (const { rows } of gold) {
-    const truth = spans(rows.map((r) => r[2]!))
+  for (const document of new Set(gold.map((s) => s.document))) {
+    const sentences = gold.filter((s) => s.document === document)
+    const truth = spans(sentences.flatMap(({ rows }) => rows.map((r) => r[2]!)))
     for (const key of truth) {
       const c = counts.get(key.split(' ')[1]!)
       if (c) c.gold++
     }
-    for (const n of annotateWords(rows.map((r) => r[1]!)).names) {
+    for (const n of annotateSentences(sentences.map(({ rows }) => rows.map((r) => r[1]!))).names) {
       const c = counts.get(TYPES[n.type] ?? '')
       if (!c) continue
       c.found++

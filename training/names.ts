@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { loadEnglish } from '@onrecord/language/node'
-import { nameLists, recogniser, typeOf } from '@onrecord/language/training'
+import { nameLists, type Recogniser, recogniser, typeOf } from '@onrecord/language/training'
 import { models } from './corpora/shared.js'
 import { ewtTrain, gum } from './corpora/treebanks.js'
 import type { TaggedNames } from './names/chains.js'
 import { gumNames, type NamedSentence, silverNames, TYPES } from './names/examples.js'
 import { goldNames } from './names/gold.js'
+import { swappedNames } from './names/swapped.js'
 import { NAMES, trainNames } from './names/train.js'
+import { firstLook, votedNames } from './names/voted.js'
 import { jackknifedTags, tagsBy } from './tagger.js'
 import { forms } from './words/forms.js'
+import { seeded } from './words/random.js'
 
 /** Of PolNeAR's automatic names every so manieth sentence is learned from, so that they don't outweigh what is made by hand. */
 const EVERY = 6
@@ -16,8 +19,14 @@ const EVERY = 6
 /** Every so manieth sentence of EWT is also learned from in small letters, as people write who use no capitals. */
 const SMALL = 6
 
-/** Taggers that tag the treebanks, each the part it has not learned from. */
-const FOLDS = 5
+/** Taggers and first recognisers, each for the part it has not learned from. */
+const FOLDS = 2
+
+/** Share of EWT's sentences with names that are learned from once more with other names in their place. */
+const SWAPPED = 0.5
+
+/** Recognisers whose labels are only learned from. */
+const FIRST = { ...NAMES, rounds: 3 }
 
 const OTHER = TYPES.indexOf('other')
 
@@ -34,7 +43,9 @@ export function trainNameModel(log: (line: string) => void): void {
   const jackknifed = jackknifedTags(treebanks, FOLDS, known, log)
   const tag = tagsBy(readFileSync(`${models}tagger.bin`), known)
   const tags = [...new Set(jackknifed.flat())].sort()
-  const train = (data: readonly TaggedNames[]): Uint8Array => trainNames(data, tags, lists, known, NAMES, log)
+  const train = (data: readonly TaggedNames[], settings = NAMES): Uint8Array =>
+    trainNames(data, tags, lists, known, settings, log)
+  const open = (bytes: Uint8Array): Recogniser => recogniser(bytes, lists, known.edge)
 
   const gold = goldNames(ewtTrain())
   const named = [...gold, ...gumNames(lexicon('places').has)].map((s, i) => ({ ...s, tags: jackknifed[i]! }))
@@ -46,18 +57,23 @@ export function trainNameModel(log: (line: string) => void): void {
       .map((s) => ({ ...s, tags: tag(s.words) })),
   ]
   log('a first recogniser, that tells what else has a name')
-  const first = recogniser(train(others), lists, known.edge)
-  const label = (s: TaggedNames): Uint8Array => {
-    const out = new Uint8Array(s.words.length)
-    first.label(s.words.map(known.of), Uint8Array.from(s.tags, first.tagNumber), 0, s.words.length, out)
-    return out
+  const first = open(train(others, FIRST))
+  const whole = ewt.map((s, i) => ({
+    ...s,
+    labels: withOthers(s, s.tags, firstLook(first, known, s)),
+    document: treebanks[i]!.document,
+  }))
+  const withMore = (some: readonly TaggedNames[]): TaggedNames[] => {
+    const small = some
+      .filter((_, i) => i % SMALL === 0)
+      .map((s) => ({ ...s, words: s.words.map((w) => w.toLowerCase()) }))
+      .map((s) => ({ ...s, tags: tag(s.words) }))
+    return [...some, ...small, ...swappedNames(some, SWAPPED, seeded(5)), ...others]
   }
-  const whole = ewt.map((s) => ({ ...s, labels: withOthers(s, s.tags, label(s)) }))
-  const small = whole
-    .filter((_, i) => i % SMALL === 0)
-    .map((s) => s.words.map((w) => w.toLowerCase()))
-    .map((words, i) => ({ ...whole[i * SMALL]!, words, tags: tag(words) }))
-  writeFileSync(`${models}names.bin`, train([...whole, ...small, ...others]))
+  log('recognisers that tell what the rest of a document says')
+  const voted = votedNames(whole, FOLDS, known, (some) => open(train([...some, ...others], FIRST)))
+  log('the recogniser')
+  writeFileSync(`${models}names.bin`, train([...withMore(whole), ...voted]))
 }
 
 /** Labels of the gold with the other names that `found` has where the gold has none: adjectives and proper nouns. */

@@ -62,6 +62,9 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
       turnQuotes(words, tagged, first, last)
       for (let i = first; i < last; i++) numbers[i] = forNames[tagged[i]!]!
       names.label(words, numbers, first, last, labels)
+    }
+    names.settle(words, labels)
+    for (const { first, last } of sentences) {
       for (let i = first; i < last; i++) numbers[i] = forSyntax[tagged[i]!]!
       syntax.parse(words, numbers, first, last, heads, relations)
       for (let i = first; i < last; i++) tagged[i] = fromSyntax[numbers[i]!]!

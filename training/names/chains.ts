@@ -6,18 +6,23 @@ import {
   NAME_HERE,
   NAME_ROLES,
   type NameLists,
+  type NameVotes,
   nameEntryFeatures,
   namePairFeatures,
   nameRoleFeatures,
+  nameVoteFeatures,
   sentenceCase,
   type WordForm,
   type WordForms,
 } from '@onrecord/language/training'
-import type { NamedSentence, NameSource } from './examples.js'
+import { type NamedSentence, type NameSource, TYPES } from './examples.js'
 
 /** A sentence with the tags a tagger gives its words. */
 export interface TaggedNames extends NamedSentence {
   readonly tags: readonly string[]
+  /** For a second look: what the words of its document were labelled at the first, and its own at theirs. */
+  readonly votes?: NameVotes
+  readonly found?: Uint8Array
 }
 
 /** Neighbouring words the net is asked about: rows of the features of word `i` from `starts[i]` to `starts[i + 1]`. */
@@ -36,6 +41,7 @@ export function chainsOf(
 ): { readonly chains: Chain[]; readonly rows: Int32Array } {
   const numbers = new Map(tags.map((t, i) => [t, i]))
   const properTags = [numbers.get('NNP'), numbers.get('NNPS')]
+  const counts = new Uint16Array(2 * TYPES.length + 1)
   let rows = new Int32Array(1 << 20)
   let count = 0
   const add = (feature: number): void => {
@@ -80,6 +86,8 @@ export function chainsOf(
         namePairFeatures(before, forms[end]!, behind, style + (end === 0 ? 1 : 0), add)
         nameEntryFeatures(forms, listed, entries, end, 0, n, add)
         ownWays(s.source, before, forms[end]!, behind, add)
+        for (let at = Math.max(begin, end - 1); s.votes && at <= end + 1 && asked[at] === 1; at++)
+          if (s.votes.elsewhere(forms[at]!, s.found![at]!, counts)) nameVoteFeatures(counts, forms[at]!, at - end, add)
         const label = s.labels[end]!
         // A name whose first word is not asked about begins with the next.
         gold.push(mayFollow(gold.at(-1) ?? 0, label) ? label : label - 1)

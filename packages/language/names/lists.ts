@@ -12,6 +12,7 @@ export const NAME_LISTS = [
   'surnames',
   'cities',
   'peoples',
+  'place-name-words',
 ] as const
 
 /** Bits of the lists whose words may be names though they are written small: given names and places. */
