@@ -1,5 +1,6 @@
 import type { Copy, Difference, Occasion, Story, Utterance } from './across.js'
 import type { ReadArticle } from './article.js'
+import type { Day } from './day.js'
 import type { LedgerEntry } from './ledger.js'
 
 /** An article by the number its keeper gives it. Numbers are for finding only: no outcome depends on them. */
@@ -103,7 +104,7 @@ export interface Loom {
   ): Promise<void>
   drop(kind: MadeKind, ids: readonly string[]): Promise<void>
 
-  /** What is kept once. */
-  note(name: string): Promise<string | null>
-  setNote(name: string, value: string): Promise<void>
+  /** The last day an article was known to have appeared on when the ledger was last kept. */
+  newest(): Promise<Day | null>
+  setNewest(day: Day | null): Promise<void>
 }

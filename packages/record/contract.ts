@@ -32,6 +32,7 @@ import type {
   Watch,
   Woven,
 } from '@onrecord/format'
+import type { ArticleNo, Loom } from '@onrecord/format/loom'
 import type { Deciding, Withdrawn } from './decisions/deciding.js'
 import type { Identifying } from './identifying.js'
 import type { Keeping } from './keeping.js'
@@ -432,6 +433,16 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   source(nameOrKey: string): Promise<{ readonly source: Source; readonly address: string } | null>
   /** Replaces all links at once. `of` is the digest of the articles they were woven from, `by` what they were woven with. */
   saveWoven(woven: Woven, of: string, by?: string): Promise<void>
+  /**
+   * Weaves at most so many of the articles that came, went or changed since they were woven, in one transaction: `turn` is
+   * given the loom, the numbers of those articles, and the turn's own number. `by` is what it is woven with; where that is
+   * another than before, all is woven anew. Gives how many are left.
+   */
+  weave(
+    by: string,
+    most: number,
+    turn: (loom: Loom, due: readonly ArticleNo[], turn: number) => Promise<void>,
+  ): Promise<{ readonly left: number; readonly turn: number }>
   /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
   wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
   copies(): Promise<Copy[]>

@@ -1,8 +1,8 @@
 import type { ReadArticle, Woven } from '@onrecord/format'
+import type { MadeKind } from '@onrecord/format/loom'
 import type { WeaveContext } from './context.js'
 import { byText } from './ids.js'
 import { library } from './loom/library.js'
-import type { MadeKind } from '@onrecord/format/loom'
 import { memoryLoom } from './loom/memory-loom.js'
 import { update } from './loom/update.js'
 
@@ -15,10 +15,6 @@ export async function weave(articles: readonly ReadArticle[], context: WeaveCont
   const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
   const numbered = new Map(sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a, i) => [i, a]))
   const loom = memoryLoom(numbered)
-  await update(
-    loom,
-    library(() => loom, context, articles.length),
-    numbered.keys(),
-  )
+  await update(loom, library(context, articles.length), numbered.keys())
   return loom.woven()
 }

@@ -5,6 +5,7 @@ import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTab
 import type { EventTable } from './event.js'
 import type { AppearanceTable, IdentifiedTable, IdentityTable, OpenKeyTable } from './identity.js'
 import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './link.js'
+import type { LoomCellTable, LoomDueTable, LoomKeyTable, LoomMadeTable, LoomSheetTable, LoomTieTable, LoomUnderTable } from './loom.js' // biome-ignore format: one line
 import type { QuantityTable, TimeTable } from './measure.js'
 import type { RejectedSourceTable, RejectionTable } from './rejection.js'
 import type { PartTable, StatementTable } from './statement.js'
@@ -30,6 +31,13 @@ export interface Tables {
   links: LinkTable
   link_keys: LinkKeyTable
   originals: OriginalTable
+  loom_keys: LoomKeyTable
+  loom_sheets: LoomSheetTable
+  loom_ties: LoomTieTable
+  loom_cells: LoomCellTable
+  loom_made: LoomMadeTable
+  loom_under: LoomUnderTable
+  loom_due: LoomDueTable
   decisions: DecisionTable
   decision_anchors: DecisionAnchorTable
   decision_actors: DecisionActorTable

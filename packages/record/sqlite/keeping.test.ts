@@ -136,9 +136,23 @@ function toFirstSchema(file: string): void {
     'originals',
     'rejected_sources',
     'rejections',
+    'identified',
+    'appearances',
+    'identities',
+    'open_keys',
+    'tallies',
+    'loom_keys',
+    'loom_sheets',
+    'loom_ties',
+    'loom_cells',
+    'loom_made',
+    'loom_under',
+    'loom_due',
   ])
     db.exec(`drop table ${table}`)
-  for (const index of ['articles_text_digest', 'articles_newest_url']) db.exec(`drop index ${index}`)
+  for (const index of ['articles_text_digest', 'articles_newest_url', 'articles_days', 'statements_worth'])
+    db.exec(`drop index ${index}`)
+  db.exec('alter table statements drop column worth')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')
   db.exec(`update settings set value = '1' where name = 'schema'`)

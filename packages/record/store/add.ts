@@ -16,6 +16,7 @@ import { putIn, takeOut } from './edition-rows.js'
 import { settleHandles } from './handles.js'
 import { pack } from './reading-body.js'
 import { sourceDigest, sourceOf } from './source.js'
+import { markDue } from './weaving.js'
 
 export const keyOf = (address: string, text: string): string => digest(address, text)
 export const stampText = ({ reader, language, knowledge }: Stamp): string => `${reader} ${language} ${knowledge}`
@@ -38,6 +39,7 @@ export const addAll = (db: Kysely<Tables>, dialect: Dialect, arrivals: readonly 
     const isDecided = await anyDecisions(trx)
     const counted: Counted[] = []
     const marks: Mark[] = []
+    const came: number[] = []
     // What is kept of all articles together is kept in step once for all that came, and before anything that came may go.
     const settleCounts = async (): Promise<void> => {
       if (counted.length === 0) return
@@ -57,8 +59,10 @@ export const addAll = (db: Kysely<Tables>, dialect: Dialect, arrivals: readonly 
       if (!fresh) continue
       counted.push(await putIn(trx, dialect, fresh.id, fresh.key, arrival.article))
       marks.push([fresh.key, fresh.digest])
+      came.push(fresh.id)
     }
     await settleCounts()
+    await markDue(trx, came)
     for (const name of new Set(arrivals.map((a) => a.article.name))) await settleHandles(trx, name)
     return did
   })
@@ -165,5 +169,6 @@ async function retire(
 ): Promise<void> {
   await countActors(trx, await takeOut(trx, dialect, id), NOTHING)
   await trx.updateTable('articles').set({ newest: 0 }).where('id', '=', id).execute()
+  await markDue(trx, [id])
   await markArticles(trx, [[key, digest]], [])
 }

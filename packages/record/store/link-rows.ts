@@ -54,6 +54,15 @@ export async function putLinks(
   for (let i = 0; i < keys.length; i += STEP) await trx.insertInto('link_keys').values(keys.slice(i, i + STEP)).execute() // biome-ignore format: one line
 }
 
+/** Takes links out. */
+export async function dropLinks(trx: Transaction<Tables>, kind: LinkKind, ids: readonly string[]): Promise<void> {
+  for (let i = 0; i < ids.length; i += STEP) {
+    const some = ids.slice(i, i + STEP)
+    await trx.deleteFrom('links').where('kind', '=', kind).where('id', 'in', some).execute()
+    await trx.deleteFrom('link_keys').where('kind', '=', kind).where('id', 'in', some).execute()
+  }
+}
+
 /** Takes a link out. */
 export async function dropLink(trx: Transaction<Tables>, kind: LinkKind, id: string): Promise<void> {
   await trx.deleteFrom('links').where('kind', '=', kind).where('id', '=', id).execute()

@@ -5,6 +5,7 @@ import type { Tables } from '../shapes/tables.js'
 import { overlayLinks } from './decisions/overlay-links.js'
 import { type Bodies, linkRows, putLinks } from './link-rows.js'
 import { set } from './settings.js'
+import { clearLoom } from './weaving.js'
 
 /** One link by its id, or undefined. */
 export async function linkBody<K extends LinkKind>(
@@ -40,7 +41,7 @@ export async function linksOf<K extends LinkKind>(
   return (await q.orderBy('ord').orderBy('id').execute()).map((r) => JSON.parse(r.body) as Bodies[K])
 }
 
-/** Replaces all links at once, and lays the decisions on links over them. */
+/** Replaces all links at once, and lays the decisions on links over them. What is woven next is woven anew. */
 export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by = ''): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
@@ -55,6 +56,7 @@ export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by
       ...rows('story', woven.stories),
       ...rows('ledger', woven.ledger),
     ])
+    await clearLoom(trx)
     await overlayLinks(trx)
     await set(trx, 'woven', of)
     await set(trx, 'woven-by', by)

@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { settleHandles } from './handles.js'
 import { set } from './settings.js'
+import { clearLoom } from './weaving.js'
 
 /** Made of readings and decisions alone. */
 const DERIVED = [
@@ -27,6 +28,7 @@ export async function rebuild(db: Kysely<Tables>, dialect: Dialect): Promise<str
     await trx.updateTable('decision_anchors').set({ article: null, spans: null }).execute()
     await trx.updateTable('articles').set({ digest: '', newest: 0 }).execute()
     await set(trx, 'articles', EMPTY_SET)
+    await clearLoom(trx)
     await set(trx, 'woven', '')
     await trx
       .updateTable('articles')

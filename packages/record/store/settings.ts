@@ -11,6 +11,9 @@ export type SettingName =
   | 'feeds'
   | 'identified-by'
   | 'identified-ruled'
+  | 'loom'
+  | 'loom-newest'
+  | 'loom-turn'
 
 export async function setting(db: Kysely<Tables>, name: SettingName): Promise<string | null> {
   const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()

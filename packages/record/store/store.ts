@@ -31,6 +31,7 @@ import { countStatements, resolve, statements } from './statements.js'
 import { spanTallies } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
+import { weaveTurn } from './weaving.js'
 
 /** The record's contract over a database; what differs between databases is in `dialect`. */
 export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRecord {
@@ -87,6 +88,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       return { source: unpackSource(text, source), address: row.address }
     },
     saveWoven: (woven, of, by) => saveWoven(db, woven, of, by),
+    weave: (by, most, turn) => weaveTurn(db, by, most, turn),
     async wovenState() {
       return {
         articles: (await setting(db, 'articles')) ?? EMPTY_SET,

@@ -39,11 +39,11 @@ export async function keepAccounts(
   const dirty = new Set<Thing>()
   for (const no of come) library.at(no).drafts.forEach((_, i) => void dirty.add(thingOf(no, i)))
   for (const t of await heldAgainst([...passed, ...tellings])) dirty.add(t)
-  const [before, now] = [(await loom.note('newest')) || null, await newest()]
+  const [before, now] = [await loom.newest(), await newest()]
   if (before !== now) {
     const [first, last] = [before ?? NEVER, now ?? NEVER].sort() as [Day, Day]
     for (const k of await loom.between('due', [DUE], dayRank(first), dayRank(last))) dirty.add(k.thing)
-    await loom.setNote('newest', now ?? '')
+    await loom.setNewest(now)
   }
   const moved = [...utterances.gone.values(), ...utterances.come.map((m) => m.of)].flat()
   const statements = [...new Set(moved)].filter((t) => !left.has(articleOf(t)))

@@ -38,9 +38,11 @@ export async function remake<K extends MadeKind>(
   const wanted = new Map(now.map((m) => [m.link.id, m]))
   const come = [...wanted.values()].filter((m) => old.get(m.link.id) !== JSON.stringify(m.link) || m.of.some(isChanged))
   const again = new Set(come.map((m) => m.link.id))
-  const out = [...old.keys()].filter((id) => again.has(id) || !wanted.has(id))
+  // What a removal has taken out already is gone too.
+  const out = before.filter((id) => again.has(id) || !wanted.has(id))
   const gone = await loom.thingsOfMade(kind, out)
-  await loom.drop(kind, out)
+  // Two makers may make the same; it is kept once.
+  await loom.drop(kind, [...new Set([...out, ...again])])
   await loom.put(kind, come.map(({ link, of, by = '' }) => ({ link, of, by }))) // biome-ignore format: one line
   return { gone, come }
 }

@@ -101,7 +101,11 @@ export async function findDifferences(
 
 const isSeveral = (articles: readonly ArticleNo[]): boolean => articles.length > 1
 
-const toldOf = (id: string, things: readonly Thing[]): Told => ({ id, things, articles: new Set(articlesOf(things)) })
+const toldOf = (id: string, things: readonly Thing[]): Told => ({
+  id,
+  things: [...new Set(things)],
+  articles: new Set(articlesOf(things)),
+})
 
 const idOf = (x: Gathered | Linked): string => ('occasion' in x ? x.occasion.id : x.utterance.id)
 const byId = (x: Gathered | Linked, y: Gathered | Linked): number => byText(idOf(x), idOf(y))

@@ -33,6 +33,8 @@ export interface Library {
   readonly standing: StandingWords
   /** Sees to it that articles are at hand. Those that are not on record are left out. */
   need(articles: Iterable<ArticleNo>): Promise<void>
+  /** Looks up on this loom from now on. */
+  on(loom: Pick<Loom, 'readings'>): void
   /** Forgets articles that changed, and the oldest beyond what is kept. */
   forget(articles: Iterable<ArticleNo>): void
   has(article: ArticleNo): boolean
@@ -44,11 +46,12 @@ export interface Library {
   no(article: PreparedArticle): ArticleNo
 }
 
-/** Articles that are kept ready between one weaving and the next; a megabyte or less for ten. */
-const KEPT = 2000
+/** Articles that are kept ready between one weaving and the next; about a quarter of a megabyte each. */
+const KEPT = 400
 
-/** A library over a loom; `loomOf` gives the loom of the moment. */
-export function library(loomOf: () => Pick<Loom, 'readings'>, context: WeaveContext, kept = KEPT): Library {
+/** An empty library. */
+export function library(context: WeaveContext, kept = KEPT): Library {
+  let source: Pick<Loom, 'readings'> | undefined
   const words = lexis(context)
   const phrases = occasionPhrases(context.language)
   const events = eventNames(context.knowledge)
@@ -88,10 +91,13 @@ export function library(loomOf: () => Pick<Loom, 'readings'>, context: WeaveCont
     lexis: words,
     context,
     standing,
+    on(loom) {
+      source = loom
+    },
     async need(articles) {
       const missing = [...new Set(articles)].filter((no) => !shelf.has(no))
       if (missing.length === 0) return
-      for (const [no, article] of await loomOf().readings(missing)) shelf.set(no, shelve(no, article))
+      for (const [no, article] of (await source?.readings(missing)) ?? []) shelf.set(no, shelve(no, article))
     },
     forget(articles) {
       for (const no of articles) shelf.delete(no)

@@ -1,4 +1,4 @@
-import type { ReadArticle, Woven } from '@onrecord/format'
+import type { Day, ReadArticle, Woven } from '@onrecord/format'
 import {
   type ArticleNo, articleOf, GRAPHS, type Key, type Loom, type Made, type MadeKind, SPACES, type Space, type Thing, type Tie,
 } from '@onrecord/format/loom' // biome-ignore format: the names at a glance
@@ -31,7 +31,7 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
   const of = new Map<MadeKind, ReturnType<typeof groups<Thing, string>>>()
   const within = new Map<MadeKind, ReturnType<typeof groups<ArticleNo, string>>>()
   const under = new Map<string, Set<string>>()
-  const notes = new Map<string, string>()
+  let newest: Day | null = null
 
   const listOf = (space: Space, key: number): readonly Key[] => {
     const bucket = buckets.get(space)!.get(key)
@@ -196,11 +196,11 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
         ledger: all('ledger').sort((a, b) => byText(since(a), since(b))),
       }
     },
-    async note(name) {
-      return notes.get(name) ?? null
+    async newest() {
+      return newest
     },
-    async setNote(name, value) {
-      notes.set(name, value)
+    async setNewest(day) {
+      newest = day
     },
   }
 }

@@ -14,6 +14,7 @@ import { findCopies } from './texts.js'
  */
 export async function update(loom: Loom, library: Library, articles: Iterable<ArticleNo>): Promise<void> {
   const gone = [...new Set(articles)]
+  library.on(loom)
   library.forget(gone)
   await library.need(gone)
   const come = gone.filter((no) => library.has(no))

@@ -10,6 +10,7 @@ import { putIn, takeOut } from '../edition-rows.js'
 import { identitiesOf } from '../identity-rows.js'
 import { pack, unpack } from '../reading-body.js'
 import { set, setting } from '../settings.js'
+import { markDue } from '../weaving.js'
 import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force.js'
 
 /**
@@ -45,6 +46,7 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
       .where('article', '=', id)
       .execute()
   await markArticles(trx, row.digest === '' ? [] : [[row.key, row.digest]], [[row.key, made]])
+  if (row.digest !== made) await markDue(trx, [id])
 }
 
 /** What tells one reading of a text from another. */

@@ -28,7 +28,8 @@ export async function overlayLinks(trx: Transaction<Tables>): Promise<void> {
   await write(trx, 'story', woven, decided.stories)
 }
 
-async function restore(trx: Transaction<Tables>): Promise<void> {
+/** Puts what decisions changed back as it was woven. */
+export async function restore(trx: Transaction<Tables>): Promise<void> {
   const originals = await trx.selectFrom('originals').selectAll().execute()
   for (const { kind, id } of originals) await dropLink(trx, kind, id)
   const woven = originals.flatMap(({ kind, body, ord }) =>

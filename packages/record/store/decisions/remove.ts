@@ -10,6 +10,7 @@ import { takeOut } from '../edition-rows.js'
 import { settleHandles } from '../handles.js'
 import { leave } from '../identity-rows.js'
 import { dropLink } from '../link-rows.js'
+import { markDue } from '../weaving.js'
 import { markArticles } from './derive.js'
 import { decisionsById, holding } from './in-force.js'
 
@@ -68,6 +69,7 @@ export async function forget(trx: Transaction<Tables>, dialect: Dialect, ids: re
       await countActors(trx, await takeOut(trx, dialect, id), NOTHING)
       await markArticles(trx, [[row.key, row.digest]], [])
       await dropLinksOf(trx, row.handle)
+      await markDue(trx, [id])
     }
     await leave(trx, [id])
     await trx.deleteFrom('identities').where('article', '=', id).execute()

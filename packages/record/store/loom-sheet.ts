@@ -1,0 +1,30 @@
+import { articleOf, itemOf, type Key, thingOf } from '@onrecord/format/loom'
+
+/** Keys of one article in one space, as they are kept: item, rank and key of each, eight bytes a number. */
+export function packSheet(keys: readonly Key[]): Uint8Array {
+  const sheet = new Float64Array(3 * keys.length)
+  keys.forEach(({ key, thing, rank }, i) => void sheet.set([itemOf(thing), rank, key], 3 * i))
+  return new Uint8Array(sheet.buffer)
+}
+
+/** The keys that were packed. */
+export function unpackSheet(article: number, body: Uint8Array): Key[] {
+  const sheet = new Float64Array(Uint8Array.from(body).buffer)
+  return Array.from({ length: sheet.length / 3 }, (_, i) => ({
+    thing: thingOf(article, sheet[3 * i]!),
+    rank: sheet[3 * i + 1]!,
+    key: sheet[3 * i + 2]!,
+  }))
+}
+
+/** Keys by the article of their thing. */
+export function byArticle(keys: readonly Key[]): Map<number, Key[]> {
+  const out = new Map<number, Key[]>()
+  for (const key of keys) {
+    const article = articleOf(key.thing)
+    const list = out.get(article)
+    if (list) list.push(key)
+    else out.set(article, [key])
+  }
+  return out
+}

@@ -1,0 +1,242 @@
+import {
+  articleOf, GRAPHS, type Graph, type Key, type Loom, type Made, type MadeKind, SPACES, type Space, type Thing, type Tie,thingsOf, 
+} from '@onrecord/format/loom' // biome-ignore format: the names at a glance
+import { sql, type Transaction } from 'kysely'
+import type { LoomTieTable } from '../shapes/loom.js'
+import type { Tables } from '../shapes/tables.js'
+import { type Bodies, dropLinks, linkRows, putLinks } from './link-rows.js'
+import { byArticle, packSheet, unpackSheet } from './loom-sheet.js'
+import { unpack } from './reading-body.js'
+import { set, setting } from './settings.js'
+
+/** Values asked for in one statement, and rows written in one. */
+const STEP = 400
+
+/** The loom of a record, within a transaction. */
+export function loomOf(trx: Transaction<Tables>): Loom {
+  const space = (s: Space): number => SPACES.indexOf(s)
+  const graph = (g: Graph): number => GRAPHS.indexOf(g)
+  const tie = (t: LoomTieTable): Tie => ({ a: t.a, b: t.b, score: t.score, by: t.by, rankA: t.rank_a, rankB: t.rank_b })
+  const sheets = async (s: Space, articles: readonly number[]): Promise<Key[]> =>
+    (
+      await inSteps(articles, (some) =>
+        trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', space(s)).where('article', 'in', some).execute(),
+      )
+    ).flatMap((row) => unpackSheet(row.article, row.body)) // biome-ignore format: one query
+  const within = async <T>(
+    articles: readonly number[],
+    ask: (from: Thing, to: Thing) => Promise<T[]>,
+  ): Promise<T[]> => {
+    const out: T[] = []
+    for (const no of articles) out.push(...(await ask(...(thingsOf(no) as [Thing, Thing]))))
+    return out
+  }
+
+  return {
+    async readings(articles) {
+      const rows = await inSteps(articles, (some) =>
+        trx
+          .selectFrom('articles')
+          .innerJoin('readings', 'readings.article', 'articles.id')
+          .select(['articles.id', 'handle', 'readings.text', 'readings.body', 'readings.decided'])
+          .where('articles.id', 'in', some)
+          .where('newest', '=', 1)
+          .execute(),
+      )
+      return new Map(rows.map((r) => [r.id, unpack(r.text, r.decided ?? r.body, r.handle)]))
+    },
+
+    async heads(s, keys, limit) {
+      const out = new Map<number, Key[]>(keys.map((key) => [key, []]))
+      const rows = await inSteps(keys, async (some) => {
+        const numbered = trx
+          .selectFrom('loom_keys')
+          .select(['key', 'rank', 'thing', sql<number>`row_number() over (partition by "key" order by "rank", "thing")`.as('n')])
+          .where('space', '=', space(s))
+          .where('key', 'in', some)
+        const least = trx.selectFrom(numbered.as('numbered')).select(['key', 'rank', 'thing']).where('n', '<=', limit)
+        return least.orderBy('key').orderBy('rank').orderBy('thing').execute()
+      }) // biome-ignore format: one query
+      for (const row of rows) out.get(row.key)!.push(row)
+      return out
+    },
+    async bucket(s, key) {
+      const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing'])
+      return all.where('space', '=', space(s)).where('key', '=', key).orderBy('rank').orderBy('thing').execute()
+    },
+    between(s, keys, from, to) {
+      return inSteps(keys, (some) =>
+        trx
+          .selectFrom('loom_keys')
+          .select(['key', 'rank', 'thing'])
+          .where('space', '=', space(s))
+          .where('key', 'in', some)
+          .where('rank', '>=', from)
+          .where('rank', '<', to)
+          .execute(),
+      )
+    },
+    async last(s, key) {
+      const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing'])
+      const one = all.where('space', '=', space(s)).where('key', '=', key).orderBy('rank', 'desc').limit(1)
+      return (await one.executeTakeFirst()) ?? null
+    },
+    async keysOf(s, things) {
+      const wanted = new Set(things)
+      return (await sheets(s, [...new Set(things.map(articleOf))])).filter((k) => wanted.has(k.thing))
+    },
+    keysOfArticles: sheets,
+    async putKeys(s, keys) {
+      await write(keys, (some) =>
+        trx
+          .insertInto('loom_keys')
+          .values(some.map(({ key, rank, thing }) => ({ space: space(s), key, rank, thing })))
+          .execute(),
+      )
+      const packed = [...byArticle(keys)].map(([article, list]) => ({
+        space: space(s),
+        article,
+        body: packSheet(list),
+      }))
+      await write(packed, (some) => trx.insertInto('loom_sheets').values(some).execute())
+    },
+    async dropKeysOf(s, articles) {
+      for (const { key, rank, thing } of await sheets(s, articles))
+        await trx
+          .deleteFrom('loom_keys')
+          .where('space', '=', space(s))
+          .where('key', '=', key)
+          .where('rank', '=', rank)
+          .where('thing', '=', thing)
+          .execute()
+      for (const no of articles)
+        await trx.deleteFrom('loom_sheets').where('space', '=', space(s)).where('article', '=', no).execute()
+    },
+
+    async ties(g, things) {
+      const all = trx.selectFrom('loom_ties').selectAll().where('graph', '=', graph(g))
+      return (await inSteps(things, (some) => all.where('a', 'in', some).execute())).map(tie)
+    },
+    async tiesOfArticles(g, articles) {
+      const all = trx.selectFrom('loom_ties').selectAll().where('graph', '=', graph(g))
+      return (await within(articles, (from, to) => all.where('a', '>=', from).where('a', '<', to).execute())).map(tie)
+    },
+    async tiesBy(g, by) {
+      const all = trx.selectFrom('loom_ties').selectAll().where('graph', '=', graph(g))
+      return (await all.where('by', '=', by).execute()).map(tie)
+    },
+    async putTies(g, ties) {
+      const rows = ties.flatMap((t): LoomTieTable[] => [
+        { graph: graph(g), a: t.a, b: t.b, by: t.by, score: t.score, rank_a: t.rankA, rank_b: t.rankB },
+        { graph: graph(g), a: t.b, b: t.a, by: t.by, score: t.score, rank_a: t.rankB, rank_b: t.rankA },
+      ])
+      await write(rows, (some) => trx.insertInto('loom_ties').values(some).execute())
+    },
+    async dropTies(g, ties) {
+      for (const t of ties)
+        for (const [a, b] of [[t.a, t.b], [t.b, t.a]] as const)
+          await trx.deleteFrom('loom_ties').where('graph', '=', graph(g)).where('a', '=', a).where('b', '=', b).where('by', '=', t.by).execute()
+    }, // biome-ignore format: one query
+
+    async cellsOf(g, things) {
+      const all = trx.selectFrom('loom_cells').select(['thing', 'cell']).where('graph', '=', graph(g))
+      const rows = await inSteps(things, (some) => all.where('thing', 'in', some).execute())
+      return new Map(rows.map((r) => [r.thing, r.cell]))
+    },
+    async cellsOfArticles(g, articles) {
+      const all = trx.selectFrom('loom_cells').select(['thing', 'cell']).where('graph', '=', graph(g))
+      const rows = await within(articles, (from, to) =>
+        all.where('thing', '>=', from).where('thing', '<', to).execute(),
+      )
+      return new Map(rows.map((r) => [r.thing, r.cell]))
+    },
+    async inCells(g, cells) {
+      const all = trx.selectFrom('loom_cells').select('thing').where('graph', '=', graph(g))
+      return (await inSteps(cells, (some) => all.where('cell', 'in', some).execute())).map((r) => r.thing)
+    },
+    async putCells(g, cells) {
+      await inSteps([...cells.keys()], async (some) => {
+        await trx.deleteFrom('loom_cells').where('graph', '=', graph(g)).where('thing', 'in', some).execute()
+        return []
+      })
+      const rows = [...cells].flatMap(([thing, cell]) => (cell === null ? [] : [{ graph: graph(g), thing, cell }]))
+      await write(rows, (some) => trx.insertInto('loom_cells').values(some).execute())
+    },
+
+    async madeOf(kind, things) {
+      const all = trx.selectFrom('loom_made').select('id').distinct().where('kind', '=', kind)
+      return unique(await inSteps(things, (some) => all.where('thing', 'in', some).execute()))
+    },
+    async madeOfArticles(kind, articles) {
+      const all = trx.selectFrom('loom_made').select('id').distinct().where('kind', '=', kind)
+      return unique(
+        await within(articles, (from, to) => all.where('thing', '>=', from).where('thing', '<', to).execute()),
+      )
+    },
+    async madeBy(kind, by) {
+      const rows = await trx
+        .selectFrom('loom_under')
+        .select('id')
+        .where('kind', '=', kind)
+        .where('by', '=', by)
+        .execute()
+      return unique(rows)
+    },
+    async made<K extends MadeKind>(kind: K, ids: readonly string[]) {
+      const all = trx.selectFrom('links').select('body').where('kind', '=', kind)
+      return (await inSteps(ids, (some) => all.where('id', 'in', some).execute())).map(
+        (r) => JSON.parse(r.body) as Made[K],
+      )
+    },
+    async thingsOfMade(kind, ids) {
+      const all = trx.selectFrom('loom_made').select(['id', 'thing']).where('kind', '=', kind)
+      const out = new Map<string, Thing[]>()
+      for (const { id, thing } of await inSteps(ids, (some) => all.where('id', 'in', some).execute()))
+        out.set(id, [...(out.get(id) ?? []), thing])
+      return out
+    },
+    async put<K extends MadeKind>(
+      kind: K,
+      made: readonly { readonly link: Made[K]; readonly of: readonly Thing[]; readonly by: string }[],
+    ) {
+      await putLinks(trx, made.map(({ link }) => linkRows(kind, link as Bodies[K], ordOf(kind, link)))) // biome-ignore format: one line
+      const things = made.flatMap(({ link, of }) => [...new Set(of)].map((thing) => ({ kind, thing, id: link.id })))
+      await write(things, (some) => trx.insertInto('loom_made').values(some).execute())
+      const under = made.flatMap(({ link, by }) => (by === '' ? [] : [{ kind, by, id: link.id }]))
+      await write(under, (some) => trx.insertInto('loom_under').values(some).execute())
+    },
+    async drop(kind, ids) {
+      await dropLinks(trx, kind, ids)
+      for (const table of ['loom_made', 'loom_under'] as const)
+        await inSteps(ids, async (some) => {
+          await trx.deleteFrom(table).where('kind', '=', kind).where('id', 'in', some).execute()
+          return []
+        })
+    },
+    newest: async () => (await setting(trx, 'loom-newest')) || null,
+    setNewest: (day) => set(trx, 'loom-newest', day ?? ''),
+  }
+}
+
+/** By what links of a kind are listed, before their ids: differences the most telling first, the ledger by the days things were said. */
+function ordOf<K extends MadeKind>(kind: K, link: Made[K]): number {
+  if (kind === 'difference') return Math.round(1000 * (1 - (link as Made['difference']).rank))
+  if (kind !== 'ledger') return 0
+  const { from, to } = (link as Made['ledger']).made
+  const day = from ?? to
+  return day === null ? UNDATED : Number(day.replaceAll('-', ''))
+}
+
+const UNDATED = 100_000_000
+
+const unique = (rows: readonly { readonly id: string }[]): string[] => [...new Set(rows.map((r) => r.id))]
+
+async function inSteps<V, T>(values: readonly V[], ask: (some: readonly V[]) => Promise<T[]>): Promise<T[]> {
+  const out: T[] = []
+  for (let i = 0; i < values.length; i += STEP) for (const row of await ask(values.slice(i, i + STEP))) out.push(row)
+  return out
+}
+
+async function write<V>(rows: readonly V[], put: (some: V[]) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < rows.length; i += STEP) await put(rows.slice(i, i + STEP))
+}

@@ -1,0 +1,76 @@
+import type { ArticleNo, Loom } from '@onrecord/format/loom'
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from '../shapes/tables.js'
+import { overlayLinks, restore } from './decisions/overlay-links.js'
+import { EMPTY_SET } from './digest.js'
+import { loomOf } from './loom.js'
+import { set, setting } from './settings.js'
+
+/** What is made while weaving, beside the links. */
+export const LOOM = [
+  'loom_keys',
+  'loom_sheets',
+  'loom_ties',
+  'loom_cells',
+  'loom_made',
+  'loom_under',
+  'loom_due',
+] as const
+
+/** Notes that articles (by number) came, went or changed, so that their links are woven. */
+export async function markDue(trx: Transaction<Tables>, articles: readonly ArticleNo[]): Promise<void> {
+  if (articles.length === 0) return
+  const rows = articles.map((article) => ({ article }))
+  await trx.insertInto('loom_due').values(rows).onConflict((c) => c.column('article').doNothing()).execute() // biome-ignore format: one line
+}
+
+/** Forgets all that weaving goes by: the next one makes it anew. */
+export async function clearLoom(trx: Transaction<Tables>): Promise<void> {
+  for (const table of LOOM) await trx.deleteFrom(table).execute()
+  await set(trx, 'loom', '')
+  await set(trx, 'loom-newest', '')
+}
+
+/** What one turn is given: the loom, the articles that changed, and whether nobody else has woven since the turn before. */
+export type Turn = (loom: Loom, due: readonly ArticleNo[], turn: number) => Promise<void>
+
+/**
+ * Weaves at most so many of the articles that changed, in one transaction, and lays the decisions over the links. `by` is
+ * what it is woven with; where the loom was filled with something else, all is woven anew. Gives how many are left, and
+ * the turn's number: they are counted through, whoever weaves.
+ */
+export async function weaveTurn(
+  db: Kysely<Tables>,
+  by: string,
+  most: number,
+  weave: Turn,
+): Promise<{ readonly left: number; readonly turn: number }> {
+  return db.transaction().execute(async (trx) => {
+    const turn = Number((await setting(trx, 'loom-turn')) ?? 0) + 1
+    await set(trx, 'loom-turn', String(turn))
+    if ((await setting(trx, 'loom')) !== by) {
+      await clearLoom(trx)
+      for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
+      await trx
+        .insertInto('loom_due')
+        .columns(['article'])
+        .expression(trx.selectFrom('articles').select('id').where('newest', '=', 1))
+        .execute()
+      await set(trx, 'loom', by)
+    }
+    const rows = await trx.selectFrom('loom_due').select('article').orderBy('article').limit(most).execute()
+    const due = rows.map((r) => r.article)
+    if (due.length > 0) {
+      await restore(trx)
+      await weave(loomOf(trx), due, turn)
+      await overlayLinks(trx)
+      await trx.deleteFrom('loom_due').where('article', 'in', due).execute()
+    }
+    const { n } = await trx.selectFrom('loom_due').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow() // biome-ignore format: one line
+    if (Number(n) === 0) {
+      await set(trx, 'woven', (await setting(trx, 'articles')) ?? EMPTY_SET)
+      await set(trx, 'woven-by', by)
+    }
+    return { left: Number(n), turn }
+  })
+}

@@ -1,0 +1,2 @@
+export { type Library, library } from './library.js'
+export { update } from './update.js'
