@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { ReadArticle, Woven } from '@onrecord/format'
 import { type OnRecord, open } from '@onrecord/record'
 
+/** Articles put on record in one go. */
+const AT_ONCE = 200
+
 /** A record of these articles and links in a folder of its own, and how to take it away again. */
 export async function recordOf(
   articles: readonly ReadArticle[],
@@ -11,7 +14,9 @@ export async function recordOf(
 ): Promise<{ record: OnRecord; remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
   const record = await open(join(folder, 'onrecord.db'))
-  for (const article of articles) await record.add(article, { reader: 'test', language: 'test', knowledge: 'test' })
+  const stamp = { reader: 'test', language: 'test', knowledge: 'test' }
+  for (let i = 0; i < articles.length; i += AT_ONCE)
+    await record.addAll(articles.slice(i, i + AT_ONCE).map((article) => ({ article, stamp })))
   await record.saveWoven(woven, (await record.wovenState()).articles)
   return {
     record,
