@@ -71,12 +71,11 @@ function misplaced({ text, hints, map }: Source, page: string | null): string | 
     const written = page.slice(from, to)
     const here = text.slice(start, end)
     // Of the same length yet other: an escape, or white space shown as a space.
-    if (
-      to - from === end - start &&
-      !/[&\\]/.test(written) &&
-      written.replace(/\s/gu, ' ') !== here.replace(/\s/gu, ' ')
-    )
+    if (to - from === end - start && !/[&\\]/.test(written) && shown(written) !== shown(here))
       return `${JSON.stringify(here)} is not ${JSON.stringify(written)} at ${at}`
   }
   return /^\n*$/.test(text.slice(last)) ? null : 'the end comes from nowhere'
 }
+
+/** Characters as a page shows them: white space as a blank, and U+FFFD for the null character (HTML standard, 13.2.5). */
+const shown = (s: string): string => s.replace(/\s/gu, ' ').replaceAll('\0', '\ufffd')

@@ -34,3 +34,9 @@ it('many lines that look like headers are told apart at once', () => {
   )
   expect(performance.now() - begun).toBeLessThan(1000)
 })
+
+it('a file of nothing but brackets is read at once', async () => {
+  const begun = process.cpuUsage()
+  const { wrong } = await check({ name: 'a.md', bytes: Buffer.from(`Talks\n==\n${'['.repeat(200_000)}`) })
+  expect([wrong, process.cpuUsage(begun).user < 8e6]).toEqual([null, true])
+})

@@ -8,7 +8,7 @@ import type { Told } from './fuzz-main.js'
 import { mutated } from './mutate.js'
 import { random } from './random.js'
 
-// npm run fuzz -- [--count 4000] [--seed 1] [--threads 1] [--seconds 20] [--megabytes 512] [--only INPUT] [--keep FOLDER]
+// npm run fuzz -- [--count 4000] [--seed 1] [--threads 1] [--seconds 20] [--megabytes 512] [--from INPUT] [--only INPUT] [--keep FOLDER]
 // Mutated inputs over all ways in: none may crash, take longer or more memory than it may, or give an offset that misses. The same
 // seed and number give the same input; what goes wrong is told by both and, with --keep, written to a folder.
 
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '20' },
     megabytes: { type: 'string', default: '512' },
+    from: { type: 'string', default: '0' },
     only: { type: 'string' },
     keep: { type: 'string' },
   },
@@ -63,6 +64,7 @@ function run(from: number, until: number): Promise<number | null> {
         return
       }
       at = told.at
+      reached = Math.max(reached, at)
       if (told.wrong !== undefined) findings.push({ input: at, wrong: told.wrong })
       else if (told.articles !== undefined) {
         withArticles++
@@ -79,7 +81,14 @@ function run(from: number, until: number): Promise<number | null> {
 }
 
 const begun = performance.now()
-const [first, last] = values.only === undefined ? [0, count] : [Number(values.only), Number(values.only) + 1]
+const [first, last] = values.only === undefined ? [Number(values.from), count] : [Number(values.only), Number(values.only) + 1] // biome-ignore format: one line
+let reached = first
+// What was found so far is told; `--from` goes on from there.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    report(reached)
+    process.exit()
+  })
 await Promise.all(
   Array.from({ length: threads }, async (_, t) => {
     for (let from: number | null = first + t; from !== null && from < last; ) {
@@ -88,14 +97,19 @@ await Promise.all(
     }
   }),
 )
-for (const { input, wrong } of findings) {
-  const { name, bytes } = mutated(seeds, random(seed * 1_000_003 + input))
-  process.stdout.write(`input ${input} (${name}, ${bytes.length} bytes): ${wrong}\n`)
-  if (values.keep === undefined) continue
-  mkdirSync(values.keep, { recursive: true })
-  writeFileSync(`${values.keep}/${seed}-${input}-${name.replaceAll('/', '_')}`, bytes)
+report(last)
+
+/** Tells what was found in the inputs before `end`. */
+function report(end: number): void {
+  for (const { input, wrong } of findings) {
+    const { name, bytes } = mutated(seeds, random(seed * 1_000_003 + input))
+    process.stdout.write(`input ${input} (${name}, ${bytes.length} bytes): ${wrong}\n`)
+    if (values.keep === undefined) continue
+    mkdirSync(values.keep, { recursive: true })
+    writeFileSync(`${values.keep}/${seed}-${input}-${name.replaceAll('/', '_')}`, bytes)
+  }
+  process.stdout.write(
+    `${end - first} inputs from ${seeds.length} seeds (--seed ${seed}): ${withArticles} gave articles (${articles}), ${findings.length} findings, ${Math.round((performance.now() - begun) / 1000)} s\n`,
+  )
+  process.exitCode = findings.length > 0 ? 1 : 0
 }
-process.stdout.write(
-  `${last - first} inputs from ${seeds.length} seeds (--seed ${seed}): ${withArticles} gave articles (${articles}), ${findings.length} findings, ${Math.round((performance.now() - begun) / 1000)} s\n`,
-)
-process.exitCode = findings.length > 0 ? 1 : 0

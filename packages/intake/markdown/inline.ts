@@ -1,14 +1,17 @@
 import { decodeReference } from '../html/characters.js'
 import { type Run, written } from '../text/run.js'
 
-/** What marks words within a line, and what of it is words: the first group that matched, or none. */
+/**
+ * What marks words within a line, and what of it is words: the first group that matched, or none. Each has an end, so that a file of nothing
+ * but brackets is not gone through once for each of them.
+ */
 const MARKS: readonly RegExp[] = [
   /\\([!-/:-@[-`{-~])/y, // an escaped mark is itself
-  /!\[([^\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/y, // a picture: its words are no part of the line
-  /\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/y, // a link: its words are
+  /!\[([^\]]{0,2000})\](?:\([^()]{0,2000}(?:\([^()]{0,2000}\)[^()]{0,2000}){0,9}\)|\[[^\]]{0,2000}\])/y, // a picture: its words are no part of the line
+  /\[((?:[^[\]\\]|\\.|\[[^\]]{0,500}\]){0,2000})\](?:\([^()]{0,2000}(?:\([^()]{0,2000}\)[^()]{0,2000}){0,9}\)|\[[^\]]{0,2000}\])/y, // a link: its words are
   /<((?:https?:\/\/|mailto:)[^\s<>]+)>/y,
   /<\/?[a-zA-Z][^<>]*>|<!--[\s\S]*?-->/y, // HTML
-  /\[\^[^\]\s]+\]/y, // the mark of a footnote
+  /\[\^[^\]\s]{1,200}\]/y, // the mark of a footnote
   /(`+)(?!`)/y,
 ]
 const PICTURE = 1
