@@ -228,6 +228,8 @@ function short(
       ? cast.all.find((r) => r.type === 'person' && alike(r.family, word))
       : undefined
   if (close) return linked(SLIP, close)
+  // "The Clintons": a family, not a body.
+  if (f.text.endsWith('s') && [1, 2].some((n) => cast.families.has(f.text.slice(0, -n)))) return null
   if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
   const lone = !f.title && !world.words.given.has(word.replace(JUNIOR, '$1'))
   if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))
