@@ -7,7 +7,7 @@ import { loomOf } from './loom.js'
 import { set, setting } from './settings.js'
 
 /** What is made while weaving, beside the links. */
-export const LOOM = [
+const LOOM = [
   'loom_keys',
   'loom_sheets',
   'loom_ties',
