@@ -21,7 +21,8 @@ const call = (path: string, sent?: unknown, tryAgain?: TryAgain) =>
     headers: { Host: '127.0.0.1:4747', 'Content-Type': 'application/json' },
     ...(sent !== undefined && { method: 'POST', body: JSON.stringify(sent) }),
   })
-const listed = async (query = '') => (await call(`/api/rejected${query}`)).json()
+const listed = async (query = '') =>
+  (await (await call(`/api/rejected${query}`)).json()) as { total: number; rejected: RejectedRow[] }
 
 it('documents turned away are listed, tried again and dismissed', async () => {
   const { total, rejected } = await listed()
@@ -38,7 +39,7 @@ it('documents turned away are listed, tried again and dismissed', async () => {
     asked.push(...rows)
     return none
   }
-  const [b, a] = rejected
+  const [b, a] = rejected as [RejectedRow, RejectedRow]
   expect((await call('/api/rejected/retry', { ids: [a.id] })).status).toBe(404)
   expect((await call('/api/rejected/retry', { ids: ['0'.repeat(32)] }, tryAgain)).status).toBe(404)
   expect((await call('/api/rejected/retry', { ids: ['../etc'] }, tryAgain)).status).toBe(400)
