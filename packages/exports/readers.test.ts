@@ -1,11 +1,19 @@
 import { defaultModel, type IEntityDatum, Model } from '@alephdata/followthemoney'
-import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from '@apache-annotator/selector'
+import * as annotator from '@apache-annotator/selector'
 import type { ReadArticle } from '@onrecord/format'
 import { expect, it } from 'vitest'
 import type { Export } from './articles.js'
 import { followTheMoney } from './follow-the-money.js'
 import { article, text } from './test/article.js'
 import { webAnnotations } from './web-annotation.js'
+
+/** Finds places in pieces of text; its own declarations leave out what its folders export. */
+type Matcher = (
+  selector: unknown,
+) => (pieces: never) => AsyncIterable<Readonly<Record<'startIndex' | 'endIndex', number>>>
+const { textPositionSelectorMatcher, textQuoteSelectorMatcher } = annotator as unknown as Readonly<
+  Record<'textPositionSelectorMatcher' | 'textQuoteSelectorMatcher', Matcher>
+>
 
 const written = async (write: Export, articles: readonly ReadArticle[] = [article]): Promise<string> => {
   let out = ''

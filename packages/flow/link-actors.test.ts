@@ -17,7 +17,7 @@ let made = 0
 const reading = (name: string, text: string) =>
   read(
     { name, uri: name, text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2024-05-06', url: null, hints: [], map: null }, // biome-ignore format: one record
-    { language: known.language, knowledge: known.knowledge, today: '2026-11-22' },
+    { language: known.language, knowledge: known.knowledge, today: '2026-11-22', explain: false },
   )
 type Texts = Readonly<Record<string, string>>
 const add = async (record: OnRecord, texts: Texts, stamp = STAMP) => {

@@ -1,5 +1,4 @@
 import type { ReadArticle, Woven } from '@onrecord/format'
-import type { MadeKind } from '@onrecord/format/loom'
 import type { WeaveContext } from './context.js'
 import { byText } from './ids.js'
 import { library } from './loom/library.js'

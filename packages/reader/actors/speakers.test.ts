@@ -4,7 +4,7 @@ import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-11-22' }
+const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-11-22', explain: false }
 const cases = readFileSync(new URL('cases/speakers.txt', import.meta.url), 'utf8')
   .split(/\n\n+/)
   .map((block) => block.split('\n'))

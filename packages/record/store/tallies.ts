@@ -4,7 +4,7 @@ import type { SpanTally, SpanTallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 
 /** Days of a span: short enough for a picture of some years, long enough that ten years of one speaker are a few thousand rows. */
-export const SPAN_DAYS = 8
+const SPAN_DAYS = 8
 
 /** Everybody named, counted together; nobody by name. */
 const ALL = '*'
@@ -20,7 +20,7 @@ export interface Said {
 }
 
 /** The span that the middle of a range falls in. */
-export function spanOf(from: string, to: string): number {
+function spanOf(from: string, to: string): number {
   if (from === NO_DAY) return UNDATED
   return Math.floor((dayNumber(from) + dayNumber(to)) / 2 / SPAN_DAYS)
 }

@@ -7,15 +7,7 @@ import { loomOf } from './loom.js'
 import { set, setting } from './settings.js'
 
 /** What is made while weaving, beside the links. */
-const LOOM = [
-  'loom_keys',
-  'loom_sheets',
-  'loom_ties',
-  'loom_cells',
-  'loom_made',
-  'loom_under',
-  'loom_due',
-] as const
+const LOOM = ['loom_keys', 'loom_sheets', 'loom_ties', 'loom_cells', 'loom_made', 'loom_under', 'loom_due'] as const
 
 /** Notes that articles (by number) came, went or changed, so that their links are woven. */
 export async function markDue(trx: Transaction<Tables>, articles: readonly ArticleNo[]): Promise<void> {

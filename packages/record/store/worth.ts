@@ -7,7 +7,7 @@ const WEIGHT: Readonly<Record<Statement['act'], number>> = {
 } // biome-ignore format: a table
 
 /** What decided statements are worth: they need no look. */
-export const DECIDED = -1
+const DECIDED = -1
 
 /** How much a look at a statement is worth, 0 to 1, and why: what the reading doubts, times what hangs on it. */
 export function worthOf(s: Statement): { readonly worth: number; readonly why: readonly string[] } {

@@ -2,7 +2,7 @@ import type { Copy, Reason, Span } from '@onrecord/format'
 import { idOf } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import { whoIsFirst } from './first.js'
-import { type Shared, type Shingles, sharedWith, shingles } from './shingles.js'
+import { type Shared, type Shingles, sharedWith } from './shingles.js'
 
 /** A pair is compared where so many fingerprints are the same; fewer are a phrase, not a passage. */
 const FINGERPRINTS = 3
