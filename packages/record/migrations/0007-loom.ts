@@ -13,6 +13,7 @@ export async function loom(db: Kysely<Tables>, dialect: Dialect): Promise<void> 
     .addColumn('rank', number, (c) => c.notNull())
     .addColumn('thing', number, (c) => c.notNull())
     .addPrimaryKeyConstraint('loom_keys_key', ['space', 'key', 'rank', 'thing'])
+    .modifyEnd(dialect.keyOrdered)
     .execute()
   await schema
     .createTable('loom_sheets')
@@ -31,6 +32,7 @@ export async function loom(db: Kysely<Tables>, dialect: Dialect): Promise<void> 
     .addColumn('rank_a', number, (c) => c.notNull())
     .addColumn('rank_b', number, (c) => c.notNull())
     .addPrimaryKeyConstraint('loom_ties_key', ['graph', 'a', 'b', 'by'])
+    .modifyEnd(dialect.keyOrdered)
     .execute()
   await schema.createIndex('loom_ties_by').on('loom_ties').columns(['by']).execute()
   await schema
@@ -39,6 +41,7 @@ export async function loom(db: Kysely<Tables>, dialect: Dialect): Promise<void> 
     .addColumn('thing', number, (c) => c.notNull())
     .addColumn('cell', number, (c) => c.notNull())
     .addPrimaryKeyConstraint('loom_cells_key', ['graph', 'thing'])
+    .modifyEnd(dialect.keyOrdered)
     .execute()
   await schema.createIndex('loom_cells_cell').on('loom_cells').columns(['graph', 'cell']).execute()
   await schema
@@ -47,6 +50,7 @@ export async function loom(db: Kysely<Tables>, dialect: Dialect): Promise<void> 
     .addColumn('thing', number, (c) => c.notNull())
     .addColumn('id', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('loom_made_key', ['kind', 'thing', 'id'])
+    .modifyEnd(dialect.keyOrdered)
     .execute()
   await schema.createIndex('loom_made_id').on('loom_made').columns(['kind', 'id']).execute()
   await schema
@@ -55,6 +59,7 @@ export async function loom(db: Kysely<Tables>, dialect: Dialect): Promise<void> 
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('id', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('loom_under_key', ['kind', 'by', 'id'])
+    .modifyEnd(dialect.keyOrdered)
     .execute()
   await schema.createIndex('loom_under_id').on('loom_under').columns(['kind', 'id']).execute()
   await schema

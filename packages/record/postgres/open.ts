@@ -14,6 +14,7 @@ import { strayWords, vectors } from './words.js'
 const postgres = (connection: Connection): Dialect => ({
   types: { serial: 'bigserial', number: 'bigint', real: 'double precision', blob: 'bytea' },
   // The protocol counts them in 16 bits.
+  keyOrdered: sql``,
   maxValues: 32_000,
   async hasTables(db) {
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query

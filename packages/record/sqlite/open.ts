@@ -14,6 +14,7 @@ import { fts5, purgeWords } from './words.js'
 
 const sqlite = (file: string): Dialect => ({
   types: { serial: 'integer', number: 'integer', real: 'real', blob: 'blob' },
+  keyOrdered: sql`without rowid`,
   maxValues: 32_000,
   async hasTables(db) {
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)

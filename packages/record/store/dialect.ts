@@ -11,6 +11,8 @@ export interface Dialect {
     readonly real: ColumnDataType
     readonly blob: ColumnDataType | RawBuilder<unknown>
   }
+  /** Ends a table's definition where its rows are to lie in order of its primary key, with no other order beside. */
+  readonly keyOrdered: RawBuilder<unknown>
   /** Most values one statement may bind. */
   readonly maxValues: number
   /** Whether the record's tables are there. */

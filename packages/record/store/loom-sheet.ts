@@ -7,9 +7,9 @@ export function packSheet(keys: readonly Key[]): Uint8Array {
   return new Uint8Array(sheet.buffer)
 }
 
-/** The keys that were packed. */
-export function unpackSheet(article: number, body: Uint8Array): Key[] {
-  const sheet = new Float64Array(Uint8Array.from(body).buffer)
+/** The keys that were packed. A database may give the bytes as a buffer, or as a part of one. */
+export function unpackSheet(article: number, body: Uint8Array | ArrayBuffer): Key[] {
+  const sheet = new Float64Array(new Uint8Array(body).slice().buffer)
   return Array.from({ length: sheet.length / 3 }, (_, i) => ({
     thing: thingOf(article, sheet[3 * i]!),
     rank: sheet[3 * i + 1]!,

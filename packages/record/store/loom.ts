@@ -11,6 +11,8 @@ import { set, setting } from './settings.js'
 
 /** Values asked for in one statement, and rows written in one. */
 const STEP = 400
+/** Keys whose first things are asked for in one statement: each by itself, so that no more of a crowded key is looked at. */
+const HEADS = 64
 
 /** The loom of a record, within a transaction. */
 export function loomOf(trx: Transaction<Tables>): Loom {
@@ -48,16 +50,17 @@ export function loomOf(trx: Transaction<Tables>): Loom {
 
     async heads(s, keys, limit) {
       const out = new Map<number, Key[]>(keys.map((key) => [key, []]))
-      const rows = await inSteps(keys, async (some) => {
-        const numbered = trx
-          .selectFrom('loom_keys')
-          .select(['key', 'rank', 'thing', sql<number>`row_number() over (partition by "key" order by "rank", "thing")`.as('n')])
-          .where('space', '=', space(s))
-          .where('key', 'in', some)
-        const least = trx.selectFrom(numbered.as('numbered')).select(['key', 'rank', 'thing']).where('n', '<=', limit)
-        return least.orderBy('key').orderBy('rank').orderBy('thing').execute()
-      }) // biome-ignore format: one query
-      for (const row of rows) out.get(row.key)!.push(row)
+      for (let i = 0; i < keys.length; i += HEADS) {
+        const some: readonly (number | null)[] = keys.slice(i, i + HEADS)
+        // Always as many, so that the statement is made ready once; no key is null.
+        const asked = [...some, ...new Array<null>(HEADS - some.length).fill(null)]
+        const each = asked.map(
+          (key) =>
+            sql`select * from (select "key", "rank", "thing" from loom_keys where "space" = ${space(s)} and "key" = ${key} order by "rank", "thing" limit ${limit}) as h`,
+        )
+        const { rows } = await sql<Key>`${sql.join(each, sql` union all `)}`.execute(trx)
+        for (const { key, rank, thing } of rows) out.get(key)!.push({ key, rank, thing })
+      }
       return out
     },
     async bucket(s, key) {
