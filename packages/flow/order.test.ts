@@ -95,6 +95,30 @@ describe('one by one, in any order, in batches or all at once: the same record',
     )
   })
 
+  it('what was read otherwise for a while, or came and went, leaves no trace in the links', {
+    timeout: 600_000,
+  }, async () => {
+    const articles = readings(sample)
+    const outlet = articles[0]!.outlet!
+    const kept = articles.filter((a) => a.outlet !== outlet)
+    const record = await open(join(folder, `${made++}.db`))
+    try {
+      for (const article of articles) await record.add(article, { reader: 'r', language: 'l', knowledge: 'k' })
+      await weaveRecord(record, ready)
+      // Every other article says nothing and mentions nobody for a while.
+      const other = kept.filter((_, i) => i % 2 === 0)
+      for (const a of other)
+        await record.add({ ...a, statements: [], conditions: [] }, { reader: 'r2', language: 'l', knowledge: 'k' })
+      await weaveRecord(record, ready)
+      for (const article of other) await record.add(article, { reader: 'r', language: 'l', knowledge: 'k' })
+      await record.forget({ outlet })
+      await weaveRecord(record, ready)
+      expect(await content(record)).toEqual(await recordOf([kept]))
+    } finally {
+      await record.close()
+    }
+  })
+
   const polnear = join(shared, 'data/polnear/train/text')
   const isThere = existsSync(polnear) && existsSync(join(shared, 'seeds'))
   it.skipIf(orders === 0 || !isThere)(
