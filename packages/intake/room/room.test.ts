@@ -56,9 +56,13 @@ describe('a room', () => {
     writeFileSync(bad, pdf.replace(widths, '528 9007199254740992 443.84766'), 'latin1')
     expect(await readAll([bad, small], { megabytes: 512 })).toEqual(['! memory-limit', 'small'])
   })
-  it('is waited for by a program that has nothing else to do', () => {
-    const { stdout, status } = spawnSync(process.execPath, ['--conditions=source', reader, small], { encoding: 'utf8' })
-    expect([status, stdout]).toEqual([0, 'small\n'])
+  it.each([
+    ['when it reads', [], 'small\n'],
+    ['when it is closed', ['close'], 'small\nclosed\n'],
+  ])('is waited for by a program that has nothing else to do, %s', (_, close, told) => {
+    const args = ['--conditions=source', reader, small, ...close]
+    const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, told])
   })
   it.skipIf(!existsSync('/proc/self'))('ends with whoever opened it, also in the midst of a document', async () => {
     const reading = fork(reader, [heavy], { execArgv: ['--conditions=source'], silent: true })

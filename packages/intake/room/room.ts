@@ -94,8 +94,10 @@ function idle(child: ChildProcess): void {
 
 function killed(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) done()
-    else child.once('exit', () => done()).kill('SIGKILL')
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    // An idle process keeps no program: whoever waits for its end would else be ended in the midst of waiting.
+    child.ref()
+    child.once('exit', () => done()).kill('SIGKILL')
   })
 }
 

@@ -1,4 +1,5 @@
-// Reads a file in a room, in a program that does nothing else; tells the number of the room's process, and what came out.
+// Reads a file in a room, in a program that does nothing else; tells the number of the room's process, and what came out. With a second
+// argument it closes the room as well.
 import childProcess from 'node:child_process'
 import { syncBuiltinESMExports } from 'node:module'
 import { register } from 'tsx/esm/api'
@@ -15,3 +16,7 @@ const { openRoom, openSources } = await import('../node.ts')
 const room = openRoom()
 for await (const item of openSources(process.argv[2], {}, room.aside))
   process.stdout.write(`${item.name ?? item.problem}\n`)
+if (process.argv[3]) {
+  await room.close()
+  process.stdout.write('closed\n')
+}
