@@ -123,6 +123,18 @@ describe('what cannot come in is one problem', () => {
     expect(sources).toEqual([])
     expect(problems).toEqual([expect.objectContaining({ problem, severity: 'error', file: 'f.txt' })])
   })
+  it.each([
+    ['a mark of UTF-16 alone', 'a.jsonl', Uint8Array.of(254, 255)],
+    ['lines without an article', 'a.jsonl', bytes('\n\n')],
+    ['a list without an article', 'a.jsonl', bytes('[]')],
+    ['a table without rows', 'a.csv', bytes('name,text\n')],
+    ['a table of white space', 'a.csv', bytes(' \n')],
+    ['a mark of UTF-16 alone, packed', 'a.jsonl.gz', gzipSync(Uint8Array.of(254, 255))],
+  ] as const)('%s', async (_, uri, content) => {
+    const { sources, problems } = await intake(content, { uri })
+    expect(sources).toEqual([])
+    expect(problems).toEqual([expect.objectContaining({ severity: 'error', file: uri })])
+  })
   it('and any bytes never throw', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -22,8 +22,17 @@ export interface Surroundings {
   readonly aside: Aside | null
 }
 
-/** Takes the articles out of whatever comes in. Never throws for what the bytes hold. */
+/** Takes the articles out of whatever comes in, at least one item: what holds no article is a problem. Never throws for what the bytes hold. */
 export async function* take(input: Input, origin: Origin, around: Surroundings): AsyncGenerator<Item> {
+  let none = true
+  for await (const item of itemsOf(input, origin, around)) {
+    none = false
+    yield item
+  }
+  if (none) yield refusal(origin.uri, 'empty', 'there is no article in it', 'check where it was saved from')
+}
+
+async function* itemsOf(input: Input, origin: Origin, around: Surroundings): AsyncGenerator<Item> {
   const { uri, name = nameOf(uri) } = origin
   const { options, depth } = around
   const limits = { ...LIMITS, ...options.limits }
