@@ -89,16 +89,16 @@ export async function keepAccounts(
     const out = new Set<Thing>()
     for (const [day, some] of days) {
       const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
-      const found = await loom.between('due', [...new Set(some.map((r) => r.key))], from, to)
-      const entries = new Map<number, Thing[]>()
-      for (const { key, thing } of found) entries.set(key, [...(entries.get(key) ?? []), thing])
-      const met = new Map<string, number>()
-      for (const { key, thing } of some)
-        for (const entry of entries.get(key) ?? []) {
-          const n = (met.get(`${thing} ${entry}`) ?? 0) + 1
-          met.set(`${thing} ${entry}`, n)
-          if (n >= leastOf(key)) out.add(entry)
-        }
+      const entries = byNumber(await loom.between('due', [...new Set(some.map((r) => r.key))], from, to), (k) => k.key)
+      for (const keys of byNumber(some, (k) => k.thing).values()) {
+        const met = new Map<Thing, number>()
+        for (const { key } of keys)
+          for (const { thing } of entries.get(key) ?? []) {
+            const n = (met.get(thing) ?? 0) + 1
+            met.set(thing, n)
+            if (n >= leastOf(key)) out.add(thing)
+          }
+      }
     }
     return out
   }
@@ -160,4 +160,14 @@ export async function keepAccounts(
       [...found].map(([t, list]) => [t, [...list].map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]),
     )
   }
+}
+
+function byNumber(keys: readonly Key[], of: (key: Key) => number): Map<number, Key[]> {
+  const out = new Map<number, Key[]>()
+  for (const key of keys) {
+    const known = out.get(of(key))
+    if (known) known.push(key)
+    else out.set(of(key), [key])
+  }
+  return out
 }

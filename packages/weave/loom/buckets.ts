@@ -48,9 +48,18 @@ export async function exchange(
   await loom.putKeys(space, come)
   const [goneOf, comeOf] = [byKey(out), byKey(come)]
   const keys = [...new Set([...goneOf.keys(), ...comeOf.keys()])]
-  let most = 0
-  for (const list of comeOf.values()) most = Math.max(most, list.length)
-  const heads = await loom.heads(space, keys, FIRST + most + 1)
+  // Behind the fresh ones of a key as many others must be seen; most keys have one fresh, so they are asked for apart.
+  const roomOf = (key: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, comeOf.get(key)?.length ?? 0)))
+  const heads = new Map<number, readonly Key[]>()
+  const rooms = new Map<number, number[]>()
+  for (const key of keys) {
+    const room = roomOf(key)
+    const some = rooms.get(room)
+    if (some) some.push(key)
+    else rooms.set(room, [key])
+  }
+  for (const [room, some] of rooms)
+    for (const [key, head] of await loom.heads(space, some, FIRST + room + 1)) heads.set(key, head)
   const [gained, lost] = [new Pairs(), new Pairs()]
   for (const key of keys) {
     const head = heads.get(key) ?? []
@@ -59,7 +68,7 @@ export async function exchange(
     const first = head.slice(0, FIRST)
     const before = [...head.filter((k) => !isFresh.has(k.thing)), ...left].sort(byRank).slice(0, FIRST)
     const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
-    const isFull = head.length <= FIRST + most
+    const isFull = head.length <= FIRST + roomOf(key)
     const risen = first.filter((k) => isFresh.has(k.thing) || !then.has(k.thing))
     const fallen = before.filter((k) => !now.has(k.thing) && !left.includes(k))
     for (const x of fresh) for (const f of now) gained.add(x.thing, f)
