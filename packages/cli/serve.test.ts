@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { run } from './test/run.js'
+import { addressOf } from './test/serving.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-serve-'))
 const children: ChildProcess[] = []
@@ -26,8 +27,9 @@ async function start(...args: string[]) {
   child.stderr.on('data', (part) => {
     told += part
   })
-  const ended = new Promise<number | null>((done) => child.once('exit', done))
-  const url = await new Promise<string>((found) => child.stdout.on('data', (part) => found(/https?:\/\/\S+\d/.exec(String(part))![0]))) // biome-ignore format: one line
+  // Not 'exit', at which what it told last may still be unread.
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  const url = await addressOf(child)
   const log = () => told.trimEnd().split('\n').map((l) => JSON.parse(l) as Record<string, unknown>) // biome-ignore format: one line
   return { child, url, ended, log }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { run } from './test/run.js'
+import { addressOf } from './test/serving.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-together-'))
 const children: ChildProcess[] = []
@@ -16,21 +17,20 @@ afterAll(() => {
 const program = ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('run.ts', import.meta.url))]
 
 function start(args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [...program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.resume()
   children.push(child)
   return child
 }
 
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.once('exit', done))
-
-/** Resolves with the address that `serve` prints. */
-const address = (child: ChildProcess): Promise<string> =>
-  new Promise((found) => {
-    child.stdout!.on('data', (part) => {
-      const url = /http:\/\/\S+\d/.exec(String(part))?.[0]
-      if (url) found(url)
-    })
+/** Resolves with the exit code and what was told of errors. */
+function ended(child: ChildProcess): Promise<readonly [number | null, string]> {
+  let told = ''
+  child.stderr!.on('data', (part) => {
+    told += part
   })
+  return new Promise((done) => child.once('close', (code) => done([code, told])))
+}
 
 it('two adds at once while the record is served: the record of one add, and every question answered', async () => {
   const [alone, shared] = [join(folder, 'alone.db'), join(folder, 'shared.db')]
@@ -39,7 +39,7 @@ it('two adds at once while the record is served: the record of one add, and ever
   expect((await run(['add', 'examples/archive/npa.jsonl', '--quiet', '--record', shared, '--link-later'])).code).toBe(0)
 
   const serving = start(['serve', '--port', '0', '--no-open', '--record', shared])
-  const url = await address(serving)
+  const url = await addressOf(serving)
   const adding = [1, 2].map(() => ended(start(['add', ...files, '--record', shared])))
   let [busy, answers] = [true, 0]
   const asking = (async () => {
@@ -51,12 +51,12 @@ it('two adds at once while the record is served: the record of one add, and ever
       await new Promise((later) => setTimeout(later, 50))
     }
   })()
-  expect(await Promise.all(adding)).toEqual([0, 0])
+  expect(await Promise.all(adding)).toEqual([[0, ''], [0, '']]) // biome-ignore format: one line
   busy = false
   await asking
   expect(answers).toBeGreaterThan(3)
   serving.kill('SIGTERM')
-  expect(await ended(serving)).toBe(0)
+  expect((await ended(serving))[0]).toBe(0)
 
   const lines = async (record: string, ...args: string[]) => (await run([...args, '--record', record])).out.split('\n')
   for (const what of [['export'], ['actors', '--json'], ['utterances', '--json'], ['occasions', '--json'], ['stories', '--json']]) // biome-ignore format: one line

@@ -77,9 +77,11 @@ function start(megabytes: number): Promise<ChildProcess> {
   child.on('error', () => {})
   return new Promise((ready, failed) => {
     // Until it is ready the program waits for it.
-    child.once('message', () => {
+    child.once('message', (told: Told | 'ready') => {
       idle(child)
-      ready(child)
+      if (told === 'ready') return ready(child)
+      child.kill('SIGKILL')
+      failed(new Error(told.kind === 'died' ? told.why : 'it has too little memory'))
     })
     child.once('error', failed)
     child.once('exit', () => failed(new Error('it ended at once')))
