@@ -20,21 +20,21 @@ const program = existsSync(built)
   ? [built]
   : ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL('run.ts', import.meta.url))]
 
-/** Adds, and is killed after so many ms; never where none are given. Gives the signal it died of, and how long it ran. */
+/** Adds, and is killed after so many ms; never where none are given. Gives the signal it died of, else its exit code, and how long it ran. */
 function addTo(
   record: string,
   files: readonly string[],
   killedAfter?: number,
-): Promise<[NodeJS.Signals | null, number]> {
+): Promise<[NodeJS.Signals | number | null, number]> {
   const begun = performance.now()
   const child = spawn(process.execPath, [...program, 'add', ...files, '--record', record, '--quiet'], {
     stdio: 'ignore',
   })
   const timer = killedAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killedAfter)
   return new Promise((resolve) =>
-    child.once('exit', (_code, signal) => {
+    child.once('exit', (code, signal) => {
       clearTimeout(timer)
-      resolve([signal, performance.now() - begun])
+      resolve([signal ?? code, performance.now() - begun])
     }),
   )
 }
@@ -44,15 +44,16 @@ const files = existsSync(news) ? readdirSync(news).sort().slice(0, number).map((
 
 it('an add that is killed twenty times and run again gives the record of one that is not', async () => {
   const [whole, killed] = [join(folder, 'whole.db'), join(folder, 'killed.db')]
-  const [, took] = await addTo(whole, files)
+  const [code, took] = await addTo(whole, files)
+  expect(code).toBe(0)
   const moments: number[] = []
   // Each run goes on where the last was killed, so a moment of the whole's is spread over all of them.
   for (let i = 0; i < KILLS; i++) {
     const moment = 300 + Math.random() * Math.max(1200, took / 6)
-    const [signal] = await addTo(killed, files, moment)
-    if (signal === 'SIGKILL') moments.push(moment)
+    const [ended] = await addTo(killed, files, moment)
+    if (ended === 'SIGKILL') moments.push(moment)
   }
-  await addTo(killed, files)
+  expect((await addTo(killed, files))[0]).toBe(0)
   const ask = (record: string, ...args: string[]) => run([...args, '--record', record])
   expect(moments.length).toBeGreaterThan(0)
   expect((await ask(killed, 'export')).out === (await ask(whole, 'export')).out).toBe(true)
