@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,9 +40,8 @@ it('over HTTPS with a token out of a file; lines for programs; ended in seconds'
   const token = 'a-token-of-some-length'
   writeFileSync(join(folder, 'token'), `${token}\n`, { mode: 0o600 })
   const tls = (name: string) => fileURLToPath(new URL(`../server/test/tls/${name}.pem`, import.meta.url))
-  // A checkout may leave the key open to others.
-  writeFileSync(join(folder, 'key.pem'), '', { mode: 0o600 })
-  copyFileSync(tls('key'), join(folder, 'key.pem'))
+  // A checkout leaves the key open to others, and a copy of the file would be as open.
+  writeFileSync(join(folder, 'key.pem'), readFileSync(tls('key')), { mode: 0o600 })
   const secure = ['--host', '0.0.0.0', '--tls-cert', tls('cert'), '--tls-key', join(folder, 'key.pem')]
   const { child, url, ended, log } = await start(...secure, '--token-file', join(folder, 'token'))
   const ask = (path: string, headers: Record<string, string> = {}) =>
