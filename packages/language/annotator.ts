@@ -12,7 +12,7 @@ import { quoteTag } from './tags/quote-tag.js'
 import { tagger } from './tags/tagger.js'
 
 /** Word forms remembered from article to article, with what the models made of them (some kilobytes each). */
-const FORMS_KEPT = 12_000
+const FORMS_KEPT = 8000
 
 /** Annotates a cut text: tags, lemmas, names, syntax. */
 export type Annotator = (text: string, cut: Cut) => Analysis
