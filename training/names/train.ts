@@ -32,7 +32,7 @@ export const NAMES: NamesSettings = {
   rate: 0.1,
   dropout: 0.4,
   least: 2,
-  hide: 0.1,
+  hide: 0.2,
   damping: 1,
   spread: 0.03,
   most: 50_000,

@@ -1,6 +1,6 @@
 import { hull, type ReadArticle, type Span, type Statement } from '@onrecord/format'
 import type { Deciding as Decided, DecisionRow } from '@onrecord/server'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ArticleLinks } from '../api.js'
 import { ConditionCard } from '../article/condition-card.js'
 import { DecideBar } from '../article/decide-bar.js'
@@ -249,7 +249,8 @@ function useKeys(
   select: (key: string | null) => void,
   other: Readonly<Record<string, (() => void) | null>>,
 ): void {
-  useEffect(() => {
+  // As soon as the page is drawn: a key pressed right then counts.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return
       if (document.querySelector('dialog[open]')) return

@@ -9,7 +9,7 @@ import { gazetteer } from './gazetteer.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
-import { placeOrDay } from './places.js'
+import { brokenOff, placeOrDay } from './places.js'
 import { lowerBound } from './quoted-speech.js'
 import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
@@ -28,7 +28,9 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations).filter(
     (f) =>
-      !dated(f) && !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
+      !dated(f) &&
+      !brokenOff(f, analysis.tokens) &&
+      !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
   )
   const cast = newCast()
   const { found, whose, links } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)

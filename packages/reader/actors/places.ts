@@ -25,6 +25,10 @@ export function placeOrDay(f: Found, tokens: readonly Token[], first: number, wo
   return opens || (end !== undefined && end !== 'open')
 }
 
+/** Whether what nobody is known by ends on a word that no name ends on ("Albanians of"): it is no whole name. */
+export const brokenOff = (f: Found, tokens: readonly Token[]): boolean =>
+  f.named.length === 0 && f.last - f.first > 1 && /^(?:IN|DT|CC)$/.test(tokens[f.last - 1]?.tag ?? '')
+
 /** Whether a dash or an agency in brackets follows, straight or behind a day: "LINDHAVN —", "KESTEN, Jan. 14 (NPA) —". */
 function opensDateline(tokens: readonly Token[], behind: number): boolean {
   for (let k = behind; k < Math.min(tokens.length, behind + 8); k++) {
