@@ -314,7 +314,7 @@ export interface SpanTally {
   /** Null but for an actor. */
   readonly actor: ActorId | null
   readonly act: Act
-  /** The number of the span; it begins with day `span * 8` (`dayOf`). Null where the day is not known. */
+  /** The number of the span; it begins with day `span * SPAN_DAYS` (`dayOf`). Null where the day is not known. */
   readonly span: number | null
   readonly n: number
 }

@@ -4,7 +4,7 @@ import type { SpanTally, SpanTallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 
 /** Days of a span: short enough for a picture of some years, long enough that ten years of one speaker are a few thousand rows. */
-const SPAN_DAYS = 8
+export const SPAN_DAYS = 8
 
 /** Everybody named, counted together; nobody by name. */
 const ALL = '*'

@@ -1,5 +1,5 @@
 import { dayOf } from '@onrecord/format'
-import type { OnRecord, SpanTally, StatementTally, TallyQuery } from '@onrecord/record'
+import { type OnRecord, SPAN_DAYS, type SpanTally, type StatementTally, type TallyQuery } from '@onrecord/record'
 import { kept } from '../kept.js'
 import { type Rows, rowsOf } from './rows.js'
 import { binsOf } from './series.js'
@@ -9,8 +9,6 @@ import type { CourseBins } from './types.js'
 const MOST_COUNTED = 20_000
 /** Of how many actors, those who said most in all, the rows of a part of the time are chosen. */
 const CANDIDATES = 64
-/** Days of a span (record/store/tallies.ts). */
-const SPAN = 8
 /** Stretches that a picture has columns for, at most. */
 const MOST_BINS = 240
 
@@ -93,8 +91,8 @@ async function bySpans(
 const rangeOf = ({ who, actor, act, span, n }: SpanTally): StatementTally => ({
   speaker: who === 'nobody' ? null : (actor ?? ''),
   act,
-  from: span === null ? null : dayOf(span * SPAN),
-  to: span === null ? null : dayOf(span * SPAN + SPAN - 1),
+  from: span === null ? null : dayOf(span * SPAN_DAYS),
+  to: span === null ? null : dayOf((span + 1) * SPAN_DAYS - 1),
   n,
 })
 
@@ -103,5 +101,5 @@ function spanBins(head: readonly SpanTally[]): CourseBins | null {
   const spans = head.flatMap((t) => t.span ?? [])
   if (spans.length === 0) return null
   const [first, last] = [spans.reduce((a, b) => Math.min(a, b)), spans.reduce((a, b) => Math.max(a, b))]
-  return { from: dayOf(first * SPAN), days: SPAN * Math.ceil((last - first + 1) / MOST_BINS) }
+  return { from: dayOf(first * SPAN_DAYS), days: SPAN_DAYS * Math.ceil((last - first + 1) / MOST_BINS) }
 }
