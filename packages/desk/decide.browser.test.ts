@@ -45,6 +45,28 @@ describe.skipIf(!hasBrowser)('deciding', () => {
     await tab.close()
   })
 
+  it('u pressed before the desk has answered takes back the decision just made, not the one before', async () => {
+    const { page, close } = await open(`/article/${post.name}?s=s1`)
+    await page.locator('.decide').waitFor()
+    await page.keyboard.press('c')
+    await page.locator('.decided', { hasText: 'Confirmed by Ada' }).waitFor()
+    const sent: string[] = []
+    await page.route('**/api/decisions**', async (route) => {
+      const asked = route.request()
+      if (asked.method() === 'POST' && sent.push(asked.url()) === 1) await new Promise((done) => setTimeout(done, 300))
+      await route.continue()
+    })
+    await page.keyboard.press('j')
+    await page.waitForURL(/s=s2/)
+    await page.keyboard.press('x')
+    await page.keyboard.press('u')
+    await expect.poll(() => sent.length).toBe(2)
+    await page.getByText(/^Taken back:/).waitFor()
+    expect((await statements()).map(({ id, decided }) => [id, decided?.by])).toContainEqual(['s1', 'Ada'])
+    expect((await statements()).some(({ id }) => id === 's2')).toBe(true)
+    await close()
+  })
+
   it('x rejects: gone at once, listed as rejected, and brought back', async () => {
     const { page, close } = await open(`/article/${post.name}?s=s3`)
     await page.locator('.decide').waitFor()

@@ -37,6 +37,13 @@ const SHOWN_FOR = 9000
 /** Takes decisions on the page: asks whose they are, sends them, says what became of them and takes them back. */
 export function DecisionDesk({ children }: { children: ComponentChildren }) {
   const [made, setMade] = useState<readonly Made[]>([])
+  const latest = useRef<readonly Made[]>([])
+  const keep = (next: readonly Made[]) => {
+    latest.current = next
+    setMade(next)
+  }
+  // What is on its way: somebody who presses u at once means the decision they just made, not the one before.
+  const underway = useRef<Promise<unknown>>(Promise.resolve())
   const [note, setNote] = useState<{ readonly text: string; readonly undo: boolean; readonly wrong?: boolean } | null>(
     null,
   )
@@ -65,24 +72,39 @@ export function DecisionDesk({ children }: { children: ComponentChildren }) {
       return null
     }
   }, [])
-  const decide = useCallback(async (what: Deciding, said: string) => {
-    const row = await tried((by) => sendDecision(what, by))
-    if (row === null) return false
-    setMade((all) => [...all, { id: row.decision.id, said }])
-    setNote({ text: said, undo: true })
-    return true
+  const after = useCallback(<T,>(does: () => Promise<T>): Promise<T> => {
+    const done = underway.current.then(does)
+    underway.current = done.catch(() => {})
+    return done
   }, [])
-  const withdraw = useCallback(async (id: string, said: string) => {
+  const decide = useCallback(
+    (what: Deciding, said: string) =>
+      after(async () => {
+        const row = await tried((by) => sendDecision(what, by))
+        if (row === null) return false
+        keep([...latest.current, { id: row.decision.id, said }])
+        setNote({ text: said, undo: true })
+        return true
+      }),
+    [],
+  )
+  const takeBack = useCallback(async (id: string, said: string) => {
     const row = await tried((by) => sendWithdrawal(id, by))
     if (row === null) return false
-    setMade((all) => all.filter((each) => each.id !== id))
+    keep(latest.current.filter((each) => each.id !== id))
     setNote({ text: `Taken back: ${said}`, undo: false })
     return true
   }, [])
+  const withdraw = useCallback((id: string, said: string) => after(() => takeBack(id, said)), [])
+  const undo = useCallback(
+    () =>
+      after(async () => {
+        const last = latest.current.at(-1)
+        if (last) await takeBack(last.id, last.said)
+      }),
+    [],
+  )
   const last = made.at(-1)
-  const undo = useCallback(async () => {
-    if (last) await withdraw(last.id, last.said)
-  }, [last])
 
   useEffect(() => {
     if (note === null) return
