@@ -1,4 +1,4 @@
-// Builds every package and the desk, unless nothing changed since the last build.
+// Builds every package, the program out of them and the desk, unless nothing changed since the last build.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -25,7 +25,8 @@ function state() {
     }
   }
   walk('packages')
-  hash.update(readFileSync(`${root}package-lock.json`)).update(readFileSync(`${root}tsconfig.base.json`))
+  for (const file of ['package-lock.json', 'tsconfig.base.json', 'scripts/bundle.mjs'])
+    hash.update(readFileSync(`${root}${file}`))
   return hash.digest('hex')
 }
 
@@ -35,9 +36,10 @@ export function build() {
   process.stderr.write('Building …\n')
   for (const [command, ...args] of [
     ['tsc', '-b', 'packages/cli'],
+    [process.execPath, 'scripts/bundle.mjs'],
     ['npm', 'run', '--silent', 'build', '-w', '@onrecord/desk'],
   ]) {
-    const path = command === 'npm' ? command : `${root}node_modules/.bin/${command}`
+    const path = command === 'tsc' ? `${root}node_modules/.bin/tsc` : command
     const run = spawnSync(path, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
     if (run.status !== 0) {
       process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}`)

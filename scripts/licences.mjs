@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { BUNDLED } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -55,7 +56,7 @@ export function licences(dependencies) {
   const unknown = installed.filter((about) => licenceOf(about) === 'not told')
   if (unknown.length > 0) throw new Error(`no licence is told of ${unknown.map((a) => a.name).join(', ')}`)
   const rows = installed.map((about) => `| ${about.name} | ${about.version} | ${licenceOf(about)} |`)
-  const built = closure(BUILT_IN).map(
+  const built = closure([...BUILT_IN, ...BUNDLED]).map(
     (about) => `## ${about.name} ${about.version} (${licenceOf(about)})\n\n\`\`\`\n${wordsOf(about.folder)}\n\`\`\`\n`,
   )
   return `# Licences
@@ -69,7 +70,7 @@ NOTICE, and the card beside each file of weights in node_modules/@onrecord/langu
 | --- | --- | --- |
 ${rows.join('\n')}
 
-# Built into the desk’s page
+# Built into the program and the desk’s page
 
 ${built.join('\n')}`
 }

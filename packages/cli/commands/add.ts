@@ -26,7 +26,7 @@ export const add: CommandModule = {
         const { add, Origins } = await import('@onrecord/flow')
         const { problemLine } = await import('@onrecord/intake')
         await withRecord(options, terminal, async (record) => {
-          const bar = progressBar(terminal, files.length, options.quiet)
+          const bar = await progressBar(terminal, files.length, options.quiet)
           const intake = await intakeOptions(options, files, (p) => bar.note(problemLine(p)))
           const stop = new AbortController()
           const interrupt = () => stop.abort()

@@ -16,7 +16,7 @@ export const reread: CommandModule = {
         const { reread, stale } = await import('@onrecord/flow')
         await withRecord(options, terminal, async (record) => {
           const names = await stale({ record })
-          const bar = progressBar(terminal, names.length, options.quiet)
+          const bar = await progressBar(terminal, names.length, options.quiet)
           const begun = performance.now()
           const onProgress = (p: Parameters<typeof bar.show>[0]) => {
             bar.at(p.done)

@@ -1,5 +1,4 @@
 import type { Progress } from '@onrecord/flow'
-import { Presets, SingleBar } from 'cli-progress'
 import type { Terminal } from './terminal.js'
 
 /** Progress on standard error, where a person watches; lines that come up meanwhile stand above it. */
@@ -12,9 +11,10 @@ export interface Bar {
 }
 
 /** A bar over files with the time that remains. Shows nothing where standard error is no terminal or `quiet` is set. */
-export function progressBar(terminal: Terminal, files: number, quiet = false): Bar {
+export async function progressBar(terminal: Terminal, files: number, quiet = false): Promise<Bar> {
   if (!terminal.watched || quiet || files < 2)
     return { at: () => {}, show: () => {}, note: (line) => terminal.note(line), end: () => {} }
+  const { Presets, SingleBar } = (await import('cli-progress')).default
   const bar = new SingleBar(
     {
       format: '{bar} {value}/{total} files  {step}  {eta_formatted} left',

@@ -1,6 +1,10 @@
-import chardet from 'chardet'
-import iconv from 'iconv-lite'
+import { createRequire } from 'node:module'
 import { countUtf8, sequenceAt } from './utf8.js'
+
+const require = createRequire(import.meta.url)
+/** Loaded with the first text that is not UTF-8, which few are: their tables cost every start. */
+const iconv = (): typeof import('iconv-lite') => require('iconv-lite')
+const chardet = (): typeof import('chardet') => require('chardet')
 
 /** Text and how its bytes were read. */
 export interface Decoded {
@@ -30,10 +34,15 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
 }
 
 const as = (bytes: Uint8Array, encoding: string): Decoded => ({
-  text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding, { stripBOM: false }),
+  text:
+    encoding === 'utf-8'
+      ? utf8(bytes)
+      : iconv().decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding, { stripBOM: false }),
   encoding,
   mixed: null,
 })
+
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
 
 function byteOrderMark([a, b, c, d]: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
@@ -58,13 +67,15 @@ export function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** The name iconv reads it by, or null. Latin-1 is read as Windows-1252, as every browser does (WHATWG Encoding). */
 function known(name: string | null): string | null {
-  if (!name || !iconv.encodingExists(name) || /^utf-?8$/i.test(name)) return null
+  if (!name || !iconv().encodingExists(name) || /^utf-?8$/i.test(name)) return null
   return /^(iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(name) ? 'windows-1252' : name.toLowerCase()
 }
 
 /** What chardet is sure of; on little text it mistakes Windows-1252 for rarer encodings, so only a clear lead counts. */
 function guessed(bytes: Uint8Array): string | null {
-  const matches = chardet.analyse(bytes.subarray(0, 1 << 16)).filter((m) => !/^(utf-8|ascii)$/i.test(m.name))
+  const matches = chardet()
+    .analyse(bytes.subarray(0, 1 << 16))
+    .filter((m) => !/^(utf-8|ascii)$/i.test(m.name))
   const best = matches[0]
   const latin = matches.find((m) => /^(iso-8859-1|windows-1252)$/i.test(m.name))
   if (!best || best.confidence < 20) return null
@@ -78,11 +89,11 @@ function repaired(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; ) {
     const n = sequenceAt(bytes, i)
     if (n === 0) {
-      out += iconv.decode(Buffer.from(bytes.subarray(from, i)), 'utf-8', { stripBOM: false })
-      out += iconv.decode(Buffer.from(bytes.subarray(i, i + 1)), 'windows-1252')
+      out += utf8(bytes.subarray(from, i))
+      out += iconv().decode(Buffer.from(bytes.subarray(i, i + 1)), 'windows-1252')
       from = i + 1
     }
     i += n || 1
   }
-  return out + iconv.decode(Buffer.from(bytes.subarray(from)), 'utf-8', { stripBOM: false })
+  return out + utf8(bytes.subarray(from))
 }

@@ -1,5 +1,4 @@
 import type { Decision, DecisionId, Ruling } from '@onrecord/format'
-import { decisionSchema } from '@onrecord/format/decision-schema'
 import type { Kysely, Transaction } from 'kysely'
 import type { DecisionRow, ImportReport } from '../../contract.js'
 import { type Deciding, DecisionError } from '../../decisions/deciding.js'
@@ -53,7 +52,7 @@ export async function importDecisions(
   const problems: { item: number; message: string }[] = []
   const sound: Decision[] = []
   for (const [i, item] of items.entries()) {
-    const checked = checkedDecision(item, now)
+    const checked = await checkedDecision(item, now)
     if (typeof checked === 'string') problems.push({ item: i, message: checked })
     else sound.push(checked)
   }
@@ -63,7 +62,9 @@ export async function importDecisions(
 }
 
 /** A decision that came from outside, or what is wrong with it. */
-function checkedDecision(item: unknown, now: Date): Decision | string {
+async function checkedDecision(item: unknown, now: Date): Promise<Decision | string> {
+  // Loaded by whoever imports decisions: a record opens without it.
+  const { decisionSchema } = await import('@onrecord/format/decision-schema')
   const parsed = decisionSchema.safeParse(item)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

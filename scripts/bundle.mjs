@@ -1,0 +1,76 @@
+// Joins what `tsc` built to few files, packages/cli/dist/bundle: a program of hundreds of small files spends most of its start on
+// finding and reading them. Parts that only some commands need stay files of their own, loaded with the first command that does.
+import { rmSync } from 'node:fs'
+import { isAbsolute, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { root } from './install.mjs'
+
+const built = (path) => `${root}packages/${path}.js`
+const out = `${root}packages/cli/dist/bundle`
+
+/** The program, and what it starts beside it: threads that read, the process in which documents are taken apart. */
+const ENTRIES = {
+  run: built('cli/dist/run'),
+  'reading-worker': built('flow/dist/reading-worker'),
+  'room-main': built('intake/dist/room/room-main'),
+  'room-worker': built('intake/dist/room/room-worker'),
+}
+
+/** Those that start an entry by its place: the bundle's files lie beside each other, as theirs do. */
+const STARTS = new Set([built('flow/dist/pool'), built('intake/dist/room/room'), built('intake/dist/room/room-main')])
+
+/** What others wrote and every start would look for in dozens of files; the rest is loaded as it is installed. */
+export const BUNDLED = [
+  'commander',
+  'csv-parse',
+  'diff',
+  'env-paths',
+  'is-safe-filename',
+  'kysely',
+  'picocolors',
+  'yaml',
+]
+
+/** What all commands share, so that one file is read for it and not one for each list, table and option. */
+const SHARED =
+  /\/packages\/(cli\/dist\/(?!run\.js|config\/files|terminal\/own-actors)|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/problem\.js/
+
+/** Whether it is a package that is asked for, and no file. */
+const isPackage = (id) => !id.startsWith('.') && !isAbsolute(id)
+
+/** Files are found from where `tsc` put the code that looks for them. */
+const places = {
+  name: 'places',
+  transform(code, id) {
+    if (!code.includes('import.meta.url') || !id.startsWith(`${root}packages/`) || STARTS.has(id)) return null
+    const place = relative(out, id).replaceAll('\\', '/')
+    return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`)
+  },
+}
+
+export async function bundle() {
+  const bundled = await rolldown({
+    input: ENTRIES,
+    platform: 'node',
+    external: (id) => isPackage(id) && !id.startsWith('@onrecord/') && !BUNDLED.includes(id.split('/')[0]),
+    // Nothing of ours does anything by being loaded but what is started.
+    treeshake: {
+      moduleSideEffects: (id) => !/\/packages\/[^/]+\/dist\//.test(id) || Object.values(ENTRIES).includes(id),
+    },
+    plugins: [places],
+    preserveEntrySignatures: 'allow-extension',
+    checks: { ineffectiveDynamicImport: false },
+  })
+  rmSync(out, { recursive: true, force: true })
+  await bundled.write({
+    dir: out,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'shared', test: SHARED }] },
+  })
+  await bundled.close()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()
