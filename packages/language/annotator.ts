@@ -5,21 +5,23 @@ import { wordTable } from './features/word-table.js'
 import { lemmatiser } from './lemmas/lemmatiser.js'
 import { nameLists } from './names/lists.js'
 import { goesOn, recogniser, typeOf } from './names/recogniser.js'
+import { slots } from './net/slots.js'
 import type { Cut } from './sentences/cutter.js'
 import { parser } from './syntax/parser.js'
 import { flattenName } from './syntax/person-names.js'
 import { quoteTag } from './tags/quote-tag.js'
 import { tagger } from './tags/tagger.js'
 
-/** Word forms remembered from article to article, with what the models made of them (some kilobytes each). */
-const FORMS_KEPT = 8000
+/** Word forms remembered from article to article, twice as many at most, and lemmas of words with their tags. */
+const FORMS = 8192
+const LEMMAS = 12_288
 
 /** Annotates a cut text: tags, lemmas, names, syntax. */
 export type Annotator = (text: string, cut: Cut) => Analysis
 
 /** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names` and the lexicons of lemmas and of names. */
 export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): Annotator {
-  const forms = wordForms(wordTable(materials.weights('words')))
+  const forms = wordForms(wordTable(materials.weights('words')), FORMS)
   const tags = tagger(materials.weights('tagger'), forms.edge)
   const syntax = parser(materials.weights('parser'), forms.edge)
   const names = recogniser(materials.weights('names'), nameLists(materials.lexicon), forms.edge)
@@ -30,7 +32,8 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
   const flat = syntax.relations.indexOf('flat')
   const beginsPerson = 2 * names.types.indexOf('person') + 1
   const isProper = (tag: number): boolean => tags.tags[tag] === 'NNP'
-  let lemmas = new Map<number, string>()
+  const lemmaSlots = slots(LEMMAS)
+  const lemmas: string[] = []
 
   /** Gives quotation marks the tag their shape calls for. */
   const turnQuotes = (words: readonly WordForm[], tagged: Uint8Array, first: number, last: number): void => {
@@ -41,14 +44,9 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
   }
 
   return (text, { tokens: spans, sentences }) => {
-    if (forms.count() > FORMS_KEPT) {
-      forms.forget()
-      lemmas = new Map()
-      for (const model of [tags, syntax, names]) model.reset()
-    }
     const n = spans.starts.length
     const words: WordForm[] = new Array(n)
-    for (let i = 0; i < n; i++) words[i] = forms.of(text.slice(spans.starts[i], spans.ends[i]))
+    for (let i = 0; i < n; i++) words[i] = forms.at(text, spans.starts[i]!, spans.ends[i]!)
 
     const tagged = new Uint8Array(n)
     const numbers = new Uint8Array(n)
@@ -82,10 +80,10 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
       const { id, text: word, lower, capital } = words[index]!
       const tag = tags.tags[tagged[index]!]!
       const key = id * 64 + tagged[index]!
-      let lemma = lemmas.get(key)
-      if (lemma === undefined) {
-        lemma = lemmaOf(word, lower, tag, tag === 'JJ' && capital === 3)
-        lemmas.set(key, lemma)
+      let slot = lemmaSlots.find(key)
+      if (slot < 0) {
+        slot = lemmaSlots.take(key)
+        lemmas[slot] = lemmaOf(word, lower, tag, tag === 'JJ' && capital === 3)
       }
       const relation = syntax.relations[relations[index]!]!
       tokens[index] = {
@@ -95,7 +93,7 @@ export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): An
         text: word,
         lower,
         tag,
-        lemma,
+        lemma: lemmas[slot]!,
         head: heads[index]!,
         relation,
       }

@@ -11,8 +11,11 @@ export function mix(a: number, b: number): number {
 export const mix3 = (a: number, b: number, c: number): number => mix(mix(a, b), c)
 
 /** 32-bit hash of a string's UTF-16 code units (FNV-1a). */
-export function hashOf(s: string): number {
+export const hashOf = (s: string): number => hashOfPart(s, 0, s.length)
+
+/** The hash of `s.slice(start, end)`. */
+export function hashOfPart(s: string, start: number, end: number): number {
   let h = 0x811c9dc5
-  for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193)
   return h | 0
 }

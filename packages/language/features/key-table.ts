@@ -1,20 +1,45 @@
-/** Finds the place of a 32-bit key in a list: an open-addressed table over typed arrays. Keys must differ from each other. */
+/** Whole numbers somewhere in memory; `at` is their address in bytes where a kernel has one. */
+interface Numbers {
+  readonly at: number
+  readonly data: Int32Array
+}
+
+/** Finds what is kept for a 32-bit key: an open-addressed table over typed arrays. Keys must differ from each other. */
 export interface KeyTable {
   readonly size: number
-  /** Index of `key` in the list, or -1. */
+  /** What is kept for a key, or -1 where it is none of the keys. */
   find(key: number): number
+  /** A bit for each key, at what `key ^ (key >>> 15)` leaves of `filterMask`: most that are no keys are turned away by it. */
+  readonly filter: Numbers
+  readonly filterMask: number
+  /** Key and what is kept for it plus 1 (0 where nobody is) side by side, from `key & mask` on up to the first empty place. */
+  readonly slots: Numbers
+  readonly mask: number
 }
 
 /** Bits of the filter for each key: a key that is not in the list is mostly turned away by one look at a small array. */
 const FILTER_BITS = 16
 
-/** Builds the table of `keys`, at most half full. */
-export function keyTable(keys: Int32Array): KeyTable {
+const plain = (length: number): Numbers => ({ at: 0, data: new Int32Array(length) })
+
+/** Bytes that the table of so many keys takes. */
+export const tableBytes = (keys: number): number => 8 * powerOf2(keys * 2) + powerOf2(keys * FILTER_BITS) / 8
+
+/**
+ * Builds the table of `keys`, at most half full. `kept` says what is kept for the key at an index, a whole number from 0 on:
+ * the index itself where nothing is said. `room` gives places of zeros.
+ */
+export function keyTable(
+  keys: Int32Array,
+  kept: (index: number) => number = (index) => index,
+  room: (length: number) => Numbers = plain,
+): KeyTable {
   const mask = powerOf2(keys.length * 2) - 1
   const filterMask = powerOf2(keys.length * FILTER_BITS) - 1
-  const filter = new Int32Array((filterMask + 1) >> 5)
-  // Key and index plus 1 side by side, so that both come with one look into memory.
-  const slots = new Int32Array((mask + 1) * 2)
+  const filterRoom = room((filterMask + 1) >> 5)
+  const slotRoom = room((mask + 1) * 2)
+  const filter = filterRoom.data
+  const slots = slotRoom.data
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!
     const bit = (key ^ (key >>> 15)) & filterMask
@@ -22,11 +47,15 @@ export function keyTable(keys: Int32Array): KeyTable {
     let at = key & mask
     while (slots[at * 2 + 1] !== 0) at = (at + 1) & mask
     slots[at * 2] = key
-    slots[at * 2 + 1] = i + 1
+    slots[at * 2 + 1] = kept(i) + 1
   }
   return {
     size: keys.length,
-    find(key: number): number {
+    filter: filterRoom,
+    filterMask,
+    slots: slotRoom,
+    mask,
+    find(key) {
       const bit = (key ^ (key >>> 15)) & filterMask
       if ((filter[bit >> 5]! & (1 << (bit & 31))) === 0) return -1
       let at = key & mask

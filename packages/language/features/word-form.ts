@@ -1,5 +1,6 @@
 import { isUpper } from '../tokens/characters.js'
-import { hashOf, mix } from './hash.js'
+import { formTable } from './form-table.js'
+import { hashOf, hashOfPart, mix } from './hash.js'
 import { normal } from './normal.js'
 import type { WordTable } from './word-table.js'
 
@@ -29,38 +30,47 @@ export interface WordForm {
   readonly capital: number
 }
 
-/** The forms of words, each made once and remembered. */
+/** The forms of words, each made once and remembered while it is asked for. */
 export interface WordForms {
   /** The form that stands before and behind every sentence; its number is 0. */
   readonly edge: WordForm
   of(text: string): WordForm
-  /** How many are remembered. */
-  count(): number
-  /** Forgets all but the edge: numbering starts again. Forms given out before must be used no more. */
-  forget(): void
+  /** The form of `text.slice(start, end)`, which is not cut out where the form is remembered. */
+  at(text: string, start: number, end: number): WordForm
 }
 
-/** Makes forms with what the table knows of words. */
-export function wordForms(words: WordTable): WordForms {
-  const edge = wordForm('', 0, words)
-  const known = new Map([['', edge]])
-  return {
-    edge,
-    of(text) {
-      let form = known.get(text)
-      if (!form) {
-        form = wordForm(text, known.size, words)
-        known.set(text, form)
-      }
-      return form
-    },
-    count: () => known.size,
-    forget() {
-      known.clear()
-      known.set('', edge)
-    },
+/**
+ * Makes forms with what the table knows of words. All are remembered, or where `most` is given: those met since the last but
+ * one time that `most` others had been met. A form made again has a number of its own.
+ */
+export function wordForms(words: WordTable, most = Infinity): WordForms {
+  let made = 0
+  const edge = wordForm('', made++, words)
+  let young = formTable()
+  let old = formTable()
+  const at = (text: string, start: number, end: number): WordForm => {
+    if (start === end) return edge
+    const hash = hashOfPart(text, start, end)
+    const known = young.find(hash, text, start, end)
+    if (known) return known
+    if (young.count() >= most) {
+      old = young
+      young = formTable()
+    }
+    const form = old.find(hash, text, start, end) ?? wordForm(copied(text, start, end), made++, words)
+    young.add(hash, form)
+    return form
   }
+  return { edge, at, of: (text) => at(text, 0, text.length) }
 }
+
+/** Longer parts of a string are no copies in V8, and would keep all of it. */
+const COPIED = 12
+
+const copied = (text: string, start: number, end: number): string =>
+  end - start <= COPIED
+    ? text.slice(start, end)
+    : Array.from({ length: end - start }, (_, i) => text[start + i]!).join('')
 
 function wordForm(text: string, id: number, words: WordTable): WordForm {
   const lower = text.toLowerCase()

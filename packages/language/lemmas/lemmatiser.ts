@@ -14,16 +14,34 @@ export const endingEntry = (tag: string, ending: string): string => `${tag} -${e
  * Lemmas by the rules of the lexicon `lemmas`: the whole word, else its longest known ending, else the tag alone says how
  * many letters are cut and what is put in their place. Names keep their capitals, and so do adjectives made of names ("Russian"); all other lemmas are lower case.
  */
-export function lemmatiser(rules: Lexicon): Lemmatiser {
-  const parsed = new Map(rules.rows.map(([entry, cut, add]) => [entry!, { cut: Number(cut), add: add ?? '' }]))
+export function lemmatiser(lexicon: Lexicon): Lemmatiser {
+  // By tag, then by what stands behind it in an entry: the word, an ending, or nothing.
+  const byTag = new Map<string, Map<string, Rule>>()
+  for (const [entry, cut, add] of lexicon.rows) {
+    const [tag = '', what = ''] = entry!.split(' ')
+    let rules = byTag.get(tag)
+    if (!rules) {
+      rules = new Map()
+      byTag.set(tag, rules)
+    }
+    rules.set(what, { cut: Number(cut), add: add ?? '' })
+  }
   return (text, lower, tag, proper) => {
     const word = proper || tag === 'NNP' || tag === 'NNPS' ? text : lower
+    const rules = byTag.get(tag)
+    if (!rules) return word
     const plain = lower.replaceAll('’', "'")
-    let rule = parsed.get(wordEntry(tag, plain))
+    let rule = rules.get(plain)
     for (let n = Math.min(LONGEST_ENDING, plain.length - 1); !rule && n > 0; n--)
-      rule = parsed.get(endingEntry(tag, plain.slice(-n)))
-    rule ??= parsed.get(tag)
+      rule = rules.get(`-${plain.slice(-n)}`)
+    rule ??= rules.get('')
     if (!rule) return word
     return word.slice(0, Math.max(0, word.length - rule.cut)) + rule.add
   }
+}
+
+/** How many letters are cut, and what is put in their place. */
+interface Rule {
+  readonly cut: number
+  readonly add: string
 }

@@ -1,6 +1,8 @@
 import type { NameType } from '../analysis.js'
 import type { WordForm } from '../features/word-form.js'
-import { activate, bagNet, outputs } from '../net/bag-net.js'
+import { bagNet, netBytes, outputsOn } from '../net/bag-net.js'
+import { type Kernel, kernel } from '../net/kernel.js'
+import { slots } from '../net/slots.js'
 import { sentenceCase } from '../tags/tag-features.js'
 import { askedWords } from './asked.js'
 import { bestChain, legalTransitions } from './chain.js'
@@ -29,33 +31,49 @@ export interface Recogniser {
   label(forms: readonly WordForm[], tags: Uint8Array, first: number, last: number, out: Uint8Array): void
   /** Labels the sentences since the last `settle` again, one article, by what their words are called in the others. */
   settle(forms: readonly WordForm[], out: Uint8Array): void
-  /** Forgets what it remembers of forms: they are numbered anew. */
-  reset(): void
 }
 
-/** Opens the weights `names`; `edge` stands before and behind a sentence. */
-export function recogniser(bytes: Uint8Array, lists: NameLists, edge: WordForm): Recogniser {
-  const net = bagNet<NameFacts>(bytes)
+/** Words with their tags whose sums are remembered, and bytes of the kernel's memory these take at most. */
+const REMEMBERED = 8192
+const ROOM = 9 << 20
+
+/** Opens the weights `names`, with the kernel to use; `edge` stands before and behind a sentence. */
+export function recogniser(
+  bytes: Uint8Array,
+  lists: NameLists,
+  edge: WordForm,
+  on: Kernel = kernel(netBytes(bytes) + ROOM),
+): Recogniser {
+  const net = bagNet<NameFacts>(bytes, on)
   const { tags: tagNames, types } = net.facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
-  const layer = net.layer('label')
+  const layer = outputsOn(on, net.layer('label'))
   const { hidden } = net
   const labels = layer.outputs
   const best = bestChain(legalTransitions(Float32Array.from(net.facts.transitions), labels), labels)
-  const h = new Float32Array(hidden)
-  const out = new Float32Array(labels)
   const counts = new Uint16Array(labels)
   const properTags = [numbers.get('NNP'), numbers.get('NNPS')]
   const proper = (tag: number): boolean => tag === properTags[0] || tag === properTags[1]
-  // What is remembered of a form, by its number, and with a tag.
-  let bitsOf: number[] = []
-  let longestOf: number[] = []
-  let rolesOf: (Int32Array | undefined)[][] = []
-  // What is known of each word of a sentence.
+  const bias = on.large(hidden)
+  bias.data.set(net.bias)
+  // What is remembered of a form: the lists it stands in, and how long their entries are that begin with it.
+  const formSlots = slots(REMEMBERED)
+  const bitsOf = new Int32Array(REMEMBERED)
+  const longestOf = new Uint8Array(REMEMBERED)
+  // The hidden sums of a form with a tag in each role, one behind the other, and a bit for each role that is worked out.
+  const roleSlots = slots(REMEMBERED)
+  const size = NAME_ROLES * hidden
+  const remembered = on.large(REMEMBERED * size)
+  const ready = new Uint8Array(REMEMBERED)
+  // Where the sums of the words around the one to label begin, each in its role; and the sums of that one.
+  const places = on.large(NAME_ROLES)
+  const own = on.large(hidden)
+  // What is known of each word of a sentence; its role slot is known up to the word before `next`.
   let listed = new Int32Array(0)
   let longest = new Uint8Array(0)
   let entries = new Int32Array(0)
   let asked = new Uint8Array(0)
+  let slotAt = new Int32Array(0)
   let chain = new Float32Array(0)
   // Words that were asked about since the last `settle`: neighbours in a row, from begin to end, and their hidden sums.
   let begins: number[] = []
@@ -63,18 +81,32 @@ export function recogniser(bytes: Uint8Array, lists: NameLists, edge: WordForm):
   let sums = new Int32Array(256 * hidden)
   let kept = 0
 
-  const roles = (form: WordForm, tag: number): Int32Array => {
-    rolesOf[form.id] ??= []
-    const ofForm = rolesOf[form.id]!
-    const known = ofForm[tag]
-    if (known) return known
-    const made = new Int32Array(NAME_ROLES * hidden)
-    for (let role = 0; role < NAME_ROLES; role++) {
-      nameRoleFeatures(form, tag, lists.of(form.lower), role, net.note)
-      net.sum(made, role * hidden)
+  const formSlot = ({ id, lower }: WordForm): number => {
+    const known = formSlots.find(id)
+    if (known >= 0) return known
+    const taken = formSlots.take(id)
+    bitsOf[taken] = lists.of(lower)
+    longestOf[taken] = lists.longest(lower)
+    return taken
+  }
+  const roleSlot = (form: WordForm, tag: number): number => {
+    const key = form.id * 64 + tag
+    const known = roleSlots.find(key)
+    if (known >= 0) return known
+    const taken = roleSlots.take(key)
+    ready[taken] = 0
+    return taken
+  }
+  /** Where the hidden sums of a form with a tag in a role begin, given their slot. */
+  const placeOf = (slot: number, role: number, form: WordForm, tag: number): number => {
+    const place = slot * size + role * hidden
+    if ((ready[slot]! & (1 << role)) === 0) {
+      ready[slot]! |= 1 << role
+      remembered.data.fill(0, place, place + hidden)
+      nameRoleFeatures(form, tag, bitsOf[formSlot(form)]!, role, net.note)
+      net.sum(remembered, place)
     }
-    ofForm[tag] = made
-    return made
+    return place
   }
   const makeRoom = (last: number): void => {
     if ((kept + last) * hidden > sums.length) {
@@ -87,53 +119,52 @@ export function recogniser(bytes: Uint8Array, lists: NameLists, edge: WordForm):
     longest = new Uint8Array(2 * last)
     entries = new Int32Array(2 * last)
     asked = new Uint8Array(2 * last)
+    slotAt = new Int32Array(2 * last)
     chain = new Float32Array(2 * last * labels)
   }
-  /** Turns the hidden sums of a word into the outputs of place `i` of a chain. */
-  const tell = (ofWord: Int32Array, i: number): void => {
-    activate(ofWord, h)
-    outputs(layer, h, out)
-    chain.set(out, i * labels)
+  /** Turns the hidden sums `own` into the outputs of place `i` of a chain. */
+  const tell = (i: number): void => {
+    on.highest(own, 0, layer)
+    for (let l = 0; l < labels; l++) chain[i * labels + l] = layer.out.data[l]!
   }
 
   return {
     types,
     tagNumber: (t) => numbers.get(t) ?? tagNames.length,
-    reset() {
-      bitsOf = []
-      longestOf = []
-      rolesOf = []
-    },
     label(forms, tags, first, last, into) {
       into.fill(0, first, last)
       makeRoom(last)
       for (let i = first; i < last; i++) {
-        const { id, lower } = forms[i]!
-        listed[i] = bitsOf[id] ??= lists.of(lower)
-        longest[i] = longestOf[id] ??= lists.longest(lower)
+        const slot = formSlot(forms[i]!)
+        listed[i] = bitsOf[slot]!
+        longest[i] = longestOf[slot]!
       }
       lists.entries(forms, longest, first, last, entries)
       askedWords(forms, tags, listed, entries, first, last, proper, asked)
       const style = sentenceCase(forms, first, last) * 2
+      const outside = roleSlot(edge, tagNames.length)
+      let next = first
       for (let begin = first; begin < last; begin++) {
         if (asked[begin] === 0) continue
         let end = begin
         for (; end < last && asked[end] === 1; end++) {
-          const own = sums.subarray(kept * hidden, ++kept * hidden)
-          own.set(net.bias)
+          for (next = Math.max(next, end - NAME_HERE); next < last && next <= end + NAME_HERE; next++)
+            slotAt[next] = roleSlot(forms[next]!, tags[next]!)
           for (let role = 0; role < NAME_ROLES; role++) {
             const at = end + role - NAME_HERE
-            const outside = at < first || at >= last
-            const of = outside ? roles(edge, tagNames.length) : roles(forms[at]!, tags[at]!)
-            const from = role * hidden
-            for (let k = 0; k < hidden; k++) own[k]! += of[from + k]!
+            places.data[role] =
+              at < first || at >= last
+                ? placeOf(outside, role, edge, tagNames.length)
+                : placeOf(slotAt[at]!, role, forms[at]!, tags[at]!)
           }
+          on.total(bias, remembered, places, NAME_ROLES, hidden, own)
           const before = end > first ? forms[end - 1]! : edge
           const behind = end + 1 < last ? forms[end + 1]! : edge
           namePairFeatures(before, forms[end]!, behind, style + (end === first ? 1 : 0), net.note)
           nameEntryFeatures(forms, listed, entries, end, first, last, net.note)
           net.sum(own, 0)
-          tell(own, end - begin)
+          sums.set(own.data, kept++ * hidden)
+          tell(end - begin)
         }
         best(chain, end - begin, into, begin)
         begins.push(begin)
@@ -151,14 +182,14 @@ export function recogniser(bytes: Uint8Array, lists: NameLists, edge: WordForm):
         const end = ends[c]!
         let heard = false
         for (let i = begin; i < end; i++) {
-          const own = sums.subarray(row * hidden, ++row * hidden)
+          own.data.set(sums.subarray(row * hidden, ++row * hidden))
           for (let at = Math.max(begin, i - 1); at <= i + 1 && at < end; at++) {
             if (!votes.elsewhere(forms[at]!, into[at]!, counts)) continue
             nameVoteFeatures(counts, forms[at]!, at - i, net.note)
             heard = true
           }
           net.sum(own, 0)
-          tell(own, i - begin)
+          tell(i - begin)
         }
         if (heard) best(chain, end - begin, into, begin)
       })

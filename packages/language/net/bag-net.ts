@@ -1,6 +1,6 @@
-import { keyTable } from '../features/key-table.js'
+import { type KeyTable, keyTable, tableBytes } from '../features/key-table.js'
 import { unpack } from './container.js'
-import { type Kernel, kernel, type Outputs, type Room } from './kernel.js'
+import type { Kernel, Outputs, Room } from './kernel.js'
 
 /**
  * A net of one hidden layer over sparse features: the hidden layer is the sum of the rows of all features that are there,
@@ -12,12 +12,10 @@ export interface BagNet<Facts> {
   /** Units of the hidden layer, a multiple of 8. */
   readonly hidden: number
   readonly bias: Int32Array
-  /** Notes a feature for the next `sum` or `sumInto`. */
+  /** Notes a feature for the next `sum`. */
   note(feature: number): void
-  /** Adds the rows of all noted features to the hidden sums that start at `at` of `sums`, and notes none any more. */
-  sum(sums: Int32Array, at: number): void
-  /** The same for sums in the kernel's memory. */
-  sumInto(sums: Room<Int32Array>, at: number): void
+  /** Adds the rows of all noted features to the hidden sums that start at `at`, and notes none any more. */
+  sum(sums: Room<Int32Array>, at: number): void
   /** The output layer of a name. Throws where there is none. */
   layer(name: string): OutputLayer
 }
@@ -41,18 +39,26 @@ export const UNIT = 2 ** -20
 /** Features noted at most for one sum. */
 const NOTED = 512
 
-/** Opens the weights of a net: rows of bytes, each to be shifted left by as many bits as its shift says; on a kernel. */
-export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel(bytes.length)): BagNet<Facts> {
+/** Bytes of a kernel's memory that a net with weights of so many bytes takes. */
+export const netBytes = (bytes: Uint8Array): number =>
+  bytes.length + tableBytes(unpack(bytes).arrays.keys!.length) + (64 << 10)
+
+/** The rows of features with their shifts, by the features. */
+function rowTable(bytes: Uint8Array, on: Kernel): KeyTable {
+  const { keys, shifts } = unpack(bytes).arrays
+  return keyTable(keys as Int32Array, (row) => (row << 5) | shifts![row]!, on.large)
+}
+
+/** Opens the weights of a net on a kernel: rows of bytes, each to be shifted left by as many bits as its shift says. */
+export function bagNet<Facts>(bytes: Uint8Array, on: Kernel): BagNet<Facts> {
   const { facts, arrays } = unpack<BagNetFacts<Facts>>(bytes)
   const { hidden } = facts
-  const table = keyTable(arrays.keys as Int32Array)
+  const table = rowTable(bytes, on)
   const rows = on.tiny(arrays.rows!.length)
   rows.data.set(arrays.rows as Int8Array)
-  const shifts = Uint8Array.from(arrays.shifts!)
-  // Where the row of each noted feature begins, and its shift.
-  const noted = on.large(2 * NOTED)
-  const list = noted.data
-  const own = on.large(hidden)
+  const noted = on.large(NOTED)
+  const found = on.large(NOTED)
+  const features = noted.data
   // What is made of the file is copied, and no closure may see `arrays`: it would hold on to all of them.
   const layers = new Map<string, OutputLayer>()
   for (const scales of Object.keys(arrays)) {
@@ -66,20 +72,10 @@ export function bagNet<Facts>(bytes: Uint8Array, on: Kernel = kernel(bytes.lengt
     hidden,
     bias: Int32Array.from(arrays.bias as Float32Array, (b) => Math.round(b / UNIT)),
     note(feature) {
-      const row = table.find(feature)
-      if (row < 0) return
-      list[n] = row * hidden
-      list[n + 1] = shifts[row]!
-      n += 2
+      features[n++] = feature
     },
     sum(sums, at) {
-      own.data.fill(0)
-      on.gather(rows, noted, n >> 1, hidden, own, 0)
-      n = 0
-      for (let k = 0; k < hidden; k++) sums[at + k]! += own.data[k]!
-    },
-    sumInto(sums, at) {
-      on.gather(rows, noted, n >> 1, hidden, sums, at)
+      on.gather(rows, found, on.find(table, noted, n, found), hidden, sums, at)
       n = 0
     },
     layer(name) {
@@ -103,41 +99,17 @@ function outputLayer(
 /** An output layer over hidden sums, laid out for a kernel's `highest`. */
 export function outputsOn(on: Kernel, { outputs, weights, bias }: OutputLayer): Outputs {
   const size = weights.length / outputs
-  const even = outputs + (outputs & 1)
-  const out: Outputs = {
+  const all = (outputs + 7) & ~7
+  const laid: Outputs = {
     size,
     outputs,
-    weights: on.doubles(size * even),
-    bias: on.doubles(even),
-    sums: on.doubles(even),
+    weights: on.floats(size * all),
+    bias: on.floats(all),
+    hidden: on.floats(size),
+    out: on.floats(all),
   }
-  out.bias.data.set(bias)
+  laid.bias.data.set(bias)
   for (let o = 0; o < outputs; o++)
-    for (let k = 0; k < size; k++) out.weights.data[k * even + o] = weights[o * size + k]! * UNIT
-  return out
-}
-
-/** Hidden values for sums: those below 0 are cut, the others turned into numbers. */
-export function activate(sums: Int32Array, hidden: Float32Array): void {
-  for (let k = 0; k < hidden.length; k++) hidden[k] = sums[k]! > 0 ? sums[k]! * UNIT : 0
-}
-
-/** The outputs of a layer for hidden values, into `out`. */
-export function outputs(layer: OutputLayer, hidden: Float32Array, out: Float32Array): void {
-  const size = hidden.length
-  const { weights, bias } = layer
-  for (let o = 0; o < layer.outputs; o++) {
-    const from = o * size
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    for (let k = 0; k < size; k += 4) {
-      a += weights[from + k]! * hidden[k]!
-      b += weights[from + k + 1]! * hidden[k + 1]!
-      c += weights[from + k + 2]! * hidden[k + 2]!
-      d += weights[from + k + 3]! * hidden[k + 3]!
-    }
-    out[o] = bias[o]! + a + b + c + d
-  }
+    for (let k = 0; k < size; k++) laid.weights.data[(o & ~7) * size + k * 8 + (o & 7)] = weights[o * size + k]! * UNIT
+  return laid
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import wabt from 'wabt'
+import { keyTable } from '../features/key-table.js'
 import type { Kernel, Room } from './kernel.js'
 import { plainKernel } from './plain-kernel.js'
 import { pooling } from './pooling.js'
@@ -31,12 +32,21 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
     on.dots(x, rows, { outs: 4 * outs, inner: 8 * inner, weights, bias }, 3, out)
     return out.data
   },
-  join(on, { rows, outs, inner }, number) {
+  shrink(on, { rows, inner }, number) {
     const size = 4 * inner
-    const x = filled(on.small(outs * 3 * size), number)
-    const places = filled(on.large(rows + 2), (i) => (Math.abs(number(i)) % outs) * 3 * size)
+    const x = filled(on.large(3 + size), (i) => number(i) * rows)
+    const out = on.tiny(2 + size)
+    const scales = on.large(2)
+    on.shrink(x, 3, size, out, 2, scales, 1)
+    return [...out.data, ...scales.data]
+  },
+  join(on, { rows, outs, inner }, number) {
+    const size = 8 * inner
+    const x = filled(on.tiny(outs * 3 * size), number)
+    const scales = filled(on.large(outs * 4), (i) => 1 + (Math.abs(number(i)) % 256))
+    const slots = filled(on.large(rows + 2), (i) => Math.abs(number(i)) % outs)
     const out = on.large(rows * size)
-    on.join(x, places, rows, size, out)
+    on.join(x, scales, slots, rows, size, out)
     return out.data
   },
   pool(on, { rows, inner }, number) {
@@ -59,12 +69,18 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
     on.pairs(x, places, rows, 4 * inner, out)
     return out.data
   },
+  find(on, { rows, outs, inner }, number) {
+    const keys = new Set(Array.from({ length: outs * inner }, (_, i) => Math.imul(number(i * 3), 7919)))
+    const table = keyTable(Int32Array.from(keys), (i) => 2 * i, on.large)
+    const asked = filled(on.large(8 * rows), (i) => Math.imul(number(i), i % 2 ? 7919 : 104_729))
+    const found = on.large(8 * rows)
+    const n = on.find(table, asked, 8 * rows, found)
+    return [n, ...found.data.subarray(0, n)]
+  },
   gather(on, { rows, outs, inner }, number) {
     const size = 8 * inner
     const x = filled(on.tiny(outs * size), number)
-    const noted = filled(on.large(2 * rows), (i) =>
-      i % 2 === 0 ? (Math.abs(number(i)) % outs) * size : Math.abs(number(i)) % 12,
-    )
+    const noted = filled(on.large(rows), (i) => (Math.abs(number(i)) % outs) * 32 + (Math.abs(number(i + 1)) % 12))
     const sums = filled(on.large(3 + size), number)
     on.gather(x, noted, rows - 1, size, sums, 3)
     return sums.data
@@ -88,14 +104,15 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
     return out.data
   },
   highest(on, { outs, inner }, number) {
+    const size = 4 * inner
     const outputs = outs + 1
-    const even = outputs + (outputs & 1)
-    const weights = filled(on.doubles(inner * even), (i) => number(i) / 77)
-    const bias = filled(on.doubles(even), (i) => number(i * 3) / 7)
-    const sums = on.doubles(even)
-    const hidden = filled(on.large(inner), (i) => number(i) * 4001)
-    const best = on.highest(hidden, { size: inner, outputs, weights, bias, sums })
-    return [best, ...sums.data.slice(0, outputs)]
+    const all = (outputs + 7) & ~7
+    const weights = filled(on.floats(size * all), (i) => number(i) / 77)
+    const bias = filled(on.floats(all), (i) => number(i * 3) / 7)
+    const out = on.floats(all)
+    const sums = filled(on.large(2 + size), (i) => number(i) * 4001)
+    const best = on.highest(sums, 2, { size, outputs, weights, bias, hidden: on.floats(size), out })
+    return [best, ...out.data.subarray(0, outputs)]
   },
 }
 

@@ -1,3 +1,4 @@
+import type { KeyTable } from '../features/key-table.js'
 import { plainKernel } from './plain-kernel.js'
 import { vectorKernel } from './vector-kernel.js'
 
@@ -25,10 +26,31 @@ export interface Kernel {
    */
   dots(x: Room<Int16Array>, rows: number, by: Factors, shift: number, out: Room<Int32Array>): void
   /**
-   * `out[r * size + k]` becomes `x[places[r] + k] + x[places[r + 1] + size + k] + x[places[r + 2] + 2 * size + k]`: what three
-   * neighbours add to a row. `size` is a multiple of 4, `rows` at least 1.
+   * Writes `count` numbers of `x` from `from` on as bytes into `out` from `to` on, and into `scales[scale]` what a byte of 1
+   * counts: the least whole number, at most 256, that lets all of them fit. `count` is a multiple of 4.
    */
-  join(x: Room<Int16Array>, places: Room<Int32Array>, rows: number, size: number, out: Room<Int32Array>): void
+  shrink(
+    x: Room<Int32Array>,
+    from: number,
+    count: number,
+    out: Room<Int8Array>,
+    to: number,
+    scales: Room<Int32Array>,
+    scale: number,
+  ): void
+  /**
+   * What three neighbours add to a row. `x` has `3 * size` bytes a slot and `scales` four numbers, the first three of them
+   * what its thirds count: `out[r * size + k]` becomes the sum of number `k` of the first third of slot `slots[r]`, of the
+   * second of `slots[r + 1]` and the third of `slots[r + 2]`, brought into 16 bits. `size` is a multiple of 8, `rows` at least 1.
+   */
+  join(
+    x: Room<Int8Array>,
+    scales: Room<Int32Array>,
+    slots: Room<Int32Array>,
+    rows: number,
+    size: number,
+    out: Room<Int32Array>,
+  ): void
   /** Adds the pooled states of `rows` rows of gates to `states`, as `pooling.ts` says. `size` is a multiple of 4, `rows` at least 1. */
   pool(gates: Room<Int32Array>, rows: number, size: number, by: Curves, states: Room<Int16Array>): void
   /** `out[to + r * count + k]` becomes `x[from + r * stride + k]`, brought between `low` and `high`. `count` is a multiple of 4, `rows` at least 1. */
@@ -48,13 +70,15 @@ export interface Kernel {
    * multiple of 4, `rows` at least 1.
    */
   pairs(x: Room<Int32Array>, places: Room<Int32Array>, rows: number, count: number, out: Room<Int16Array>): void
+  /** Writes what a table keeps for the first `count` of some keys, in their order, into `found`; gives how many of them it knows. */
+  find(table: KeyTable, keys: Room<Int32Array>, count: number, found: Room<Int32Array>): number
   /**
-   * Adds `count` rows of `size` bytes to the sums that begin at `to`: those at `noted[2 * i]`, each shifted left by as many
-   * bits as `noted[2 * i + 1]` says. `size` is a multiple of 8.
+   * Adds `count` rows of `size` bytes to the sums that begin at `to`: those of the numbers `rows[i] >> 5`, each shifted left by
+   * as many bits as the last five bits of `rows[i]` say. `size` is a multiple of 8.
    */
   gather(
     x: Room<Int8Array>,
-    noted: Room<Int32Array>,
+    rows: Room<Int32Array>,
     count: number,
     size: number,
     sums: Room<Int32Array>,
@@ -78,8 +102,8 @@ export interface Kernel {
     size: number,
     out: Room<Int32Array>,
   ): void
-  /** The number of the highest output over hidden sums, those below 0 cut; the first of several. */
-  highest(sums: Room<Int32Array>, by: Outputs): number
+  /** Works out the outputs over the hidden sums from `at` on, those below 0 cut; gives the number of the highest, the first of several. */
+  highest(sums: Room<Int32Array>, at: number, by: Outputs): number
 }
 
 /** What rows are multiplied with: `outs` rows of `inner` numbers and a bias each; `outs` a multiple of 4, `inner` of 8. */
@@ -97,13 +121,18 @@ export interface Curves {
   readonly cells: Room<Float64Array>
 }
 
-/** Outputs, at least 2, over `size` hidden sums: `weights[k * even + o]`, where `even` is the number of outputs made even, and room for them. */
+/**
+ * Outputs, at least 2, over `size` hidden sums, a multiple of 4: eight by eight, `weights[(o - o % 8) * size + k * 8 + o % 8]`
+ * belongs to output `o` and sum `k`. Room for the outputs, and for the sums as they are cut; `bias` and `out` are of a
+ * multiple of 8.
+ */
 export interface Outputs {
   readonly size: number
   readonly outputs: number
-  readonly weights: Room<Float64Array>
-  readonly bias: Room<Float64Array>
-  readonly sums: Room<Float64Array>
+  readonly weights: Room<Float32Array>
+  readonly bias: Room<Float32Array>
+  readonly hidden: Room<Float32Array>
+  readonly out: Room<Float32Array>
 }
 
 /** The kernel of this machine, with room for so many bytes: WebAssembly with vectors, or plain numbers where there is none. */

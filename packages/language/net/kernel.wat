@@ -194,29 +194,69 @@
           (local.set $to (i32.sub (local.get $to) (i32.shl (local.get $size) (i32.const 1))))
           (br $direction)))))
 
-  ;; Adds three neighbours' rows: see `join`.
-  (func (export "join") (param $x i32) (param $places i32) (param $rows i32) (param $size i32) (param $out i32)
-    (local $a i32) (local $b i32) (local $c i32) (local $end i32)
+  ;; Adds three neighbours' rows of bytes, each by its scale, in 16 bits: see `join`.
+  (func (export "join")
+    (param $x i32) (param $scales i32) (param $slots i32) (param $rows i32) (param $size i32) (param $out i32)
+    (local $a i32) (local $b i32) (local $c i32) (local $end i32) (local $s i32) (local $v v128)
+    (local $sa v128) (local $sb v128) (local $sc v128)
     (loop $row
-      (local.set $a (i32.add (local.get $x) (i32.shl (i32.load (local.get $places)) (i32.const 1))))
+      ;; Behind one another: what the word before adds, the word itself, the word behind; of four scales one is spare.
+      (local.set $s (i32.load (local.get $slots)))
+      (local.set $a (i32.add (local.get $x) (i32.mul (local.get $s) (i32.mul (local.get $size) (i32.const 3)))))
+      (local.set $sa (v128.load16_splat (i32.add (local.get $scales) (i32.shl (local.get $s) (i32.const 4)))))
+      (local.set $s (i32.load offset=4 (local.get $slots)))
       (local.set $b (i32.add (local.get $x)
-        (i32.shl (i32.add (i32.load offset=4 (local.get $places)) (local.get $size)) (i32.const 1))))
+        (i32.add (i32.mul (local.get $s) (i32.mul (local.get $size) (i32.const 3))) (local.get $size))))
+      (local.set $sb (v128.load16_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $s) (i32.const 4)))))
+      (local.set $s (i32.load offset=8 (local.get $slots)))
       (local.set $c (i32.add (local.get $x)
-        (i32.shl (i32.add (i32.load offset=8 (local.get $places)) (i32.shl (local.get $size) (i32.const 1))) (i32.const 1))))
-      (local.set $end (i32.add (local.get $a) (i32.shl (local.get $size) (i32.const 1))))
-      (loop $four
-        (v128.store (local.get $out)
-          (i32x4.add
-            (i32x4.add (v128.load16x4_s (local.get $a)) (v128.load16x4_s (local.get $b)))
-            (v128.load16x4_s (local.get $c))))
+        (i32.add (i32.mul (local.get $s) (i32.mul (local.get $size) (i32.const 3))) (i32.shl (local.get $size) (i32.const 1)))))
+      (local.set $sc (v128.load16_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $s) (i32.const 4)))))
+      (local.set $end (i32.add (local.get $a) (local.get $size)))
+      (loop $eight
+        (local.set $v
+          (i16x8.add_sat_s
+            (i16x8.add_sat_s
+              (i16x8.mul (v128.load8x8_s (local.get $a)) (local.get $sa))
+              (i16x8.mul (v128.load8x8_s (local.get $b)) (local.get $sb)))
+            (i16x8.mul (v128.load8x8_s (local.get $c)) (local.get $sc))))
+        (v128.store (local.get $out) (i32x4.extend_low_i16x8_s (local.get $v)))
+        (v128.store offset=16 (local.get $out) (i32x4.extend_high_i16x8_s (local.get $v)))
         (local.set $a (i32.add (local.get $a) (i32.const 8)))
         (local.set $b (i32.add (local.get $b) (i32.const 8)))
         (local.set $c (i32.add (local.get $c) (i32.const 8)))
-        (local.set $out (i32.add (local.get $out) (i32.const 16)))
-        (br_if $four (i32.lt_s (local.get $a) (local.get $end))))
-      (local.set $places (i32.add (local.get $places) (i32.const 4)))
+        (local.set $out (i32.add (local.get $out) (i32.const 32)))
+        (br_if $eight (i32.lt_s (local.get $a) (local.get $end))))
+      (local.set $slots (i32.add (local.get $slots) (i32.const 4)))
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (i32.gt_s (local.get $rows) (i32.const 0)))))
+
+  ;; Turns a row into bytes and their scale: see `shrink`.
+  (func (export "shrink") (param $x i32) (param $count i32) (param $out i32) (param $scale i32)
+    (local $p i32) (local $end i32) (local $v v128) (local $by v128) (local $s i32)
+    (local.set $end (i32.add (local.get $x) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $p (local.get $x))
+    (loop $four
+      (local.set $v (i32x4.max_s (local.get $v) (i32x4.abs (v128.load (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 16)))
+      (br_if $four (i32.lt_u (local.get $p) (local.get $end))))
+    (local.set $v (i32x4.max_s (local.get $v)
+      (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $v) (local.get $v))))
+    (local.set $v (i32x4.max_s (local.get $v)
+      (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $v) (local.get $v))))
+    (local.set $s (i32.div_s (i32.add (i32x4.extract_lane 0 (local.get $v)) (i32.const 126)) (i32.const 127)))
+    (local.set $s (select (i32.const 256) (local.get $s) (i32.gt_s (local.get $s) (i32.const 256))))
+    (local.set $s (select (i32.const 1) (local.get $s) (i32.lt_s (local.get $s) (i32.const 1))))
+    (i32.store (local.get $scale) (local.get $s))
+    (local.set $by (i32x4.splat (i32.div_s (i32.const 65536) (local.get $s))))
+    (loop $four
+      (local.set $v (i32x4.max_s (i32x4.min_s (v128.load (local.get $x)) (v128.const i32x4 32512 32512 32512 32512)) (v128.const i32x4 -32512 -32512 -32512 -32512)))
+      (local.set $v (i32x4.shr_s (i32x4.add (i32x4.mul (local.get $v) (local.get $by)) (v128.const i32x4 32768 32768 32768 32768)) (i32.const 16)))
+      (local.set $v (i16x8.narrow_i32x4_s (local.get $v) (local.get $v)))
+      (v128.store32_lane 0 (local.get $out) (i8x16.narrow_i16x8_s (local.get $v) (local.get $v)))
+      (local.set $x (i32.add (local.get $x) (i32.const 16)))
+      (local.set $out (i32.add (local.get $out) (i32.const 4)))
+      (br_if $four (i32.lt_u (local.get $x) (local.get $end)))))
 
   ;; Columns of rows, brought within bounds: see `bound`.
   (func (export "bound")
@@ -258,22 +298,66 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (i32.gt_s (local.get $rows) (i32.const 0)))))
 
+  ;; What is kept for keys: see `find`. First those that the filter lets through, then those that are found.
+  (func (export "find")
+    (param $filter i32) (param $filterMask i32) (param $slots i32) (param $mask i32) (param $keys i32) (param $count i32)
+    (param $found i32) (result i32)
+    (local $end i32) (local $to i32) (local $p i32) (local $key i32) (local $at i32) (local $kept i32)
+    (if (i32.eqz (local.get $count)) (then (return (i32.const 0))))
+    (local.set $to (local.get $found))
+    (local.set $end (i32.add (local.get $keys) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $each
+      (local.set $key (i32.load (local.get $keys)))
+      (i32.store (local.get $to) (local.get $key))
+      (local.set $at (i32.and (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15))) (local.get $filterMask)))
+      ;; Without a branch: the next key goes over one that was turned away.
+      (local.set $to (i32.add (local.get $to) (i32.shl
+        (i32.and
+          (i32.shr_u (i32.load8_u (i32.add (local.get $filter) (i32.shr_u (local.get $at) (i32.const 3)))) (i32.and (local.get $at) (i32.const 7)))
+          (i32.const 1))
+        (i32.const 2))))
+      (local.set $keys (i32.add (local.get $keys) (i32.const 4)))
+      (br_if $each (i32.lt_u (local.get $keys) (local.get $end))))
+    (local.set $end (local.get $to))
+    (local.set $p (local.get $found))
+    (local.set $to (local.get $found))
+    (block $done
+      (loop $each
+        (br_if $done (i32.ge_u (local.get $p) (local.get $end)))
+        (local.set $key (i32.load (local.get $p)))
+        (local.set $p (i32.add (local.get $p) (i32.const 4)))
+        (local.set $at (local.get $key))
+        (loop $next
+          (local.set $at (i32.and (local.get $at) (local.get $mask)))
+          (local.set $kept (i32.load offset=4 (i32.add (local.get $slots) (i32.shl (local.get $at) (i32.const 3)))))
+          (br_if $each (i32.eqz (local.get $kept)))
+          (if (i32.ne (i32.load (i32.add (local.get $slots) (i32.shl (local.get $at) (i32.const 3)))) (local.get $key))
+            (then
+              (local.set $at (i32.add (local.get $at) (i32.const 1)))
+              (br $next))))
+        (i32.store (local.get $to) (i32.sub (local.get $kept) (i32.const 1)))
+        (local.set $to (i32.add (local.get $to) (i32.const 4)))
+        (br $each)))
+    (i32.shr_u (i32.sub (local.get $to) (local.get $found)) (i32.const 2)))
+
   ;; Adds rows of bytes, each shifted, to sums: see `gather`.
-  (func (export "gather") (param $x i32) (param $noted i32) (param $count i32) (param $size i32) (param $sums i32)
-    (local $p i32) (local $end i32) (local $v v128) (local $s i32) (local $k i32)
+  (func (export "gather") (param $x i32) (param $rows i32) (param $count i32) (param $size i32) (param $sums i32)
+    (local $p i32) (local $end i32) (local $v v128) (local $r i32) (local $s i32) (local $k i32)
     (local $a v128) (local $b v128)
-    (local.set $end (i32.add (local.get $noted) (i32.shl (local.get $count) (i32.const 3))))
+    (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
     (if (i32.eqz (local.get $count)) (then (return)))
     (loop $eight
       (local.set $a (v128.load (local.get $sums)))
       (local.set $b (v128.load offset=16 (local.get $sums)))
-      (local.set $p (local.get $noted))
+      (local.set $p (local.get $rows))
       (loop $row
-        (local.set $v (v128.load8x8_s (i32.add (i32.add (local.get $x) (local.get $k)) (i32.load (local.get $p)))))
-        (local.set $s (i32.load offset=4 (local.get $p)))
+        (local.set $r (i32.load (local.get $p)))
+        (local.set $s (i32.and (local.get $r) (i32.const 31)))
+        (local.set $v (v128.load8x8_s
+          (i32.add (i32.add (local.get $x) (local.get $k)) (i32.mul (i32.shr_u (local.get $r) (i32.const 5)) (local.get $size)))))
         (local.set $a (i32x4.add (local.get $a) (i32x4.shl (i32x4.extend_low_i16x8_s (local.get $v)) (local.get $s))))
         (local.set $b (i32x4.add (local.get $b) (i32x4.shl (i32x4.extend_high_i16x8_s (local.get $v)) (local.get $s))))
-        (local.set $p (i32.add (local.get $p) (i32.const 8)))
+        (local.set $p (i32.add (local.get $p) (i32.const 4)))
         (br_if $row (i32.lt_s (local.get $p) (local.get $end))))
       (v128.store (local.get $sums) (local.get $a))
       (v128.store offset=16 (local.get $sums) (local.get $b))
@@ -334,38 +418,44 @@
       (local.set $k (i32.add (local.get $k) (i32.const 32)))
       (br_if $eight (i32.lt_s (local.get $k) (local.get $size)))))
 
-  ;; The output of the highest sum over what is above 0 in a hidden layer: see `highest`.
+  ;; Outputs over what is above 0 in a hidden layer, four at a time, and the number of the highest: see `highest`.
   (func (export "highest")
-    (param $sums i32) (param $size i32) (param $weights i32) (param $bias i32) (param $outputs i32) (param $out i32)
-    (result i32)
-    (local $k i32) (local $o i32) (local $w i32) (local $end i32) (local $row i32) (local $h v128) (local $s i32)
-    (local $best i32) (local $most f64) (local $f f64)
-    (local.set $row (i32.shl (i32.and (i32.add (local.get $outputs) (i32.const 1)) (i32.const -2)) (i32.const 3)))
-    (memory.copy (local.get $out) (local.get $bias) (local.get $row))
-    (local.set $end (i32.add (local.get $out) (local.get $row)))
-    (loop $unit
-      (local.set $s (i32.load (local.get $sums)))
-      (if (i32.gt_s (local.get $s) (i32.const 0))
-        (then
-          (local.set $h (f64x2.splat (f64.promote_f32 (f32.convert_i32_s (local.get $s)))))
-          (local.set $w (local.get $weights))
-          (local.set $o (local.get $out))
-          (loop $two
-            (v128.store (local.get $o)
-              (f64x2.add (v128.load (local.get $o)) (f64x2.mul (local.get $h) (v128.load (local.get $w)))))
-            (local.set $o (i32.add (local.get $o) (i32.const 16)))
-            (local.set $w (i32.add (local.get $w) (i32.const 16)))
-            (br_if $two (i32.lt_u (local.get $o) (local.get $end))))))
-      (local.set $weights (i32.add (local.get $weights) (local.get $row)))
-      (local.set $sums (i32.add (local.get $sums) (i32.const 4)))
-      (local.set $k (i32.add (local.get $k) (i32.const 1)))
-      (br_if $unit (i32.lt_s (local.get $k) (local.get $size))))
-    (local.set $most (f64.load (local.get $out)))
+    (param $sums i32) (param $size i32) (param $weights i32) (param $bias i32) (param $outputs i32) (param $hidden i32)
+    (param $out i32) (result i32)
+    (local $p i32) (local $o i32) (local $to i32) (local $end i32) (local $h v128)
+    (local $a v128) (local $b v128) (local $best i32) (local $most f32) (local $f f32)
+    (local.set $end (i32.add (local.get $hidden) (i32.shl (local.get $size) (i32.const 2))))
+    (local.set $p (local.get $hidden))
+    (loop $four
+      (v128.store (local.get $p)
+        (f32x4.convert_i32x4_s (i32x4.max_s (v128.load (local.get $sums)) (v128.const i32x4 0 0 0 0))))
+      (local.set $sums (i32.add (local.get $sums) (i32.const 16)))
+      (local.set $p (i32.add (local.get $p) (i32.const 16)))
+      (br_if $four (i32.lt_u (local.get $p) (local.get $end))))
+    (local.set $to (local.get $out))
+    (loop $eight
+      (local.set $a (v128.load (local.get $bias)))
+      (local.set $b (v128.load offset=16 (local.get $bias)))
+      (local.set $p (local.get $hidden))
+      (loop $unit
+        (local.set $h (v128.load32_splat (local.get $p)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $h) (v128.load (local.get $weights)))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $h) (v128.load offset=16 (local.get $weights)))))
+        (local.set $weights (i32.add (local.get $weights) (i32.const 32)))
+        (local.set $p (i32.add (local.get $p) (i32.const 4)))
+        (br_if $unit (i32.lt_u (local.get $p) (local.get $end))))
+      (v128.store (local.get $to) (local.get $a))
+      (v128.store offset=16 (local.get $to) (local.get $b))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
+      (local.set $to (i32.add (local.get $to) (i32.const 32)))
+      (local.set $o (i32.add (local.get $o) (i32.const 8)))
+      (br_if $eight (i32.lt_s (local.get $o) (local.get $outputs))))
+    (local.set $most (f32.load (local.get $out)))
     (local.set $o (i32.const 1))
     (loop $each
-      (local.set $out (i32.add (local.get $out) (i32.const 8)))
-      (local.set $f (f64.load (local.get $out)))
-      (if (f64.gt (local.get $f) (local.get $most))
+      (local.set $out (i32.add (local.get $out) (i32.const 4)))
+      (local.set $f (f32.load (local.get $out)))
+      (if (f32.gt (local.get $f) (local.get $most))
         (then
           (local.set $most (local.get $f))
           (local.set $best (local.get $o))))

@@ -22,12 +22,29 @@ export function plainKernel(): Kernel {
         }
       }
     },
-    join({ data }, places, rows, size, out) {
+    shrink(x, from, count, out, to, scales, scale) {
+      let most = 0
+      for (let k = 0; k < count; k++) most = Math.max(most, Math.abs(x.data[from + k]!))
+      const unit = Math.min(256, Math.max(1, Math.floor((most + 126) / 127)))
+      const by = Math.floor(65_536 / unit)
+      scales.data[scale] = unit
+      for (let k = 0; k < count; k++) {
+        const bounded = Math.max(-32_512, Math.min(32_512, x.data[from + k]!))
+        out.data[to + k] = (bounded * by + 32_768) >> 16
+      }
+    },
+    join({ data }, scales, slots, rows, size, out) {
+      const scale = scales.data
       for (let r = 0; r < rows; r++) {
-        const before = places.data[r]!
-        const here = places.data[r + 1]! + size
-        const behind = places.data[r + 2]! + 2 * size
-        for (let k = 0; k < size; k++) out.data[r * size + k] = data[before + k]! + data[here + k]! + data[behind + k]!
+        const a = slots.data[r]!
+        const b = slots.data[r + 1]!
+        const c = slots.data[r + 2]!
+        for (let k = 0; k < size; k++) {
+          const before = data[a * 3 * size + k]! * scale[4 * a]!
+          const here = data[(b * 3 + 1) * size + k]! * scale[4 * b + 1]!
+          const behind = data[(c * 3 + 2) * size + k]! * scale[4 * c + 2]!
+          out.data[r * size + k] = in16(in16(before + here) + behind)
+        }
       }
     },
     pool(gates, rows, size, { candidates, opens, cells }, states) {
@@ -62,10 +79,18 @@ export function plainKernel(): Kernel {
           out.data[r * count + k] = Math.min(32_767, Math.max(0, data[a + k]! + data[b + k]!))
       }
     },
-    gather(x, noted, count, size, sums, to) {
+    find(table, keys, count, found) {
+      let n = 0
       for (let i = 0; i < count; i++) {
-        const from = noted.data[2 * i]!
-        const shift = noted.data[2 * i + 1]!
+        const kept = table.find(keys.data[i]!)
+        if (kept >= 0) found.data[n++] = kept
+      }
+      return n
+    },
+    gather(x, rows, count, size, sums, to) {
+      for (let i = 0; i < count; i++) {
+        const from = (rows.data[i]! >> 5) * size
+        const shift = rows.data[i]! & 31
         for (let k = 0; k < size; k++) sums.data[to + k]! += x.data[from + k]! << shift
       }
     },
@@ -83,21 +108,23 @@ export function plainKernel(): Kernel {
         for (let k = 0; k < size; k++) out.data[k]! += x.data[from + k]!
       }
     },
-    highest(hidden, { size, outputs, weights, bias, sums }) {
-      const even = outputs + (outputs & 1)
-      const out = sums.data
-      for (let o = 0; o < outputs; o++) out[o] = bias.data[o]!
-      for (let k = 0; k < size; k++) {
-        if (hidden.data[k]! <= 0) continue
-        const h = Math.fround(hidden.data[k]!)
-        for (let o = 0; o < outputs; o++) out[o]! += h * weights.data[k * even + o]!
-      }
+    highest(sums, at, { size, outputs, weights, bias, hidden, out }) {
+      const h = hidden.data
+      for (let k = 0; k < size; k++) h[k] = Math.max(0, sums.data[at + k]!)
       let best = 0
-      for (let o = 1; o < outputs; o++) if (out[o]! > out[best]!) best = o
+      for (let o = 0; o < outputs; o++) {
+        const from = (o & ~7) * size + (o & 7)
+        let sum = bias.data[o]!
+        for (let k = 0; k < size; k++) sum = Math.fround(sum + Math.fround(h[k]! * weights.data[from + k * 8]!))
+        out.data[o] = sum
+        if (sum > out.data[best]!) best = o
+      }
       return best
     },
   }
 }
+
+const in16 = (n: number): number => Math.min(32_767, Math.max(-32_768, n))
 
 /** A place in a curve: those outside are brought to its ends. */
 const within = (place: number): number => (place < 0 ? 0 : place >= PLACES ? PLACES - 1 : place)

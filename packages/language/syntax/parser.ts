@@ -38,8 +38,6 @@ export interface Parser {
     heads: Int32Array,
     relations: Uint8Array,
   ): void
-  /** Forgets what it remembers of forms: they are numbered anew. */
-  reset(): void
 }
 
 /** Bytes of the kernel's memory the parser needs. */
@@ -82,8 +80,8 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
   const products = on.large(rowsMost * (rowsMost + 2))
   const mixed = on.small(rowsMost * label)
   const pool = pooling(width / 2, on)
-  // Where the gates of the words of a piece begin, one outside it at each end; and dependents beside their heads.
-  const places = on.large(rowsMost + 2)
+  // The slots of the words of a piece, one outside it at each end; and dependents beside their heads.
+  const slots = on.large(rowsMost + 2)
   const both = on.large(2 * rowsMost)
   const labelSums = on.large(rowsMost * labels.outs)
   const found = new Int32Array(PIECE + 1)
@@ -93,14 +91,14 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
   /** The states of the first layer over the root and the words `first` to `last`; puts better tags in place of theirs. */
   const read = (forms: readonly WordForm[], tags: Uint8Array, first: number, last: number): void => {
     const rows = last - first + 1
-    const outside = words.placeOf(edge, tagNames.length)
-    const place = places.data
-    place[0] = outside
-    place[1] = outside
-    for (let row = 1; row < rows; row++) place[row + 1] = words.placeOf(forms[first + row - 1]!, tags[first + row - 1]!)
-    place[rows + 1] = outside
+    const outside = words.slotOf(edge, tagNames.length)
+    const slot = slots.data
+    slot[0] = outside
+    slot[1] = outside
+    for (let row = 1; row < rows; row++) slot[row + 1] = words.slotOf(forms[first + row - 1]!, tags[first + row - 1]!)
+    slot[rows + 1] = outside
     words.finish()
-    on.join(words.sums, places, rows, gates, sums)
+    words.join(slots, rows, sums)
     states.data.fill(0, 0, rows * width)
     pool(sums, rows, states)
     on.dots(states, rows, tagLayer, 0, tagSums)
@@ -144,7 +142,6 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
     relations: names,
     tags: tagNames,
     tagNumber: (t) => numbers.get(t) ?? tagNames.length,
-    reset: words.reset,
     parse(forms, tags, first, last, heads, relations) {
       let top = -1
       for (let from = first; from < last; from += PIECE) {

@@ -12,8 +12,8 @@ const FORM = 512
 /** From sums to gates. */
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
-/** Words with their tags that are remembered, some kilobytes each. */
-const REMEMBERED = 5120
+/** Words with their tags that are remembered, somewhat more than a kilobyte each. */
+const REMEMBERED = 12_288
 /** Words whose features are worked out at once, and features a word has at most. */
 const AT_ONCE = 16
 const FEATURES = 32
@@ -22,23 +22,21 @@ const FEATURES = 32
 export interface WordSums {
   /** Gates of a row. */
   readonly gates: number
-  /** The sums of all words remembered, in units of `GATE`. */
-  readonly sums: Room<Int16Array>
   /**
-   * Where in `sums` those of a word begin: for the row behind it, for its own, and for the one before it, side by side. They
-   * are there when `finish` was called, and stay while at most `REMEMBERED / 2` others are asked for.
+   * The slot of a word. It stays its own while at most `REMEMBERED / 2` others are asked for; what it adds is there when
+   * `finish` was called.
    */
-  placeOf(form: WordForm, tag: number): number
-  /** Works out the sums of the words asked for that were not remembered. */
+  slotOf(form: WordForm, tag: number): number
+  /** Works out what the words add that were asked for and not remembered. */
   finish(): void
-  /** Forgets what it remembers of forms: they are numbered anew. */
-  reset(): void
+  /** Writes the gates of rows that words of the slots `around[r]`, `around[r + 1]` and `around[r + 2]` stand around. */
+  join(around: Room<Int32Array>, rows: number, into: Room<Int32Array>): void
 }
 
 /** Opens the part of the weights that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. */
 export function wordSums(container: Container<unknown>, kernel: Kernel): WordSums {
   const { arrays } = container
-  const table = keyTable(arrays.keys as Int32Array)
+  const table = keyTable(arrays.keys as Int32Array, undefined, kernel.large)
   const rows = kernel.tiny(arrays.rows!.length)
   rows.data.set(arrays.rows as Int8Array)
   const rowScales = Float32Array.from(arrays['row.scales']!)
@@ -46,50 +44,66 @@ export function wordSums(container: Container<unknown>, kernel: Kernel): WordSum
   const size = bias.length
   const first = layer(container, 'first', FORM, kernel)
   const gates = first.outputs / 3
-  const remembered = kernel.small(REMEMBERED * first.outputs)
-  const slotOf = slots(REMEMBERED)
-  // Features of one word: where their rows begin, and what these count.
-  const features = kernel.large(FEATURES)
+  // Gates for the row behind a word, for its own, and for the one before it, side by side, in bytes; and what these count.
+  const remembered = kernel.tiny(REMEMBERED * first.outputs)
+  const scales = kernel.large(REMEMBERED * 4)
+  const taken = slots(REMEMBERED)
+  // Features of one word; those that are known: where their rows begin, and what these count.
+  const noted = kernel.large(FEATURES)
+  const found = kernel.large(FEATURES)
   const weights = kernel.doubles(FEATURES)
   const sum = kernel.doubles(size)
-  // Words whose gates are still to be worked out: what is made of them, and where the gates go.
+  // Words whose gates are still to be worked out: what is made of them, and their slots.
   const inputs = kernel.small(AT_ONCE * size)
   const outputs = kernel.large(AT_ONCE * first.outs)
   const due = new Int32Array(AT_ONCE)
-  let noted = 0
+  let count = 0
   let waiting = 0
 
   const note = (feature: number): void => {
-    const row = table.find(feature)
-    if (row < 0) return
-    features.data[noted] = row * size
-    weights.data[noted++] = rowScales[row]!
+    noted.data[count++] = feature
   }
   const finish = (): void => {
     kernel.dots(inputs, waiting, first, SHIFT, outputs)
     for (let i = 0; i < waiting; i++)
-      kernel.bound(outputs, i * first.outs, 0, 1, first.outputs, -32_768, 32_767, remembered, due[i]!)
+      for (let third = 0; third < 3; third++)
+        kernel.shrink(
+          outputs,
+          i * first.outs + third * gates,
+          gates,
+          remembered,
+          due[i]! * first.outputs + third * gates,
+          scales,
+          due[i]! * 4 + third,
+        )
     waiting = 0
   }
   return {
     gates,
-    sums: remembered,
-    placeOf(form, tag) {
+    slotOf(form, tag) {
       const key = form.id * 64 + tag
-      const known = slotOf.find(key)
-      if (known >= 0) return known * first.outputs
+      const known = taken.find(key)
+      if (known >= 0) return known
       if (waiting === AT_ONCE) finish()
       sum.data.set(bias)
       wordFeatures(form, tag, note)
-      kernel.weigh(rows, features, weights, noted, size, sum)
-      noted = 0
+      const n = kernel.find(table, noted, count, found)
+      count = 0
+      for (let i = 0; i < n; i++) {
+        const row = found.data[i]!
+        weights.data[i] = rowScales[row]!
+        found.data[i] = row * size
+      }
+      kernel.weigh(rows, found, weights, n, size, sum)
       const from = waiting * size
       for (let k = 0; k < size; k++) inputs.data[from + k] = Math.min(32_767, Math.max(0, sum.data[k]! * FORM))
-      const place = slotOf.take(key) * first.outputs
-      due[waiting++] = place
-      return place
+      const slot = taken.take(key)
+      due[waiting++] = slot
+      return slot
     },
     finish,
-    reset: slotOf.reset,
+    join(around, rows, into) {
+      kernel.join(remembered, scales, around, rows, gates, into)
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, outputsOn } from '../net/bag-net.js'
+import { bagNet, netBytes, outputsOn } from '../net/bag-net.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
 import { slots } from '../net/slots.js'
@@ -16,17 +16,14 @@ export interface Tagger {
   readonly tags: readonly string[]
   /** Writes the numbers of the tags of the words `first` to `last` (excluded) of a sentence into `out`. */
   tag(forms: readonly WordForm[], first: number, last: number, out: Uint8Array): void
-  /** Forgets what it remembers of forms: they are numbered anew. */
-  reset(): void
 }
 
-/** Bytes of the kernel's memory the tagger needs. */
-const ROOM = 9 << 20
-/** Forms whose sums are remembered. */
-const REMEMBERED = 8192
+/** Forms whose sums are remembered, and bytes of the kernel's memory these take at most. */
+const REMEMBERED = 12_288
+const ROOM = 8 << 20
 
 /** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ROOM)): Tagger {
+export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(netBytes(bytes) + ROOM)): Tagger {
   const net = bagNet<TagFacts>(bytes, on)
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
@@ -41,52 +38,52 @@ export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
   const size = TAG_ROLES * hidden
   const remembered = on.large(REMEMBERED * size)
   const slotOf = slots(REMEMBERED)
+  // The tag a form always bears, or -1.
+  const sureOf = new Int8Array(REMEMBERED)
   // Where the sums of the five words around the one to tag begin, each in its role.
   const places = on.large(TAG_ROLES)
   const around = places.data
 
-  /** Where the sums of a form begin. */
-  const placeOf = (form: WordForm): number => {
+  /** The slot of a form. */
+  const slot = (form: WordForm): number => {
     const known = slotOf.find(form.id)
-    if (known >= 0) return known * size
-    const place = slotOf.take(form.id) * size
-    remembered.data.fill(0, place, place + size)
+    if (known >= 0) return known
+    const taken = slotOf.take(form.id)
+    const at = sure.find(form.word)
+    sureOf[taken] = at < 0 ? -1 : sureTags[at]!
+    remembered.data.fill(0, taken * size, (taken + 1) * size)
     for (let role = 0; role < TAG_ROLES; role++) {
       tagRoleFeatures(form, role, net.note)
-      net.sumInto(remembered, place + role * hidden)
+      net.sum(remembered, taken * size + role * hidden)
     }
-    return place
+    return taken
   }
 
   return {
     tags,
-    reset: slotOf.reset,
     tag(forms, first, last, into) {
       const style = sentenceCase(forms, first, last) * 2
       const at = (i: number): WordForm => (i < first || i >= last ? edge : forms[i]!)
       let tag1 = tags.length
       let tag2 = tags.length
-      let before2 = placeOf(edge)
+      let before2 = slot(edge)
       let before = before2
-      let here = placeOf(at(first))
-      let behind = placeOf(at(first + 1))
+      let here = slot(at(first))
+      let behind = slot(at(first + 1))
       for (let i = first; i < last; i++) {
-        const form = forms[i]!
-        const behind2 = placeOf(at(i + 2))
-        const known = sure.find(form.word)
-        let tag = 0
-        if (known >= 0) tag = sureTags[known]!
-        else {
-          around[0] = before2
-          around[1] = before + hidden
-          around[2] = here + 2 * hidden
-          around[3] = behind + 3 * hidden
-          around[4] = behind2 + 4 * hidden
+        const behind2 = slot(at(i + 2))
+        let tag = sureOf[here]!
+        if (tag < 0) {
+          around[0] = before2 * size
+          around[1] = before * size + hidden
+          around[2] = here * size + 2 * hidden
+          around[3] = behind * size + 3 * hidden
+          around[4] = behind2 * size + 4 * hidden
           on.total(bias, remembered, places, TAG_ROLES, hidden, sums)
           const place = style + (i === first ? 1 : 0)
-          tagPairFeatures(at(i - 2), at(i - 1), form, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
-          net.sumInto(sums, 0)
-          tag = on.highest(sums, layer)
+          tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
+          net.sum(sums, 0)
+          tag = on.highest(sums, 0, layer)
         }
         into[i] = tag
         tag2 = tag1
