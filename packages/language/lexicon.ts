@@ -8,17 +8,24 @@ export interface Lexicon {
   get(entry: string): readonly string[] | undefined
 }
 
+const NONE: readonly string[] = []
+
 /** Reads a word list. Throws at an entry that stands twice, with its line. */
 export function parseLexicon(name: string, content: string): Lexicon {
   const rows: string[][] = []
   const map = new Map<string, readonly string[]>()
-  content.split(/\r?\n/).forEach((line, i) => {
-    if (line.trim() === '' || line.startsWith('#')) return
-    const row = line.split('\t').map((c) => c.trim())
+  let number = 0
+  // Every start reads thousands of lines, most of them a single word: nothing is made of a line but its cells.
+  for (let at = 0; at < content.length; number++) {
+    const end = content.indexOf('\n', at)
+    const line = content.slice(at, end < 0 ? content.length : end)
+    at += line.length + 1
+    if (line.startsWith('#') || line.trim() === '') continue
+    const row = line.includes('\t') ? line.split('\t').map((c) => c.trim()) : [line.trim()]
     const entry = row[0]!
-    if (map.has(entry)) throw new Error(`lexicon ${name}, line ${i + 1}: "${entry}" stands twice`)
-    map.set(entry, row.slice(1))
+    if (map.has(entry)) throw new Error(`lexicon ${name}, line ${number + 1}: "${entry}" stands twice`)
+    map.set(entry, row.length > 1 ? row.slice(1) : NONE)
     rows.push(row)
-  })
+  }
   return { name, rows, has: (e) => map.has(e), get: (e) => map.get(e) }
 }

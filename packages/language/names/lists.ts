@@ -31,6 +31,9 @@ export interface NameLists {
   entries(forms: readonly WordForm[], longest: Uint8Array, first: number, last: number, into: Int32Array): void
 }
 
+/** What entries of several words hold, and few of one. */
+const SEVERAL = /[ '-]/
+
 /** Opens the lists. Words of an entry are parted as the tokens of a text are: by spaces, before a possessive, at hyphens. */
 export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
   const words = new Map<string, number>()
@@ -41,8 +44,9 @@ export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
   }
   NAME_LISTS.forEach((name, i) => {
     for (const [entry] of lexicon(name).rows) {
-      const parts = entry!.toLowerCase().replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ')
-      if (parts.length === 1) mark(words, parts[0]!, 1 << i)
+      const lower = entry!.toLowerCase()
+      const parts = SEVERAL.test(lower) ? lower.replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ') : null
+      if (parts === null || parts.length === 1) mark(words, lower, 1 << i)
       else {
         for (const part of parts) mark(words, part, 1 << (i + NAME_LISTS.length))
         mark(phrases, parts.join(' '), 1 << i)

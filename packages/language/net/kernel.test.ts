@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import wabt from 'wabt'
 import { keyTable } from '../features/key-table.js'
 import type { Kernel, Room } from './kernel.js'
+import { pack } from './packed.js'
 import { plainKernel } from './plain-kernel.js'
 import { pooling } from './pooling.js'
 import { KERNEL, vectorKernel } from './vector-kernel.js'
@@ -26,10 +27,20 @@ interface Size {
 const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small) => Iterable<number>>> = {
   dots(on, { rows, outs, inner }, number) {
     const x = filled(on.small(rows * 8 * inner), number)
-    const weights = filled(on.small(32 * outs * inner), (i) => number(i * 7 + 3))
+    const packed = on.small(32 * outs * inner)
+    const weights = Int16Array.from(packed.data, (_, i) => number(i * 7 + 3))
+    pack(weights, 4 * outs, 8 * inner, packed.data)
     const bias = filled(on.large(4 * outs), (i) => number(i * 5 + 1) * 1000)
     const out = on.large(rows * 4 * outs)
-    on.dots(x, rows, { outs: 4 * outs, inner: 8 * inner, weights, bias }, 3, out)
+    on.dots(x, rows, { outs: 4 * outs, inner: 8 * inner, weights: packed, bias }, 3, out)
+    const product = (r: number, o: number): number =>
+      Array.from({ length: 8 * inner }, (_, k) => x.data[r * 8 * inner + k]! * weights[o * 8 * inner + k]!).reduce(
+        (a, b) => a + b,
+        bias.data[o]!,
+      )
+    out.data.forEach((n, i) => {
+      expect(n).toBe(product(Math.floor(i / (4 * outs)), i % (4 * outs)) >> 3)
+    })
     return out.data
   },
   shrink(on, { rows, inner }, number) {
@@ -125,7 +136,7 @@ describe('kernel', () => {
 
   const size = fc.record({
     rows: fc.integer({ min: 1, max: 7 }),
-    outs: fc.integer({ min: 1, max: 5 }),
+    outs: fc.integer({ min: 1, max: 9 }),
     inner: fc.integer({ min: 1, max: 6 }),
   })
   const numbers = fc.array(fc.integer({ min: -4095, max: 4095 }), { minLength: 1, maxLength: 60 })

@@ -106,7 +106,7 @@ export interface Kernel {
   highest(sums: Room<Int32Array>, at: number, by: Outputs): number
 }
 
-/** What rows are multiplied with: `outs` rows of `inner` numbers and a bias each; `outs` a multiple of 4, `inner` of 8. */
+/** What rows are multiplied with: `outs` rows of `inner` numbers, packed (`packed.ts`), and a bias each; `outs` a multiple of 4, `inner` of 2. */
 export interface Factors {
   readonly outs: number
   readonly inner: number
@@ -118,7 +118,7 @@ export interface Factors {
 export interface Curves {
   readonly candidates: Room<Float32Array>
   readonly opens: Room<Float32Array>
-  readonly cells: Room<Float64Array>
+  readonly cells: Room<Float32Array>
 }
 
 /**

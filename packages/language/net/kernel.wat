@@ -2,20 +2,81 @@
 (module
   ;; Grown to what is asked for before anything is put in it.
   (memory (export "memory") 1)
-  ;; Dot products of rows of 16-bit numbers: out[r][o] = (x[r] · w[o] + bias[o]) >> shift, four rows of w and two of x at a
-  ;; time, so that what is multiplied stays close by; the second row of a last odd one is the first again. w has a multiple of
-  ;; 4 rows; `inner`, a multiple of 8, is their length.
+  ;; Dot products of rows of 16-bit numbers: see `dots`. Two numbers of two rows of x at a time with those of sixteen rows of
+  ;; w, then of four at a time: no sum goes across a vector, and what is multiplied stays close by.
   (func (export "dots")
     (param $x i32) (param $rows i32) (param $w i32) (param $bias i32) (param $outs i32) (param $inner i32)
     (param $shift i32) (param $out i32)
-    (local $row i32) (local $o i32) (local $r i32) (local $p i32) (local $end i32)
-    (local $w0 i32) (local $w1 i32) (local $w2 i32) (local $w3 i32) (local $to i32) (local $apart i32) (local $beside i32)
-    (local $a v128) (local $b v128) (local $v v128)
+    (local $row i32) (local $o i32) (local $r i32) (local $p i32) (local $q i32) (local $end i32) (local $v i32)
+    (local $to i32) (local $apart i32) (local $beside i32)
+    (local $a v128) (local $b v128) (local $c v128)
     (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
     (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
     (if (i32.le_s (local.get $rows) (i32.const 0)) (then (return)))
     (local.set $row (i32.shl (local.get $inner) (i32.const 1)))
     (local.set $o (local.get $outs))
+    (block $few
+      (loop $sixteen
+        (br_if $few (i32.lt_s (local.get $o) (i32.const 16)))
+        (local.set $r (local.get $rows))
+        (local.set $p (local.get $x))
+        (local.set $to (local.get $out))
+        (local.set $apart (local.get $row))
+        (local.set $beside (i32.shl (local.get $outs) (i32.const 2)))
+        (loop $pair
+          ;; The second row of a last odd one is the first again.
+          (if (i32.eq (local.get $r) (i32.const 1))
+            (then
+              (local.set $apart (i32.const 0))
+              (local.set $beside (i32.const 0))))
+          (local.set $q (i32.add (local.get $p) (local.get $apart)))
+          (local.set $end (i32.add (local.get $p) (local.get $row)))
+          (local.set $v (local.get $w))
+          (local.set $a0 (v128.load (local.get $bias)))
+          (local.set $b0 (local.get $a0))
+          (local.set $a1 (v128.load offset=16 (local.get $bias)))
+          (local.set $b1 (local.get $a1))
+          (local.set $a2 (v128.load offset=32 (local.get $bias)))
+          (local.set $b2 (local.get $a2))
+          (local.set $a3 (v128.load offset=48 (local.get $bias)))
+          (local.set $b3 (local.get $a3))
+          (loop $two
+            (local.set $a (v128.load32_splat (local.get $p)))
+            (local.set $b (v128.load32_splat (local.get $q)))
+            (local.set $c (v128.load (local.get $v)))
+            (local.set $a0 (i32x4.add (local.get $a0) (i32x4.dot_i16x8_s (local.get $a) (local.get $c))))
+            (local.set $b0 (i32x4.add (local.get $b0) (i32x4.dot_i16x8_s (local.get $b) (local.get $c))))
+            (local.set $c (v128.load offset=16 (local.get $v)))
+            (local.set $a1 (i32x4.add (local.get $a1) (i32x4.dot_i16x8_s (local.get $a) (local.get $c))))
+            (local.set $b1 (i32x4.add (local.get $b1) (i32x4.dot_i16x8_s (local.get $b) (local.get $c))))
+            (local.set $c (v128.load offset=32 (local.get $v)))
+            (local.set $a2 (i32x4.add (local.get $a2) (i32x4.dot_i16x8_s (local.get $a) (local.get $c))))
+            (local.set $b2 (i32x4.add (local.get $b2) (i32x4.dot_i16x8_s (local.get $b) (local.get $c))))
+            (local.set $c (v128.load offset=48 (local.get $v)))
+            (local.set $a3 (i32x4.add (local.get $a3) (i32x4.dot_i16x8_s (local.get $a) (local.get $c))))
+            (local.set $b3 (i32x4.add (local.get $b3) (i32x4.dot_i16x8_s (local.get $b) (local.get $c))))
+            (local.set $v (i32.add (local.get $v) (i32.const 64)))
+            (local.set $q (i32.add (local.get $q) (i32.const 4)))
+            (local.set $p (i32.add (local.get $p) (i32.const 4)))
+            (br_if $two (i32.lt_u (local.get $p) (local.get $end))))
+          (v128.store (i32.add (local.get $to) (local.get $beside)) (i32x4.shr_s (local.get $b0) (local.get $shift)))
+          (v128.store offset=16 (i32.add (local.get $to) (local.get $beside)) (i32x4.shr_s (local.get $b1) (local.get $shift)))
+          (v128.store offset=32 (i32.add (local.get $to) (local.get $beside)) (i32x4.shr_s (local.get $b2) (local.get $shift)))
+          (v128.store offset=48 (i32.add (local.get $to) (local.get $beside)) (i32x4.shr_s (local.get $b3) (local.get $shift)))
+          (v128.store (local.get $to) (i32x4.shr_s (local.get $a0) (local.get $shift)))
+          (v128.store offset=16 (local.get $to) (i32x4.shr_s (local.get $a1) (local.get $shift)))
+          (v128.store offset=32 (local.get $to) (i32x4.shr_s (local.get $a2) (local.get $shift)))
+          (v128.store offset=48 (local.get $to) (i32x4.shr_s (local.get $a3) (local.get $shift)))
+          (local.set $p (i32.add (local.get $p) (local.get $apart)))
+          (local.set $to (i32.add (local.get $to) (i32.shl (local.get $outs) (i32.const 3))))
+          (local.set $r (i32.sub (local.get $r) (i32.const 2)))
+          (br_if $pair (i32.gt_s (local.get $r) (i32.const 0))))
+        (local.set $w (i32.add (local.get $w) (i32.mul (local.get $row) (i32.const 16))))
+        (local.set $bias (i32.add (local.get $bias) (i32.const 64)))
+        (local.set $out (i32.add (local.get $out) (i32.const 64)))
+        (local.set $o (i32.sub (local.get $o) (i32.const 16)))
+        (br $sixteen)))
+    (if (i32.eqz (local.get $o)) (then (return)))
     (loop $four
       (local.set $r (local.get $rows))
       (local.set $p (local.get $x))
@@ -23,89 +84,52 @@
       (local.set $apart (local.get $row))
       (local.set $beside (i32.shl (local.get $outs) (i32.const 2)))
       (loop $pair
+        ;; The second row of a last odd one is the first again.
         (if (i32.eq (local.get $r) (i32.const 1))
           (then
             (local.set $apart (i32.const 0))
             (local.set $beside (i32.const 0))))
-        (local.set $w0 (local.get $w))
-        (local.set $w1 (i32.add (local.get $w0) (local.get $row)))
-        (local.set $w2 (i32.add (local.get $w1) (local.get $row)))
-        (local.set $w3 (i32.add (local.get $w2) (local.get $row)))
-        (local.set $a0 (v128.const i32x4 0 0 0 0))
-        (local.set $a1 (v128.const i32x4 0 0 0 0))
-        (local.set $a2 (v128.const i32x4 0 0 0 0))
-        (local.set $a3 (v128.const i32x4 0 0 0 0))
-        (local.set $b0 (v128.const i32x4 0 0 0 0))
-        (local.set $b1 (v128.const i32x4 0 0 0 0))
-        (local.set $b2 (v128.const i32x4 0 0 0 0))
-        (local.set $b3 (v128.const i32x4 0 0 0 0))
+        (local.set $q (i32.add (local.get $p) (local.get $apart)))
         (local.set $end (i32.add (local.get $p) (local.get $row)))
-        (loop $sum
-          (local.set $a (v128.load (local.get $p)))
-          (local.set $b (v128.load (i32.add (local.get $p) (local.get $apart))))
-          (local.set $v (v128.load (local.get $w0)))
-          (local.set $a0 (i32x4.add (local.get $a0) (i32x4.dot_i16x8_s (local.get $a) (local.get $v))))
-          (local.set $b0 (i32x4.add (local.get $b0) (i32x4.dot_i16x8_s (local.get $b) (local.get $v))))
-          (local.set $v (v128.load (local.get $w1)))
-          (local.set $a1 (i32x4.add (local.get $a1) (i32x4.dot_i16x8_s (local.get $a) (local.get $v))))
-          (local.set $b1 (i32x4.add (local.get $b1) (i32x4.dot_i16x8_s (local.get $b) (local.get $v))))
-          (local.set $v (v128.load (local.get $w2)))
-          (local.set $a2 (i32x4.add (local.get $a2) (i32x4.dot_i16x8_s (local.get $a) (local.get $v))))
-          (local.set $b2 (i32x4.add (local.get $b2) (i32x4.dot_i16x8_s (local.get $b) (local.get $v))))
-          (local.set $v (v128.load (local.get $w3)))
-          (local.set $a3 (i32x4.add (local.get $a3) (i32x4.dot_i16x8_s (local.get $a) (local.get $v))))
-          (local.set $b3 (i32x4.add (local.get $b3) (i32x4.dot_i16x8_s (local.get $b) (local.get $v))))
-          (local.set $w0 (i32.add (local.get $w0) (i32.const 16)))
-          (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
-          (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
-          (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
-          (local.set $p (i32.add (local.get $p) (i32.const 16)))
-          (br_if $sum (i32.lt_s (local.get $p) (local.get $end))))
-        (local.set $v (v128.load (local.get $bias)))
-        (v128.store (i32.add (local.get $to) (local.get $beside))
-          (i32x4.shr_s
-            (i32x4.add (local.get $v) (call $across (local.get $b0) (local.get $b1) (local.get $b2) (local.get $b3)))
-            (local.get $shift)))
-        (v128.store (local.get $to)
-          (i32x4.shr_s
-            (i32x4.add (local.get $v) (call $across (local.get $a0) (local.get $a1) (local.get $a2) (local.get $a3)))
-            (local.get $shift)))
-        (local.set $p (i32.add (local.get $p) (local.get $row)))
+        (local.set $v (local.get $w))
+        (local.set $a0 (v128.load (local.get $bias)))
+        (local.set $b0 (local.get $a0))
+        (loop $two
+          (local.set $a (v128.load32_splat (local.get $p)))
+          (local.set $b (v128.load32_splat (local.get $q)))
+          (local.set $c (v128.load (local.get $v)))
+          (local.set $a0 (i32x4.add (local.get $a0) (i32x4.dot_i16x8_s (local.get $a) (local.get $c))))
+          (local.set $b0 (i32x4.add (local.get $b0) (i32x4.dot_i16x8_s (local.get $b) (local.get $c))))
+          (local.set $v (i32.add (local.get $v) (i32.const 16)))
+          (local.set $q (i32.add (local.get $q) (i32.const 4)))
+          (local.set $p (i32.add (local.get $p) (i32.const 4)))
+          (br_if $two (i32.lt_u (local.get $p) (local.get $end))))
+        (v128.store (i32.add (local.get $to) (local.get $beside)) (i32x4.shr_s (local.get $b0) (local.get $shift)))
+        (v128.store (local.get $to) (i32x4.shr_s (local.get $a0) (local.get $shift)))
+        (local.set $p (i32.add (local.get $p) (local.get $apart)))
         (local.set $to (i32.add (local.get $to) (i32.shl (local.get $outs) (i32.const 3))))
         (local.set $r (i32.sub (local.get $r) (i32.const 2)))
         (br_if $pair (i32.gt_s (local.get $r) (i32.const 0))))
-      (local.set $w (i32.add (local.get $w) (i32.shl (local.get $row) (i32.const 2))))
+      (local.set $w (i32.add (local.get $w) (i32.mul (local.get $row) (i32.const 4))))
       (local.set $bias (i32.add (local.get $bias) (i32.const 16)))
       (local.set $out (i32.add (local.get $out) (i32.const 16)))
       (local.set $o (i32.sub (local.get $o) (i32.const 4)))
       (br_if $four (i32.gt_s (local.get $o) (i32.const 0)))))
-  ;; The sums of the four numbers of each of four vectors.
-  (func $across (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result v128)
-    (local $ab v128) (local $cd v128)
-    (local.set $ab (i32x4.add
-      (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $a) (local.get $b))
-      (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $a) (local.get $b))))
-    (local.set $cd (i32x4.add
-      (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $c) (local.get $d))
-      (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $c) (local.get $d))))
-    (i32x4.add
-      (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $ab) (local.get $cd))
-      (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $ab) (local.get $cd))))
 
   ;; Pools gates into states, four units at a time: see `pool`.
   (func (export "pool")
     (param $gates i32) (param $rows i32) (param $size i32) (param $candidates i32) (param $opens i32) (param $cells i32)
     (param $states i32)
     (local $backward i32) (local $n i32) (local $g i32) (local $next i32) (local $to i32) (local $wide i32) (local $cell i32)
-    (local $end i32) (local $c v128) (local $f v128) (local $o v128) (local $i v128) (local $x v128) (local $d v128)
-    (local $s v128) (local $low v128) (local $high v128)
-    ;; Gates of one kind take four bytes a unit; so do the states of both directions.
+    (local $end i32) (local $c v128) (local $f v128) (local $o v128) (local $i v128) (local $x v128)
+    (local $s v128)
+    ;; Gates of one kind take four bytes a unit; so do cells, and the states of both directions.
     (local.set $wide (i32.shl (local.get $size) (i32.const 2)))
-    (local.set $end (i32.add (local.get $cells) (i32.shl (local.get $size) (i32.const 3))))
+    (local.set $end (i32.add (local.get $cells) (local.get $wide)))
     (local.set $g (local.get $gates))
     (local.set $to (local.get $states))
     (loop $direction
-      (memory.fill (local.get $cells) (i32.const 0) (i32.shl (local.get $size) (i32.const 3)))
+      (memory.fill (local.get $cells) (i32.const 0) (local.get $wide))
       (local.set $n (local.get $rows))
       (loop $row
         (local.set $cell (local.get $cells))
@@ -144,40 +168,20 @@
           (local.set $o (v128.load32_lane 2 (i32.add (local.get $opens) (i32x4.extract_lane 2 (local.get $i))) (local.get $o)))
           (local.set $o (v128.load32_lane 3 (i32.add (local.get $opens) (i32x4.extract_lane 3 (local.get $i))) (local.get $o)))
           (local.set $x (v128.load16x4_s (local.get $to)))
-          ;; A cell becomes c + f (cell - c), in 64 bits, two at a time; its state has o times the cell added.
-          (local.set $d (f64x2.promote_low_f32x4 (local.get $c)))
+          ;; A cell becomes c + f (cell - c); its state has o times the cell added.
           (local.set $s
-            (f64x2.add (local.get $d)
-              (f64x2.mul
-                (f64x2.promote_low_f32x4 (local.get $f))
-                (f64x2.sub (v128.load (local.get $cell)) (local.get $d)))))
+            (f32x4.add (local.get $c)
+              (f32x4.mul (local.get $f) (f32x4.sub (v128.load (local.get $cell)) (local.get $c)))))
           (v128.store (local.get $cell) (local.get $s))
-          (local.set $low
-            (i32x4.trunc_sat_f64x2_s_zero
-              (f64x2.add
-                (f64x2.convert_low_i32x4_s (local.get $x))
-                (f64x2.mul
-                  (f64x2.mul (f64x2.promote_low_f32x4 (local.get $o)) (local.get $s))
-                  (v128.const f64x2 4096 4096)))))
-          (local.set $d (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $c) (local.get $c))))
-          (local.set $s
-            (f64x2.add (local.get $d)
-              (f64x2.mul
-                (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $f) (local.get $f)))
-                (f64x2.sub (v128.load offset=16 (local.get $cell)) (local.get $d)))))
-          (v128.store offset=16 (local.get $cell) (local.get $s))
-          (local.set $high
-            (i32x4.trunc_sat_f64x2_s_zero
-              (f64x2.add
-                (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $x) (local.get $x)))
-                (f64x2.mul
-                  (f64x2.mul (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $o) (local.get $o))) (local.get $s))
-                  (v128.const f64x2 4096 4096)))))
-          (local.set $x (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $low) (local.get $high)))
+          (local.set $x
+            (i32x4.trunc_sat_f32x4_s
+              (f32x4.add
+                (f32x4.convert_i32x4_s (local.get $x))
+                (f32x4.mul (f32x4.mul (local.get $o) (local.get $s)) (v128.const f32x4 4096 4096 4096 4096)))))
           (v128.store64_lane 0 (local.get $to) (i16x8.narrow_i32x4_s (local.get $x) (local.get $x)))
           (local.set $g (i32.add (local.get $g) (i32.const 16)))
           (local.set $to (i32.add (local.get $to) (i32.const 8)))
-          (local.set $cell (i32.add (local.get $cell) (i32.const 32)))
+          (local.set $cell (i32.add (local.get $cell) (i32.const 16)))
           (br_if $four (i32.lt_s (local.get $cell) (local.get $end))))
         ;; Past what is left of the row: five kinds of gates and one direction's states; backward, before its own beginning.
         (local.set $g (i32.add (local.get $g)

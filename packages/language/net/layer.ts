@@ -1,5 +1,6 @@
 import type { Container } from './container.js'
 import type { Factors, Kernel } from './kernel.js'
+import { pack } from './packed.js'
 
 /** Weights of a layer in a kernel's memory, in units of `1 / WEIGHT`. */
 export interface Layer extends Factors {
@@ -22,7 +23,9 @@ export function layer({ arrays }: Container<unknown>, name: string, unit: number
   const inner = own.length / outputs
   const weights = kernel.small(outs * inner)
   const bias = kernel.large(outs)
-  weights.data.set(own)
+  const rows = new Int16Array(outs * inner)
+  rows.set(own)
+  pack(rows, outs, inner, weights.data)
   for (let o = 0; o < outputs; o++) bias.data[o] = Math.round(biases[o]! * unit * WEIGHT)
   return { outputs, outs, inner, weights, bias }
 }

@@ -1,5 +1,8 @@
 import type { Kernel } from './kernel.js'
+import { packedApart, packedAt } from './packed.js'
 import { PLACES, STATE } from './pooling.js'
+
+const { fround } = Math
 
 /** The kernel with plain numbers, for machines without WebAssembly or without its vectors. */
 export function plainKernel(): Kernel {
@@ -16,8 +19,12 @@ export function plainKernel(): Kernel {
         for (let o = 0; o < outs; o++) {
           let sum = bias.data[o]!
           const from = r * inner
-          const row = o * inner
-          for (let k = 0; k < inner; k++) sum = (sum + a[from + k]! * b[row + k]!) | 0
+          const row = packedAt(outs, inner, o)
+          const apart = packedApart(outs, o)
+          for (let k = 0; k < inner; k += 2) {
+            const at = row + (k >> 1) * apart
+            sum = (sum + a[from + k]! * b[at]! + a[from + k + 1]! * b[at + 1]!) | 0
+          }
           out.data[r * outs + o] = sum >> shift
         }
       }
@@ -60,8 +67,8 @@ export function plainKernel(): Kernel {
             const candidate = candidates.data[within((sums[at + k]! + 2048) >> 1)]!
             const kept = opens.data[within((sums[at + size + k]! + 4096) >> 2)]!
             const shown = opens.data[within((sums[at + 2 * size + k]! + 4096) >> 2)]!
-            cell[k] = candidate + kept * (cell[k]! - candidate)
-            states.data[to + k]! += shown * cell[k]! * STATE
+            cell[k] = candidate + fround(kept * fround(cell[k]! - candidate))
+            states.data[to + k] = fround(states.data[to + k]! + fround(fround(shown * cell[k]!) * STATE))
           }
         }
       }
@@ -115,7 +122,7 @@ export function plainKernel(): Kernel {
       for (let o = 0; o < outputs; o++) {
         const from = (o & ~7) * size + (o & 7)
         let sum = bias.data[o]!
-        for (let k = 0; k < size; k++) sum = Math.fround(sum + Math.fround(h[k]! * weights.data[from + k * 8]!))
+        for (let k = 0; k < size; k++) sum = fround(sum + fround(h[k]! * weights.data[from + k * 8]!))
         out.data[o] = sum
         if (sum > out.data[best]!) best = o
       }

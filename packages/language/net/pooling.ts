@@ -19,7 +19,7 @@ export type Pool = (gates: Room<Int32Array>, rows: number, states: Room<Int16Arr
 export function pooling(size: number, on: Kernel): Pool {
   const candidates = curve(on, (i) => Math.tanh((i - 1023.5) / 256))
   const opens = curve(on, (i) => 1 / (1 + Math.exp(-(i - 1023.5) / 128)))
-  const by: Curves = { candidates, opens, cells: on.doubles(size) }
+  const by: Curves = { candidates, opens, cells: on.floats(size) }
   return (gates, rows, states) => on.pool(gates, rows, size, by, states)
 }
 

@@ -2,6 +2,7 @@ import type { WordForm } from '../features/word-form.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
 import { best, type Layer, layer, WEIGHT } from '../net/layer.js'
+import { pack } from '../net/packed.js'
 import { GATE, pooling, STATE } from '../net/pooling.js'
 import { distanceKind } from './distance.js'
 import { bestTree } from './tree.js'
@@ -76,6 +77,7 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
   const partSums = on.large(rowsMost * parts.outs)
   const dependents = on.small(rowsMost * arc)
   const governors = on.small((rowsMost + 2) * arc)
+  const packed = on.small((rowsMost + 2) * arc)
   const noBias = on.large(rowsMost + 2)
   const products = on.large(rowsMost * (rowsMost + 2))
   const mixed = on.small(rowsMost * label)
@@ -118,7 +120,8 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
     on.bound(partSums, 0, parts.outs, rows, arc, -BOUND, BOUND, dependents, 0)
     on.bound(partSums, arc, parts.outs, rows, arc, 0, BOUND, governors, 0)
     const outs = (rows + 3) & ~3
-    on.dots(dependents, rows, { outs, inner: arc, weights: governors, bias: noBias }, 0, products)
+    pack(governors.data, outs, arc, packed.data)
+    on.dots(dependents, rows, { outs, inner: arc, weights: packed, bias: noBias }, 0, products)
     const scores = products.data
     for (let d = 1; d <= n; d++) {
       const at = d * parts.outs + distanceAt
