@@ -1,6 +1,7 @@
 import type {
   Copy,
   Difference,
+  Looked,
   Occasion,
   OccasionKind,
   Position,
@@ -71,6 +72,7 @@ export interface Answers {
     readonly tallies: readonly LedgerTally[]
     readonly entries: readonly LedgerRow[]
   }
+  '/api/watches/looked': { readonly looked: readonly Looked[] }
   '/api/watches': { readonly watches: readonly Watch[] }
   '/api/digest': News
   '/api/feeds': { readonly feeds: readonly FeedRow[] }

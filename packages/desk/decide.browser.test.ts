@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('deciding', () => {
     const { page } = tab
     await page.locator('.decide').waitFor()
     await page.keyboard.press('c')
-    await page.getByRole('dialog', { name: 'Who decides?' }).waitFor()
+    await page.getByRole('dialog', { name: 'Who are you?' }).waitFor()
     expect(await tab.violations()).toEqual([])
     await page.getByLabel('Your name').fill('Ada')
     await page.keyboard.press('Enter')

@@ -115,6 +115,29 @@ describe.skipIf(!hasBrowser)('pages', () => {
     await close()
   })
 
+  it('reports to compare are found by typing words, an outlet or a day', async () => {
+    const { page, close } = await desk.open('/compare')
+    for (const [name, typed, title] of [
+      ['One', 'northern talks', 'Port talks go on'],
+      ['Another', '2031-05-06', 'Brandt hedges on the port'],
+    ] as const) {
+      const field = page.getByRole('combobox', { name, exact: true })
+      await field.fill(typed)
+      await page.getByRole('option', { name: title }).waitFor()
+      expect(await page.getByRole('option').count()).toBe(1)
+      await field.press('Enter')
+      await expect.poll(() => field.inputValue()).toBe(title)
+    }
+    await page.getByRole('heading', { name: 'What both have' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('b')).toBe('times-2031-05-06')
+    const third = page.getByRole('combobox', { name: 'A third' })
+    await third.fill('3,000 workers')
+    await page.getByRole('option', { name: 'Port talks go on' }).waitFor()
+    await third.press('Escape')
+    expect(await third.inputValue()).toBe('')
+    await close()
+  })
+
   it('the picture is walked with the arrow keys, and leads to the words', async () => {
     const { page, close } = await desk.open('/')
     await page.getByRole('group', { name: 'Course of the matter' }).focus()

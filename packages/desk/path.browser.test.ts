@@ -41,12 +41,21 @@ async function wholeWay(files: readonly { readonly name: string; readonly conten
     await page.goto(`${desk.url}/compare`)
     await settled(page)
     const told = page.locator('.notice li a').first()
+    await told.or(page.getByText('none of the articles on record share one yet')).waitFor()
     if ((await told.count()) > 0) await told.click()
-    else {
-      await page.getByLabel('One').selectOption({ index: 1 })
-      await page.getByLabel('Another').selectOption({ index: 2 })
-    }
-    await page.getByRole('heading', { name: 'What both have' }).waitFor()
+    else
+      for (const [name, down] of [
+        ['One', 1],
+        ['Another', 2],
+      ] as const) {
+        // biome-ignore format: one line
+        const field = page.getByRole('combobox', { name, exact: true })
+        await field.press('ArrowDown')
+        await page.getByRole('option').nth(down).waitFor()
+        for (let n = 1; n < down; n++) await field.press('ArrowDown')
+        await field.press('Enter')
+      }
+    await page.getByRole('heading', { name: /^What (both have|more than one has)/ }).waitFor()
 
     await page.goto(desk.url)
     await page.locator('.brief .line-words a').first().click()

@@ -15,3 +15,13 @@ export interface Watch {
   /** An entry of the ledger, by its id. */
   readonly entry?: string
 }
+
+/** Up to where somebody has looked at what is watched. */
+export interface Looked {
+  /** A watch's name; empty for the whole record. */
+  readonly watch: string
+  /** The mark of what had come on record by then (`arrived`). */
+  readonly mark: number
+  /** ISO 8601. */
+  readonly at: string
+}

@@ -6,6 +6,7 @@ import type {
   DecisionId,
   Difference,
   FeedState,
+  Looked,
   Occasion,
   ReadArticle,
   Source,
@@ -138,8 +139,11 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   ledger(query?: LedgerQuery): Promise<LedgerRow[]>
   /** What somebody wants to be told of, by name. */
   watches(): Promise<Watch[]>
-  /** Watches these and nothing else. */
+  /** Watches these and nothing else; what was looked at of others is forgotten. */
   saveWatches(watches: readonly Watch[]): Promise<void>
+  /** Up to where an editor has looked at what is watched, by the watch's name. */
+  looked(by: string): Promise<Looked[]>
+  saveLooked(by: string, looked: Looked): Promise<void>
   /** The feeds that are followed, as they were left. */
   feedStates(): Promise<FeedState[]>
   saveFeedStates(feeds: readonly FeedState[]): Promise<void>

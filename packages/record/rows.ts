@@ -260,6 +260,10 @@ export interface Page {
   readonly offset?: number
 }
 export interface ArticleQuery extends Page {
+  /** Its name. */
+  readonly article?: string
+  /** Each must stand in its title, outlet or name, in any case, or begin its day (`2025-03`). */
+  readonly words?: string
   readonly outlet?: string
   readonly from?: Day
   readonly to?: Day

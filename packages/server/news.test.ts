@@ -53,6 +53,22 @@ describe('what the pages of the desk ask', () => {
     expect((await server().request('/api/digest?watch=none', { headers: HOST })).status).toBe(404)
   })
 
+  it('up to where an editor looked is kept by name, of what is watched alone', async () => {
+    await kept.record.saveWatches([{ name: 'gas', words: 'gas' }])
+    const looked = { by: 'Ada', watch: 'gas', mark: 2 }
+    expect((await send('/api/watches/looked', looked)).status).toBe(200)
+    expect((await send('/api/watches/looked', { ...looked, watch: '' })).status).toBe(200)
+    expect((await send('/api/watches/looked', { ...looked, watch: 'nothing' })).status).toBe(404)
+    expect((await send('/api/watches/looked', { ...looked, by: ' ' })).status).toBe(400)
+    const { looked: of } = await ask<{ looked: object[] }>('/api/watches/looked?by=Ada')
+    expect(of).toMatchObject([
+      { watch: '', mark: 2 },
+      { watch: 'gas', mark: 2, at: expect.stringMatching(/Z$/) },
+    ])
+    expect(await ask('/api/watches/looked?by=Ben')).toEqual({ looked: [] })
+    await kept.record.saveWatches([])
+  })
+
   it('a brief brings the articles it quotes, and says how many it rests on', async () => {
     const { total, articles } = await ask<{ total: number; articles: { name: string }[] }>('/api/brief?limit=1')
     expect(total).toBe(3)

@@ -86,7 +86,7 @@ export function Identity({ actor }: { actor: ActorShown }) {
           onName={(name) => void decide({ kind: 'actor-rename', actor: actor.id, name }, `Now called ${name}.`)}
         />
         <div class="filters">
-          <ActorPicker label="Somebody who is the same" value={other} near={[]} onPick={setOther} />
+          <ActorPicker label="Somebody who is the same" value={other} onPick={setOther} />
           <button
             type="button"
             class="button"
@@ -124,7 +124,7 @@ export function Identity({ actor }: { actor: ActorShown }) {
           ))}
         </ul>
         <div class="filters">
-          <ActorPicker label="Who it is there" value={split} near={[]} onPick={setSplit} />
+          <ActorPicker label="Who it is there" value={split} onPick={setSplit} />
           <button
             type="button"
             class="button"

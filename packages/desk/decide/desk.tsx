@@ -21,12 +21,15 @@ interface Desk {
   undo(): Promise<void>
   /** Takes back any decision. */
   withdraw(id: string, said: string): Promise<boolean>
+  /** Whose desk this is, asked for where it was not given yet (or `anew`); null where it is not told. */
+  whose(anew?: boolean): Promise<string | null>
 }
 
 const Context = createContext<Desk>({
   decide: () => Promise.resolve(false),
   undo: () => Promise.resolve(),
   withdraw: () => Promise.resolve(false),
+  whose: () => Promise.resolve(null),
 })
 
 /** Deciding, wherever on the page. */
@@ -49,9 +52,9 @@ export function DecisionDesk({ children }: { children: ComponentChildren }) {
   )
   const [asking, setAsking] = useState<((name: string | null) => void) | null>(null)
 
-  const name = useCallback((): Promise<string | null> => {
+  const whose = useCallback((anew = false): Promise<string | null> => {
     const known = ownName()
-    if (known !== '') return Promise.resolve(known)
+    if (known !== '' && !anew) return Promise.resolve(known)
     return new Promise((done) => {
       setAsking(() => (given: string | null) => {
         setAsking(null)
@@ -61,7 +64,7 @@ export function DecisionDesk({ children }: { children: ComponentChildren }) {
     })
   }, [])
   const tried = useCallback(async <T,>(does: (by: string) => Promise<T>): Promise<T | null> => {
-    const by = await name()
+    const by = await whose()
     if (by === null) return null
     try {
       const done = await does(by)
@@ -121,7 +124,7 @@ export function DecisionDesk({ children }: { children: ComponentChildren }) {
   }, [undo])
 
   return (
-    <Context.Provider value={{ decide, undo, withdraw }}>
+    <Context.Provider value={{ decide, undo, withdraw, whose }}>
       {children}
       <div class="decided-note" role="status">
         {note ? (
@@ -140,7 +143,7 @@ export function DecisionDesk({ children }: { children: ComponentChildren }) {
   )
 }
 
-/** Asks once whose decisions these are. */
+/** Asks once who it is that works here. */
 function WhoAreYou({ onName }: { onName: (name: string | null) => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [name, setName] = useState('')
@@ -153,8 +156,11 @@ function WhoAreYou({ onName }: { onName: (name: string | null) => void }) {
           if (name.trim() !== '') onName(name.trim())
         }}
       >
-        <h2 id="who-are-you">Who decides?</h2>
-        <p>Every decision is kept with the name of whoever made it, and can be taken back.</p>
+        <h2 id="who-are-you">Who are you?</h2>
+        <p>
+          What you decide, and up to where you looked at what is watched, is kept with your name. Decisions can be taken
+          back.
+        </p>
         <label class="select">
           <span>Your name</span>
           <input
@@ -168,7 +174,7 @@ function WhoAreYou({ onName }: { onName: (name: string | null) => void }) {
         </label>
         <p class="dialog-buttons">
           <button type="submit" class="button primary">
-            Decide
+            That is me
           </button>
           <button type="button" class="button" onClick={() => onName(null)}>
             Cancel

@@ -8,10 +8,10 @@ import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { AlignedUtterance } from '../views/aligned.js'
+import { ArticlePicker } from '../views/article-picker.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, PublishedOn, Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
-import { Select } from '../views/select.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
@@ -29,16 +29,8 @@ export function ComparePage() {
   const twice = chosen.filter((name) => name !== '').length > names.length
   const enough = names.length > 1
   const asked = useAnswer(enough ? '/api/aligned' : null, { article: names })
-  const articles = useAnswer('/api/articles', { limit: 5000 })
   const occasions = useAnswer('/api/occasions', { several: 'true', order: 'told', limit: TOLD })
-  const options =
-    articles.state === 'ready'
-      ? articles.data.articles.map((row) => ({
-          value: row.name,
-          name: row.outlet === null || !row.title ? titleOf(row) : `${row.outlet}: ${titleOf(row)}`,
-        }))
-      : []
-  const told = occasions.state === 'ready' ? occasions.data.occasions : []
+  const told = occasions.state === 'ready' ? occasions.data.occasions : null
   useTitle('Compare')
   const slots = Math.min(SLOTS.length, Math.max(2, names.length + 1))
   return (
@@ -46,13 +38,12 @@ export function ComparePage() {
       <PageHead title="Compare" over="Reports side by side">
         <div class="filters pair">
           {SLOTS.slice(0, slots).map((slot, i) => (
-            <Select
+            <ArticlePicker
               key={slot}
               label={LABELS[i]!}
               value={chosen[i]!}
-              none={i < 2 ? 'Choose an article' : 'None'}
-              options={options}
-              onChange={(v) => setQuery({ [slot]: v })}
+              placeholder={i < 2 ? 'Words, outlet or day (2025-03)' : 'None'}
+              onPick={(name) => setQuery({ [slot]: name })}
             />
           ))}
         </div>
@@ -67,7 +58,7 @@ export function ComparePage() {
         </Answered>
       ) : (
         <Notice title={twice ? 'These are the same article' : 'Choose two articles or more'}>
-          {told.length === 0 ? (
+          {told === null ? null : told.length === 0 ? (
             <p>Reports of one occasion tell the most; none of the articles on record share one yet.</p>
           ) : (
             <>

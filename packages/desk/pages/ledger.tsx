@@ -1,6 +1,7 @@
 import { FATES, LEDGER_KINDS } from '@onrecord/format'
 import type { LedgerTally } from '@onrecord/server'
 import { Entries } from '../ledger/entries.js'
+import { HolderPicker } from '../ledger/holder-picker.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
@@ -58,12 +59,10 @@ export function LedgerPage() {
                   options={count(FATES, 'state')}
                   onChange={(v) => setQuery({ state: v })}
                 />
-                <Select
-                  label="Holder"
+                <HolderPicker
                   value={holder!}
-                  none="Everybody"
-                  options={holdersOf(tallies.filter((t) => fits(t, 'holder')))}
-                  onChange={(v) => setQuery({ holder: v })}
+                  tallies={tallies.filter((t) => fits(t, 'holder'))}
+                  onPick={(v) => setQuery({ holder: v })}
                 />
                 <Select
                   label="Order"
@@ -90,12 +89,4 @@ export function LedgerPage() {
       </Answered>
     </>
   )
-}
-
-/** Holders with how many entries each has, most first. */
-function holdersOf(tallies: readonly LedgerTally[]) {
-  const by = new Map<string, { readonly name: string; readonly n: number }>()
-  for (const { holder, holderName, n } of tallies)
-    if (holder !== null) by.set(holder, { name: holderName ?? holder, n: (by.get(holder)?.n ?? 0) + n })
-  return [...by].sort((a, b) => b[1].n - a[1].n).map(([value, { name, n }]) => ({ value, name: `${name} (${n})` }))
 }

@@ -9,6 +9,7 @@ import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { ActorPicker } from '../views/actor-picker.js'
 import { DayField } from '../views/day-field.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
@@ -39,7 +40,8 @@ export function SearchPage() {
   const asked = useAnswer(said || q.trim() === '' ? null : '/api/search', { q, ...filters, limit: MOST })
   const spoken = { by, act, words: q, ...filters, order: 'latest' }
   const statements = useAnswer(said ? '/api/statements' : null, { ...spoken, limit: PAGE })
-  const actors = useAnswer('/api/actors', { limit: 400 })
+  const rows = statements.state === 'ready' ? statements.data.statements : []
+  const nameOfSpeaker = rows.find((row) => row.speaker === by)?.speakerName ?? by
   const health = useAnswer('/api/health')
   const outlets = health.state === 'ready' ? health.data.outlets : []
 
@@ -68,18 +70,12 @@ export function SearchPage() {
               onInput={(event) => setTyped(event.currentTarget.value)}
             />
           </label>
-          <Select
+          <ActorPicker
             label="Speaker"
-            value={by}
-            none="Anybody"
-            options={
-              actors.state === 'ready'
-                ? actors.data.actors
-                    .filter((a) => a.statements > 0)
-                    .map((a) => ({ value: a.id, name: `${a.name} (${a.statements})` }))
-                : []
-            }
-            onChange={(who) => setQuery({ by: who })}
+            value={by === '' ? null : { id: by, name: nameOfSpeaker, known: true }}
+            placeholder="Anybody"
+            anew={false}
+            onPick={(who) => setQuery({ by: who?.id ?? null })}
           />
           <Select
             label="Act"

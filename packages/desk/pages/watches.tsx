@@ -1,12 +1,14 @@
-import type { Watch } from '@onrecord/format'
+import type { Looked, Watch } from '@onrecord/format'
 import { useState } from 'preact/hooks'
 import { toActor, toArticle } from '../addresses.js'
-import type { News } from '../api.js'
+import { type Answers, type News, Unanswered } from '../api.js'
+import { useDesk } from '../decide/desk.js'
 import { showMoment } from '../decide/mark.js'
+import { ownName } from '../decide/name.js'
 import { showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
 import { titleOf } from '../text/source.js'
-import { useAnswer } from '../use-answer.js'
+import { type Asked, together, useAnswer } from '../use-answer.js'
 import { useTitle } from '../use-title.js'
 import { First } from '../views/first.js'
 import { LedgerLine } from '../views/ledger-line.js'
@@ -14,29 +16,62 @@ import { PageHead } from '../views/page-head.js'
 import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
-import { keepLooked, type Looked, lookedAt } from '../watch/looked.js'
+import { keepLooked, RECORD } from '../watch/looked.js'
 import { changeWatches } from '../watch/watches.js'
 
 const SHOWN = 4
 const ASKED = 50
 
+/** Of somebody whose name is not known. */
+const NOT_LOOKED: Asked<Answers['/api/watches/looked']> = { state: 'ready', data: { looked: [] }, stale: false }
+
 /** What is watched, and what is new, due or changed in it since one last looked. */
 export function WatchesPage() {
   useTitle('Watch')
-  const asked = useAnswer('/api/watches')
+  const { whose } = useDesk()
+  const [by, setBy] = useState(ownName)
+  const watched = useAnswer('/api/watches')
+  const seen = useAnswer(by === '' ? null : '/api/watches/looked', { by })
+  const asked = together({ watched, seen: by === '' ? NOT_LOOKED : seen })
+  const rename = async (anew: boolean): Promise<string> => {
+    const name = (await whose(anew)) ?? ''
+    if (name !== '') setBy(name)
+    return name
+  }
   return (
     <>
       <PageHead title="Watch" over="New, due or changed">
         <p>
-          What came on record since you last looked in this browser, what falls due, and what later articles or your
-          colleagues say of it. Every watch is an Atom feed too, and <code>onrecord digest --watch NAME</code> writes it
-          out.
+          What came on record since you last looked, what falls due, and what later articles or your colleagues say of
+          it. Every watch is an Atom feed too, and <code>onrecord digest --watch NAME</code> writes it out.
+        </p>
+        <p class="quiet">
+          {by === '' ? (
+            'Up to where you looked is kept on record with your name, which you are asked for once.'
+          ) : (
+            <>
+              As <Words text={by} /> has left it.{' '}
+              <button type="button" class="link-button" onClick={() => void rename(true)}>
+                Somebody else?
+              </button>
+            </>
+          )}
         </p>
       </PageHead>
       <Answered asked={asked}>
-        {({ watches }) => (
+        {({ watched: { watches }, seen: { looked } }) => (
           <div class="watches">
-            <OneWatch watch={null} />
+            {[null, ...watches].map((watch) => {
+              const key = watch?.name ?? RECORD
+              return (
+                <OneWatch
+                  key={`${by} ${key}`}
+                  watch={watch}
+                  looked={looked.find((each) => each.watch === key)}
+                  whose={() => rename(false)}
+                />
+              )
+            })}
             {watches.length === 0 ? (
               <Notice title="Nothing is watched yet">
                 <p>
@@ -45,9 +80,6 @@ export function WatchesPage() {
                 </p>
               </Notice>
             ) : null}
-            {watches.map((watch) => (
-              <OneWatch key={watch.name} watch={watch} />
-            ))}
           </div>
         )}
       </Answered>
@@ -55,22 +87,30 @@ export function WatchesPage() {
   )
 }
 
-/** The name under which the whole record is looked at: no watch can have it. */
-const ALL = ''
-
-function OneWatch({ watch }: { watch: Watch | null }) {
-  const key = watch?.name ?? ALL
-  const [looked, setLooked] = useState<Looked | null>(() => lookedAt()[key] ?? null)
+function OneWatch({
+  watch,
+  looked,
+  whose,
+}: {
+  watch: Watch | null
+  looked: Looked | undefined
+  /** Whose looking is kept; empty where that is not told. */
+  whose: () => Promise<string>
+}) {
+  const [wrong, setWrong] = useState<string | null>(null)
   const asked = useAnswer('/api/digest', {
     watch: watch?.name,
     after: looked?.mark ?? 0,
     since: looked?.at.slice(0, 10),
     limit: ASKED,
   })
-  const seen = (mark: number) => {
-    const now = { mark, at: new Date().toISOString() }
-    keepLooked([key], now)
-    setLooked(now)
+  const seen = async (mark: number) => {
+    const by = await whose()
+    if (by === '') return
+    await keepLooked(by, { watch: watch?.name ?? RECORD, mark }).then(
+      () => setWrong(null),
+      (error: unknown) => setWrong(error instanceof Unanswered ? error.message : String(error)),
+    )
   }
   const title = watch === null ? 'The whole record' : watch.name
   return (
@@ -81,12 +121,12 @@ function OneWatch({ watch }: { watch: Watch | null }) {
         </h2>
         <p class="line-meta">
           {watch === null ? null : <Of watch={watch} />}
-          <span>{looked === null ? 'never looked at here' : `since ${showMoment(looked.at)}`}</span>
+          <span>{looked ? `since ${showMoment(looked.at)}` : 'never looked at'}</span>
         </p>
         <FeedAddress name={watch?.name} />
         <p class="watch-buttons">
           {asked.state === 'ready' ? (
-            <button type="button" class="button small" onClick={() => seen(asked.data.arrived)}>
+            <button type="button" class="button small" onClick={() => void seen(asked.data.arrived)}>
               All seen<span class="sr">: {title}</span>
             </button>
           ) : null}
@@ -100,6 +140,11 @@ function OneWatch({ watch }: { watch: Watch | null }) {
             </button>
           )}
         </p>
+        {wrong === null ? null : (
+          <p class="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
       </header>
       <Answered asked={asked}>{(news) => <Told news={news} />}</Answered>
     </section>

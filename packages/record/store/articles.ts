@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ArticleDays, ArticleQuery, ArticleRow, TallyQuery } from '../contract.js'
 import type { ArticleTable } from '../shapes/article.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
@@ -35,6 +35,14 @@ export async function articles(db: Kysely<Tables>, query: ArticleQuery = {}): Pr
   }
   if (query.story !== undefined) q = q.where('handle', 'in', articlesOfStory(db, query.story))
   if (query.after !== undefined) q = q.where('id', '>', query.after)
+  if (query.article !== undefined) q = q.where('handle', '=', query.article)
+  for (const word of query.words?.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [])
+    q = q.where((e) =>
+      e.or([
+        ...(['title', 'outlet', 'handle'] as const).map((c) => e(sql<string>`lower(${e.ref(c)})`, 'like', `%${word}%`)),
+        e('day_from', 'like', `${word}%`),
+      ]),
+    )
   return (await paged(q.orderBy('day_from').orderBy('handle').orderBy('key'), query).execute()).map(articleRow)
 }
 

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 
-/** What the record keeps once: the digest of its articles, of those that were woven and what with, the user's own actors, what is watched. */
+/** What the record keeps once: the digest of its articles, of those that were woven and what with, the user's own actors, what is watched and up to where each editor looked. */
 export type SettingName =
   | 'articles'
   | 'woven'
   | 'woven-by'
   | 'own-actors'
   | 'watches'
+  | `looked ${string}`
   | 'feeds'
   | 'identified-by'
   | 'identified-ruled'

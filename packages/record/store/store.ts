@@ -31,6 +31,7 @@ import { countStatements, resolve, statements } from './statements.js'
 import { spanTallies } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
+import { looked, saveLooked, saveWatches, watches } from './watches.js'
 import { weaveTurn } from './weaving.js'
 
 /** The record's contract over a database; what differs between databases is in `dialect`. */
@@ -105,11 +106,10 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     stories: () => linksOf(db, 'story'),
     ledger: (query) => ledger(db, dialect, query),
     ...identifying(db, dialect),
-    watches: async () => JSON.parse((await setting(db, 'watches')) ?? '[]'),
-    saveWatches: (watches) =>
-      db
-        .transaction()
-        .execute((trx) => set(trx, 'watches', JSON.stringify([...watches].sort((a, b) => (a.name < b.name ? -1 : 1))))),
+    watches: () => watches(db),
+    saveWatches: (all) => saveWatches(db, all),
+    looked: (by) => looked(db, by),
+    saveLooked: (by, what) => saveLooked(db, by, what),
     feedStates: async () => JSON.parse((await setting(db, 'feeds')) ?? '[]'),
     saveFeedStates: (feeds) => db.transaction().execute((trx) => set(trx, 'feeds', JSON.stringify(feeds))),
     ownActors: async () => JSON.parse((await setting(db, 'own-actors')) ?? '[]'),

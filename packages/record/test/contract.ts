@@ -294,6 +294,12 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await said('latest')).toEqual(['talks s2', 'talks s1', 'gas s1'])
       expect(await said('place')).toEqual(['gas s1', 'talks s1', 'talks s2', 'undated s1'])
       expect((await record.articles()).map((a) => a.name)).toEqual(['gas', 'talks', 'undated'])
+      const found = async (words: string) => (await record.articles({ words })).map((a) => a.name)
+      expect(await found('TRIBUNE')).toEqual(['gas'])
+      expect(await found(`${gas.published.from} gas`)).toEqual(['gas'])
+      expect(await found('% _')).toEqual(['gas', 'talks', 'undated'])
+      expect(await found('nothing such')).toEqual([])
+      expect((await record.articles({ article: 'talks' })).map((a) => a.name)).toEqual(['talks'])
     })
 
     it.each([
@@ -469,6 +475,28 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await record.ownActors()).toEqual([])
       await record.saveOwnActors([{ id: 'ilse-brandt', name: 'Ilse Brandt' }])
       expect(await record.ownActors()).toEqual([{ id: 'ilse-brandt', name: 'Ilse Brandt' }])
+    })
+
+    it('V1 up to where each editor looked is kept by watch, and goes with the watch', async () => {
+      const at = '2031-05-09T10:00:00.000Z'
+      await record.saveWatches([
+        { name: 'Brandt', by: 'ilse-brandt' },
+        { name: 'gas', words: 'gas' },
+      ])
+      for (const [by, watch, mark] of [
+        ['Ada', '', 1],
+        ['Ada', 'gas', 2],
+        ['Ada', 'gas', 3],
+        ['Ada', 'Brandt', 2],
+        ['Ben “B”\n', 'gas', 1],
+      ] as const)
+        await record.saveLooked(by, { watch, mark, at })
+      expect((await record.looked('Ada')).map(({ watch, mark }) => [watch, mark])).toEqual([['', 1], ['Brandt', 2], ['gas', 3]]) // biome-ignore format: one line
+      expect(await record.looked('Ben “B”\n')).toEqual([{ watch: 'gas', mark: 1, at }])
+      expect(await record.looked('nobody')).toEqual([])
+      await record.saveWatches([{ name: 'Brandt', by: 'ilse-brandt' }])
+      expect((await record.looked('Ada')).map(({ watch }) => watch)).toEqual(['', 'Brandt'])
+      expect(await record.looked('Ben “B”\n')).toEqual([])
     })
   })
 }

@@ -15,6 +15,8 @@ const list = reading({
   summary: 'Articles on record, in the order they appeared',
   tag: 'articles',
   query: z.object({
+    article: z.string().optional().openapi({ description: 'its name' }),
+    words: z.string().optional().openapi({ description: 'each stands in title, outlet or name, or begins the day' }),
     outlet: z.string().optional(),
     from: day.optional(),
     to: day.optional(),

@@ -59,6 +59,32 @@ const keep = writing({
   gives: all,
 })
 
+const looked = z.object({
+  watch: z.string().max(200).openapi({ description: 'a watch’s name; empty: the whole record' }),
+  mark: z.int().min(0).openapi({ description: '`arrived` of the digest that was looked at' }),
+  at: z.string().openapi({ description: 'ISO 8601' }),
+})
+const by = z.string().trim().min(1).max(200).openapi({ description: 'the editor’s name' })
+const seen = z.object({ looked: z.array(looked) })
+
+const listSeen = reading({
+  path: '/watches/looked',
+  summary: 'Up to where an editor has looked at what is watched',
+  tag: 'watches',
+  query: z.object({ by }),
+  params: nothing,
+  gives: seen,
+})
+
+const keepSeen = writing({
+  path: '/watches/looked',
+  summary: 'Keeps up to where an editor has looked',
+  tag: 'watches',
+  params: nothing,
+  takes: looked.omit({ at: true }).extend({ by }),
+  gives: seen,
+})
+
 /** Days a feed or digest reaches back where it is not said. */
 const BACK = 30
 const BEGINNING = '0001-01-01'
@@ -102,6 +128,13 @@ export const watches = (record: OnRecord, today: () => string = () => new Date()
       return c.json({ ...told, arrived, appeared: articles.length, articles: articles.slice(0, LISTED) }, 200)
     })
     .openapi(list, async (c) => c.json({ watches: [...(await record.watches())] }, 200))
+    .openapi(listSeen, async (c) => c.json({ looked: await record.looked(c.req.valid('query').by) }, 200))
+    .openapi(keepSeen, async (c) => {
+      const { by: editor, watch: name, mark } = c.req.valid('json')
+      if (name !== '') await named(name)
+      await record.saveLooked(editor, { watch: name, mark, at: new Date().toISOString() })
+      return c.json({ looked: await record.looked(editor) }, 200)
+    })
     .openapi(keep, async (c) => {
       await record.saveWatches(c.req.valid('json').watches as Watch[])
       return c.json({ watches: [...(await record.watches())] }, 200)

@@ -5,7 +5,7 @@ import { isLoopback } from './host.js'
 
 /** What is written to: articles, watches, feeds and decisions; everything else of the API is read. */
 const WRITTEN =
-  /^\/api\/(add|watches|fetch|feeds(\/look)?|rejected\/(retry|dismiss))$|^\/api\/decisions(\/import|\/[0-9a-f]{32}\/withdraw)?$/
+  /^\/api\/(add|watches(\/looked)?|fetch|feeds(\/look)?|rejected\/(retry|dismiss))$|^\/api\/decisions(\/import|\/[0-9a-f]{32}\/withdraw)?$/
 
 /**
  * Lets a request that is no reading through only where it writes a decision, sent by this server's own page or by a
