@@ -8,8 +8,12 @@ import { resolveOwn } from './resolve-own.js'
 const NONE: readonly never[] = []
 const FOREIGN = /[øØ]/
 
-/** Joins actors and dated events to a Knowledge. `stamp` is the digest of what they were read from. */
-export function buildKnowledge(actors: readonly KnownActor[], events: readonly DatedEvent[], stamp: string): Knowledge {
+/** Joins actors and dated events to a Knowledge. `stamp` gives the digest of what they were read from, where somebody asks for it. */
+export function buildKnowledge(
+  actors: readonly KnownActor[],
+  events: readonly DatedEvent[],
+  stamp: string | (() => string),
+): Knowledge {
   const byId = new Map<ActorId, KnownActor>(actors.map((a) => [a.id, a]))
   // Each index is built when first asked for: a program that only prints its version needs none of them.
   const names = indexed(actors, (a) => [a.name, ...a.names])
@@ -28,8 +32,15 @@ export function buildKnowledge(actors: readonly KnownActor[], events: readonly D
     offices ??= officesOf(actors)
     return offices.get(`${of}\t${role}`) ?? NONE
   }
+  let stamped: string | undefined
+  const ownDigest = (): string => {
+    stamped ??= typeof stamp === 'string' ? stamp : stamp()
+    return stamped
+  }
   return {
-    digest: stamp,
+    get digest() {
+      return ownDigest()
+    },
     actors,
     events,
     actor: (id) => byId.get(id),
@@ -50,7 +61,7 @@ export function buildKnowledge(actors: readonly KnownActor[], events: readonly D
       const ids = new Set(theirs.map((a) => a.id))
       // Theirs stand first: where two actors bear a name, the first is taken.
       const all = [...theirs, ...actors.filter((a) => !ids.has(a.id))]
-      return buildKnowledge(all, events, digest(stamp, JSON.stringify(theirs)))
+      return buildKnowledge(all, events, () => digest(ownDigest(), JSON.stringify(theirs)))
     },
   }
 }

@@ -17,20 +17,30 @@ export function loadKnowledge(): Knowledge {
 }
 
 function load(): Knowledge {
-  const folder = dataFolder()
-  const files = readdirSync(folder)
-    .filter((f) => f.endsWith('.tsv'))
-    .sort()
-    .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
+  const files = tables()
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
   const kin = parseKin(files.find((f) => f.name === 'kin.tsv')?.content ?? '', 'kin.tsv')
   const actors = files
     .filter((f) => !/^(offices|events|kin|country-codes)/.test(f.name))
     .flatMap((f) => parseActors(f.content, f.name, offices, kin))
   const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
+  return buildKnowledge(actors, events, digest)
+}
+
+/** First sixteen hex digits of the SHA-256 over all tables. */
+function digest(): string {
   const hash = createHash('sha256')
-  for (const f of files) hash.update(f.content)
-  return buildKnowledge(actors, events, hash.digest('hex').slice(0, 16))
+  for (const { content } of tables()) hash.update(content)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Every table with its file's name, in the order of the names. */
+function tables(): { readonly name: string; readonly content: string }[] {
+  const folder = dataFolder()
+  return readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .sort()
+    .map((name) => ({ name, content: readFileSync(folder + name, 'utf8') }))
 }
 
 // The tables stand beside the source; from dist they are one folder up.

@@ -22,58 +22,75 @@ export const NAMES_IN_SMALL = 3
 export interface NameLists {
   /** Bits of the lists a lower-case word stands in, shifted left by as many as there are lists those whose longer entries hold it. */
   of(lower: string): number
-  /** Words of the longest entry of several words that begins with a lower-case word, 0 where none does. */
-  longest(lower: string): number
+  /** The entries of several words that begin with a lower-case word, or undefined. */
+  begun(lower: string): Entries | undefined
   /**
    * Sets at each word of `first` to `last` (excluded) the bits of the lists that know it and its neighbours as one entry;
-   * `longest` holds what the function of that name gives for each.
+   * `begun` holds what the function of that name gives for each.
    */
-  entries(forms: readonly WordForm[], longest: Uint8Array, first: number, last: number, into: Int32Array): void
+  entries(
+    forms: readonly WordForm[],
+    begun: readonly (Entries | undefined)[],
+    first: number,
+    last: number,
+    into: Int32Array,
+  ): void
 }
 
-/** What entries of several words hold, and few of one. */
-const SEVERAL = /[ '-]/
+/** Entries that begin with the same words: the lists in which these words are an entry, and those that go on. */
+export interface Entries {
+  readonly bits: number
+  readonly behind: ReadonlyMap<string, Entries>
+}
+interface Growing extends Entries {
+  bits: number
+  readonly behind: Map<string, Growing>
+}
 
 /** Opens the lists. Words of an entry are parted as the tokens of a text are: by spaces, before a possessive, at hyphens. */
 export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
   const words = new Map<string, number>()
-  const phrases = new Map<string, number>()
-  const most = new Map<string, number>()
-  const mark = (to: Map<string, number>, key: string, bits: number): void => {
-    to.set(key, (to.get(key) ?? 0) | bits)
+  const several: Growing = { bits: 0, behind: new Map() }
+  const mark = (word: string, bits: number): void => {
+    words.set(word, (words.get(word) ?? 0) | bits)
   }
   NAME_LISTS.forEach((name, i) => {
     for (const [entry] of lexicon(name).rows) {
-      const lower = entry!.toLowerCase()
-      const parts = SEVERAL.test(lower) ? lower.replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ') : null
-      if (parts === null || parts.length === 1) mark(words, lower, 1 << i)
+      const parts = entry!.toLowerCase().replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ')
+      if (parts.length === 1) mark(parts[0]!, 1 << i)
       else {
-        for (const part of parts) mark(words, part, 1 << (i + NAME_LISTS.length))
-        mark(phrases, parts.join(' '), 1 << i)
-        most.set(parts[0]!, Math.max(parts.length, most.get(parts[0]!) ?? 0))
+        for (const part of parts) mark(part, 1 << (i + NAME_LISTS.length))
+        parts.reduce(goneOn, several).bits |= 1 << i
       }
     }
   })
   return {
     of: (lower) => words.get(lower) ?? 0,
-    longest: (lower) => most.get(lower) ?? 0,
-    entries(forms, longest, first, last, into) {
+    begun: (lower) => several.behind.get(lower),
+    entries(forms, begun, first, last, into) {
       into.fill(0, first, last)
       for (let i = first; i < last; i++) {
-        const behind = Math.min(last, i + longest[i]!)
-        if (behind < i + 2) continue
-        let key = forms[i]!.lower
+        let at = begun[i]
         let bits = 0
         let end = i
-        for (let k = i + 1; k < behind; k++) {
-          key += ` ${forms[k]!.lower}`
-          const found = phrases.get(key)
-          if (found === undefined) continue
-          bits = found
+        for (let k = i + 1; at && k < last; k++) {
+          at = at.behind.get(forms[k]!.lower)
+          if (!at || at.bits === 0) continue
+          bits = at.bits
           end = k + 1
         }
         for (let k = i; k < end; k++) into[k]! |= bits
       }
     },
   }
+}
+
+/** The entries that go on with a word, made where there are none yet. */
+function goneOn({ behind }: Growing, word: string): Growing {
+  let next = behind.get(word)
+  if (!next) {
+    next = { bits: 0, behind: new Map() }
+    behind.set(word, next)
+  }
+  return next
 }

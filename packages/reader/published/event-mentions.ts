@@ -27,11 +27,11 @@ export interface EventMention extends Span {
 
 const CAPITAL = /^\p{Lu}/u
 const MARK = /^[^\p{L}\p{N}$]+$/u
-const normal = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/(?<=\p{L})\./gu, '')
+function normal(word: string): string {
+  const lower = word.toLowerCase()
+  if (!lower.includes('.') && !lower.includes('’')) return lower
+  return lower.replace(/’/g, "'").replace(/(?<=\p{L})\./gu, '')
+}
 
 export function wordsOf(analysis: Analysis): Words {
   const words: string[] = []
@@ -90,9 +90,7 @@ function indexOf(events: readonly DatedEvent[]): ReadonlyMap<string, readonly En
 
 /** Cuts a name as the tokeniser cuts texts: hyphens part, a possessive ending is a word of its own. */
 const split = (name: string): string[] =>
-  name
-    .trim()
-    .replace(/'s\b|'(?=\s|$)/g, (m) => ` ${m}`)
+  (name.includes("'") ? name.replace(/'s\b|'(?=\s|$)/g, (m) => ` ${m}`) : name)
     .split(/[\s-]+/)
     .filter((w) => w !== '')
     .map(normal)
