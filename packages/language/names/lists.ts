@@ -40,24 +40,29 @@ export interface NameLists {
 /** Entries that begin with the same words: the lists in which these words are an entry, and those that go on. */
 export interface Entries {
   readonly bits: number
-  readonly behind: ReadonlyMap<string, Entries>
+  /** Null where none goes on, as with most: a table each would cost every start. */
+  readonly behind: ReadonlyMap<string, Entries> | null
 }
 interface Growing extends Entries {
   bits: number
-  readonly behind: Map<string, Growing>
+  behind: Map<string, Growing> | null
 }
+
+/** What entries of several words hold, and few of one. */
+const SEVERAL = /[ '-]/
 
 /** Opens the lists. Words of an entry are parted as the tokens of a text are: by spaces, before a possessive, at hyphens. */
 export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
   const words = new Map<string, number>()
-  const several: Growing = { bits: 0, behind: new Map() }
+  const several: Growing = { bits: 0, behind: null }
   const mark = (word: string, bits: number): void => {
     words.set(word, (words.get(word) ?? 0) | bits)
   }
   NAME_LISTS.forEach((name, i) => {
     for (const [entry] of lexicon(name).rows) {
-      const parts = entry!.toLowerCase().replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ')
-      if (parts.length === 1) mark(parts[0]!, 1 << i)
+      const lower = entry!.toLowerCase()
+      const parts = SEVERAL.test(lower) ? lower.replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ') : null
+      if (parts === null || parts.length === 1) mark(lower, 1 << i)
       else {
         for (const part of parts) mark(part, 1 << (i + NAME_LISTS.length))
         parts.reduce(goneOn, several).bits |= 1 << i
@@ -66,7 +71,7 @@ export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
   })
   return {
     of: (lower) => words.get(lower) ?? 0,
-    begun: (lower) => several.behind.get(lower),
+    begun: (lower) => several.behind?.get(lower),
     entries(forms, begun, first, last, into) {
       into.fill(0, first, last)
       for (let i = first; i < last; i++) {
@@ -74,7 +79,7 @@ export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
         let bits = 0
         let end = i
         for (let k = i + 1; at && k < last; k++) {
-          at = at.behind.get(forms[k]!.lower)
+          at = at.behind?.get(forms[k]!.lower)
           if (!at || at.bits === 0) continue
           bits = at.bits
           end = k + 1
@@ -86,11 +91,12 @@ export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
 }
 
 /** The entries that go on with a word, made where there are none yet. */
-function goneOn({ behind }: Growing, word: string): Growing {
-  let next = behind.get(word)
+function goneOn(from: Growing, word: string): Growing {
+  from.behind ??= new Map()
+  let next = from.behind.get(word)
   if (!next) {
-    next = { bits: 0, behind: new Map() }
-    behind.set(word, next)
+    next = { bits: 0, behind: null }
+    from.behind.set(word, next)
   }
   return next
 }

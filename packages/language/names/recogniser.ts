@@ -6,7 +6,7 @@ import { slots } from '../net/slots.js'
 import { sentenceCase } from '../tags/tag-features.js'
 import { askedWords } from './asked.js'
 import { bestChain, legalTransitions } from './chain.js'
-import type { NameLists } from './lists.js'
+import type { Entries, NameLists } from './lists.js'
 import { NAME_HERE, NAME_ROLES, nameEntryFeatures, namePairFeatures, nameRoleFeatures } from './name-features.js'
 import { nameVoteFeatures, nameVotes } from './votes.js'
 
@@ -56,10 +56,10 @@ export function recogniser(
   const proper = (tag: number): boolean => tag === properTags[0] || tag === properTags[1]
   const bias = on.large(hidden)
   bias.data.set(net.bias)
-  // What is remembered of a form: the lists it stands in, and how long their entries are that begin with it.
+  // What is remembered of a form: the lists it stands in, and their entries that begin with it.
   const formSlots = slots(REMEMBERED)
   const bitsOf = new Int32Array(REMEMBERED)
-  const longestOf = new Uint8Array(REMEMBERED)
+  const begunOf: (Entries | undefined)[] = []
   // The hidden sums of a form with a tag in each role, one behind the other, and a bit for each role that is worked out.
   const roleSlots = slots(REMEMBERED)
   const size = NAME_ROLES * hidden
@@ -70,7 +70,7 @@ export function recogniser(
   const own = on.large(hidden)
   // What is known of each word of a sentence; its role slot is known up to the word before `next`.
   let listed = new Int32Array(0)
-  let longest = new Uint8Array(0)
+  const begun: (Entries | undefined)[] = []
   let entries = new Int32Array(0)
   let asked = new Uint8Array(0)
   let slotAt = new Int32Array(0)
@@ -86,7 +86,7 @@ export function recogniser(
     if (known >= 0) return known
     const taken = formSlots.take(id)
     bitsOf[taken] = lists.of(lower)
-    longestOf[taken] = lists.longest(lower)
+    begunOf[taken] = lists.begun(lower)
     return taken
   }
   const roleSlot = (form: WordForm, tag: number): number => {
@@ -116,7 +116,6 @@ export function recogniser(
     }
     if (last <= asked.length) return
     listed = new Int32Array(2 * last)
-    longest = new Uint8Array(2 * last)
     entries = new Int32Array(2 * last)
     asked = new Uint8Array(2 * last)
     slotAt = new Int32Array(2 * last)
@@ -137,9 +136,9 @@ export function recogniser(
       for (let i = first; i < last; i++) {
         const slot = formSlot(forms[i]!)
         listed[i] = bitsOf[slot]!
-        longest[i] = longestOf[slot]!
+        begun[i] = begunOf[slot]
       }
-      lists.entries(forms, longest, first, last, entries)
+      lists.entries(forms, begun, first, last, entries)
       askedWords(forms, tags, listed, entries, first, last, proper, asked)
       const style = sentenceCase(forms, first, last) * 2
       const outside = roleSlot(edge, tagNames.length)
