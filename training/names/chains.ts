@@ -61,7 +61,7 @@ export function chainsOf(
     const entries = new Int32Array(n)
     lists.entries(
       forms,
-      Uint8Array.from(forms, (f) => lists.longest(f.lower)),
+      forms.map((f) => lists.begun(f.lower)),
       0,
       n,
       entries,

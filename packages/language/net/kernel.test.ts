@@ -73,6 +73,12 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
     on.bound(x, outs, 4 * inner + outs, rows, 4 * inner, -2000, 32_767, out, 2)
     return out.data
   },
+  tops(on, { rows, inner }, number) {
+    const x = filled(on.large(rows * 4 * inner), number)
+    const out = on.large(rows)
+    on.tops(x, rows, 4 * inner, out)
+    return out.data
+  },
   pairs(on, { rows, inner }, number) {
     const x = filled(on.large(8 * inner), (i) => number(i) * 10)
     const places = filled(on.large(2 * rows), (i) => Math.abs(number(i)) % (4 * inner))

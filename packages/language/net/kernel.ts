@@ -65,6 +65,8 @@ export interface Kernel {
     out: Room<Int16Array>,
     to: number,
   ): void
+  /** `out[r]` becomes the number of the highest of the `count` numbers of row `r`, the first of several. `count` is a multiple of 4, `rows` at least 1. */
+  tops(x: Room<Int32Array>, rows: number, count: number, out: Room<Int32Array>): void
   /**
    * `out[r * count + k]` becomes `x[places[2 * r] + k] + x[places[2 * r + 1] + k]`, brought between 0 and 32,767. `count` is a
    * multiple of 4, `rows` at least 1.

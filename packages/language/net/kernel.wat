@@ -282,6 +282,37 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (i32.gt_s (local.get $rows) (i32.const 0)))))
 
+  ;; The number of the highest in each row: see `tops`.
+  (func (export "tops") (param $x i32) (param $rows i32) (param $count i32) (param $out i32)
+    (local $end i32) (local $v v128) (local $most v128) (local $at v128) (local $n v128)
+    (loop $row
+      (local.set $end (i32.add (local.get $x) (i32.shl (local.get $count) (i32.const 2))))
+      (local.set $most (v128.const i32x4 -2147483648 -2147483648 -2147483648 -2147483648))
+      (local.set $n (v128.const i32x4 0 1 2 3))
+      (local.set $at (local.get $n))
+      (loop $four
+        (local.set $v (v128.load (local.get $x)))
+        (local.set $at (v128.bitselect (local.get $n) (local.get $at) (i32x4.gt_s (local.get $v) (local.get $most))))
+        (local.set $most (i32x4.max_s (local.get $v) (local.get $most)))
+        (local.set $n (i32x4.add (local.get $n) (v128.const i32x4 4 4 4 4)))
+        (local.set $x (i32.add (local.get $x) (i32.const 16)))
+        (br_if $four (i32.lt_u (local.get $x) (local.get $end))))
+      ;; The highest of the four highest, then the least number that has it.
+      (local.set $v (i32x4.max_s (local.get $most)
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $most) (local.get $most))))
+      (local.set $v (i32x4.max_s (local.get $v)
+        (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $v) (local.get $v))))
+      (local.set $at (v128.bitselect (local.get $at) (v128.const i32x4 2147483647 2147483647 2147483647 2147483647)
+        (i32x4.eq (local.get $v) (local.get $most))))
+      (local.set $at (i32x4.min_s (local.get $at)
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $at) (local.get $at))))
+      (local.set $at (i32x4.min_s (local.get $at)
+        (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $at) (local.get $at))))
+      (i32.store (local.get $out) (i32x4.extract_lane 0 (local.get $at)))
+      (local.set $out (i32.add (local.get $out) (i32.const 4)))
+      (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+      (br_if $row (i32.gt_s (local.get $rows) (i32.const 0)))))
+
   ;; Sums of two stretches each, those below 0 cut: see `pairs`.
   (func (export "pairs") (param $x i32) (param $places i32) (param $rows i32) (param $count i32) (param $out i32)
     (local $a i32) (local $b i32) (local $end i32) (local $v v128)

@@ -4,12 +4,15 @@ import { pack } from './packed.js'
 
 /** Weights of a layer in a kernel's memory, in units of `1 / WEIGHT`. */
 export interface Layer extends Factors {
-  /** Outputs that mean something; those up to `outs` are always 0. */
+  /** Outputs that mean something; those up to `outs` are never the highest. */
   readonly outputs: number
 }
 
 /** What 1 counts in the weights of a layer. */
 export const WEIGHT = 4096
+
+/** Less than any sum. */
+const NEVER = -(2 ** 31)
 
 /**
  * Puts the layer `name` of a weights file, 16-bit weights and a bias for each output, into a kernel's memory, for inputs in
@@ -23,16 +26,10 @@ export function layer({ arrays }: Container<unknown>, name: string, unit: number
   const inner = own.length / outputs
   const weights = kernel.small(outs * inner)
   const bias = kernel.large(outs)
+  bias.data.fill(NEVER)
   const rows = new Int16Array(outs * inner)
   rows.set(own)
   pack(rows, outs, inner, weights.data)
   for (let o = 0; o < outputs; o++) bias.data[o] = Math.round(biases[o]! * unit * WEIGHT)
   return { outputs, outs, inner, weights, bias }
-}
-
-/** The output of the highest sum in the row that starts at `at`. */
-export function best(sums: Int32Array, at: number, outputs: number): number {
-  let found = 0
-  for (let o = 1; o < outputs; o++) if (sums[at + o]! > sums[at + found]!) found = o
-  return found
 }

@@ -78,6 +78,14 @@ export function plainKernel(): Kernel {
         for (let k = 0; k < count; k++)
           out.data[to + r * count + k] = Math.min(high, Math.max(low, x.data[from + r * stride + k]!))
     },
+    tops({ data }, rows, count, out) {
+      for (let r = 0; r < rows; r++) {
+        const from = r * count
+        let top = 0
+        for (let k = 1; k < count; k++) if (data[from + k]! > data[from + top]!) top = k
+        out.data[r] = top
+      }
+    },
     pairs({ data }, places, rows, count, out) {
       for (let r = 0; r < rows; r++) {
         const a = places.data[2 * r]!

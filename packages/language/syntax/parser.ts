@@ -1,7 +1,7 @@
 import type { WordForm } from '../features/word-form.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
-import { best, type Layer, layer, WEIGHT } from '../net/layer.js'
+import { type Layer, layer, WEIGHT } from '../net/layer.js'
 import { pack } from '../net/packed.js'
 import { GATE, pooling, STATE } from '../net/pooling.js'
 import { distanceKind } from './distance.js'
@@ -49,6 +49,9 @@ const PIECE = 160
 /** What 1 counts in what dependents, heads and relations are told by, and its bounds, so that sums of products stay whole. */
 const PART = 256
 const BOUND = 4095
+/** The kind of each distance from a dependent to a head that is no root, by the distance and `PIECE`. */
+const kinds = Uint8Array.from({ length: 2 * PIECE + 1 }, (_, i) => distanceKind(PIECE + 1, i + 1))
+
 /** From sums to gates, and to these. */
 const GATE_SHIFT = Math.log2((STATE * WEIGHT) / GATE)
 const PART_SHIFT = Math.log2((STATE * WEIGHT) / PART)
@@ -86,6 +89,7 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
   const slots = on.large(rowsMost + 2)
   const both = on.large(2 * rowsMost)
   const labelSums = on.large(rowsMost * labels.outs)
+  const tops = on.large(rowsMost)
   const found = new Int32Array(PIECE + 1)
   const root = names.indexOf('root')
   const between = names.indexOf('parataxis')
@@ -104,8 +108,8 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
     states.data.fill(0, 0, rows * width)
     pool(sums, rows, states)
     on.dots(states, rows, tagLayer, 0, tagSums)
-    for (let row = 1; row < rows; row++)
-      tags[first + row - 1] = best(tagSums.data, row * tagLayer.outs, tagNames.length)
+    on.tops(tagSums, rows, tagLayer.outs, tops)
+    for (let row = 1; row < rows; row++) tags[first + row - 1] = tops.data[row]!
   }
 
   /** Heads, counted from 1 in `found`, and relations of the `n` words that were just read. */
@@ -125,7 +129,8 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
     const scores = products.data
     for (let d = 1; d <= n; d++) {
       const at = d * parts.outs + distanceAt
-      for (let h = 0; h <= n; h++) scores[d * outs + h]! += part[at + distanceKind(d, h)]! * PART
+      scores[d * outs]! += part[at + distanceKind(d, 0)]! * PART
+      for (let h = 1; h <= n; h++) scores[d * outs + h]! += part[at + kinds[h - d + PIECE]!]! * PART
     }
     bestTree(scores, outs, n, found)
     for (let d = 1; d <= n; d++) {
@@ -134,8 +139,9 @@ export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(RO
     }
     on.pairs(partSums, both, n, label, mixed)
     on.dots(mixed, n, labels, 0, labelSums)
+    on.tops(labelSums, n, labels.outs, tops)
     for (let d = 1; d <= n; d++) {
-      const relation = best(labelSums.data, (d - 1) * labels.outs, names.length)
+      const relation = tops.data[d - 1]!
       relations[first + d - 1] = found[d] === 0 ? root : notRoot(relation)
     }
   }
