@@ -63,12 +63,19 @@ export interface Loom {
   /** Articles as they are now read; a number that is not there any more is left out. */
   readings(articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, ReadArticle>>
 
-  /** Of each key's things the `limit` least by rank. */
+  /** Which of some articles are woven, and so may have left something here. */
+  entered(articles: readonly ArticleNo[]): Promise<readonly ArticleNo[]>
+  /** Notes that articles (not woven so far) are woven, and others are not any more. */
+  enter(come: readonly ArticleNo[], gone: readonly ArticleNo[]): Promise<void>
+
+  /** Of each key's things the `limit` least by rank; keys that nothing has are left out. */
   heads(space: Space, keys: readonly number[], limit: number): Promise<ReadonlyMap<number, readonly Key[]>>
   /** Everything of one key. */
   bucket(space: Space, key: number): Promise<readonly Key[]>
   /** Of the keys' things those of at least one rank and less than another. */
   between(space: Space, keys: readonly number[], from: number, to: number): Promise<readonly Key[]>
+  /** Of the keys' things those of some ranks. */
+  among(space: Space, keys: readonly number[], ranks: readonly number[]): Promise<readonly Key[]>
   /** The thing of greatest rank that has a key. */
   last(space: Space, key: number): Promise<Key | null>
   keysOf(space: Space, things: readonly Thing[]): Promise<readonly Key[]>

@@ -4,13 +4,16 @@ import {
 import { sql, type Transaction } from 'kysely'
 import type { LoomTieTable } from '../shapes/loom.js'
 import type { Tables } from '../shapes/tables.js'
+import { bulk } from './bulk.js'
 import { type Bodies, dropLinks, linkRows, putLinks } from './link-rows.js'
 import { byArticle, packSheet, unpackSheet } from './loom-sheet.js'
 import { unpack } from './reading-body.js'
 import { set, setting } from './settings.js'
 
-/** Values asked for in one statement, and rows written in one. */
+/** Values asked for in one statement. */
 const STEP = 400
+/** A space of no keys: whose sheets say which articles are woven. */
+const WOVEN = -1
 /** Keys whose first things are asked for in one statement: each by itself, so that no more of a crowded key is looked at. */
 const HEADS = 64
 
@@ -18,13 +21,13 @@ const HEADS = 64
 export function loomOf(trx: Transaction<Tables>): Loom {
   const space = (s: Space): number => SPACES.indexOf(s)
   const graph = (g: Graph): number => GRAPHS.indexOf(g)
+  const { ask, list, write } = bulk(trx)
   const tie = (t: LoomTieTable): Tie => ({ a: t.a, b: t.b, score: t.score, by: t.by, rankA: t.rank_a, rankB: t.rank_b })
-  const sheets = async (s: Space, articles: readonly number[]): Promise<Key[]> =>
-    (
-      await inSteps(articles, (some) =>
-        trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', space(s)).where('article', 'in', some).execute(),
-      )
-    ).flatMap((row) => unpackSheet(row.article, row.body)) // biome-ignore format: one query
+  const sheets = async (s: Space, articles: readonly number[]): Promise<Key[]> => {
+    const all = trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', space(s))
+    const rows = await list<{ article: number; body: Uint8Array }, number>('sheets', articles, (some) => all.where('article', 'in', some).compile(), [space(s)]) // biome-ignore format: one line
+    return rows.flatMap((row) => unpackSheet(row.article, row.body))
+  }
   const within = async <T>(
     articles: readonly number[],
     ask: (from: Thing, to: Thing) => Promise<T[]>,
@@ -49,17 +52,29 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
 
     async heads(s, keys, limit) {
-      const out = new Map<number, Key[]>(keys.map((key) => [key, []]))
-      for (let i = 0; i < keys.length; i += HEADS) {
-        const some: readonly (number | null)[] = keys.slice(i, i + HEADS)
+      const out = new Map<number, Key[]>()
+      const sorted = [...keys].sort((a, b) => a - b)
+      for (let i = 0; i < sorted.length; i += HEADS) {
+        const some: readonly (number | null)[] = sorted.slice(i, i + HEADS)
         // Always as many, so that the statement is made ready once; no key is null.
         const asked = [...some, ...new Array<null>(HEADS - some.length).fill(null)]
-        const each = asked.map(
-          (key) =>
-            sql`select * from (select "key", "rank", "thing" from loom_keys where "space" = ${space(s)} and "key" = ${key} order by "rank", "thing" limit ${limit}) as h`,
+        const rows = await ask<Key>(
+          'heads',
+          () =>
+            sql`${sql.join(
+              asked.map(
+                (key) =>
+                  sql`select * from (select "key", "rank", "thing" from loom_keys where "space" = ${space(s)} and "key" = ${key} order by "rank", "thing" limit ${limit}) as h`,
+              ),
+              sql` union all `,
+            )}`.compile(trx),
+          asked.flatMap((key) => [space(s), key, limit]),
         )
-        const { rows } = await sql<Key>`${sql.join(each, sql` union all `)}`.execute(trx)
-        for (const { key, rank, thing } of rows) out.get(key)!.push({ key, rank, thing })
+        for (const row of rows) {
+          const list = out.get(row.key)
+          if (list) list.push(row)
+          else out.set(row.key, [row])
+        }
       }
       return out
     },
@@ -68,16 +83,19 @@ export function loomOf(trx: Transaction<Tables>): Loom {
       return all.where('space', '=', space(s)).where('key', '=', key).orderBy('rank').orderBy('thing').execute()
     },
     between(s, keys, from, to) {
-      return inSteps(keys, (some) =>
-        trx
-          .selectFrom('loom_keys')
-          .select(['key', 'rank', 'thing'])
-          .where('space', '=', space(s))
-          .where('key', 'in', some)
-          .where('rank', '>=', from)
-          .where('rank', '<', to)
-          .execute(),
-      )
+      const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing']).where('space', '=', space(s))
+      const compile = (some: readonly number[]) =>
+        all.where('key', 'in', some).where('rank', '>=', from).where('rank', '<', to).compile()
+      return list<Key, number>('between', keys, compile, [space(s)], [from, to])
+    },
+    async among(s, keys, ranks) {
+      const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing']).where('space', '=', space(s))
+      const out: Key[] = []
+      for (const key of keys) {
+        const compile = (some: readonly number[]) => all.where('key', '=', key).where('rank', 'in', some).compile()
+        out.push(...(await list<Key, number>('among', ranks, compile, [space(s), key])))
+      }
+      return out
     },
     async last(s, key) {
       const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing'])
@@ -90,18 +108,15 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
     keysOfArticles: sheets,
     async putKeys(s, keys) {
-      await write(keys, (some) =>
-        trx
-          .insertInto('loom_keys')
-          .values(some.map(({ key, rank, thing }) => ({ space: space(s), key, rank, thing })))
-          .execute(),
-      )
+      // In their order, so that those which lie together are written together.
+      const sorted = [...keys].sort((a, b) => a.key - b.key)
+      await write('loom_keys', sorted.map(({ key, rank, thing }) => ({ space: space(s), key, rank, thing }))) // biome-ignore format: one line
       const packed = [...byArticle(keys)].map(([article, list]) => ({
         space: space(s),
         article,
         body: packSheet(list),
       }))
-      await write(packed, (some) => trx.insertInto('loom_sheets').values(some).execute())
+      await write('loom_sheets', packed)
     },
     async dropKeysOf(s, articles) {
       for (const { key, rank, thing } of await sheets(s, articles))
@@ -118,7 +133,8 @@ export function loomOf(trx: Transaction<Tables>): Loom {
 
     async ties(g, things) {
       const all = trx.selectFrom('loom_ties').selectAll().where('graph', '=', graph(g))
-      return (await inSteps(things, (some) => all.where('a', 'in', some).execute())).map(tie)
+      const compile = (some: readonly Thing[]) => all.where('a', 'in', some).compile()
+      return (await list<LoomTieTable, Thing>('ties', things, compile, [graph(g)])).map(tie)
     },
     async tiesOfArticles(g, articles) {
       const all = trx.selectFrom('loom_ties').selectAll().where('graph', '=', graph(g))
@@ -133,7 +149,7 @@ export function loomOf(trx: Transaction<Tables>): Loom {
         { graph: graph(g), a: t.a, b: t.b, by: t.by, score: t.score, rank_a: t.rankA, rank_b: t.rankB },
         { graph: graph(g), a: t.b, b: t.a, by: t.by, score: t.score, rank_a: t.rankB, rank_b: t.rankA },
       ])
-      await write(rows, (some) => trx.insertInto('loom_ties').values(some).execute())
+      await write('loom_ties', rows)
     },
     async dropTies(g, ties) {
       for (const t of ties)
@@ -143,7 +159,8 @@ export function loomOf(trx: Transaction<Tables>): Loom {
 
     async cellsOf(g, things) {
       const all = trx.selectFrom('loom_cells').select(['thing', 'cell']).where('graph', '=', graph(g))
-      const rows = await inSteps(things, (some) => all.where('thing', 'in', some).execute())
+      const compile = (some: readonly Thing[]) => all.where('thing', 'in', some).compile()
+      const rows = await list<{ thing: Thing; cell: number }, Thing>('cells', things, compile, [graph(g)])
       return new Map(rows.map((r) => [r.thing, r.cell]))
     },
     async cellsOfArticles(g, articles) {
@@ -155,20 +172,20 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
     async inCells(g, cells) {
       const all = trx.selectFrom('loom_cells').select('thing').where('graph', '=', graph(g))
-      return (await inSteps(cells, (some) => all.where('cell', 'in', some).execute())).map((r) => r.thing)
+      const compile = (some: readonly number[]) => all.where('cell', 'in', some).compile()
+      return (await list<{ thing: Thing }, number>('in cells', cells, compile, [graph(g)])).map((r) => r.thing)
     },
     async putCells(g, cells) {
-      await inSteps([...cells.keys()], async (some) => {
-        await trx.deleteFrom('loom_cells').where('graph', '=', graph(g)).where('thing', 'in', some).execute()
-        return []
-      })
+      const all = trx.deleteFrom('loom_cells').where('graph', '=', graph(g))
+      await list('uncell', [...cells.keys()], (some) => all.where('thing', 'in', some).compile(), [graph(g)])
       const rows = [...cells].flatMap(([thing, cell]) => (cell === null ? [] : [{ graph: graph(g), thing, cell }]))
-      await write(rows, (some) => trx.insertInto('loom_cells').values(some).execute())
+      await write('loom_cells', rows)
     },
 
     async madeOf(kind, things) {
       const all = trx.selectFrom('loom_made').select('id').distinct().where('kind', '=', kind)
-      return unique(await inSteps(things, (some) => all.where('thing', 'in', some).execute()))
+      const compile = (some: readonly Thing[]) => all.where('thing', 'in', some).compile()
+      return unique(await list<{ id: string }, Thing>('made of', things, compile, [kind]))
     },
     async madeOfArticles(kind, articles) {
       const all = trx.selectFrom('loom_made').select('id').distinct().where('kind', '=', kind)
@@ -193,9 +210,13 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
     async thingsOfMade(kind, ids) {
       const all = trx.selectFrom('loom_made').select(['id', 'thing']).where('kind', '=', kind)
+      const compile = (some: readonly string[]) => all.where('id', 'in', some).compile()
       const out = new Map<string, Thing[]>()
-      for (const { id, thing } of await inSteps(ids, (some) => all.where('id', 'in', some).execute()))
-        out.set(id, [...(out.get(id) ?? []), thing])
+      for (const { id, thing } of await list<{ id: string; thing: Thing }, string>('things', ids, compile, [kind])) {
+        const known = out.get(id)
+        if (known) known.push(thing)
+        else out.set(id, [thing])
+      }
       return out
     },
     async put<K extends MadeKind>(
@@ -204,9 +225,9 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     ) {
       await putLinks(trx, made.map(({ link }) => linkRows(kind, link as Bodies[K], ordOf(kind, link)))) // biome-ignore format: one line
       const things = made.flatMap(({ link, of }) => [...new Set(of)].map((thing) => ({ kind, thing, id: link.id })))
-      await write(things, (some) => trx.insertInto('loom_made').values(some).execute())
+      await write('loom_made', things)
       const under = made.flatMap(({ link, by }) => (by === '' ? [] : [{ kind, by, id: link.id }]))
-      await write(under, (some) => trx.insertInto('loom_under').values(some).execute())
+      await write('loom_under', under)
     },
     async drop(kind, ids) {
       await dropLinks(trx, kind, ids)
@@ -215,6 +236,15 @@ export function loomOf(trx: Transaction<Tables>): Loom {
           await trx.deleteFrom(table).where('kind', '=', kind).where('id', 'in', some).execute()
           return []
         })
+    },
+    async entered(articles) {
+      const all = trx.selectFrom('loom_sheets').select('article').where('space', '=', WOVEN)
+      return (await inSteps(articles, (some) => all.where('article', 'in', some).execute())).map((r) => r.article)
+    },
+    async enter(come, gone) {
+      for (const no of gone)
+        await trx.deleteFrom('loom_sheets').where('space', '=', WOVEN).where('article', '=', no).execute()
+      await write('loom_sheets', come.map((article) => ({ space: WOVEN, article, body: new Uint8Array() }))) // biome-ignore format: one line
     },
     newest: async () => (await setting(trx, 'loom-newest')) || null,
     setNewest: (day) => set(trx, 'loom-newest', day ?? ''),
@@ -238,8 +268,4 @@ async function inSteps<V, T>(values: readonly V[], ask: (some: readonly V[]) => 
   const out: T[] = []
   for (let i = 0; i < values.length; i += STEP) for (const row of await ask(values.slice(i, i + STEP))) out.push(row)
   return out
-}
-
-async function write<V>(rows: readonly V[], put: (some: V[]) => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < rows.length; i += STEP) await put(rows.slice(i, i + STEP))
 }

@@ -5,6 +5,8 @@ import { hash } from '../words/weights.js'
 const SHINGLE = 5
 /** Of so many shingles in a row the least is kept: two texts that share SHINGLE + WINDOW - 1 words share a fingerprint. */
 const WINDOW = 12
+/** By the least of so many an article is found: two that share SHINGLE + WIDE - 1 words in a row are compared. */
+const WIDE = 32
 
 /** The running text of an article as shingles. */
 export interface Shingles {
@@ -13,6 +15,8 @@ export interface Shingles {
   readonly hashes: Uint32Array
   /** The least hash of every window (winnowing; Schleimer, Wilkerson and Aiken 2003): enough to find shared passages. */
   readonly fingerprints: ReadonlySet<number>
+  /** The least hash of every wide window: fewer of these, so that a record has fewer to keep. */
+  readonly keys: ReadonlySet<number>
 }
 
 /** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
@@ -25,15 +29,21 @@ export function shingles({ article, words }: PreparedArticle): Shingles {
     for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ single[i + k]!, 0x01000193) ^ (h >>> 15)
     hashes[i] = h >>> 0
   }
-  return { words: body, hashes, fingerprints: winnow(hashes) }
+  return { words: body, hashes, fingerprints: winnow(hashes, WINDOW), keys: winnow(hashes, WIDE) }
 }
 
-function winnow(hashes: Uint32Array): Set<number> {
+// What is shorter than a window is one.
+function winnow(hashes: Uint32Array, window: number): Set<number> {
   const out = new Set<number>()
-  for (let i = 0; i + WINDOW <= hashes.length; i++) {
-    let least = hashes[i]!
-    for (let k = 1; k < WINDOW; k++) if (hashes[i + k]! < least) least = hashes[i + k]!
-    out.add(least)
+  // Where the least of the window before stands; it is looked for again when that has left.
+  let at = -1
+  for (let end = Math.min(window, hashes.length); end <= hashes.length && end > 0; end++) {
+    const from = Math.max(0, end - window)
+    if (at < from) {
+      at = from
+      for (let i = from + 1; i < end; i++) if (hashes[i]! <= hashes[at]!) at = i
+    } else if (hashes[end - 1]! <= hashes[at]!) at = end - 1
+    out.add(hashes[at]!)
   }
   return out
 }

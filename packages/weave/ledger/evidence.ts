@@ -1,71 +1,25 @@
-import {
-  type Act,
-  type Day,
-  type EventType,
-  type Evidence,
-  holds,
-  overlap,
-  type Span,
-  type Statement,
-} from '@onrecord/format'
-import type { Language } from '@onrecord/language'
+import { type Day, type Evidence, overlap, type Statement } from '@onrecord/format'
 import { byText } from '../ids.js'
-import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
+import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
-import { sentences } from '../words/sentences.js'
 import type { Draft } from './draft.js'
 import type { StandingWords } from './standing.js'
-
-/** A sentence of an article that may tell that something came about. */
-export interface Telling {
-  readonly article: PreparedArticle
-  readonly span: Span
-  readonly words: readonly PreparedWord[]
-  readonly terms: ReadonlySet<Term>
-  readonly event: EventType | null
-}
+import { FACTUAL, type Telling } from './telling.js'
 
 /** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
 const SHARE = 0.6
 const TERMS = 3
 /** So much of the weight of its words, names left out: a story's actors stand in most of its sentences. */
-const WORDS = 0.8
+export const WORDS = 0.8
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
 const CLAIMED = 0.85
 const EVENT = 1.1
-/** Events that are words themselves: that somebody asks for a thing again does not bring it about. */
-const WORDS_ALONE: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'ACCUSE', 'REJECT'])
-/** What is told in words of these acts is told as a fact; in words of any other act it is asked for, promised or feared once more. */
-const FACTUAL: ReadonlySet<Act> = new Set(['say', 'believe', 'praise', 'criticise'])
 /** Evidence that is kept of each entry. */
 const KEPT = 3
 /** Words before the first that are looked at for one that leaves open, or denies, what follows. */
 const BEFORE = 4
-
-/** The sentences of an article that may tell of what came about: without questions and conditions. */
-export function tellingsOf(article: PreparedArticle, language: Language): Telling[] {
-  const { article: read } = article
-  const out: Telling[] = []
-  for (const span of sentences(read, language)) {
-    const words = article.words.slice(...wordsWithin(article.words, span))
-    if (/\?["”’')\]]*$/.test(read.text.slice(span.start, span.end))) continue
-    const conditional = read.conditions.some((c) => [...c.trigger, ...c.consequence].some((s) => overlap(s, span)))
-    if (conditional) continue
-    const terms = new Set(words.map((w) => w.term).filter((t) => t !== null))
-    const deeds = read.events.filter((e) => holds(span, e.span) && !WORDS_ALONE.has(e.type))
-    const events = deeds.filter((e) => e.aux === null || e.aux === 'historical')
-    out.push({
-      article,
-      span,
-      words,
-      terms,
-      event: events[0]?.type ?? null,
-    })
-  }
-  return out
-}
 
 /** What sentences of later articles tell of an entry, best first: evidence that it came about or failed. */
 export function evidenceFor(

@@ -1,50 +1,69 @@
 import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
-import { keyOf, rankOf, timeOf } from '../loom/hashes.js'
-import type { Lexis, Term } from '../words/lexis.js'
+import { keyOf, rankOf } from '../loom/hashes.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { WORDS } from './evidence.js'
+import type { Telling } from './telling.js'
 
-/** An entry is held against the sentences that have two of so many of its heaviest words, and name whom it names. */
-const HEAVIEST = 4
-/** One that names nobody, against those of which two such words are among so many of the heaviest. */
-const OF_SENTENCE = 5
+/** Words that weigh less stand in too many sentences to be found by. */
+const FOUND = 0.18
+/** What comes about so many days after it was said to, or later, is not held against it… */
+export const WITHIN = 550
+/** …of a word that weighs less than this, in so many days for each hundredth of its weight: the commoner a word the less it tells. */
+const RARE = 0.4
 
-/** The keys of an entry: each name with each word, or where it names nobody each two words. */
-export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): number[] {
-  const words = heaviest(terms, HEAVIEST, lexis)
-  if (words.length < 2) return []
-  const named = namedKeys(terms, words)
-  return named.length > 0 ? named : twos(words)
+/** By what an entry of the ledger is held against sentences. */
+export interface EntryKeys {
+  /** Each name with the word, or with each of the words one of which there must be. */
+  readonly first: readonly number[]
+  /** Each name with another word that must be there too; none where any of several may be. */
+  readonly second: readonly number[]
+  /** The other word, in 16 bits; 0 where there is none. */
+  readonly mark: number
+  /** Days behind the one it was said on. */
+  readonly within: number
 }
 
-/** The keys of a sentence: each name with each word, and each two of its heaviest words. */
-export const tellingKeys = (terms: ReadonlySet<Term>, lexis: Lexis): number[] => [
-  ...namedKeys(terms, wordsOf(terms)),
-  ...twos(heaviest(terms, OF_SENTENCE, lexis)),
-]
+/**
+ * The keys of an entry: whom it names with its rarest word. So much of the weight of its words must stand in a sentence that
+ * mostly the two rarest must. One that names nobody, or has common words alone, is held against nothing.
+ */
+export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
+  const names = [...terms].filter(isName)
+  const words = [...terms].filter((t) => !isName(t)).sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
+  const spare = (1 - WORDS) * massOf(words, lexis)
+  const some: Term[] = []
+  for (const word of words) {
+    if (massOf(some, lexis) > spare || lexis.weight(word) < FOUND) break
+    some.push(word)
+  }
+  // Where not even all the rarer words must be there it may be told in common words alone.
+  const isSure = massOf(some, lexis) > spare
+  const second = some.length === 1 && words.length > 1 && lexis.weight(words[1]!) > spare ? words[1]! : null
+  const least = Math.min(...some.map((t) => lexis.weight(t)))
+  return {
+    first: isSure ? some.flatMap((t) => names.map((name) => keyOf(`${name} ${t}`))) : [],
+    second: second === null || lexis.weight(second) < FOUND ? [] : names.map((name) => keyOf(`${name} ${second}`)),
+    mark: second === null ? 0 : markOf(second),
+    within: least >= RARE ? WITHIN : Math.round((WITHIN * least) / RARE),
+  }
+}
 
-/** How many keys of this one's kind a sentence and an entry must share: two of a name with a word, one of two words. */
-export const leastOf = (key: number): number => (timeOf(key) === TWO_WORDS ? 1 : 2)
+/** The keys of a sentence: each name with each word that is not common. */
+export function tellingKeys({ terms }: Telling, lexis: Lexis): number[] {
+  const names = [...terms].filter(isName)
+  if (names.length === 0) return []
+  const words = [...terms].filter((t) => !isName(t) && lexis.weight(t) >= FOUND)
+  return names.flatMap((name) => words.map((t) => keyOf(`${name} ${t}`)))
+}
 
-// Keys of two words are told from the others by what stands where other keys have their time.
-const TWO_WORDS = 1
+/** A word in 16 bits, never 0. */
+export const markOf = (word: Term): number => (rankOf(word) % 0xffff) + 1
 
 const isName = (t: Term): boolean => t.startsWith('@')
-const wordsOf = (terms: ReadonlySet<Term>): Term[] => [...terms].filter((t) => !isName(t))
-
-const namedKeys = (terms: ReadonlySet<Term>, words: readonly Term[]): number[] =>
-  [...terms].filter(isName).flatMap((name) => words.map((t) => keyOf(`${name} ${t}`)))
-
-const heaviest = (terms: ReadonlySet<Term>, most: number, lexis: Lexis): Term[] =>
-  wordsOf(terms)
-    .sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
-    .slice(0, most)
-
-function twos(terms: readonly Term[]): number[] {
-  const sorted = [...terms].sort(byText)
-  return sorted.flatMap((t, i) => sorted.slice(i + 1).map((u) => keyOf(`${t} ${u}`, TWO_WORDS)))
-}
 
 const DAY = 2 ** 32
+const MARKS = 2 ** 16
 /** Days before 1970 are counted too. */
 const FIRST = 1_000_000
 
@@ -52,5 +71,12 @@ const FIRST = 1_000_000
 export const dayRank = (day: Day, content = ''): number =>
   (dayNumber(day) + FIRST) * DAY + (content === '' ? 0 : rankOf(content) % DAY)
 
+/** The same with a mark before the content. */
+export const markedRank = (day: Day, mark: number, content: string): number =>
+  (dayNumber(day) + FIRST) * DAY + mark * MARKS + (rankOf(content) % MARKS)
+
 /** The day a rank is of, by number. */
 export const rankDay = (rank: number): number => Math.floor(rank / DAY) - FIRST
+
+/** The mark within a rank. */
+export const rankMark = (rank: number): number => Math.floor((rank % DAY) / MARKS)

@@ -2,16 +2,15 @@ import { addDays, type Day, dayOf } from '@onrecord/format'
 import { articleOf, itemOf, type Key, type Loom, type Thing, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
 import type { Draft } from '../ledger/draft.js'
-import { evidenceFor, sinceOf, type Telling } from '../ledger/evidence.js'
-import { dayRank, entryKeys, leastOf, rankDay, tellingKeys } from '../ledger/keys.js'
+import { evidenceFor, sinceOf } from '../ledger/evidence.js'
+import { dayRank, entryKeys, markedRank, markOf, rankDay, rankMark, tellingKeys, WITHIN } from '../ledger/keys.js'
 import { entriesOf } from '../ledger/ledger.js'
+import type { Telling } from '../ledger/telling.js'
 import { articlesOf } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import { keyOf } from './hashes.js'
 import type { Library } from './library.js'
 
-/** What comes about so many days after it was said to, or later, is not held against it. */
-const WITHIN = 550
 /** Articles by their days, and entries by the day they are due. */
 const APPEARED = keyOf('appeared')
 const DUE = keyOf('due')
@@ -31,11 +30,12 @@ export async function keepAccounts(
     return day === null ? [] : [{ key: APPEARED, thing: thingOf(no, 0), rank: dayRank(day) }]
   })
   const passed = await loom.keysOfArticles('telling', gone)
-  await loom.dropKeysOf('telling', gone)
-  await loom.dropKeysOf('due', gone)
+  if (gone.length > 0) await loom.dropKeysOf('telling', gone)
+  if (gone.length > 0) await loom.dropKeysOf('due', gone)
   await loom.putKeys('telling', [...tellings, ...appeared])
   await loom.putKeys('due', come.flatMap((no) => library.at(no).drafts.flatMap((d, i) => entryRows(d, thingOf(no, i))))) // biome-ignore format: one line
 
+  const isNew = new Set(come)
   const dirty = new Set<Thing>()
   for (const no of come) library.at(no).drafts.forEach((_, i) => void dirty.add(thingOf(no, i)))
   for (const t of await heldAgainst([...passed, ...tellings])) dirty.add(t)
@@ -63,44 +63,48 @@ export async function keepAccounts(
   const old = [...(await loom.madeOf('ledger', all)), ...(await loom.madeOfArticles('ledger', gone))]
   await remake(loom, 'ledger', [...new Set(old)], made, () => false)
 
-  function tellingRows({ terms, article, span }: Telling, thing: Thing): Key[] {
-    const { name, published } = article.article
+  function tellingRows(telling: Telling, thing: Thing): Key[] {
+    const { name, published } = telling.article.article
     if (published.from === null) return []
-    const rank = dayRank(published.from, `${name} ${span.start}`)
-    return tellingKeys(terms, lexis).map((key) => ({ key, thing, rank }))
+    const keys = tellingKeys(telling, lexis)
+    const rank = keys.length > 0 ? dayRank(published.from, `${name} ${telling.span.start}`) : 0
+    return keys.map((key) => ({ key, thing, rank }))
   }
 
   function entryRows(draft: Draft, thing: Thing): Key[] {
     const since = sinceOf(draft)
-    const content = `${draft.article.article.name} ${draft.kind} ${draft.needs[0]!.start}`
-    const rows =
-      since === null ? [] : entryKeys(draft.terms, lexis).map((key) => ({ key, thing, rank: dayRank(since, content) }))
-    return draft.due === null ? rows : [...rows, { key: DUE, thing, rank: dayRank(draft.due) }]
+    const rows: Key[] = draft.due === null ? [] : [{ key: DUE, thing, rank: dayRank(draft.due) }]
+    if (since === null) return rows
+    const { first, mark } = entryKeys(draft.terms, lexis)
+    const rank = markedRank(since, mark, `${draft.article.article.name} ${draft.kind} ${draft.needs[0]!.start}`)
+    return [...rows, ...first.map((key) => ({ key, thing, rank }))]
   }
 
-  /** The entries that sentences may tell of: those made before, with enough keys the same. */
+  /** The entries that sentences may tell of: those made before, of the same names and words. */
   async function heldAgainst(rows: readonly Key[]): Promise<Set<Thing>> {
-    const days = new Map<number, Key[]>()
-    for (const row of rows) {
-      if (row.key === APPEARED) continue
-      const day = rankDay(row.rank)
-      days.set(day, [...(days.get(day) ?? []), row])
-    }
+    const days = byNumber(rows.filter((r) => r.key !== APPEARED), (r) => rankDay(r.rank)) // biome-ignore format: one line
+    const marks = new Map<Thing, ReadonlySet<number>>()
     const out = new Set<Thing>()
     for (const [day, some] of days) {
       const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
-      const entries = byNumber(await loom.between('due', [...new Set(some.map((r) => r.key))], from, to), (k) => k.key)
-      for (const keys of byNumber(some, (k) => k.thing).values()) {
-        const met = new Map<Thing, number>()
-        for (const { key } of keys)
-          for (const { thing } of entries.get(key) ?? []) {
-            const n = (met.get(thing) ?? 0) + 1
-            met.set(thing, n)
-            if (n >= leastOf(key)) out.add(thing)
-          }
+      const tellings = byNumber(some, (k) => k.key)
+      for (const entry of await loom.between('due', [...tellings.keys()], from, to)) {
+        const mark = rankMark(entry.rank)
+        if (mark === 0 || tellings.get(entry.key)!.some(({ thing }) => marksOf(thing)?.has(mark) ?? true))
+          out.add(entry.thing)
       }
     }
     return out
+
+    /** The words of a sentence that has come; null of one that went, whose words nobody knows any more. */
+    function marksOf(thing: Thing): ReadonlySet<number> | null {
+      const no = articleOf(thing)
+      const telling = isNew.has(no) ? library.at(no).tellings[itemOf(thing)] : undefined
+      if (!telling) return null
+      const known = marks.get(thing) ?? new Set([...telling.terms].map(markOf))
+      marks.set(thing, known)
+      return known
+    }
   }
 
   async function newest(): Promise<Day | null> {
@@ -141,24 +145,27 @@ export async function keepAccounts(
 
   /** For each draft the sentences that may tell that it came about. */
   async function tellingsFor(drafts: readonly Thing[]): Promise<Map<Thing, Telling[]>> {
-    const found = new Map<Thing, Set<Thing>>()
+    const found = new Map<Thing, readonly Thing[]>()
     for (const t of drafts) {
       const draft = draftAt(t)
       const since = sinceOf(draft)
-      const list = new Set<Thing>()
-      found.set(t, list)
-      if (since === null) continue
-      const [from, to] = [dayRank(addDays(since, 1)), dayRank(addDays(since, WITHIN + 1))]
-      const shared = new Map<Thing, number>()
-      for (const { key, thing } of await loom.between('telling', entryKeys(draft.terms, lexis), from, to)) {
-        shared.set(thing, (shared.get(thing) ?? 0) + 1)
-        if (shared.get(thing)! >= leastOf(key)) list.add(thing)
+      const { first, second, within } = entryKeys(draft.terms, lexis)
+      if (since === null || first.length === 0) {
+        found.set(t, [])
+        continue
       }
+      const [from, to] = [dayRank(addDays(since, 1)), dayRank(addDays(since, within + 1))]
+      const met = await loom.between('telling', first, from, to)
+      const ranks = [...new Set(met.map((k) => k.rank))]
+      const also = second.length === 0 ? met : await loom.among('telling', second, ranks)
+      const both = new Set(also.map((k) => k.thing))
+      found.set(
+        t,
+        [...new Set(met.map((k) => k.thing))].filter((x) => both.has(x)),
+      )
     }
-    await library.need(articlesOf([...found.values()].flatMap((list) => [...list])))
-    return new Map(
-      [...found].map(([t, list]) => [t, [...list].map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]),
-    )
+    await library.need(articlesOf([...found.values()].flat()))
+    return new Map([...found].map(([t, list]) => [t, list.map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]))
   }
 }
 

@@ -43,40 +43,30 @@ export async function exchange(
   gone: readonly ArticleNo[],
   come: readonly Key[],
 ): Promise<Turnover> {
-  const out = await loom.keysOfArticles(space, gone)
-  await loom.dropKeysOf(space, gone)
-  await loom.putKeys(space, come)
+  const out = gone.length > 0 ? await loom.keysOfArticles(space, gone) : []
+  if (gone.length > 0) await loom.dropKeysOf(space, gone)
   const [goneOf, comeOf] = [byKey(out), byKey(come)]
   const keys = [...new Set([...goneOf.keys(), ...comeOf.keys()])]
-  // Behind the fresh ones of a key as many others must be seen; most keys have one fresh, so they are asked for apart.
-  const roomOf = (key: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, comeOf.get(key)?.length ?? 0)))
-  const heads = new Map<number, readonly Key[]>()
-  const rooms = new Map<number, number[]>()
-  for (const key of keys) {
-    const room = roomOf(key)
-    const some = rooms.get(room)
-    if (some) some.push(key)
-    else rooms.set(room, [key])
-  }
-  for (const [room, some] of rooms)
-    for (const [key, head] of await loom.heads(space, some, FIRST + room + 1)) heads.set(key, head)
+  // What stays, as far as it may be among the first.
+  const heads = await loom.heads(space, keys, FIRST + 1)
   const [gained, lost] = [new Pairs(), new Pairs()]
   for (const key of keys) {
-    const head = heads.get(key) ?? []
-    const [left, fresh] = [goneOf.get(key) ?? [], comeOf.get(key) ?? []]
-    const isFresh = new Set(fresh.map((k) => k.thing))
-    const first = head.slice(0, FIRST)
-    const before = [...head.filter((k) => !isFresh.has(k.thing)), ...left].sort(byRank).slice(0, FIRST)
+    const [stay, left, fresh] = [heads.get(key) ?? [], goneOf.get(key) ?? [], comeOf.get(key) ?? []]
+    // Most keys are had by one thing alone.
+    if (stay.length + fresh.length < 2) continue
+    const first = [...stay, ...fresh].sort(byRank).slice(0, FIRST)
+    const before = [...stay, ...left].sort(byRank).slice(0, FIRST)
     const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
-    const isFull = head.length <= FIRST + roomOf(key)
+    const isFresh = new Set(fresh.map((k) => k.thing))
     const risen = first.filter((k) => isFresh.has(k.thing) || !then.has(k.thing))
     const fallen = before.filter((k) => !now.has(k.thing) && !left.includes(k))
     for (const x of fresh) for (const f of now) gained.add(x.thing, f)
     if (risen.length === 0 && fallen.length === 0) continue
-    const all = isFull ? head : await loom.bucket(space, key)
+    const all = [...(stay.length <= FIRST ? stay : await loom.bucket(space, key)), ...fresh]
     for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
     for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
   }
+  await loom.putKeys(space, come)
   return { gained, lost }
 }
 
@@ -90,13 +80,13 @@ export async function apart(loom: Loom, space: Space, pairs: readonly (readonly 
   const heads = await loom.heads(space, [...new Set(shared.flat())], FIRST)
   const out = new Pairs()
   pairs.forEach(([a, b], i) => {
-    const isMet = shared[i]!.some((key) => heads.get(key)!.some((k) => k.thing === a || k.thing === b))
+    const isMet = shared[i]!.some((key) => heads.get(key)?.some((k) => k.thing === a || k.thing === b))
     if (!isMet) out.add(a, b)
   })
   return out
 }
 
-const byRank = (a: Key, b: Key): number => a.rank - b.rank
+const byRank = (a: Key, b: Key): number => a.rank - b.rank || a.thing - b.thing
 
 function byKey(list: readonly Key[]): Map<number, Key[]> {
   const out = new Map<number, Key[]>()

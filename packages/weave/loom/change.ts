@@ -1,10 +1,10 @@
 import type { ArticleNo, Loom, Made, MadeKind, Thing } from '@onrecord/format/loom'
 
-/** Articles that are not as they were: those that went, and those that came; one that was read again is both. */
+/** Articles that are not as they were: those that were woven before, and those that are now; one that was read again is both. */
 export interface Change {
   readonly gone: readonly ArticleNo[]
   readonly come: readonly ArticleNo[]
-  /** Those that went and did not come again. */
+  /** Those that are not there any more. */
   readonly left: ReadonlySet<ArticleNo>
 }
 

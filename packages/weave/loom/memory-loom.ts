@@ -31,6 +31,7 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
   const of = new Map<MadeKind, ReturnType<typeof groups<Thing, string>>>()
   const within = new Map<MadeKind, ReturnType<typeof groups<ArticleNo, string>>>()
   const under = new Map<string, Set<string>>()
+  const present = new Set<ArticleNo>()
   let newest: Day | null = null
 
   const listOf = (space: Space, key: number): readonly Key[] => {
@@ -48,14 +49,30 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
     async readings(numbers) {
       return new Map(numbers.flatMap((n) => (articles.has(n) ? [[n, articles.get(n)!] as const] : [])))
     },
+    async entered(numbers) {
+      return numbers.filter((n) => present.has(n))
+    },
+    async enter(come, gone) {
+      for (const n of gone) present.delete(n)
+      for (const n of come) present.add(n)
+    },
     async heads(space, wanted, limit) {
-      return new Map(wanted.map((key) => [key, listOf(space, key).slice(0, limit)]))
+      return new Map(
+        wanted.flatMap((key) => {
+          const list = listOf(space, key)
+          return list.length > 0 ? [[key, list.slice(0, limit)] as const] : []
+        }),
+      )
     },
     async bucket(space, key) {
       return listOf(space, key)
     },
     async between(space, wanted, from, to) {
       return wanted.flatMap((key) => listOf(space, key).filter((k) => k.rank >= from && k.rank < to))
+    },
+    async among(space, wanted, ranks) {
+      const some = new Set(ranks)
+      return wanted.flatMap((key) => listOf(space, key).filter((k) => some.has(k.rank)))
     },
     async last(space, key) {
       return listOf(space, key).at(-1) ?? null

@@ -15,7 +15,7 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   for (const no of come) {
     const { shingles, prepared } = library.at(no)
     const rank = rankOf(prepared.article.name)
-    for (const key of shingles.fingerprints) keys.push({ key, thing: thingOf(no, 0), rank })
+    for (const key of shingles.keys) keys.push({ key, thing: thingOf(no, 0), rank })
   }
   const lost = await untie(loom, 'text', gone)
   const turnover = await exchange(loom, 'copy', gone, keys)

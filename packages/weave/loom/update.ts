@@ -13,12 +13,13 @@ import { findCopies } from './texts.js'
  * depends on the articles the loom has alone, neither on the order they came in nor on where they were cut into batches.
  */
 export async function update(loom: Loom, library: Library, articles: Iterable<ArticleNo>): Promise<void> {
-  const gone = [...new Set(articles)]
+  const due = [...new Set(articles)]
   library.on(loom)
-  library.forget(gone)
-  await library.need(gone)
-  const come = gone.filter((no) => library.has(no))
-  const change = { gone, come, left: new Set(gone.filter((no) => !library.has(no))) }
+  library.forget(due)
+  await library.need(due)
+  const come = due.filter((no) => library.has(no))
+  const gone = await loom.entered(due)
+  const change = { gone, come, left: new Set(due.filter((no) => !library.has(no))) }
   const said = await tieStatements(loom, library, change)
   const occasions = await gatherOccasions(loom, library, change, said)
   // Shared words find the occasion, and the occasion lets weaker likenesses count.
@@ -28,4 +29,5 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   await keepAccounts(loom, library, change, utterances)
   await findCopies(loom, library, change)
   await groupStories(loom, library, change)
+  await loom.enter(come, gone)
 }

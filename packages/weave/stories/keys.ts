@@ -4,8 +4,9 @@ import { keyOf, rankOf } from '../loom/hashes.js'
 import type { Term } from '../words/lexis.js'
 import type { Profile } from './profile.js'
 
-/** An article is found by each two of so many terms that weigh most in it, within a week or two… */
+/** An article is found by each two of so many terms that weigh most in it within a week, of so many within the week behind it… */
 const SOON = 11
+const NEXT = 8
 /** …of so many, within a month or two… */
 const LATER = 5
 const WEEKS = 4
@@ -18,7 +19,8 @@ export function keysOf({ keys: terms, prepared }: Profile): number[] {
   const month = Math.floor(week / WEEKS)
   const out = new Set<number>()
   // Of two articles of neighbouring weeks the earlier has the other's week for its next.
-  for (const two of pairsOf(terms.slice(0, SOON))) for (const w of [week, week + 1]) out.add(keyOf(`week ${two}`, w))
+  for (const two of pairsOf(terms.slice(0, SOON))) out.add(keyOf(`week ${two}`, week))
+  for (const two of pairsOf(terms.slice(0, NEXT))) out.add(keyOf(`week ${two}`, week + 1))
   for (const two of pairsOf(terms.slice(0, LATER)))
     for (const m of [month, month + 1]) out.add(keyOf(`month ${two}`, m))
   const three = terms.slice(0, EVER).sort(byText)

@@ -6,51 +6,69 @@ import { keyOf, rankOf } from '../loom/hashes.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
-/** Of a content, and of each of its clauses, so many of the heaviest terms make keys, two by two. */
-const HEAVIEST = 5
-const OF_CLAUSE = 4
-/** Without the speaker so many, since a report may name nobody; more where it does not. */
-const REPORTED = 3
-const UNNAMED = 5
-/** With the speaker and the year alone, for what is dated by months. */
-const OF_YEAR = 4
+/** Of a content, of each of its clauses, and where nobody is named so many of the heaviest terms make keys, two by two. */
+const HEAVIEST = 4
+const OF_CLAUSE = 3
+const UNVOICED = 3
+const UNNAMED = 4
+/** Of all the keys of clauses so many, those of the heaviest terms. */
+const CLAUSES = 12
+/** Two terms of so much weight are seldom met within a year; of less, within a week… */
+const SELDOM = 0.8
+/** …and of less than this they are too common to be looked for within a year. */
+const COMMON = 0.25
 /** A refusal, and a content that says so little, is found by each term of what it is about, a clause of so few terms by each of those. */
 const LIGHT = 1.2
 const FEW = 2
+const SINGLES = 6
 /** Words in a row that make a key, of so much weight; of so many of them in a row one is kept. */
 const GRAM = 4
 const GRAM_MASS = 0.6
 const WINDOW = 2
 
+/** Two terms, the lesser first, with what they weigh. */
+interface Two {
+  readonly text: string
+  readonly mass: number
+}
+
 /**
- * The keys a statement is found by: each two of the heaviest terms of its content and of its clauses with the speaker (or
- * whom it speaks for) and the week it was said or reported in; with the speaker and the year; with the week alone; and
- * four words in a row that weigh something, whoever is said to have spoken.
+ * The keys a statement is found by: two by two the heaviest terms of its content and of its clauses with whom it speaks
+ * for, and the year it was said in where they are rare, the week where they are not; without anybody and the week; and four
+ * words in a row that weigh something, whoever is said to have spoken. How rare a term is stands in the language's
+ * weights, so that it does not change as a record grows.
  */
 export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge): number[] {
   const keys = new Set<number>()
   const { said, speakers, speaker } = s.statement
   const { published } = s.article.article
-  const weeks = [...new Set([...weeksOf(said), ...weeksOf(published)])]
-  const years = [...new Set([...yearsOf(said), ...yearsOf(published)])]
+  const narrow = weeksOf(said)
+  const weeks = narrow.length > 0 ? narrow : weeksOf(published)
+  const years = yearsOf(said.from === null && said.to === null ? published : said)
   const heaviest = (terms: Iterable<Term>, most: number): Term[] =>
     [...terms].sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b)).slice(0, most)
-  const whole = heaviest(s.topic, HEAVIEST)
-  const groups = [whole, ...(s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : [])]
+  const twos = (terms: readonly Term[]): Two[] =>
+    terms.flatMap((t, i) =>
+      terms
+        .slice(i + 1)
+        .map((u) => ({ text: t < u ? `${t} ${u}` : `${u} ${t}`, mass: lexis.weight(t) + lexis.weight(u) })),
+    )
+  const whole = heaviest(s.topic, SINGLES)
+  const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
-  const singles = [...(isLight ? heaviest(s.topic, 2 * HEAVIEST) : []), ...groups.filter((g) => g.length <= FEW).flat()]
-  const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].flatMap((id) => voicesOf(id, knowledge)))
-  for (const group of groups)
-    for (const voice of voices) {
-      for (const week of weeks) {
-        for (const t of singles) keys.add(keyOf(`${voice} ${t}`, week))
-        for (const two of twos(group)) keys.add(keyOf(`${voice} ${two}`, week))
-      }
-      for (const two of twos(group.slice(0, OF_YEAR)))
-        for (const year of years) keys.add(keyOf(`year ${voice} ${two}`, year))
+  const few = [whole, ...clauses].filter((g) => g.length <= FEW).flat()
+  const ofClauses = clauses.flatMap(twos).sort((a, b) => b.mass - a.mass || byText(a.text, b.text))
+  const pairs = [...twos(whole.slice(0, HEAVIEST)), ...ofClauses.slice(0, CLAUSES)]
+  const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
+  for (const voice of voices) {
+    for (const t of isLight ? [...whole, ...few] : few) for (const week of weeks) keys.add(keyOf(`${voice} ${t}`, week))
+    for (const { text, mass } of pairs) {
+      if (mass < SELDOM) for (const week of weeks) keys.add(keyOf(`${voice} ${text}`, week))
+      if (mass >= COMMON) for (const year of years) keys.add(keyOf(`year ${voice} ${text}`, year))
     }
-  for (const two of twos(whole.slice(0, voices.size > 0 ? REPORTED : UNNAMED)))
-    for (const week of weeks) keys.add(keyOf(two, week))
+  }
+  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
+    for (const week of weeks) keys.add(keyOf(text, week))
   for (const gram of gramsOf(s, lexis)) keys.add(keyOf(gram))
   return [...keys]
 }
@@ -58,11 +76,6 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
 /** What a statement is called where of many some stand for all: the same in every record. */
 export const statementRank = ({ article, statement }: PreparedStatement): number =>
   rankOf(`${article.article.name} ${statement.id} ${statement.content.map((c) => `${c.start}-${c.end}`).join()}`)
-
-function twos(terms: readonly Term[]): string[] {
-  const sorted = [...terms].sort(byText)
-  return sorted.flatMap((t, i) => sorted.slice(i + 1).map((u) => `${t} ${u}`))
-}
 
 // The years a range may be of, told by its ends; of an open one by the end that is known, 0 where none is.
 function yearsOf({ from, to }: DayRange): number[] {
@@ -88,9 +101,17 @@ function gramsOf({ words, quoted }: PreparedStatement, lexis: Lexis): string[] {
   })
 }
 
-// A person's words may be reported as those of the state or body it speaks for.
-function voicesOf(id: ActorId, knowledge: Knowledge): ActorId[] {
-  const known = knowledge.actor(id)
-  if (!known) return [id]
-  return [id, ...(known.of ? [known.of] : []), ...known.offices.map((o) => o.of)]
+/** Steps from a person to the body it speaks for, and from that to its state. */
+const STEPS = 3
+
+// A person's words may be reported as those of the body or state it speaks for: all of these have one voice.
+function voiceOf(id: ActorId, knowledge: Knowledge): ActorId {
+  let voice = id
+  for (let i = 0; i < STEPS; i++) {
+    const known = knowledge.actor(voice)
+    const of = known?.of ?? known?.offices.at(-1)?.of
+    if (!of || of === voice) break
+    voice = of
+  }
+  return voice
 }
