@@ -7,10 +7,11 @@ import { madeUp } from './made-up/articles.js'
 import { randomOf } from './made-up/random.js'
 import { type Asked, questionsOf } from './questions.js'
 
-// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--json]: grows a record of made-up read articles
-// in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the desk asks, with other actors,
-// articles, words and days each time. Prints the middle and the 95th percentile of each in milliseconds, and the latter of processor
-// time, which says more where the machine does other things beside.
+// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--until HH:MM] [--json]: grows a record of
+// made-up read articles in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the desk asks,
+// with other actors, articles, words and days each time. Prints the middle and the 95th percentile of each in milliseconds, and the
+// latter of processor time, which says more where the machine does other things beside. `--until` ends loading at that time of the
+// clock, however far it came: the same command goes on later. `--sizes 0` asks of what there is and loads nothing.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,13 +20,14 @@ const { values, positionals } = parseArgs({
     times: { type: 'string', default: '40' },
     json: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
+    until: { type: 'string' },
   },
 })
 const [file] = positionals
 if (file === undefined) throw new Error('npm run any-size -w @onrecord/bench -- FILE: name the file of the record')
 const sizes = values.sizes.split(',').map(Number)
 const times = Number(values.times)
-if (sizes.some((n) => !(n > 0)) || !(times > 0)) throw new Error('--sizes and --times take numbers above 0')
+if (sizes.some((n) => !(n >= 0)) || !(times > 0)) throw new Error('--sizes and --times take numbers')
 if (values.fresh) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 
 /** Articles put on record in one transaction. */
@@ -33,24 +35,45 @@ const BATCH = 500
 const STAMP = { reader: 'made-up', language: 'made-up', knowledge: 'made-up' }
 
 const record = await open(file)
-const stream = madeUp(materials())
-let there = 0
-for (const had = (await record.counts()).articles; there < had; there++) stream.next()
-
+const ends = values.until === undefined ? Number.POSITIVE_INFINITY : clock(values.until)
+let there = (await record.counts()).articles
 for (const size of sizes) {
-  const from = there
-  const begun = performance.now()
-  while (there < size) {
+  if (size > there) await load(size)
+  if (size > 0 && there < size) break
+  await measure(record, there)
+}
+await record.close()
+
+/** Puts made-up articles on record until there are so many, or it is time to end. */
+async function load(size: number): Promise<void> {
+  const stream = madeUp(materials())
+  for (let had = 0; had < there; had++) stream.next()
+  const [from, begun, { user, system }] = [there, performance.now(), process.cpuUsage()]
+  while (there < size && Date.now() < ends) {
     const arrivals: Arrival[] = []
     for (; arrivals.length < BATCH && there < size; there++)
       arrivals.push({ article: stream.next().value, stamp: STAMP })
     await record.addAll(arrivals)
-    if (process.stderr.isTTY || there % 10_000 === 0)
-      process.stderr.write(`${there} of ${size}, ${ms((performance.now() - begun) / (there - from))} ms an article\n`)
+    if (there % 5000 !== 0 && there < size) continue
+    const each = (performance.now() - begun) / (there - from)
+    const used = process.cpuUsage()
+    const worked = (used.user + used.system - user - system) / 1000 / (there - from)
+    const left = ((size - there) * each) / 60_000
+    process.stderr.write(
+      `${new Date().toTimeString().slice(0, 5)} ${there} of ${size}, ${ms(each)} ms an article, ${ms(worked)} of processor time; ${left.toFixed(0)} minutes left\n`,
+    )
   }
-  await measure(record, size)
+  if (there < size) process.stderr.write(`ended at ${there} articles\n`)
 }
-await record.close()
+
+/** When the clock next says `HH:MM`, in milliseconds since 1970. */
+function clock(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number)
+  const at = new Date()
+  at.setHours(hours!, minutes!, 0, 0)
+  if (!(at.getTime() > 0)) throw new Error('--until takes a time of the clock, HH:MM')
+  return at.getTime() < Date.now() ? at.getTime() + 86_400_000 : at.getTime()
+}
 
 async function measure(record: OnRecord, size: number): Promise<void> {
   const { statements } = await record.counts()

@@ -1,6 +1,5 @@
 import type {
   ActorId,
-  ActorType,
   Copy,
   Decision,
   DecisionId,
@@ -24,6 +23,7 @@ import type { KnownActorFile } from './own-actors.js'
 import type { Rejecting } from './rejected.js'
 
 import type {
+  ActorQuery,
   ActorRow,
   Added,
   Arrival,
@@ -42,7 +42,7 @@ import type {
   LedgerRow,
   Opening,
   Origin,
-  Page,
+  OutletSays,
   Place,
   QuantityQuery,
   QuantityRow,
@@ -77,12 +77,18 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   has(address: string, text: string, stamp: Stamp, source?: Source): Promise<boolean>
   counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
+  /** How many there are, at most `most`: where there are more, one more than that. */
+  countArticles(query: ArticleQuery, most: number): Promise<number>
+  /** Articles by name, as lists show them, in no order; those not on record are left out. */
+  articleRows(names: readonly string[]): Promise<ArticleRow[]>
   /** A mark of what has come on record so far: 0 where nothing has, and higher with every article and edition. */
   arrived(): Promise<number>
   /** How many articles appeared when, in order of days, those without a day last. */
   articleDays(query?: Omit<TallyQuery, 'story'>): Promise<ArticleDays[]>
   /** Outlets by name, with how many articles each has. */
   outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
+  /** What outlets bring, counted; the `limit` that have most articles, and of each the `most` voices and cues heard most. */
+  outletSays(query: { readonly limit: number; readonly most: number }): Promise<OutletSays[]>
   /** Articles without an outlet, by name: what they can be called by. */
   openings(): Promise<Opening[]>
   /** The same as `article`, as lists show it. */
@@ -92,7 +98,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** The newest edition by name, any edition by key, or null. */
   article(nameOrKey: string): Promise<ReadArticle | null>
   statements(query?: StatementQuery): Promise<StatementRow[]>
-  countStatements(query?: StatementQuery): Promise<number>
+  /** How many there are, at most `most`: where there are more, one more than that. */
+  countStatements(query?: StatementQuery, most?: number): Promise<number>
   /** Statements counted by speaker, act and day; one of several speakers counts for each. */
   tally(query?: TallyQuery): Promise<StatementTally[]>
   /** The same by spans of days, counted ahead: as fast for a large record as for a small one. */
@@ -107,7 +114,9 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   events(query?: EventQuery): Promise<EventRow[]>
   times(query?: TimeQuery): Promise<TimeRow[]>
   quantities(query?: QuantityQuery): Promise<QuantityRow[]>
-  actors(query?: Page & { readonly type?: ActorType; readonly words?: string }): Promise<ActorRow[]>
+  actors(query?: ActorQuery): Promise<ActorRow[]>
+  /** How many there are, at most `most`: where there are more, one more than that. */
+  countActors(query: ActorQuery, most: number): Promise<number>
   search(words: string, query?: SearchQuery): Promise<SearchHit[]>
   /** Every newest edition in full, one after the other, ordered by name then key. */
   readings(): AsyncIterable<ReadArticle>

@@ -213,6 +213,29 @@ export interface Counts {
   readonly conditions: number
   readonly events: number
   readonly actors: number
+  /** Statements that an editor has decided on. */
+  readonly decided: number
+}
+
+/** How often something is counted, by its key: an id or words. */
+export interface OutletCount {
+  readonly key: string
+  readonly n: number
+}
+
+/** What an outlet brings, counted over all its newest editions. */
+export interface OutletSays {
+  /** Null for articles whose outlet is not known. */
+  readonly outlet: string | null
+  readonly articles: number
+  readonly statements: number
+  /** Statements that quote word for word, in whole or in part. */
+  readonly quoted: number
+  /** Those used most first, as in the lists below. */
+  readonly acts: readonly { readonly act: Act; readonly n: number }[]
+  /** Cue words, each with the act they are used for most. */
+  readonly cues: readonly { readonly words: string; readonly act: Act; readonly n: number }[]
+  readonly voices: readonly { readonly id: ActorId; readonly name: string; readonly n: number }[]
 }
 
 export interface ActorRow {
@@ -259,6 +282,11 @@ export interface Page {
   readonly limit?: number
   readonly offset?: number
 }
+export interface ActorQuery extends Page {
+  readonly type?: ActorType
+  /** Each must begin a word of the name or of the id, in any case. */
+  readonly words?: string
+}
 export interface ArticleQuery extends Page {
   /** Its name. */
   readonly article?: string
@@ -283,7 +311,7 @@ export interface StatementQuery extends Page {
   readonly kind?: StatementKind
   readonly article?: string
   readonly story?: string
-  /** Words the content must hold. */
+  /** Words the content must hold. Of what holds frequent words the 5,000 that came on record last are looked at. */
   readonly words?: string
   /** Those alone whose article came on record after this mark (`arrived`). */
   readonly after?: number
@@ -294,6 +322,8 @@ export interface StatementQuery extends Page {
    * where a look is worth most first (`worthOf`), without those decided on.
    */
   readonly order?: 'said' | 'latest' | 'place' | 'worth'
+  /** Instead of a page: `limit` that stand for all, as far from each other in the list as can be. */
+  readonly spread?: boolean
 }
 export interface TallyQuery {
   readonly story?: string
@@ -306,8 +336,10 @@ export interface ArticleDays extends DayRange {
   readonly statements: number
   readonly conditions: number
 }
-/** Which tallies by span: those of these actors, of everybody named together and of nobody; whole spans of 8 days. */
+/** Which tallies by span: those of these actors, of everybody named together and of nobody; whole spans. */
 export interface SpanTallyQuery {
+  /** Days of a span: one of `LEVELS`, the finest where it is not said. */
+  readonly level?: number
   readonly of: readonly ActorId[]
   readonly from?: Day
   readonly to?: Day
@@ -318,7 +350,7 @@ export interface SpanTally {
   /** Null but for an actor. */
   readonly actor: ActorId | null
   readonly act: Act
-  /** The number of the span; it begins with day `span * SPAN_DAYS` (`dayOf`). Null where the day is not known. */
+  /** The number of the span; it begins with day `span * level` (`dayOf`). Null where the day is not known. */
   readonly span: number | null
   readonly n: number
 }

@@ -1,12 +1,8 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 import type { Dialect } from '../store/dialect.js'
-import { keepTallies } from '../store/tallies.js'
 
-/** Statements read in one go. */
-const STEP = 2000
-
-/** Who said how much when, counted ahead; who spoke about whom, in order of time; what is worth a look. */
+/** Who said how much when, counted ahead (0008 fills it); who spoke about whom, in order of time. */
 export async function tallies(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const { schema } = db
   const { number } = dialect.types
@@ -43,22 +39,4 @@ export async function tallies(db: Kysely<Tables>, dialect: Dialect): Promise<voi
         ]),
     )
     .execute()
-  for (let last = 0; ; ) {
-    const some = await db
-      .selectFrom('statements')
-      .select(['id', 'act', 'day_from', 'day_to'])
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(STEP)
-      .execute()
-    if (some.length === 0) break
-    const speakers = new Map<number, string[]>()
-    const parts = db.selectFrom('parts').select(['statement', 'actor']).where('role', '=', 'by')
-    for (const { statement, actor } of await parts.where('statement', 'in', some.map((s) => s.id)).execute()) // biome-ignore format: one line
-      speakers.set(statement, [...(speakers.get(statement) ?? []), actor])
-    const said = some.map((s) => ({ ...s, speakers: speakers.get(s.id) ?? [] }))
-    // Every migration runs in a transaction.
-    await keepTallies(db as Transaction<Tables>, [], said)
-    last = some.at(-1)!.id
-  }
 }

@@ -16,6 +16,12 @@ const postgres = (connection: Connection): Dialect => ({
   // The protocol counts them in 16 bits.
   keyOrdered: sql``,
   maxValues: 32_000,
+  async numbers(db, table, many) {
+    const sequence = sql`pg_get_serial_sequence(${`${connection.schema}.${table}`}, 'id')`
+    const { rows } = await sql<{ id: number }>`select nextval(${sequence}) as id from generate_series(1, ${many})`.execute(db) // biome-ignore format: a query
+    return rows.map((r) => Number(r.id))
+  },
+  joined: (column) => sql<string>`string_agg(${sql.ref(column)}::text, ',')`,
   async hasTables(db) {
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query
     return rows[0]?.is === true

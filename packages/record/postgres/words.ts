@@ -47,7 +47,8 @@ export const vectors: Words = {
   async clear(db) {
     for (const of of ['articles', 'statements'] as const) await sql`delete from ${table(of)}`.execute(db)
   },
-  holding: (of, query): Expression<number> => sql<number>`(${holding(of, query)})`,
+  holding: (of, query, most): Expression<number> =>
+    sql<number>`(select id from (${holding(of, query)}) as held (id) order by id desc limit ${most})`,
   ranked: (query): RawBuilder<{ id: number; score: number }> => {
     const any = query.map((phrase) => `(${match(phrase)})`).join(' | ')
     // 1: divided by the logarithm of the length.
@@ -55,9 +56,10 @@ export const vectors: Words = {
       select id, -sum(ts_rank(words, ${any}::tsquery, 1)) as score from ${table('articles')}
       where id in (${holding('articles', query)}) and words @@ ${any}::tsquery group by id)`
   },
-  latest: (query, most): RawBuilder<{ id: number; score: number }> =>
+  latest: (query, most, within): RawBuilder<{ id: number; score: number }> =>
     sql<{ id: number; score: number }>`(
-      select id, -id as score from (${holding('articles', query)}) as held (id) order by id desc limit ${most})`,
+      select id, -id as score from (${holding('articles', query)}) as held (id)
+      ${within ? sql`where id between ${within.first} and ${within.last}` : sql``} order by id desc limit ${most})`,
   async exceeds(db, query, most) {
     const { rows } =
       await sql`select 1 from (${holding('articles', query)}) as held (id) offset ${most} limit 1`.execute(db)

@@ -16,6 +16,8 @@ export interface MentionTable {
   article: number
   name: string
   type: string
+  /** The first day the article may have appeared on; `~` where unknown. */
+  day_from: string
   /** Times it is mentioned. */
   count: number
 }

@@ -14,6 +14,8 @@ export interface StatementTable {
   /** Days it may have been said on (the article's where the statement has none); `~` where unknown. */
   day_from: string
   day_to: string
+  /** How many days those may be, by class (`reachOf`); 0 for a single one. */
+  reach: number
   /** Content-made number of the article: orders what was said on one day, whatever came first on record. */
   tie: number
   /** What a look at it is worth, 0 to 1; -1 where an editor has decided on it. */

@@ -1,6 +1,7 @@
 import type { ActorTable, MentionTable } from './actor.js'
 import type { ArticleTable, ReadingTable } from './article.js'
 import type { ConditionTable } from './condition.js'
+import type { ActorWordTable, ArticleDayTable, OutletCountTable, SaidDayTable, TotalTable } from './count.js'
 import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
 import type { AppearanceTable, IdentifiedTable, IdentityTable, OpenKeyTable } from './identity.js'
@@ -23,6 +24,11 @@ export interface Tables {
   quantities: QuantityTable
   actors: ActorTable
   tallies: TallyTable
+  totals: TotalTable
+  article_days: ArticleDayTable
+  said_days: SaidDayTable
+  outlet_counts: OutletCountTable
+  actor_words: ActorWordTable
   mentions: MentionTable
   identified: IdentifiedTable
   appearances: AppearanceTable

@@ -4,8 +4,10 @@
  */
 export interface TallyTable {
   actor: string
-  /** Number of the span, or -1 where the day is not known. */
-  span: number
+  /** Days of the span: one of `LEVELS`. */
+  level: number
   act: string
+  /** Number of the span of that many days, or `UNDATED` where the day is not known. */
+  span: number
   n: number
 }

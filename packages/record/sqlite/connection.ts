@@ -39,12 +39,15 @@ export function connect(path: string): Connection {
     database.close()
     throw new RecordError('not-a-record', `${path} is another program's database: name another file`)
   }
+  // The log is written back every 32 MB: pages that many articles write to are so written once for all of them.
   // Memory for pages is bounded; 32 MB holds the indexes' upper levels of a large record.
   // FULL: what `add` has reported stays, also when the power fails; it costs a tenth of the writing (docs/decisions).
   // What is deleted is overwritten, so that an article that had to go is not in the file's free pages either.
   const settings = [
     `busy_timeout = ${PATIENCE_OPENING}`,
-    ...(readOnly ? [] : ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']),
+    ...(readOnly
+      ? []
+      : ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'wal_autocheckpoint = 8000']),
     'cache_size = -32000',
     'temp_store = MEMORY',
     `busy_timeout = ${PATIENCE_OPEN}`,

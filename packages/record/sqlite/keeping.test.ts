@@ -148,11 +148,30 @@ function toFirstSchema(file: string): void {
     'loom_made',
     'loom_under',
     'loom_due',
+    'totals',
+    'article_days',
+    'said_days',
+    'outlet_counts',
+    'actor_words',
   ])
     db.exec(`drop table ${table}`)
-  for (const index of ['articles_text_digest', 'articles_newest_url', 'articles_days', 'statements_worth'])
+  for (const index of [
+    'articles_text_digest',
+    'articles_newest_url',
+    'articles_days',
+    'statements_worth',
+    'statements_decided',
+    'statements_reach',
+    'mentions_actor_day',
+  ])
     db.exec(`drop index ${index}`)
-  db.exec('alter table statements drop column worth')
+  for (const [table, column] of [
+    ['statements', 'worth'],
+    ['statements', 'reach'],
+    ['mentions', 'day_from'],
+  ])
+    db.exec(`alter table ${table} drop column ${column}`)
+  db.exec('create index mentions_actor_article on mentions(actor, article)')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')
   db.exec(`update settings set value = '1' where name = 'schema'`)
@@ -266,7 +285,7 @@ describe('power loss', () => {
     const db = new Database(file)
     db.prepare('pragma wal_checkpoint(truncate)').all()
     const old = readFileSync(file)
-    for (let i = 3; i < 30; i++) await record.add(numbered(i), STAMP)
+    for (let i = 3; i < 18; i++) await record.add(numbered(i), STAMP)
     const log = readFileSync(`${file}-wal`)
     const expected = await content(record)
     db.prepare('pragma wal_checkpoint(full)').all()

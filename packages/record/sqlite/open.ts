@@ -16,6 +16,12 @@ const sqlite = (file: string): Dialect => ({
   types: { serial: 'integer', number: 'integer', real: 'real', blob: 'blob' },
   keyOrdered: sql`without rowid`,
   maxValues: 32_000,
+  async numbers(db, table, many) {
+    const { rows } = await sql<{ last: number | null }>`select max(id) as last from ${sql.table(table)}`.execute(db)
+    const last = rows[0]?.last ?? 0
+    return Array.from({ length: many }, (_, i) => last + 1 + i)
+  },
+  joined: (column) => sql<string>`group_concat(${sql.ref(column)})`,
   async hasTables(db) {
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)
     return rows.length > 0

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import type { OnRecord } from '../contract.js'
 import { RecordError } from '../error.js'
 import type { Tables } from '../shapes/tables.js'
+import { rereadWords } from './words.js'
 
 /** Opens a record; handed over, since opening is made of this. */
 type Open = (path: string) => Promise<OnRecord>
@@ -21,6 +22,7 @@ export async function restore(db: Kysely<Tables>, file: string, from: string, op
           await sql`insert into main.${sql.id(table)} select * from backup.${sql.id(table)}`.execute(trx)
         }
       })
+      await rereadWords(db)
     } finally {
       await sql`detach backup`.execute(db)
     }

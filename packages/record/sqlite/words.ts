@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 import type { Words } from '../store/dialect.js'
 import type { WordQuery } from '../store/word-query.js'
@@ -11,6 +11,27 @@ const TABLES = ['articles', 'statements'] as const
 export async function purgeWords(db: Kysely<Tables>): Promise<void> {
   for (const of of TABLES) await sql`insert into ${table(of)}(${table(of)}) values ('optimize')`.execute(db)
 }
+
+/** Has the index forget what it remembers of its own tables, after they were written to beside it: a write that is taken back does. */
+export async function rereadWords(db: Kysely<Tables>): Promise<void> {
+  const taken = new Error('taken back')
+  const write = async (trx: Kysely<Tables>) => {
+    for (const of of TABLES)
+      await sql`insert into ${table(of)}(${table(of)}, rank) values ('automerge', 4)`.execute(trx)
+    throw taken
+  }
+  await db
+    .transaction()
+    .execute(write)
+    .catch((error) => {
+      if (error !== taken) throw error
+    })
+}
+
+/** Texts put into the index by one statement: always as many, so that it is made ready once. */
+const AT_ONCE = [32, 1] as const
+const inserting = (of: 'articles' | 'statements', n: number): string =>
+  `insert into ${of}_words(rowid, text) values ${new Array(n).fill('(?, ?)').join(', ')}`
 
 /** The query in FTS5's own language; every word quoted, so that nothing typed is taken for an operator. */
 const match = (query: WordQuery): string =>
@@ -25,8 +46,17 @@ export const fts5: Words = {
       )
   },
   async put(db, of, rows) {
-    for (const { id, text } of rows)
-      await sql`insert into ${table(of)}(rowid, text) values (${id}, ${text})`.execute(db)
+    for (let i = 0; i < rows.length; ) {
+      const n = AT_ONCE.find((size) => size <= rows.length - i)!
+      const some = rows.slice(i, i + n)
+      await db.executeQuery(
+        CompiledQuery.raw(
+          inserting(of, n),
+          some.flatMap((r) => [r.id, r.text]),
+        ),
+      )
+      i += n
+    }
   },
   async drop(db, of, ids) {
     for (const id of ids) await sql`delete from ${table(of)} where rowid = ${id}`.execute(db)
@@ -34,17 +64,17 @@ export const fts5: Words = {
   async clear(db) {
     for (const of of TABLES) await sql`insert into ${table(of)}(${table(of)}) values ('delete-all')`.execute(db)
   },
-  holding: (of, query): Expression<number> =>
-    sql<number>`(select rowid from ${table(of)} where ${table(of)} match ${match(query)})`,
+  holding: (of, query, most): Expression<number> =>
+    sql<number>`(select rowid from ${table(of)} where ${table(of)} match ${match(query)} order by rowid desc limit ${most})`,
   ranked: (query): RawBuilder<{ id: number; score: number }> =>
     sql<{
       id: number
       score: number
     }>`(select rowid as id, rank as score from ${table('articles')} where ${table('articles')} match ${match(query)})`,
-  latest: (query, most): RawBuilder<{ id: number; score: number }> =>
+  latest: (query, most, within): RawBuilder<{ id: number; score: number }> =>
     sql<{ id: number; score: number }>`(
       select rowid as id, -rowid as score from ${table('articles')} where ${table('articles')} match ${match(query)}
-      order by rowid desc limit ${most})`,
+      ${within ? sql`and rowid between ${within.first} and ${within.last}` : sql``} order by rowid desc limit ${most})`,
   async exceeds(db, query, most) {
     const { rows } = await sql`
       select 1 from ${table('articles')} where ${table('articles')} match ${match(query)} limit 1 offset ${most}`.execute(

@@ -1,16 +1,21 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
+import { keepActorWords } from './actor-words.js'
+import { insert } from './insert.js'
+import { type Carried, keepOutletCounts } from './outlet-counts.js'
 import { keepTallies, type Said } from './tallies.js'
+import { addTotals, keepSaidDays } from './totals.js'
 
 /** What an edition's rows say of actors. */
 export interface Counted {
   readonly mentions: readonly { readonly actor: string; readonly name: string; readonly type: string }[]
   readonly parts: readonly { readonly actor: string; readonly role: string }[]
-  readonly said: readonly Said[]
+  readonly said: readonly (Said & Carried & { readonly decided: boolean })[]
+  readonly events: number
 }
 
 /** What an edition without rows says. */
-export const NOTHING: Counted = { mentions: [], parts: [], said: [] }
+export const NOTHING: Counted = { mentions: [], parts: [], said: [], events: 0 }
 
 interface Change {
   articles: number
@@ -41,6 +46,10 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
   count(gone, -1)
   count(come, 1)
   await keepTallies(trx, gone?.said ?? [], come.said)
+  await keepSaidDays(trx, gone?.said ?? [], come.said)
+  await keepOutletCounts(trx, gone?.said ?? [], come.said)
+  const decided = (counted: Counted | undefined) => counted?.said.filter((s) => s.decided).length ?? 0
+  await addTotals(trx, { events: come.events - (gone?.events ?? 0), decided: decided(come) - decided(gone) })
   for (const m of gone?.mentions ?? []) of(m.actor).lost = m.name
   for (const m of come.mentions) {
     const change = of(m.actor)
@@ -58,16 +67,17 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
       .execute()
     for (const { id, name, type } of some) rows.set(id, { name, type })
   }
+  const fresh: Tables['actors'][] = []
+  const words: { gone: { id: string; name: string }[]; come: { id: string; name: string }[] } = { gone: [], come: [] }
+  const added: Tables['actors'][] = []
   for (const id of ids) {
     const change = changes.get(id)!
     const known = rows.get(id)
     const { articles, statements, about } = change
     if (!known) {
       const named = { name: change.name ?? id, type: change.type ?? 'person' }
-      await trx
-        .insertInto('actors')
-        .values({ id, ...named, articles, statements, about })
-        .execute()
+      fresh.push({ id, ...named, articles, statements, about })
+      words.come.push({ id, name: named.name })
       continue
     }
     const lost = change.lost !== undefined && change.lost === known.name
@@ -77,25 +87,36 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
         ? known
         : better(known, { name: change.name, type: change.type! })
     const renamed = best && (best.name !== known.name || best.type !== known.type)
-    if (articles === 0 && statements === 0 && about === 0 && !renamed) continue
-    await trx
-      .updateTable('actors')
-      .set((e) => ({
-        articles: e('articles', '+', articles),
-        statements: e('statements', '+', statements),
-        about: e('about', '+', about),
-        ...(renamed && best),
-      }))
-      .where('id', '=', id)
-      .execute()
+    if (renamed) {
+      await trx.updateTable('actors').set({ name: best.name, type: best.type }).where('id', '=', id).execute()
+      words.gone.push({ id, name: known.name })
+      words.come.push({ id, name: best.name })
+    }
+    if (articles !== 0 || statements !== 0 || about !== 0) added.push({ id, ...known, articles, statements, about })
   }
-  await trx
-    .deleteFrom('actors')
-    .where('id', 'in', ids.slice(0, 30_000))
-    .where('articles', '<=', 0)
-    .where('statements', '<=', 0)
-    .where('about', '<=', 0)
-    .execute()
+  await insert(trx, 'actors', fresh)
+  await insert(trx, 'actors', added, { key: ['id'], add: ['articles', 'statements', 'about'] })
+  await keepActorWords(trx, words.gone, words.come)
+  const left = added.filter((c) => c.articles < 0 || c.statements < 0 || c.about < 0).map((c) => c.id)
+  await addTotals(trx, { actors: fresh.length - (await leave(trx, left)) })
+}
+
+/** Takes out those of these actors that nothing on record names any more. Gives how many. */
+async function leave(trx: Transaction<Tables>, ids: readonly string[]): Promise<number> {
+  const gone: { id: string; name: string }[] = []
+  for (let i = 0; i < ids.length; i += 1000)
+    gone.push(
+      ...(await trx
+        .deleteFrom('actors')
+        .where('id', 'in', ids.slice(i, i + 1000))
+        .where('articles', '<=', 0)
+        .where('statements', '<=', 0)
+        .where('about', '<=', 0)
+        .returning(['id', 'name'])
+        .execute()),
+    )
+  await keepActorWords(trx, gone, [])
+  return gone.length
 }
 
 interface Named {

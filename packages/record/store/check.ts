@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { decisionId } from '../decisions/identity.js'
 import type { Tables } from '../shapes/tables.js'
+import { countsOutOfStep } from './counts-check.js'
 import type { Dialect } from './dialect.js'
 import { change, digest, EMPTY_SET } from './digest.js'
 import { setting } from './settings.js'
@@ -51,11 +52,7 @@ export async function check(db: Kysely<Tables>, dialect: Dialect): Promise<strin
       or statements <> (select count(*) from parts where parts.actor = actors.id and role = 'by')
       or about <> (select count(*) from parts where parts.actor = actors.id and role = 'about')`.execute(db)
   if (Number(counted.rows[0]?.n) > 0) problems.push(`${counted.rows[0]?.n} actors whose counts are wrong`)
-  const tallied = await sql<{ n: number }>`
-    select (select coalesce(sum(n), 0) from tallies where actor = '*') - (select count(*) from parts where role = 'by') as n`.execute(
-    db,
-  )
-  if (Number(tallied.rows[0]?.n) !== 0) problems.push('the tallies of what was said are wrong')
+  problems.push(...(await countsOutOfStep(db)))
   const marks = await db.selectFrom('articles').select(['key', 'digest']).where('newest', '=', 1).execute()
   const sum = change(EMPTY_SET, [], marks.map((m) => digest(m.key, m.digest))) // biome-ignore format: one line
   if (sum !== ((await setting(db, 'articles')) ?? EMPTY_SET)) problems.push('the digest of all articles is wrong')

@@ -9,7 +9,7 @@ import { actorNames, texts } from './texts.js'
 
 /** Conditions in order of the day they were set, those without one last; or newest first, those without one left out. */
 export async function conditions(db: Kysely<Tables>, query: ConditionQuery = {}): Promise<ConditionRow[]> {
-  let q = db.selectFrom('conditions').innerJoin('articles', 'articles.id', 'conditions.article')
+  let q = db.selectFrom('conditions')
   if (query.holder !== undefined) q = q.where('conditions.holder', '=', query.holder)
   if (query.form !== undefined) q = q.where('conditions.form', '=', query.form)
   if (query.article !== undefined) q = q.where('conditions.article', 'in', named(db, [query.article]))
@@ -17,7 +17,16 @@ export async function conditions(db: Kysely<Tables>, query: ConditionQuery = {})
   const way = query.order === 'latest' ? 'desc' : 'asc'
   if (way === 'desc') q = q.where('conditions.day_from', '<', NO_DAY)
   const ordered = q.orderBy('conditions.day_from', way).orderBy('conditions.tie', way).orderBy('conditions.ord', way)
-  const found = await paged(ordered, query)
+  // Which they are is found by the index alone, however far into the list; only then are they looked up.
+  const found = await db
+    .selectFrom('conditions')
+    .innerJoin('articles', 'articles.id', 'conditions.article')
+    .where('conditions.id', 'in', (e) =>
+      e.selectFrom(paged(ordered.select('conditions.id'), query).as('page')).select('page.id'),
+    )
+    .orderBy('conditions.day_from', way)
+    .orderBy('conditions.tie', way)
+    .orderBy('conditions.ord', way)
     .select([
       'conditions.id',
       'conditions.article',

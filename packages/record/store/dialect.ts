@@ -15,6 +15,10 @@ export interface Dialect {
   readonly keyOrdered: RawBuilder<unknown>
   /** Most values one statement may bind. */
   readonly maxValues: number
+  /** New numbers for rows of a table; within a transaction that writes. */
+  numbers(db: Kysely<Tables>, table: 'articles' | 'statements', many: number): Promise<readonly number[]>
+  /** All values of a column in a group, as text with commas between. Two of them list the same rows in the same order. */
+  joined(column: string): RawBuilder<string>
   /** Whether the record's tables are there. */
   hasTables(db: Kysely<Tables>): Promise<boolean>
   readonly words: Words
@@ -24,6 +28,12 @@ export interface Dialect {
   purge(db: Kysely<Tables>): Promise<void>
   backup(db: Kysely<Tables>, to: string): Promise<void>
   restore(db: Kysely<Tables>, from: string): Promise<void>
+}
+
+/** The numbers from the first to the last, both included. */
+export interface Numbers {
+  readonly first: number
+  readonly last: number
 }
 
 /** The word index of articles and of statements' contents. It keeps no text of its own. */
@@ -37,12 +47,12 @@ export interface Words {
   drop(db: Kysely<Tables>, of: 'articles' | 'statements', ids: readonly number[]): Promise<void>
   /** Forgets all words. */
   clear(db: Kysely<Tables>): Promise<void>
-  /** A subquery that gives the ids of what holds the words. */
-  holding(of: 'articles' | 'statements', query: WordQuery): Expression<number>
+  /** A subquery that gives the ids of what holds the words: of those `most` that came on record last. */
+  holding(of: 'articles' | 'statements', query: WordQuery, most: number): Expression<number>
   /** A subquery `(id, score)` of articles that hold the words; the lower the score the better. */
   ranked(query: WordQuery): RawBuilder<{ id: number; score: number }>
-  /** The same of those `most` that came on record last, the last one the best: no other is looked at. */
-  latest(query: WordQuery, most: number): RawBuilder<{ id: number; score: number }>
+  /** The same of those `most` that came on record last, the last one the best: no other is looked at, nor one outside of `within`. */
+  latest(query: WordQuery, most: number, within?: Numbers): RawBuilder<{ id: number; score: number }>
   /** Whether more articles than `most` hold the words. */
   exceeds(db: Kysely<Tables>, query: WordQuery, most: number): Promise<boolean>
 }

@@ -1,124 +1,193 @@
-import type { ReadArticle, Span, Statement } from '@onrecord/format'
+import { type ReadArticle, type Span, type Statement, sliceAll } from '@onrecord/format'
 import type { Insertable, Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
-import type { Counted } from './actor-counts.js'
+import { type Counted, NOTHING } from './actor-counts.js'
 import { dayColumns, firstKnown } from './days.js'
 import type { Dialect } from './dialect.js'
 import { digest, tieOf } from './digest.js'
+import { insert } from './insert.js'
+import { reachOf } from './reach.js'
+import { signOf } from './word-query.js'
 import { worthColumn } from './worth.js'
 
 /** The characters that are searched: all that is not furniture. */
 export const searched = ({ blocks, text }: ReadArticle): readonly Span[] =>
   blocks.length === 0 ? [{ start: 0, end: text.length }] : blocks.filter((b) => b.kind !== 'furniture')
 
-/** What of an article goes into the index of words: its title and what is searched of it. */
+/** What of an article goes into the index of words: its title, what is searched of it, and the sign of its outlet. */
 export const articleWords = (article: ReadArticle): string =>
-  [article.title ?? '', ...searched(article).map((b) => article.text.slice(b.start, b.end))].join('\n')
+  [
+    article.title ?? '',
+    ...searched(article).map((b) => article.text.slice(b.start, b.end)),
+    ...(article.outlet === null ? [] : [signOf('outlet', article.outlet)]),
+  ].join('\n')
 
-/** What of a statement goes into the index of words: its content. */
-export const statementWords = (text: string, { content }: Statement): string =>
-  content.map((c) => text.slice(c.start, c.end)).join('\n')
+/** What of a statement goes into the index of words: its content, and the signs of who speaks of whom by which act. */
+export const statementWords = (text: string, { content, speakers, targets, act }: Statement): string =>
+  [
+    ...content.map((c) => text.slice(c.start, c.end)),
+    ...Array.from(new Set(speakers), (actor) => signOf('by', actor)),
+    ...Array.from(new Set(targets), (actor) => signOf('about', actor)),
+    signOf('act', act),
+  ].join('\n')
 
 /** Who speaks about whom, as one actor of a part: two that speak much need not speak much of each other. */
 export const pairOf = (by: string, about: string): string => `${by}>${about}`
 
-/** Writes the rows of a newest edition. */
+/** A newest edition whose rows are to be written. */
+export interface Edition {
+  readonly id: number
+  readonly key: string
+  readonly article: ReadArticle
+}
+
+/** The rows of editions, by table. */
+type Rows = { [T in 'statements' | 'parts' | 'conditions' | 'events' | 'times' | 'quantities' | 'mentions']: Insertable<Tables[T]>[] } // biome-ignore format: one line
+
+/** Writes the rows of newest editions. */
 export async function putIn(
   trx: Transaction<Tables>,
   dialect: Dialect,
-  id: number,
-  key: string,
-  article: ReadArticle,
+  editions: readonly Edition[],
 ): Promise<Counted> {
-  const { text } = article
+  const rows: Rows = { statements: [], parts: [], conditions: [], events: [], times: [], quantities: [], mentions: [] }
+  const many = editions.reduce((n, e) => n + e.article.statements.length, 0)
+  const numbers = await dialect.numbers(trx, 'statements', many)
+  const counted: Counted[] = []
+  const words: { id: number; text: string }[] = []
+  for (const edition of editions) {
+    const first = rows.statements.length
+    counted.push(lay(rows, edition, numbers))
+    edition.article.statements.forEach((s, ord) => {
+      words.push({ id: numbers[first + ord]!, text: statementWords(edition.article.text, s) })
+    })
+  }
+  for (const table of ['statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
+    await insert(trx, table, rows[table])
+  await dialect.words.put(trx, 'statements', words)
+  await dialect.words.put(
+    trx,
+    'articles',
+    editions.map(({ id, article }) => ({ id, text: articleWords(article) })),
+  )
+  return together(counted)
+}
+
+/** What several editions say of actors, as one. */
+const together = (all: readonly Counted[]): Counted => ({
+  mentions: all.flatMap((c) => c.mentions),
+  parts: all.flatMap((c) => c.parts),
+  said: all.flatMap((c) => c.said),
+  events: all.reduce((n, c) => n + c.events, 0),
+})
+
+/** Lays an edition's rows behind those that are there. */
+function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number[]): Counted {
   const tie = tieOf(key)
   const said = new Map(article.statements.map((s) => [s.id, s.said]))
-  const put = async <T extends keyof Tables>(table: T, rows: readonly Insertable<Tables[T]>[]) => {
-    const step = Math.floor(dialect.maxValues / Object.keys(rows[0] ?? { none: 0 }).length)
-    // Kysely can't tell that a table's own rows fit it where the table is a parameter.
-    for (let i = 0; i < rows.length; i += step)
-      await trx
-        .insertInto(table)
-        .values(rows.slice(i, i + step) as never)
-        .execute()
-  }
-  const statements = article.statements.map((s, ord) => ({
-    article: id, ord, name: s.id, act: s.act, kind: s.kind, outlet: article.outlet,
-    ...dayColumns(firstKnown(s.said, article.published)), tie, worth: worthColumn(s), body: JSON.stringify(s),
-  })) // biome-ignore format: a row
-  await put('statements', statements)
-  const ids = await trx.selectFrom('statements').select('id').where('article', '=', id).orderBy('ord').execute()
-  const parts = article.statements.flatMap((s, ord) => {
-    const row = { day_from: statements[ord]!.day_from, tie, ord, statement: ids[ord]!.id }
-    const part = (role: 'by' | 'to' | 'about' | 'pair') => (actor: string) => ({ actor, role, ...row })
-    const [speakers, targets] = [[...new Set(s.speakers)], [...new Set(s.targets)]]
-    return [
-      ...speakers.map(part('by')),
-      ...targets.map(part('about')),
-      ...speakers.flatMap((by) => targets.map((about) => part('pair')(pairOf(by, about)))),
-      ...(s.addressee === null ? [] : [part('to')(s.addressee)]),
-    ]
-  })
-  await put('parts', parts)
-  await dialect.words.put(trx, 'statements', article.statements.map((s, i) => ({
-    id: ids[i]!.id,
-    text: statementWords(text, s),
-  }))) // biome-ignore format: a row
-  await dialect.words.put(trx, 'articles', [{ id, text: articleWords(article) }])
   const place = (...what: unknown[]) => digest(key, JSON.stringify(what)).slice(0, 16)
-  await put('conditions', article.conditions.map((c, ord) => ({
-    id: place('condition', ord, c.trigger, c.consequence, c.connective), article: id, ord, holder: c.holder, form: c.form,
-    ...dayColumns(firstKnown(...(c.statement === null ? [] : [said.get(c.statement) ?? article.published]), article.published)),
-    tie, body: JSON.stringify(c),
-  }))) // biome-ignore format: a row
-  await put('events', article.events.map((e, ord) => ({
-    id: place('event', ord, e.span), article: id, ord, type: e.type, actor: e.actor, recipient: e.recipient,
-    ...dayColumns(e), tie, body: JSON.stringify(e),
-  }))) // biome-ignore format: a row
-  await put(
-    'times',
-    article.times.map((t, ord) => ({ article: id, ord, ...dayColumns(t), body: JSON.stringify(t) })),
-  )
-  await put('quantities', article.quantities.map((q, ord) => ({
-    article: id, ord, unit: q.unit, value: q.value, body: JSON.stringify(q),
-  }))) // biome-ignore format: a row
-  const mentions = article.actors.map((a) => ({
-    actor: a.id,
-    article: id,
-    name: a.name,
-    type: a.type,
-    count: a.mentions.length,
-  }))
-  await put('mentions', mentions)
-  const saidRows = article.statements.map((s, ord) => ({ ...statements[ord]!, speakers: [...new Set(s.speakers)] }))
-  return { mentions, parts, said: saidRows }
+  const days = dayColumns(article.published)
+  const counted = { ...NOTHING, parts: [] as Counted['parts'][number][], said: [] as Counted['said'][number][] }
+  article.statements.forEach((s, ord) => {
+    const when = dayColumns(firstKnown(s.said, article.published))
+    const number = numbers[rows.statements.length]!
+    const worth = worthColumn(s)
+    rows.statements.push({
+      id: number, article: id, ord, name: s.id, act: s.act, kind: s.kind, outlet: article.outlet,
+      ...when, reach: reachOf(when), tie, worth, body: JSON.stringify(s),
+    }) // biome-ignore format: a row
+    const at = { day_from: when.day_from, tie, ord, statement: number }
+    for (const part of partsOf(s)) {
+      rows.parts.push({ ...part, ...at })
+      counted.parts.push(part)
+    }
+    counted.said.push(saidOf(s, when, article.outlet, article.text, worth))
+  })
+  article.conditions.forEach((c, ord) => {
+    const of = c.statement === null ? [] : [said.get(c.statement) ?? article.published]
+    rows.conditions.push({
+      id: place('condition', ord, c.trigger, c.consequence, c.connective), article: id, ord, holder: c.holder, form: c.form,
+      ...dayColumns(firstKnown(...of, article.published)), tie, body: JSON.stringify(c),
+    }) // biome-ignore format: a row
+  })
+  article.events.forEach((e, ord) => {
+    rows.events.push({
+      id: place('event', ord, e.span), article: id, ord, type: e.type, actor: e.actor, recipient: e.recipient,
+      ...dayColumns(e), tie, body: JSON.stringify(e),
+    }) // biome-ignore format: a row
+  })
+  article.times.forEach((t, ord) => {
+    rows.times.push({ article: id, ord, ...dayColumns(t), body: JSON.stringify(t) })
+  })
+  article.quantities.forEach((q, ord) => {
+    rows.quantities.push({ article: id, ord, unit: q.unit, value: q.value, body: JSON.stringify(q) })
+  })
+  const mentions = article.actors.map((a) => ({ actor: a.id, name: a.name, type: a.type }))
+  article.actors.forEach((a, i) => {
+    rows.mentions.push({ ...mentions[i]!, article: id, day_from: days.day_from, count: a.mentions.length })
+  })
+  return { ...counted, mentions, events: article.events.length }
 }
+
+/** Who takes part in a statement, each in each role once. */
+function partsOf(s: Statement): { readonly actor: string; readonly role: 'by' | 'to' | 'about' | 'pair' }[] {
+  const [speakers, targets] = [[...new Set(s.speakers)], [...new Set(s.targets)]]
+  return [
+    ...speakers.map((actor) => ({ actor, role: 'by' as const })),
+    ...targets.map((actor) => ({ actor, role: 'about' as const })),
+    ...speakers.flatMap((by) => targets.map((about) => ({ actor: pairOf(by, about), role: 'pair' as const }))),
+    ...(s.addressee === null ? [] : [{ actor: s.addressee, role: 'to' as const }]),
+  ]
+}
+
+/** What is counted of a statement. */
+const saidOf = (
+  s: Statement,
+  days: { readonly day_from: string; readonly day_to: string },
+  outlet: string | null,
+  text: string,
+  worth: number,
+): Counted['said'][number] => ({
+  speakers: [...new Set(s.speakers)],
+  speaker: s.speaker,
+  act: s.act,
+  day_from: days.day_from,
+  day_to: days.day_to,
+  outlet,
+  cue: sliceAll(text, s.cue),
+  quoted: s.kind !== 'indirect',
+  decided: worth < 0,
+})
 
 /** Takes an edition's rows out of every table but `articles` and `readings`. Gives what was counted of it. */
 export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<Counted> {
   const rows = await trx
     .selectFrom('statements')
-    .select(['id', 'act', 'day_from', 'day_to'])
+    .select(['id', 'day_from', 'day_to', 'outlet', 'worth', 'body'])
     .where('article', '=', id)
-    .execute()
-  const mine = trx.selectFrom('statements').select('id').where('article', '=', id)
-  const parts = await trx
-    .selectFrom('parts')
-    .select(['statement', 'actor', 'role'])
-    .where('statement', 'in', mine)
     .execute()
   const mentions = await trx
     .selectFrom('mentions')
     .select(['actor', 'name', 'type'])
     .where('article', '=', id)
     .execute()
+  const events = await trx
+    .selectFrom('events')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('article', '=', id)
+    .executeTakeFirstOrThrow()
+  const reading = await trx.selectFrom('readings').select('text').where('article', '=', id).executeTakeFirst()
+  const mine = trx.selectFrom('statements').select('id').where('article', '=', id)
   await dialect.words.drop(trx, 'statements', rows.map((r) => r.id)) // biome-ignore format: one line
   await dialect.words.drop(trx, 'articles', [id])
   await trx.deleteFrom('parts').where('statement', 'in', mine).execute()
   for (const table of ['statements', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
     await trx.deleteFrom(table).where('article', '=', id).execute()
-  const speakers = new Map<number, string[]>()
-  for (const { statement, actor, role } of parts)
-    if (role === 'by') speakers.set(statement, [...(speakers.get(statement) ?? []), actor])
-  return { mentions, parts, said: rows.map((r) => ({ ...r, speakers: speakers.get(r.id) ?? [] })) }
+  const said = rows.map((row) => ({ row, statement: JSON.parse(row.body) as Statement }))
+  return {
+    mentions,
+    parts: said.flatMap(({ statement }) => partsOf(statement)),
+    said: said.map(({ row, statement }) => saidOf(statement, row, row.outlet, reading?.text ?? '', row.worth)),
+    events: Number(events.n),
+  }
 }

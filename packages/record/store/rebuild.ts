@@ -5,11 +5,12 @@ import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { settleHandles } from './handles.js'
 import { set } from './settings.js'
+import { countAllArticles } from './totals.js'
 import { clearLoom } from './weaving.js'
 
 /** Made of readings and decisions alone. */
 const DERIVED = [
-  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies',
+  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies', 'actor_words', 'said_days',
   'links', 'link_keys', 'originals', 'identified', 'appearances', 'identities', 'open_keys',
 ] as const // biome-ignore format: one line reads better
 
@@ -40,10 +41,11 @@ export async function rebuild(db: Kysely<Tables>, dialect: Dialect): Promise<str
           .whereRef('other.address', '=', 'articles.address'),
       )
       .execute()
+    await countAllArticles(trx)
     const newest = await trx.selectFrom('articles').select(['id', 'name']).where('newest', '=', 1).execute()
     const decisions = await trx.selectFrom('decisions').select('id').execute()
     await settle(trx, dialect, decisions.map((d) => d.id), newest.map((a) => a.id)) // biome-ignore format: one line
-    for (const name of new Set(newest.map((a) => a.name))) await settleHandles(trx, name)
+    await settleHandles(trx, new Set(newest.map((a) => a.name)))
     done.push(`${newest.length} articles laid out anew from their readings, with ${decisions.length} decisions`)
     return done
   })

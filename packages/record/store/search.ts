@@ -3,15 +3,17 @@ import { type Kysely, sql } from 'kysely'
 import type { SearchHit, SearchQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { around } from './around.js'
-import type { Dialect } from './dialect.js'
+import { firstDayOf } from './articles.js'
+import type { Dialect, Numbers } from './dialect.js'
 import { searched } from './edition-rows.js'
 import { PAGE } from './page.js'
 import { unpack } from './reading-body.js'
-import { findWords, parseWords } from './word-query.js'
+import { findWords, parseWords, sign } from './word-query.js'
 
 /** Articles that hold words are ranked up to this many; of more those that came last are as good as any. */
-const MOST_RANKED = 20_000
-const ALL = 1_000_000_000
+const MOST_RANKED = 4000
+/** Of those that came last, how many are looked at where filters leave some out. */
+const MOST_LOOKED_AT = 20_000
 
 /** Articles that hold all the words, the best first, where very many do the last to come on record first; on equal terms by name. */
 export async function search(
@@ -22,18 +24,20 @@ export async function search(
 ): Promise<SearchHit[]> {
   const words = parseWords(typed)
   if (words.length === 0) return []
-  const { limit = PAGE, offset = 0, order = 'best', ...filters } = query
-  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, words, MOST_RANKED))
-  // What filters leave out may be among the last.
-  const isPlain = Object.values(filters).every((f) => f === undefined)
-  const found = isLatest ? dialect.words.latest(words, isPlain ? offset + limit : ALL) : dialect.words.ranked(words)
+  const { limit = PAGE, offset = 0, order = 'best', outlet, from, to } = query
+  const held = outlet === undefined ? words : [...words, sign('outlet', outlet)]
+  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, held, MOST_RANKED))
+  const isDated = from !== undefined || to !== undefined
+  const most = isDated || outlet !== undefined ? Math.max(MOST_LOOKED_AT, offset + limit) : offset + limit
+  const within = isLatest && isDated ? await cameWithin(db, from, to) : undefined
+  const found = isLatest ? dialect.words.latest(held, most, within) : dialect.words.ranked(held)
   let q = db
     .selectFrom('articles')
     .innerJoin(found.as('found'), (j) => j.onRef('found.id', '=', 'articles.id'))
     .where('articles.newest', '=', 1)
-  if (query.outlet !== undefined) q = q.where('articles.outlet', '=', query.outlet)
-  if (query.to !== undefined) q = q.where('articles.day_from', '<=', query.to)
-  if (query.from !== undefined) q = q.where('articles.day_to', '>=', query.from).where('articles.day_from', '<', NO_DAY)
+  if (outlet !== undefined) q = q.where('articles.outlet', '=', outlet)
+  if (to !== undefined) q = q.where('articles.day_from', '<=', to)
+  if (from !== undefined) q = q.where('articles.day_to', '>=', from).where('articles.day_from', '<', NO_DAY)
   const rows = await q
     .select(['articles.id', 'articles.handle', 'articles.outlet', 'articles.title', 'articles.published'])
     .orderBy(sql`found.score`)
@@ -58,6 +62,17 @@ export async function search(
       statements: article.statements.filter((s) => hits.some((h) => inContent(s, h))).map((s) => s.id),
     }
   })
+}
+
+/** The first and last number of the articles of some days: where a record grew with the days, few others lie between. */
+async function cameWithin(db: Kysely<Tables>, from: string | undefined, to: string | undefined): Promise<Numbers> {
+  let q = db.selectFrom('articles').where('newest', '=', 1)
+  if (to !== undefined) q = q.where('day_from', '<=', to)
+  // None that began before counts, however long it may have taken: that is as far as a number need go.
+  if (from !== undefined)
+    q = q.where('day_from', '>=', (await firstDayOf(db, from)) ?? from).where('day_from', '<', NO_DAY)
+  const row = await q.select((e) => [e.fn.min('id').as('first'), e.fn.max('id').as('last')]).executeTakeFirst()
+  return { first: Number(row?.first ?? 0), last: Number(row?.last ?? 0) }
 }
 
 const inContent = (s: Statement, hit: Span): boolean => s.content.some((c) => c.start <= hit.start && hit.end <= c.end)

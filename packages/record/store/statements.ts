@@ -1,17 +1,13 @@
 import { holds, type Statement, type StatementRef, sliceAll } from '@onrecord/format'
-import type { ExpressionBuilder, Kysely, SelectQueryBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { StatementQuery, StatementRow } from '../contract.js'
-import { NO_DAY, type Tables } from '../shapes/tables.js'
+import type { Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
-import { pairOf } from './edition-rows.js'
 import { lineAt } from './lines.js'
-import { paged } from './page.js'
-import { inStory, named } from './scope.js'
+import { PAGE } from './page.js'
+import { named } from './scope.js'
+import { listed } from './statement-list.js'
 import { actorNames, texts } from './texts.js'
-import { parseWords } from './word-query.js'
-
-/** Statements, with the parts that drive the search where an actor is asked for: their index holds the order too. */
-type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
 
 /** Statements in the order asked for; each with its words sliced from the text. */
 export async function statements(
@@ -19,45 +15,16 @@ export async function statements(
   dialect: Dialect,
   query: StatementQuery = {},
 ): Promise<StatementRow[]> {
-  const found = await paged(ordered(filtered(db, dialect, query), query), query)
-    .select('statements.id')
-    .execute()
-  return rows(db, found.map((r) => r.id)) // biome-ignore format: one line
+  const { limit = PAGE, offset = 0, spread = false } = query
+  if (!spread) return rows(db, await listed(db, dialect, query, offset, limit))
+  const ids = await listed(db, dialect, query, 0, MOST_SPREAD)
+  const step = Math.max(1, ids.length / limit)
+  const some = Array.from({ length: Math.min(limit, ids.length) }, (_, i) => ids[Math.floor(i * step)]!)
+  return rows(db, some)
 }
 
-export async function countStatements(
-  db: Kysely<Tables>,
-  dialect: Dialect,
-  query: StatementQuery = {},
-): Promise<number> {
-  const row = await filtered(db, dialect, query)
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
-const driver = ({ by, about }: StatementQuery) => ((by ?? about) !== undefined ? 'parts' : 'statements')
-
-function ordered(q: Found, query: StatementQuery): Found {
-  const from = driver(query)
-  switch (query.order ?? 'said') {
-    case 'said':
-      return q.orderBy(`${from}.day_from`).orderBy(`${from}.tie`).orderBy(`${from}.ord`)
-    case 'latest': {
-      const dated = q.where(`${from}.day_from`, '<', NO_DAY)
-      return dated.orderBy(`${from}.day_from`, 'desc').orderBy(`${from}.tie`, 'desc').orderBy(`${from}.ord`, 'desc')
-    }
-    case 'worth': {
-      const due = q.where('statements.worth', '>=', 0)
-      return due.orderBy('statements.worth', 'desc').orderBy('statements.tie', 'desc').orderBy('statements.ord', 'desc')
-    }
-    case 'place': {
-      const handle = (e: ExpressionBuilder<Tables, 'statements' | 'parts'>) =>
-        e.selectFrom('articles').select('handle').whereRef('articles.id', '=', 'statements.article')
-      return q.orderBy(handle).orderBy('statements.ord')
-    }
-  }
-}
+/** Statements among which those that stand for all are chosen. */
+const MOST_SPREAD = 10_000
 
 /** The statements links name: by the content's first place, then by id. */
 export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[]): Promise<(StatementRow | null)[]> {
@@ -83,42 +50,6 @@ export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[])
 
 const within = (ref: StatementRef, { content }: Pick<StatementRow, 'content'>): boolean =>
   ref.content.every((part) => content.some((c) => holds(c, part)))
-
-function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Found {
-  const { by, about } = query
-  const part =
-    by !== undefined && about !== undefined
-      ? { role: 'pair' as const, actor: pairOf(by, about) }
-      : by !== undefined
-        ? { role: 'by' as const, actor: by }
-        : about !== undefined
-          ? { role: 'about' as const, actor: about }
-          : null
-  // Without an actor there are no parts, and nothing below names them.
-  let q = part
-    ? db
-        .selectFrom('parts')
-        .innerJoin('statements', 'statements.id', 'parts.statement')
-        .where('parts.actor', '=', part.actor)
-        .where('parts.role', '=', part.role)
-    : (db.selectFrom('statements') as unknown as Found)
-  const from = driver(query)
-  if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
-  if (query.from !== undefined)
-    q = q.where('statements.day_to', '>=', query.from).where(`${from}.day_from`, '<', NO_DAY)
-  if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', 0)
-  if (query.act !== undefined) q = q.where('statements.act', '=', query.act)
-  if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
-  if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
-  if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
-  if (query.story !== undefined) q = q.where('statements.article', 'in', inStory(db, query.story))
-  if (query.after !== undefined) q = q.where('statements.article', '>', query.after)
-  if (query.words !== undefined) {
-    const words = parseWords(query.words)
-    if (words.length > 0) q = q.where('statements.id', 'in', dialect.words.holding('statements', words))
-  }
-  return q
-}
 
 /** The rows of statements, in the order of their numbers as given. */
 async function rows(db: Kysely<Tables>, ids: readonly number[]): Promise<StatementRow[]> {

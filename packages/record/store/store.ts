@@ -1,10 +1,10 @@
 import type { Source } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import type { Counts, OnRecord, Stamp } from '../contract.js'
+import type { OnRecord, Stamp } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
-import { actors } from './actors.js'
+import { actors, countActors } from './actors.js'
 import { add, addAll, keyOf, stampText } from './add.js'
-import { arrived, articleDays, articleRow, articles, editions, find, outlets } from './articles.js'
+import { arrived, articleRow, articleRows, articles, countArticles, editions, find } from './articles.js'
 import { check } from './check.js'
 import { conditions } from './conditions.js'
 import { decide, importDecisions, withdraw } from './decisions/decide.js'
@@ -19,6 +19,7 @@ import { ledger } from './ledger.js'
 import { linkBody, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
 import { openings } from './openings.js'
+import { outletSays, outlets } from './outlet-counts.js'
 import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
@@ -27,10 +28,12 @@ import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejec
 import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
-import { countStatements, resolve, statements } from './statements.js'
+import { countStatements } from './statement-list.js'
+import { resolve, statements } from './statements.js'
 import { spanTallies } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
+import { articleDays, counts } from './totals.js'
 import { looked, saveLooked, saveWatches, watches } from './watches.js'
 import { weaveTurn } from './weaving.js'
 
@@ -42,10 +45,13 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     addAll: (arrivals) => addAll(db, dialect, arrivals),
     has: (address, text, stamp, source) => has(db, keyOf(address, text), stamp, source),
     counts: () => counts(db),
-    articles: (query) => articles(db, query),
+    articles: (query) => articles(db, dialect, query),
+    countArticles: (query, most) => countArticles(db, dialect, query, most),
+    articleRows: (names) => articleRows(db, names),
     arrived: () => arrived(db),
     articleDays: (query) => articleDays(db, query),
     outlets: () => outlets(db),
+    outletSays: (query) => outletSays(db, query),
     openings: () => openings(db),
     async articleRow(nameOrKey) {
       const row = await find(db, nameOrKey)
@@ -60,9 +66,9 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       return unpack(text, decided ?? body, row.handle)
     },
     statements: (query) => statements(db, dialect, query),
-    countStatements: (query) => countStatements(db, dialect, query),
+    countStatements: (query, most) => countStatements(db, dialect, query, most),
     tally: (query) => tally(db, query),
-    spanTallies: (query) => spanTallies(db, query),
+    spanTallies: (query) => spanTallies(db, dialect, query),
     names: (ids) => actorNames(db, ids),
     resolve: (refs) => resolve(db, refs),
     quotes: (places) => quotes(db, places),
@@ -71,6 +77,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     times: (query) => times(db, query),
     quantities: (query) => quantities(db, query),
     actors: (query) => actors(db, query),
+    countActors: (query, most) => countActors(db, query, most),
     search: (words, query) => search(db, dialect, words, query),
     readings: () => readings(db),
     async stale(stamp) {
@@ -148,28 +155,4 @@ async function has(db: Kysely<Tables>, key: string, stamp: Stamp, source?: Sourc
     .executeTakeFirst()
   if (row === undefined || row.newest === 0) return row !== undefined
   return row.stamp === stampText(stamp) && (source === undefined || row.source === sourceDigest(source))
-}
-
-async function counts(db: Kysely<Tables>): Promise<Counts> {
-  const count = async (table: 'statements' | 'conditions' | 'events' | 'actors') =>
-    Number(
-      (
-        await db
-          .selectFrom(table)
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .executeTakeFirstOrThrow()
-      ).n,
-    )
-  const articles = await db
-    .selectFrom('articles')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('newest', '=', 1)
-    .executeTakeFirstOrThrow()
-  return {
-    articles: Number(articles.n),
-    statements: await count('statements'),
-    conditions: await count('conditions'),
-    events: await count('events'),
-    actors: await count('actors'),
-  }
 }

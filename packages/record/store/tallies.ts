@@ -2,14 +2,22 @@ import { type Act, type Day, dayNumber } from '@onrecord/format'
 import type { Kysely, Transaction } from 'kysely'
 import type { SpanTally, SpanTallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
+import type { Dialect } from './dialect.js'
+import { dropEmpty, insert } from './insert.js'
 
-/** Days of a span: short enough for a picture of some years, long enough that ten years of one speaker are a few thousand rows. */
-export const SPAN_DAYS = 8
+/**
+ * Days of a span, at each resolution that is kept: some years are drawn in the finest, a working life in the coarsest, so
+ * that a picture takes as many rows however long the record is.
+ */
+export const LEVELS = [8, 32, 128] as const
+/** Days of the finest span. */
+export const SPAN_DAYS = LEVELS[0]
 
 /** Everybody named, counted together; nobody by name. */
 const ALL = '*'
 const NOBODY = ''
-const UNDATED = -1
+/** Stands for the span of what has no day: before all that was ever said. */
+const UNDATED = -1_000_000
 
 /** What is counted of a statement. */
 export interface Said {
@@ -19,11 +27,24 @@ export interface Said {
   readonly day_to: string
 }
 
-/** The span that the middle of a range falls in. */
-function spanOf(from: string, to: string): number {
-  if (from === NO_DAY) return UNDATED
-  return Math.floor((dayNumber(from) + dayNumber(to)) / 2 / SPAN_DAYS)
+const days = new Map<Day, number>()
+/** Most days kept: what is read over and over is few. */
+const MOST_DAYS = 20_000
+
+/** The number of a day; the same ones are asked for over and over. */
+function numberOf(day: Day): number {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  if (days.size >= MOST_DAYS) days.clear()
+  const number = dayNumber(day)
+  days.set(day, number)
+  return number
 }
+
+/** The middle of a range, as a number of days. */
+const middleOf = ({ day_from, day_to }: Said): number => (numberOf(day_from) + numberOf(day_to)) / 2
+
+type Row = Tables['tallies']
 
 /** Keeps the tallies in step with statements that went and came. */
 export async function keepTallies(
@@ -31,56 +52,68 @@ export async function keepTallies(
   gone: readonly Said[],
   come: readonly Said[],
 ): Promise<void> {
-  const changes = new Map<string, { actor: string; span: number; act: string; n: number }>()
-  const note = (actor: string, { act, day_from, day_to }: Said, by: 1 | -1) => {
-    const span = spanOf(day_from, day_to)
-    const key = `${span} ${act} ${actor}`
+  const changes = new Map<string, Row>()
+  const note = (actor: string, level: number, span: number, act: string, by: 1 | -1) => {
+    const key = `${level} ${span} ${act} ${actor}`
     const change = changes.get(key)
     if (change) change.n += by
-    else changes.set(key, { actor, span, act, n: by })
+    else changes.set(key, { actor, level, act, span, n: by })
   }
   const count = (list: readonly Said[], by: 1 | -1) => {
     for (const s of list) {
-      if (s.speakers.length === 0) note(NOBODY, s, by)
-      for (const speaker of s.speakers) {
-        note(speaker, s, by)
-        note(ALL, s, by)
+      const middle = s.day_from === NO_DAY ? null : middleOf(s)
+      for (const level of LEVELS) {
+        const span = middle === null ? UNDATED : Math.floor(middle / level)
+        if (s.speakers.length === 0) note(NOBODY, level, span, s.act, by)
+        for (const speaker of s.speakers) {
+          note(speaker, level, span, s.act, by)
+          note(ALL, level, span, s.act, by)
+        }
       }
     }
   }
   count(gone, -1)
   count(come, 1)
-  const rows = [...changes.values()].filter((c) => c.n !== 0)
-  for (let i = 0; i < rows.length; i += STEP)
-    await trx
-      .insertInto('tallies')
-      .values(rows.slice(i, i + STEP))
-      .onConflict((c) =>
-        c.columns(['actor', 'span', 'act']).doUpdateSet((e) => ({ n: e('tallies.n', '+', e.ref('excluded.n')) })),
-      )
-      .execute()
-  if (gone.length > 0) await trx.deleteFrom('tallies').where('n', '<=', 0).where('span', 'in', [...new Set(rows.map((r) => r.span))]).execute() // biome-ignore format: one line
+  // In the order they lie in, so that neighbours are written together.
+  const rows = [...changes.values()].filter((c) => c.n !== 0).sort(inOrder)
+  await insert(trx, 'tallies', rows, { key: KEY, add: ['n'] })
+  await dropEmpty(trx, 'tallies', rows.filter((r) => r.n < 0), KEY) // biome-ignore format: one line
 }
 
-/** Rows written in one statement. */
-const STEP = 500
+const KEY = ['actor', 'level', 'act', 'span'] as const
+
+const inOrder = (a: Row, b: Row): number =>
+  a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : a.level - b.level || (a.act < b.act ? -1 : a.act > b.act ? 1 : a.span - b.span) // biome-ignore format: one line
 
 /** Tallies by span of days of those asked for, of everybody named together and of nobody. In no order. */
-export async function spanTallies(db: Kysely<Tables>, { of, from, to }: SpanTallyQuery): Promise<SpanTally[]> {
+export async function spanTallies(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  { of, from, to, level = SPAN_DAYS }: SpanTallyQuery,
+): Promise<SpanTally[]> {
+  const spanAt = (day: Day): number => Math.floor(dayNumber(day) / level)
   let q = db
     .selectFrom('tallies')
-    .selectAll()
     .where('actor', 'in', [...of, ALL, NOBODY])
+    .where('level', '=', level)
   if (from !== undefined) q = q.where('span', '>=', spanAt(from))
   if (to !== undefined) q = q.where('span', '<=', spanAt(to))
   if (from === undefined && to !== undefined) q = q.where('span', '<>', UNDATED)
-  return (await q.execute()).map((r) => ({
-    who: r.actor === ALL ? 'named' : r.actor === NOBODY ? 'nobody' : 'actor',
-    actor: r.actor === ALL || r.actor === NOBODY ? null : r.actor,
-    act: r.act as Act,
-    span: r.span === UNDATED ? null : r.span,
-    n: Number(r.n),
-  }))
+  // A row an act, with all its spans in one field each: fetching rows costs more than counting them.
+  const rows = await q
+    .select(['actor', 'act', dialect.joined('span').as('spans'), dialect.joined('n').as('counts')])
+    .groupBy(['actor', 'act'])
+    .execute()
+  return rows.flatMap(({ actor, act, spans, counts }) => {
+    const n = counts.split(',')
+    return spans.split(',').map(
+      (span, i): SpanTally => ({
+        who: actor === ALL ? 'named' : actor === NOBODY ? 'nobody' : 'actor',
+        actor: actor === ALL || actor === NOBODY ? null : actor,
+        act: act as Act,
+        span: Number(span) === UNDATED ? null : Number(span),
+        n: Number(n[i]),
+      }),
+    )
+  })
 }
-
-const spanAt = (day: Day): number => Math.floor(dayNumber(day) / SPAN_DAYS)

@@ -25,6 +25,21 @@ function* wordsOf(text: string): Generator<Span & { readonly word: string }> {
 /** The words of a text as the index knows them, in order. */
 export const foldedWords = (text: string): string[] => Array.from(wordsOf(text), (w) => w.word)
 
+/** Signs of private use that begin what stands in an index beside the words of a text: nobody types them. */
+const SIGNS = { by: '\u{e100}', about: '\u{e101}', act: '\u{e102}', outlet: '\u{e103}' } as const
+
+/**
+ * A word that says who speaks, of whom, by which act, or where it was printed: what holds a frequent word of one speaker is
+ * found without looking at all that hold it. Different names may make one word, so that it narrows and does not decide.
+ */
+export const signOf = (kind: keyof typeof SIGNS, name: string): string => SIGNS[kind] + foldedWords(name).join('')
+
+/** The same as something to look for. */
+export const sign = (kind: keyof typeof SIGNS, name: string): WordQuery[number] => ({
+  words: [signOf(kind, name)],
+  prefix: false,
+})
+
 /** Reads what a person typed: words, "phrases in quotation marks", beginnings of words with `*`. Empty where no word is in it. */
 export function parseWords(typed: string): WordQuery {
   const out: Phrase[] = []

@@ -6,6 +6,9 @@ const WEIGHT: Readonly<Record<Statement['act'], number>> = {
   praise: 0.5, expect: 0.5, ask: 0.4, believe: 0.4, say: 0.35,
 } // biome-ignore format: a table
 
+/** From here on a look is worth something; of a large record those alone are kept in order. */
+export const WORTH_A_LOOK = 0.25
+
 /** What decided statements are worth: they need no look. */
 const DECIDED = -1
 

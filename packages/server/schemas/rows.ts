@@ -208,5 +208,6 @@ export const counts: z.ZodType<Counts> = z
     conditions: z.int(),
     events: z.int(),
     actors: z.int(),
+    decided: z.int(),
   })
   .openapi('Counts')

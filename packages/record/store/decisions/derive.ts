@@ -1,4 +1,3 @@
-import type { ReadArticle } from '@onrecord/format'
 import type { Transaction } from 'kysely'
 import { actorRulings, withActors } from '../../decisions/actors.js'
 import { type DecidedReading, decideReading } from '../../decisions/reading.js'
@@ -8,8 +7,9 @@ import type { Dialect } from '../dialect.js'
 import { change, digest, EMPTY_SET } from '../digest.js'
 import { putIn, takeOut } from '../edition-rows.js'
 import { identitiesOf } from '../identity-rows.js'
-import { pack, unpack } from '../reading-body.js'
+import { pack, readingDigest, unpack } from '../reading-body.js'
 import { set, setting } from '../settings.js'
+import { counting } from '../totals.js'
 import { markDue } from '../weaving.js'
 import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force.js'
 
@@ -30,14 +30,16 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
   const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, linked) : null
   const article = decided?.article ?? linked
   const gone = await takeOut(trx, dialect, id)
-  const come = await putIn(trx, dialect, id, row.key, article)
+  const come = await putIn(trx, dialect, [{ id, key: row.key, article }])
   await countActors(trx, gone, come)
   const made = readingDigest(article)
-  await trx
-    .updateTable('articles')
-    .set({ statements: article.statements.length, conditions: article.conditions.length, digest: made })
-    .where('id', '=', id)
-    .execute()
+  await counting(trx, [id], () =>
+    trx
+      .updateTable('articles')
+      .set({ statements: article.statements.length, conditions: article.conditions.length, digest: made })
+      .where('id', '=', id)
+      .execute(),
+  )
   const isDecided = article !== reading
   if (isDecided || row.decided !== null)
     await trx
@@ -48,9 +50,6 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
   await markArticles(trx, row.digest === '' ? [] : [[row.key, row.digest]], [[row.key, made]])
   if (row.digest !== made) await markDue(trx, [id])
 }
-
-/** What tells one reading of a text from another. */
-export const readingDigest = (article: ReadArticle): string => digest(JSON.stringify({ ...article, text: '' }))
 
 /** A newest edition: its key and its reading's digest. */
 export type Mark = readonly [key: string, digest: string]

@@ -10,6 +10,7 @@ import { takeOut } from '../edition-rows.js'
 import { settleHandles } from '../handles.js'
 import { leave } from '../identity-rows.js'
 import { dropLink } from '../link-rows.js'
+import { counting } from '../totals.js'
 import { markDue } from '../weaving.js'
 import { markArticles } from './derive.js'
 import { decisionsById, holding } from './in-force.js'
@@ -73,10 +74,10 @@ export async function forget(trx: Transaction<Tables>, dialect: Dialect, ids: re
     }
     await leave(trx, [id])
     await trx.deleteFrom('identities').where('article', '=', id).execute()
-    await trx.deleteFrom('articles').where('id', '=', id).execute()
+    await counting(trx, [id], () => trx.deleteFrom('articles').where('id', '=', id).execute())
     await trx.deleteFrom('readings').where('article', '=', id).execute()
     await trx.updateTable('decision_anchors').set({ article: null, spans: null }).where('article', '=', id).execute()
-    await settleHandles(trx, row.name)
+    await settleHandles(trx, [row.name])
   }
 }
 
