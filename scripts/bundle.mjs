@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { root } from './install.mjs'
 
-const built = (path) => `${root}packages/${path}.js`
-const out = `${root}packages/cli/dist/bundle`
+const slashed = (path) => path.replaceAll('\\', '/')
+const packages = `${slashed(root)}packages/`
+const built = (path) => `${packages}${path}.js`
+const out = `${packages}cli/dist/bundle`
 
 /** The program, and what it starts beside it: threads that read, the process in which documents are taken apart. */
 const ENTRIES = {
@@ -34,7 +36,7 @@ export const BUNDLED = [
 
 /** What all commands share, so that one file is read for it and not one for each list, table and option. */
 const SHARED =
-  /\/packages\/(cli\/dist\/(?!run\.js|config\/files|terminal\/own-actors)|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/problem\.js/
+  /\/packages\/(cli\/dist\/(?!run\.js|config\/files|doctor\/|commands\/(doctor|serve)|terminal\/(own-actors|reached))|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/problem\.js/
 
 /** Whether it is a package that is asked for, and no file. */
 const isPackage = (id) => !id.startsWith('.') && !isAbsolute(id)
@@ -43,22 +45,36 @@ const isPackage = (id) => !id.startsWith('.') && !isAbsolute(id)
 const places = {
   name: 'places',
   transform(code, id) {
-    if (!code.includes('import.meta.url') || !id.startsWith(`${root}packages/`) || STARTS.has(id)) return null
-    const place = relative(out, id).replaceAll('\\', '/')
+    const path = slashed(id)
+    if (!code.includes('import.meta.url') || !path.startsWith(packages) || STARTS.has(path)) return null
+    const place = slashed(relative(out, path))
     return code.replaceAll('import.meta.url', `new URL(${JSON.stringify(place)}, import.meta.url).href`)
   },
+}
+
+const PROCESS = 'node:process'
+
+/** Of `node:process`, which makes streams of standard input and output for whoever imports it, its one export that is asked for. */
+const standing = {
+  name: 'process',
+  resolveId: (id, _, { kind }) => {
+    if (id !== PROCESS) return null
+    return kind === 'import-statement' ? '\0process' : { id, external: true }
+  },
+  load: (id) => (id === '\0process' ? 'export default globalThis.process' : null),
 }
 
 export async function bundle() {
   const bundled = await rolldown({
     input: ENTRIES,
     platform: 'node',
-    external: (id) => isPackage(id) && !id.startsWith('@onrecord/') && !BUNDLED.includes(id.split('/')[0]),
+    external: (id) =>
+      isPackage(id) && id !== PROCESS && !id.startsWith('@onrecord/') && !BUNDLED.includes(id.split('/')[0]),
     // Nothing of ours does anything by being loaded but what is started.
     treeshake: {
-      moduleSideEffects: (id) => !/\/packages\/[^/]+\/dist\//.test(id) || Object.values(ENTRIES).includes(id),
+      moduleSideEffects: (id) => !slashed(id).startsWith(packages) || Object.values(ENTRIES).includes(slashed(id)),
     },
-    plugins: [places],
+    plugins: [places, standing],
     preserveEntrySignatures: 'allow-extension',
     checks: { ineffectiveDynamicImport: false },
   })
@@ -68,7 +84,10 @@ export async function bundle() {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'shared', test: SHARED }] },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: 'shared', test: (id) => SHARED.test(slashed(id)) }],
+    },
   })
   await bundled.close()
 }

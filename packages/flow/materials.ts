@@ -12,10 +12,20 @@ export interface Materials {
   readonly own: readonly KnownActor[]
 }
 
-/** The language and knowledge that come with the program, with a user's own actors laid over them. */
+/**
+ * The language and knowledge that come with the program, with a user's own actors laid over them. Knowledge is loaded when it is asked
+ * for: who leaves reading to threads has no need of it.
+ */
 export function materials(own: readonly KnownActor[] = []): Materials {
-  const knowledge = loadKnowledge()
-  return { language: loadEnglish(), knowledge: own.length > 0 ? knowledge.with(own) : knowledge, own }
+  let loaded: Knowledge | undefined
+  return {
+    language: loadEnglish(),
+    get knowledge() {
+      loaded ??= own.length > 0 ? loadKnowledge().with(own) : loadKnowledge()
+      return loaded
+    },
+    own,
+  }
 }
 
 const kept = new WeakMap<OnRecord, { readonly own: string; readonly materials: Materials }>()

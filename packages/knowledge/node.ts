@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { buildKnowledge } from './build.js'
 import { type CountryCodes, parseCountryCodes } from './country-codes.js'
@@ -29,6 +29,8 @@ function load(): Knowledge {
 
 /** First sixteen hex digits of the SHA-256 over all tables. */
 function digest(): string {
+  // Loaded by whoever puts readings on record: it costs every start some milliseconds.
+  const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto')
   const hash = createHash('sha256')
   for (const { content } of tables()) hash.update(content)
   return hash.digest('hex').slice(0, 16)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { english } from './english.js'
 import type { Language } from './language.js'
@@ -46,6 +46,8 @@ function whileHeld<T extends object>(make: (name: string) => T): (name: string) 
 
 /** First sixteen hex digits of the SHA-256 over the names and bytes of every lexicon and weights file. */
 function digest(): string {
+  // Loaded by whoever puts readings on record: it costs every start some milliseconds.
+  const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto')
   const hash = createHash('sha256')
   for (const [folder, ending] of [
     ['en', '.txt'],

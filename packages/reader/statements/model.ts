@@ -51,21 +51,27 @@ export function readModel(bytes: Uint8Array): Model {
   for (const stage of STAGES) {
     const { bits, scale, count, dense } = header.stages[stage]
     const w = new Int8Array(1 << bits)
-    let k = -1
-    for (let i = 0; i < count; i++) {
-      let step = 0
-      for (let shift = 0; ; shift += 7) {
-        const b = bytes[at++]!
-        step |= (b & 0x7f) << shift
-        if (b < 0x80) break
-      }
-      k += step
-      w[k] = data.getInt8(at++)
-    }
+    at = unfold(bytes, at, count, w)
     tables[stage] = { w, mask: (1 << bits) - 1, scale, dense }
   }
   const { calibration, outer, inner } = header
   return { ...tables, cueForms, calibration, outer, inner }
+}
+
+/** Puts `count` weights, which begin at `at`, where they belong; gives where they end. All it does for each are a few steps: there are 1.6 million. */
+function unfold(bytes: Uint8Array, at: number, count: number, into: Int8Array): number {
+  let k = -1
+  for (let i = 0; i < count; i++) {
+    let b = bytes[at++]!
+    let step = b & 0x7f
+    for (let shift = 7; b >= 0x80; shift += 7) {
+      b = bytes[at++]!
+      step |= (b & 0x7f) << shift
+    }
+    k += step
+    into[k] = bytes[at++]!
+  }
+  return at
 }
 
 /** The score of one example's features. */
