@@ -12,6 +12,7 @@ import {
 import { bagTrainer } from '../net/bag-trainer.js'
 import { softmaxGradient } from '../net/softmax.js'
 import { seeded, shuffled } from '../words/random.js'
+import { withSureWords } from './sure.js'
 
 /** Words with their tags. */
 export interface TaggedSentence {
@@ -48,7 +49,7 @@ export const TAGGER: TaggerSettings = {
   most: 80_000,
 }
 
-/** Words met this often with the same tag always are tagged without the net. */
+/** Words met this often with the same tag always are tagged without the net, and not learned. */
 const SURE = 40
 
 /** Trains the tagger on sentences; gives the bytes of its weights. */
@@ -134,8 +135,8 @@ export function trainTagger(
     log(`round ${round + 1}: ${((100 * right) / all).toFixed(2)} % right while learning`)
   }
   const { facts, arrays } = unpack(trainer.bytes({ tags }, settings.most))
-  const extra = { 'sure.keys': Int32Array.from(sure.keys()), 'sure.tags': Uint8Array.from(sure.values()) }
-  return pack({ facts, arrays: { ...arrays, ...extra } })
+  const always = { 'sure.keys': Int32Array.from(sure.keys()), 'sure.tags': Uint8Array.from(sure.values()) }
+  return withSureWords(pack({ facts, arrays: { ...arrays, ...always } }), sentences, forms)
 }
 
 /** The words that always bear one tag, with its number. */

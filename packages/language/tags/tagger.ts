@@ -1,4 +1,4 @@
-import { keyTable } from '../features/key-table.js'
+import { type KeyTable, keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
 import { bagNet, netBytes, outputsOn } from '../net/bag-net.js'
 import { unpack } from '../net/container.js'
@@ -28,8 +28,8 @@ export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ne
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
   const { arrays } = unpack(bytes)
-  const sure = keyTable(arrays['sure.keys'] as Int32Array)
-  const sureTags = Uint8Array.from(arrays['sure.tags']!)
+  const always = sureTags(arrays['sure.keys'], arrays['sure.tags'])
+  const nearly = sureTags(arrays['cased.keys'], arrays['cased.tags'])
   const { hidden } = net
   const bias = on.large(hidden)
   bias.data.set(net.bias)
@@ -38,7 +38,7 @@ export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ne
   const size = TAG_ROLES * hidden
   const remembered = on.large(REMEMBERED * size)
   const slotOf = slots(REMEMBERED)
-  // The tag a form always bears, or -1.
+  // The tag a form bears whatever stands around it, or -1.
   const sureOf = new Int8Array(REMEMBERED)
   // Where the sums of the five words around the one to tag begin, each in its role.
   const places = on.large(TAG_ROLES)
@@ -49,8 +49,8 @@ export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ne
     const known = slotOf.find(form.id)
     if (known >= 0) return known
     const taken = slotOf.take(form.id)
-    const at = sure.find(form.word)
-    sureOf[taken] = at < 0 ? -1 : sureTags[at]!
+    const tag = always.find(form.word)
+    sureOf[taken] = tag < 0 ? nearly.find(form.cased) : tag
     remembered.data.fill(0, taken * size, (taken + 1) * size)
     for (let role = 0; role < TAG_ROLES; role++) {
       tagRoleFeatures(form, role, net.note)
@@ -96,3 +96,7 @@ export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ne
     },
   }
 }
+
+/** Tags by the hashes of words; none where a tagger has no such list. */
+const sureTags = (keys: ArrayLike<number> = [], tags: ArrayLike<number> = []): KeyTable =>
+  keyTable(Int32Array.from(keys), (i) => tags[i]!)
