@@ -15,9 +15,9 @@ export interface Abbreviation {
 export function abbreviationsIn(tokens: readonly Token[]): Abbreviation[] {
   const out: Abbreviation[] = []
   for (let i = 2; i + 1 < tokens.length; i++) {
+    if (tokens[i - 1]!.text !== '(' || tokens[i + 1]!.text !== ')') continue
     const short = tokens[i]!.text
-    if (!/^\p{Lu}[\p{L}\p{N}.&-]{1,9}$/u.test(short) || tokens[i - 1]!.text !== '(' || tokens[i + 1]!.text !== ')')
-      continue
+    if (!/^\p{Lu}[\p{L}\p{N}.&-]{1,9}$/u.test(short)) continue
     const letters = [...short.replace(/[^\p{Lu}]/gu, '').toLowerCase()]
     if (letters.length < 2) continue
     const first = opening(tokens, i - 2, letters)

@@ -14,12 +14,34 @@ const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)|\d{1,2}:\d\d|
 const ADDRESS = /^(?:https?:|www\.|[@#]\w)|\w@\w/
 const PIECE = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|\d+(?:[.,:]\d+)*|[\p{L}.'’]+|./gu
 
-/** The atoms of an analysis in order. Joined, an article's atoms hold every character its tokens hold. */
-export function atomsOf(analysis: Analysis): Atom[] {
+const made = new WeakMap<Analysis, readonly Atom[]>()
+
+/**
+ * The atoms of an analysis in order; several stages ask for them. Joined, an article's atoms hold every character its tokens
+ * hold.
+ */
+export function atomsOf(analysis: Analysis): readonly Atom[] {
+  const known = made.get(analysis)
+  if (known) return known
+  const atoms = cut(analysis)
+  made.set(analysis, atoms)
+  return atoms
+}
+
+/** Whether a text is letters from a to z alone, as nearly every token is. */
+export function plain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i) | 32
+    if (c < 97 || c > 122) return false
+  }
+  return true
+}
+
+function cut(analysis: Analysis): Atom[] {
   const out: Atom[] = []
   for (const token of analysis.tokens) {
     const { text } = token
-    if (WHOLE.test(text) || DATE.test(text) || ADDRESS.test(text)) {
+    if (plain(text) || WHOLE.test(text) || DATE.test(text) || ADDRESS.test(text)) {
       out.push({ start: token.start, end: token.end, text, lower: token.lower, token })
       continue
     }

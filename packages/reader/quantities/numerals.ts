@@ -18,7 +18,9 @@ const HYPHEN = /^[-‐‑–]$/u
 /** Reads the numeral that begins at atom `at`, or null. Takes en/numbers. Ordinals and "dozens" are no numerals. */
 export function numeralAt(atoms: readonly Atom[], at: number, words: Lexicon): Numeral | null {
   const first = atoms[at]!
-  if (FIGURES.test(first.text)) return afterFigures(atoms, at, Number(first.text.replace(/,/g, '')), words)
+  const c = first.text.charCodeAt(0)
+  if (c >= 48 && c <= 57 && FIGURES.test(first.text))
+    return afterFigures(atoms, at, Number(first.text.replace(/,/g, '')), words)
   const entry = words.get(first.lower)
   if (!entry) return null
   const article = entry[0] === 'article'

@@ -1,7 +1,7 @@
 import type { Analysis, Language } from '@onrecord/language'
 import { type Item, itemsOf, LETTER } from './items.js'
 import type { Expression } from './meaning.js'
-import { Matched, PATTERNS } from './patterns.js'
+import { ANY_PATTERN, Matched, PATTERNS } from './patterns.js'
 
 const SKIP: ReadonlySet<string> = new Set([
   LETTER.other,
@@ -34,6 +34,8 @@ export function findTimes(analysis: Analysis, language: Language): Expression[] 
 }
 
 function matchAt(items: readonly Item[], letters: string, at: number): { expression: Expression; next: number } | null {
+  ANY_PATTERN.lastIndex = at
+  if (!ANY_PATTERN.test(letters)) return null
   for (const { name, letters: pattern, meaning } of PATTERNS) {
     pattern.lastIndex = at
     const m = pattern.exec(letters)

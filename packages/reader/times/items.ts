@@ -1,5 +1,5 @@
 import type { Analysis, Language, Lexicon } from '@onrecord/language'
-import { type Atom, atomsOf } from '../quantities/atoms.js'
+import { type Atom, atomsOf, plain } from '../quantities/atoms.js'
 import { numeralAt } from '../quantities/numerals.js'
 
 /** Kinds of word that time expressions are made of, each with the letter that patterns are matched on. */
@@ -39,6 +39,7 @@ export function itemsOf(analysis: Analysis, language: Language): Items {
   const numbers = language.lexicon('numbers')
   const holidays = language.lexicon('holidays')
   const named = namedDays(holidays)
+  const known = wordsOf(times, numbers, named)
   const atoms = atomsOf(analysis)
   const items: Item[] = []
   let sentence = -1
@@ -48,6 +49,11 @@ export function itemsOf(analysis: Analysis, language: Language): Items {
     if (here !== sentence && items.length)
       items.push({ kind: 'stop', value: '', number: Number.NaN, first: atom, last: atom })
     sentence = here
+    if (!known.has(atom.lower) && plain(atom.text)) {
+      items.push({ kind: 'other', value: atom.lower, number: Number.NaN, first: atom, last: atom })
+      i++
+      continue
+    }
     const [item, next] = itemAt(atoms, i, { times, numbers, holidays, named })
     items.push(item)
     i = next
@@ -118,6 +124,18 @@ function itemAt(atoms: readonly Atom[], i: number, words: Words): [Item, number]
 const RANGES: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', 'thru'])
 
 const prepared = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
+
+const vocabularies = new WeakMap<Lexicon, ReadonlySet<string>>()
+
+/** Every word that may open an item of some kind, abbreviations without their stop among them. */
+function wordsOf(times: Lexicon, numbers: Lexicon, named: Words['named']): ReadonlySet<string> {
+  const known = vocabularies.get(times)
+  if (known) return known
+  const words = new Set(named.keys())
+  for (const { rows } of [times, numbers]) for (const [word = ''] of rows) words.add(word).add(word.replace(/\.$/, ''))
+  vocabularies.set(times, words)
+  return words
+}
 
 /** Names of days by their first word, the longest first. */
 function namedDays(holidays: Lexicon): ReadonlyMap<string, readonly (readonly string[])[]> {

@@ -410,6 +410,9 @@ const compile = (letters: string): RegExp =>
     'y',
   )
 
+/** Whether some pattern fits where it is tried: mostly none does. */
+export const ANY_PATTERN: RegExp = compile(TABLE.map(([, letters]) => `(?:${letters})`).join('|'))
+
 export const PATTERNS: readonly Pattern[] = TABLE.map(([name, letters, meaning]) => ({
   name,
   letters: compile(letters),
