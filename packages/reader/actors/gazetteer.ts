@@ -41,13 +41,23 @@ function openersOf(knowledge: Knowledge): Openers {
 /** Finds the names the knowledge base holds: the longest one that begins at a token. */
 export function gazetteer(knowledge: Knowledge, text: string) {
   const openers = openersOf(knowledge)
+  // Most words open no name; an article repeats its words.
+  const lengths = new Map<string, number>()
+  const longestFrom = (word: string): number => {
+    let length = lengths.get(word)
+    if (length === undefined) {
+      length = openers.get(opener(fold(word))) ?? 0
+      lengths.set(word, length)
+    }
+    return length
+  }
   /** The longest match from token `first` on, no further than token `limit`, or null. */
   return (tokens: readonly Token[], first: number, limit: number): Match | null => {
     const from = tokens[first]
     // Before a hyphen that opens a name there is nothing.
     if (!from) return null
-    const longest = openers.get(opener(fold(from.text)))
-    if (longest === undefined) return null
+    const longest = longestFrom(from.text)
+    if (longest === 0) return null
     let last = first
     while (last + 1 < limit && tokens[last + 1]!.end - from.start <= longest + 2) last++
     for (; last >= first; last--) {

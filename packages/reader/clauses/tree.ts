@@ -19,10 +19,25 @@ export interface Tree {
 const NONE: readonly number[] = []
 
 /** Whether a relation is one of these, or a subtype of one: `nsubj:pass` is `nsubj`. */
-export const related = (relation: string, relations: readonly string[]): boolean =>
-  relations.some((r) => relation === r || (relation.startsWith(r) && relation[r.length] === ':'))
+export function related(relation: string, relations: readonly string[]): boolean {
+  for (const r of relations)
+    if (relation === r || (relation.length > r.length && relation[r.length] === ':' && relation.startsWith(r)))
+      return true
+  return false
+}
 
+const made = new WeakMap<Analysis, Tree>()
+
+/** The tree of an analysis; several stages ask for it. */
 export function tree(analysis: Analysis): Tree {
+  const known = made.get(analysis)
+  if (known) return known
+  const grown = grow(analysis)
+  made.set(analysis, grown)
+  return grown
+}
+
+function grow(analysis: Analysis): Tree {
   const { tokens, sentences, sentenceOf } = analysis
   const lists = new Map<number, number[]>()
   for (const t of tokens) {
@@ -35,7 +50,10 @@ export function tree(analysis: Analysis): Tree {
   return {
     tokens,
     children,
-    child: (token, ...relations) => children(token).find((c) => related(tokens[c]!.relation, relations)) ?? -1,
+    child(token, ...relations) {
+      for (const c of children(token)) if (related(tokens[c]!.relation, relations)) return c
+      return -1
+    },
     subtree(token, leave) {
       const out = [token]
       for (let i = 0; i < out.length; i++) for (const c of children(out[i]!)) if (!leave?.(c)) out.push(c)

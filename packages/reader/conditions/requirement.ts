@@ -4,7 +4,13 @@ import { clause, range, type Tie } from './tie.js'
 
 /** What an outcome asks for: "any deal must recognise …", "her plan would require …", "the school needs the money in order to …". */
 export function requirement(t: Tree, g: Grammar): Tie[] {
-  return t.tokens.flatMap(({ index }) => duty(t, g, index) ?? needs(t, g, index) ?? [])
+  const out: Tie[] = []
+  for (const { index } of t.tokens) {
+    if (t.children(index).length === 0) continue
+    const found = duty(t, g, index) ?? needs(t, g, index)
+    if (found) out.push(found)
+  }
+  return out
 }
 
 /** A duty laid on an outcome that is not there yet: "any deal would have to …". */

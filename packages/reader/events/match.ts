@@ -14,25 +14,24 @@ export function matches(t: Tree, lexicon: EventLexicon): Match[] {
   const out: Match[] = []
   const used = new Set<number>()
   for (const { index, tag, lemma, relation } of t.tokens) {
+    if (!tag.startsWith('V')) continue
+    const tellings = lexicon.verb(lemma)
     // "pledged delegates": a participle that describes tells nothing new.
-    if (!tag.startsWith('V') || (related(relation, ['amod']) && misread(t, index) < 0)) continue
-    const found = verbAt(t, index, lexicon.verb(lemma))
+    if (tellings.length === 0 || (related(relation, ['amod']) && misread(t, index) < 0)) continue
+    const found = verbAt(t, index, tellings)
     if (!found) continue
     for (const x of found.tokens) used.add(x)
     out.push(found)
   }
   for (const { index, tag, lemma, relation } of t.tokens) {
-    const telling =
-      tag.startsWith('NN') && !used.has(index) && !related(relation, ['compound', 'nmod:poss'])
-        ? lexicon.noun(lemma)
-        : undefined
-    if (telling) out.push({ head: index, tokens: [index], telling })
+    const telling = tag.startsWith('NN') ? lexicon.noun(lemma) : undefined
+    if (telling && !used.has(index) && !related(relation, ['compound', 'nmod:poss']))
+      out.push({ head: index, tokens: [index], telling })
   }
   return out.sort((a, b) => a.head - b.head)
 }
 
 function verbAt(t: Tree, head: number, tellings: readonly Telling[]): Match | null {
-  if (tellings.length === 0) return null
   const near = companions(t, head)
   for (const telling of tellings) {
     const places = telling.companions.map((c) => near.get(c))

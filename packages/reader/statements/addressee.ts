@@ -53,6 +53,7 @@ function objectOf(
 /** The subject of a passive ("Putin was asked"). */
 function passive(cue: number, { analysis, who }: Peopled): ActorId | null {
   const { tokens } = analysis
-  const subject = tokens.find((t, i) => Math.abs(i - cue) < 30 && t.head === cue && t.relation === 'nsubj:pass')
+  const near = tokens.slice(Math.max(0, cue - 29), cue + 30)
+  const subject = near.find((t) => t.head === cue && t.relation === 'nsubj:pass')
   return subject ? who.at(subject.start) : null
 }

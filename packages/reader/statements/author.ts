@@ -18,8 +18,10 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
     const head = lowerBound(tokens, headIn(tokens, span))
     const noun = tokens[head]
     if (!noun || !written(noun.lower, noun.lemma, words)) continue
-    const by = tokens.findIndex((t, i) => i > head && t.start < span.end && words.grammar.get(t.lower) === 'by')
-    const author = by >= 0 ? who.of([{ start: tokens[by]!.end, end: span.end }]) : null
+    let by = head + 1
+    while (by < tokens.length && tokens[by]!.start < span.end && words.grammar.get(tokens[by]!.lower) !== 'by') by++
+    const named = by < tokens.length && tokens[by]!.start < span.end
+    const author = named ? who.of([{ start: tokens[by]!.end, end: span.end }]) : null
     if (author) return author
     const before = who.within({ start: span.start, end: noun.start })
     // "a report from Oslo", not "reports reaching us from the capital of Norway".

@@ -1,6 +1,7 @@
 import type { Span } from '@onrecord/format'
 import type { Token } from '@onrecord/language'
 import { lowerBound } from '../actors/quoted-speech.js'
+import { tree } from '../clauses/tree.js'
 import type { Attributed, Attribution } from '../layers.js'
 
 /** A sentence of fewer words sets no mood. */
@@ -27,12 +28,10 @@ export function tokensIn(tokens: readonly Token[], spans: readonly Span[]): Toke
 }
 
 /** The dependents of a token, in order. */
-export function childrenOf(token: Token, { analysis }: Pick<Attributed, 'analysis'>): Token[] {
-  const { first, last } = analysis.sentences[analysis.sentenceOf[token.index]!]!
-  const out: Token[] = []
-  for (let i = first; i < last; i++) if (analysis.tokens[i]!.head === token.index) out.push(analysis.tokens[i]!)
-  return out
-}
+export const childrenOf = (token: Token, { analysis }: Pick<Attributed, 'analysis'>): Token[] =>
+  tree(analysis)
+    .children(token.index)
+    .map((i) => analysis.tokens[i]!)
 
 /** The main clause of an attribution's content; the object of its cue where that is what is said ("called for an end"). */
 export function contentClause(attribution: Attribution, layer: Attributed): ContentClause {

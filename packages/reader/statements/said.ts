@@ -195,7 +195,8 @@ const LEAD = 4
 function reportedDay({ analysis, times, published, blocks }: Attributed): Time | null {
   if (published.from === null || published.to === null) return null
   const body = blocks.find((b) => b.kind === 'body')
-  const lead = analysis.sentences.filter((s) => !body || s.start >= body.start)[LEAD - 1] ?? analysis.sentences.at(-1)
+  const first = body ? analysis.sentences.findIndex((s) => s.start >= body.start) : 0
+  const lead = (first < 0 ? undefined : analysis.sentences[first + LEAD - 1]) ?? analysis.sentences.at(-1)
   let best: Time | null = null
   for (const time of times) {
     if (!lead || time.start >= lead.end) break
