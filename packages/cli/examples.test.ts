@@ -69,6 +69,8 @@ it.each([
   [['compare', 'nothing', 'less'], 2, /no article on record/],
   [['brief', '--story', 'nothing'], 2, /there is no story/],
   [['export', '--format', 'nothing'], 2, /there is no format/],
+  [['statements', '--format', 'docx'], 2, /a list is written as csv, jsonl, parquet or xlsx/],
+  [['ledger', '--out', 'ledger.csv'], 2, /--out is for a file/],
   [['add', 'no/such/*.txt'], 2, /no file fits/],
   [['add', 'examples/archive', '--url', 'https://example.org/a'], 2, /--url names one article/],
   [['add', 'no-such-file.txt'], 1, /no such file/],

@@ -1,5 +1,5 @@
 import type { Articles, ExportOptions } from './articles.js'
-import { type Cell, linksBy, tables } from './tables/index.js'
+import { type Cell, linksBy, tableOf } from './tables/index.js'
 
 /**
  * A list as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it), a line each. A cell that a
@@ -7,10 +7,10 @@ import { type Cell, linksBy, tables } from './tables/index.js'
  */
 export async function* csv(
   articles: Articles,
-  { list = 'statements', woven }: ExportOptions = {},
+  { list = 'statements', ...linking }: ExportOptions = {},
 ): AsyncIterable<string> {
-  const { columns, rows } = tables[list]
-  const links = linksBy(woven)
+  const { columns, rows } = tableOf(list)
+  const links = linksBy(linking)
   yield `\ufeff${columns.map((c) => c.name).join(',')}\r\n`
   for await (const article of articles)
     for (const row of rows(article, links(article.name))) yield `${row.map(cell).join(',')}\r\n`

@@ -1,5 +1,6 @@
 import type { Woven } from '@onrecord/format'
-import type { Articles } from './articles.js'
+import type { Articles, ExportOptions } from './articles.js'
+import { linksBy, tableOf } from './tables/index.js'
 
 /**
  * The whole record as JSON Lines: every article as FORMAT.md has it, in the order given, then what links them, a line
@@ -17,4 +18,16 @@ export async function* jsonl(articles: Articles, woven: Woven): AsyncIterable<st
   }
   for (const [link, list] of Object.entries(lists))
     for (const line of list) yield `${JSON.stringify({ link, ...line })}\n`
+}
+
+/** The rows of one list as JSON Lines, an object each: its columns by their names. */
+export async function* jsonlRows(
+  articles: Articles,
+  { list = 'statements', ...linking }: ExportOptions = {},
+): AsyncIterable<string> {
+  const { columns, rows } = tableOf(list)
+  const links = linksBy(linking)
+  for await (const article of articles)
+    for (const row of rows(article, links(article.name)))
+      yield `${JSON.stringify(Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])))}\n`
 }

@@ -1,5 +1,5 @@
 import type { Articles, ExportOptions } from './articles.js'
-import { type Cell, type Column, linksBy, tables } from './tables/index.js'
+import { type Cell, type Column, linksBy, tableOf } from './tables/index.js'
 
 /** Rows held before they are written out: bounds the memory whatever the list's length. */
 const GROUP = 50_000
@@ -9,11 +9,11 @@ const TYPES = { text: 'STRING', number: 'DOUBLE', whole: 'INT32', truth: 'BOOLEA
 /** A list as Apache Parquet (Snappy, one row group for each 50,000 rows), for DuckDB, pandas, R and the like. */
 export async function* parquet(
   articles: Articles,
-  { list = 'statements', woven }: ExportOptions = {},
+  { list = 'statements', ...linking }: ExportOptions = {},
 ): AsyncIterable<Uint8Array> {
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')
-  const { columns, rows } = tables[list]
-  const links = linksBy(woven)
+  const { columns, rows } = tableOf(list)
+  const links = linksBy(linking)
   const bytes = new ByteWriter()
   const schema = schemaFromColumnData({ columnData: columns.map((c) => column(c, [])) })
   const writer = new ParquetWriter({ writer: bytes, schema, createdBy: 'onrecord' })

@@ -1,7 +1,7 @@
 import type { SheetData } from 'write-excel-file/node'
 import type { Articles, ExportOptions } from './articles.js'
 import { xmlAllowed } from './escape.js'
-import { type Cell, linksBy, type Table, tables } from './tables/index.js'
+import { type Cell, linksBy, type Table, tableOf, tables } from './tables/index.js'
 
 /** What a worksheet may hold (Office Open XML: rows of a sheet, characters of a cell). */
 const MOST_ROWS = 1_048_575
@@ -11,10 +11,10 @@ const MOST_CHARACTERS = 32_767
  * A workbook (Office Open XML) with a sheet for each list, or for the one asked for, headings kept in view. Text is written as text, so no cell is
  * a formula; what a cell can't hold is cut, with an ellipsis. Throws where a list is longer than a sheet can be.
  */
-export async function* xlsx(articles: Articles, { list, woven }: ExportOptions = {}): AsyncIterable<Uint8Array> {
+export async function* xlsx(articles: Articles, { list, ...linking }: ExportOptions = {}): AsyncIterable<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
-  const links = linksBy(woven)
-  const wanted = list === undefined ? Object.entries(tables) : [[list, tables[list]] as const]
+  const links = linksBy(linking)
+  const wanted = list === undefined ? Object.entries(tables) : [[list, tableOf(list)] as const]
   const lists = wanted.map(([name, table]: readonly [string, Table]) => ({ name, table, rows: [] as SheetData }))
   for await (const article of articles)
     for (const { name, table, rows } of lists)

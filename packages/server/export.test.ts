@@ -40,9 +40,34 @@ it('the page that is taken away runs nothing', async () => {
 
 it.each([
   ['/api/export/xls', 400],
-  ['/api/export/jsonl?list=actors', 400],
+  ['/api/export/plover?list=actors', 400],
+  ['/api/export/csv?list=actors&by=ilse-brandt', 400],
+  ['/api/export/csv?list=ledger&state=gone', 400],
+  ['/api/export/csv?list=passages', 400],
+  ['/api/export/csv?by=ilse-brandt', 400],
   ['/api/export/csv?list=tables', 400],
   ['/api/export/brief.md?story=none', 404],
 ])('%s is refused', async (path, status) => {
   expect((await ask(path)).status).toBe(status)
 })
+
+it.each([
+  ['statements&by=ilse-brandt&act=decline', (r: Row) => r.speaker === 'Ilse Brandt' && r.act === 'decline'],
+  [
+    'statements&words=talks&outlet=Northern+Post',
+    (r: Row) => r.outlet === 'Northern Post' && /talks/.test(String(r.content)),
+  ],
+  ['ledger&kind=condition', (r: Row) => r.kind === 'condition'],
+  ['occasions&several=true', (r: Row) => r.name === inventedLinks.occasions[0]!.name],
+  ['articles&words=northern', (r: Row) => r.outlet === 'Northern Post'],
+  ['passages&q=tariff', (r: Row) => /tariff/.test(String(r.words))],
+] as const)('a list is taken away as it is narrowed: %s', async (list, fits) => {
+  // biome-ignore format: a table
+  const lines = (await (await ask(`/api/export/jsonl?list=${list}`)).text()).trimEnd().split('\n')
+  const rows = lines.map((line) => JSON.parse(line) as Row)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.filter((row) => !fits(row))).toEqual([])
+  const table = await (await ask(`/api/export/csv?list=${list}`)).text()
+  expect(table.split('\r\n').length).toBe(rows.length + 2)
+})
+type Row = Readonly<Record<string, unknown>>

@@ -3,12 +3,13 @@ import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
 import { byDay } from '../show/by-day.js'
 import { ledgerEntry } from '../show/ledger-entry.js'
+import { asFile, type FileOptions, fileOptions } from '../terminal/as-file.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed, storyNamed } from '../terminal/names.js'
 import { lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
-interface Options extends RecordOptions, ListOptions {
+interface Options extends RecordOptions, ListOptions, FileOptions {
   readonly kind?: LedgerKind
   readonly state?: FateState
   readonly holder?: string
@@ -22,9 +23,14 @@ interface Options extends RecordOptions, ListOptions {
 export const ledger: CommandModule = {
   name: 'ledger',
   summary: 'List conditions, promises, threats, demands and predictions, and what became of them',
-  examples: ['onrecord ledger', 'onrecord ledger --kind condition --state open --json', 'onrecord ledger --order due'],
+  examples: [
+    'onrecord ledger',
+    'onrecord ledger --kind condition --state open --json',
+    'onrecord ledger --order due',
+    'onrecord ledger --state open --format csv --out open.csv',
+  ],
   define(command, terminal) {
-    recordOptions(listOptions(command))
+    fileOptions(recordOptions(listOptions(command)))
       .addOption(new Option('--kind <kind>', 'of one kind').choices(LEDGER_KINDS))
       .addOption(new Option('--state <state>', 'what became of it, as proposed or decided').choices(FATES))
       .option('--holder <actor>', 'whose: a name, part of one, or an id')
@@ -43,6 +49,7 @@ export const ledger: CommandModule = {
             ...(options.due && { due: options.due }),
             ...(options.order && { order: options.order }),
           }
+          if (await asFile(options, terminal, record, () => ({ list: 'ledger', query }))) return
           await list(
             options,
             terminal,

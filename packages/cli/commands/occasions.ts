@@ -2,11 +2,12 @@ import type { CommandModule } from '../command.js'
 import { byDay, WORDS } from '../show/by-day.js'
 import { occasion } from '../show/occasion.js'
 import { why } from '../show/why.js'
+import { asFile, type FileOptions, fileOptions } from '../terminal/as-file.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
-interface Options extends RecordOptions, ListOptions {
+interface Options extends RecordOptions, ListOptions, FileOptions {
   readonly article?: string
   readonly actor?: string
   readonly explain?: boolean
@@ -18,7 +19,7 @@ export const occasions: CommandModule = {
   summary: 'List press conferences, speeches, interviews, votes and who reports them',
   examples: ['onrecord occasions', 'onrecord occasions --explain', 'onrecord occasions --json'],
   define(command, terminal) {
-    recordOptions(listOptions(command))
+    fileOptions(recordOptions(listOptions(command)))
       .option('--article <name>', 'reported in this article')
       .option('--actor <actor>', 'at which this actor spoke')
       .option('--explain', 'say of each why its reports are one')
@@ -29,6 +30,7 @@ export const occasions: CommandModule = {
             ...(options.actor && { actor: await actorNamed(record, options.actor, terminal) }),
           }
           const all = await record.occasions(query)
+          if (await asFile(options, terminal, record, () => ({ list: 'occasions', occasions: all }))) return
           const none = 'no occasion on record'
           if (options.json) return list(options, terminal, pagesOf(all), String, none)
           const { occasionLines } = await import('@onrecord/record')

@@ -1,13 +1,14 @@
 import type { SearchHit } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { days } from '../show/days.js'
+import { asFile, type FileOptions, fileOptions } from '../terminal/as-file.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { outletNamed } from '../terminal/names.js'
 import { firstDay, lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import type { Terminal } from '../terminal/terminal.js'
 
-interface Options extends RecordOptions, ListOptions {
+interface Options extends RecordOptions, ListOptions, FileOptions {
   readonly outlet?: string
   readonly from?: string
   readonly to?: string
@@ -19,8 +20,12 @@ export const search: CommandModule = {
   summary: 'Find articles that hold all the words, the best first',
   examples: ['onrecord search treaty', `onrecord search '"the text is ready"' --json`, 'onrecord search "negotiat*"'],
   define(command, terminal) {
-    recordOptions(
-      listOptions(command.argument('<words...>', 'words; "in quotation marks" as they follow; begin* for beginnings')),
+    fileOptions(
+      recordOptions(
+        listOptions(
+          command.argument('<words...>', 'words; "in quotation marks" as they follow; begin* for beginnings'),
+        ),
+      ),
     )
       .option('--outlet <name>', 'of this outlet')
       .option('--from <day>', 'published on or after', firstDay)
@@ -34,6 +39,7 @@ export const search: CommandModule = {
           }
           // A phrase that the shell took the quotation marks off is a phrase still.
           const typed = words.map((w) => (/\s/.test(w) && !w.includes('"') ? `"${w}"` : w)).join(' ')
+          if (await asFile(options, terminal, record, () => ({ list: 'passages', words: typed, query }))) return
           await list(
             options,
             terminal,

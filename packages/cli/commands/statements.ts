@@ -3,12 +3,13 @@ import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
 import { byDay } from '../show/by-day.js'
 import { statement } from '../show/statement.js'
+import { asFile, type FileOptions, fileOptions } from '../terminal/as-file.js'
 import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed, outletNamed } from '../terminal/names.js'
 import { firstDay, lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
-interface Options extends RecordOptions, ListOptions {
+interface Options extends RecordOptions, ListOptions, FileOptions {
   readonly by?: string
   readonly about?: string
   readonly from?: string
@@ -29,9 +30,10 @@ export const statements: CommandModule = {
     'onrecord statements --by Brandt --latest',
     'onrecord statements --act promise --from 2031 --json',
     'onrecord statements --words "the text" --kind direct',
+    'onrecord statements --by Brandt --format xlsx --out brandt.xlsx',
   ],
   define(command, terminal) {
-    recordOptions(listOptions(command))
+    fileOptions(recordOptions(listOptions(command)))
       .option('--by <actor>', 'who said it: a name, part of one, or an id')
       .option('--about <actor>', 'whom it is about')
       .option('--from <day>', 'said on or after a day, month or year', firstDay)
@@ -57,6 +59,7 @@ export const statements: CommandModule = {
             ...(words && { words }),
             ...(options.latest && { order: 'latest' as const }),
           }
+          if (await asFile(options, terminal, record, () => ({ list: 'statements', query }))) return
           await list(
             options,
             terminal,

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Query } from '../api.js'
 import { useDesk } from '../decide/desk.js'
 import { counted } from '../text/counted.js'
+import { ListHead } from '../views/list-head.js'
 import { inField } from '../views/masthead.js'
 import { PagedList } from '../views/paged-list.js'
 import { Entry } from './entry.js'
@@ -56,10 +57,10 @@ export function Entries({
   })
   return (
     <div>
-      <p class="quiet list-head" role="status">
+      <ListHead list="ledger" query={query}>
         {counted(total, 'entry', 'entries')} · <kbd>j</kbd> <kbd>k</kbd> lead on; <kbd>m</kbd> met, <kbd>b</kbd> broken,{' '}
         <kbd>v</kbd> overtaken, <kbd>n</kbd> unclear, <kbd>o</kbd> open
-      </p>
+      </ListHead>
       <PagedList
         path="/api/ledger"
         query={query}

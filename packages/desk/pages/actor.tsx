@@ -15,6 +15,7 @@ import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { ActFilter } from '../views/act-filter.js'
 import { LedgerLine } from '../views/ledger-line.js'
+import { ListHead } from '../views/list-head.js'
 import { PageHead } from '../views/page-head.js'
 import { PagedStatements } from '../views/paged-statements.js'
 import { Select } from '../views/select.js'
@@ -134,6 +135,9 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
                 </p>
               ) : (
                 <div class="lines">
+                  <ListHead list="statements" query={said}>
+                    {counted(total, 'statement')}
+                  </ListHead>
                   <PagedStatements query={said} total={total} first={statements.slice(0, PAGE)} speaker={false} />
                 </div>
               )
@@ -146,7 +150,7 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
               What is open <a href={toLedger({ holder: id })}>all of theirs</a>
             </h2>
             {ledger.state === 'ready' && ledger.data.entries.length > 0 ? (
-              ledger.data.entries.map((row) => <LedgerLine key={row.id} row={row} />)
+              ledger.data.entries.map((row) => <LedgerLine key={row.id} row={row} holder={false} />)
             ) : (
               <p class="quiet">None of theirs is on record.</p>
             )}

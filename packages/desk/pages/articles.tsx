@@ -5,6 +5,7 @@ import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { ListHead } from '../views/list-head.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
 import { PagedList } from '../views/paged-list.js'
@@ -47,7 +48,9 @@ export function ArticlesPage() {
             </Notice>
           ) : (
             <div class="rows">
-              <p class="quiet list-head">{counted(total, 'article')}</p>
+              <ListHead list="articles" query={query}>
+                {counted(total, 'article')}
+              </ListHead>
               <PagedList
                 path="/api/articles"
                 query={query}

@@ -147,6 +147,11 @@ function Detail({ detail }: { detail: OccasionDetail }) {
                 {articles.length > 1 ? 'Only in ' : ''}
                 <Source of={a} /> <span class="count">{own.length}</span>
               </h2>
+              {articles.some((b) => b !== a && a.outlet !== null && b.outlet === a.outlet) ? (
+                <p class="quiet">
+                  <Words text={titleOf(a)} />
+                </p>
+              ) : null}
               {own.map((row) => (
                 <StatementLine key={row.id} row={row} />
               ))}

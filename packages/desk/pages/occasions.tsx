@@ -8,6 +8,7 @@ import { distinct, sourceOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
+import { ListHead } from '../views/list-head.js'
 import { Source } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
 import { PagedList } from '../views/paged-list.js'
@@ -62,6 +63,9 @@ export function OccasionsPage() {
               </Notice>
             ) : (
               <div class="rows">
+                <ListHead list="occasions" query={asked}>
+                  {counted(found.total, 'occasion')}
+                </ListHead>
                 <Rows query={asked} found={found} />
               </div>
             )}

@@ -6,6 +6,7 @@ import { showMoment } from '../decide/mark.js'
 import { familyOf, showAct } from '../text/acts.js'
 import { counted } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
+import { elide } from '../text/elide.js'
 import { segments } from '../text/segments.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
@@ -149,6 +150,9 @@ function Queue({ items }: { items: readonly ReviewItem[] }) {
   )
 }
 
+/** Characters of a stretch that are shown: of a longer one, its ends. */
+const MOST_SHOWN = 700
+
 /** A statement where it stands: source, cue and content marked in the words around them. */
 function InContext({ item: { statement: s, around } }: { item: ReviewItem }) {
   const whole = { start: around.start, end: around.start + around.text.length }
@@ -166,7 +170,7 @@ function InContext({ item: { statement: s, around } }: { item: ReviewItem }) {
         <Quoted>
           {segments(whole, marks).map((part) => (
             <span key={part.start} class={[`f-${familyOf(s.act)}`, ...part.marks.map((m) => `r-${m}`)].join(' ')}>
-              <Words text={around.text.slice(part.start - around.start, part.end - around.start)} />
+              <Words text={elide(around.text.slice(part.start - around.start, part.end - around.start), MOST_SHOWN)} />
             </span>
           ))}
         </Quoted>

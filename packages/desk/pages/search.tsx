@@ -11,6 +11,7 @@ import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
 import { ActorPicker } from '../views/actor-picker.js'
 import { DayField } from '../views/day-field.js'
+import { ListHead } from '../views/list-head.js'
 import { Outlet, PublishedOn } from '../views/meta.js'
 import { PageHead } from '../views/page-head.js'
 import { PagedStatements } from '../views/paged-statements.js'
@@ -113,9 +114,9 @@ export function SearchPage() {
               </Notice>
             ) : (
               <section class="found">
-                <p class="quiet" role="status">
+                <ListHead list="statements" query={spoken}>
                   {counted(total, 'statement')}, the newest first
-                </p>
+                </ListHead>
                 <PagedStatements query={spoken} total={total} first={first} />
               </section>
             )
@@ -137,10 +138,10 @@ export function SearchPage() {
               </Notice>
             ) : (
               <section>
-                <p class="quiet" role="status">
+                <ListHead list="passages" query={{ q, ...filters }}>
                   {counted(hits.length, 'passage')}
                   {hits.length === MOST ? ' or more; add a word to narrow it down' : ''}
-                </p>
+                </ListHead>
                 <ol class="hits">
                   {hits.map((hit) => (
                     <li key={`${hit.article} ${hit.snippet.start}`}>
@@ -178,6 +179,7 @@ function Hit({ hit }: { hit: SearchHit }) {
         </a>
       </h2>
       <p class="hit-words" dir="auto">
+        {/^\p{Ll}/u.test(hit.snippetText) ? '… ' : ''}
         {segments(
           snippet,
           hit.hits.map((span) => ({ span, mark: true })),
@@ -185,6 +187,7 @@ function Hit({ hit }: { hit: SearchHit }) {
           const words = <Words text={hit.snippetText.slice(s.start - snippet.start, s.end - snippet.start)} />
           return s.marks.length > 0 ? <mark key={s.start}>{words}</mark> : <span key={s.start}>{words}</span>
         })}
+        {/[.!?…:]["'”’)\]]*\s*$/u.test(hit.snippetText) ? '' : ' …'}
       </p>
       <p class="line-meta">
         <Outlet outlet={hit.outlet} />

@@ -1,4 +1,4 @@
-import { type DayRange, dayNumber, type Published } from '@onrecord/format'
+import { type DayRange, dayNumber, monthRange, type Published } from '@onrecord/format'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -19,13 +19,17 @@ function showDay(day: string): string {
   return `${d} ${month} ${year}`
 }
 
-/** Days as a person writes them, both included: `24 Oct 2024`, `1–31 Mar 2024`, `since 3 May 2024`, `undated`. */
+/** Days as a person writes them, both included: `24 Oct 2024`, `3–9 Mar 2024`, `Mar 2024`, `since 3 May 2024`, `undated`. */
 export function showRange({ from, to }: DayRange): string {
   if (from === null && to === null) return 'undated'
   if (from === null) return `until ${showDay(to!)}`
   if (to === null) return `since ${showDay(from)}`
   if (from === to) return showDay(from)
   const [a, b] = [parts(from), parts(to)]
+  if (a.day === '1' && to === monthRange(Number(b.year), Number(to.slice(5, 7))).to) {
+    if (a.year === b.year && a.month === b.month) return `${a.month} ${a.year}`
+    if (a.month === 'Jan' && b.month === 'Dec') return a.year === b.year ? a.year : `${a.year}–${b.year}`
+  }
   if (a.year !== b.year) return `${showDay(from)} – ${showDay(to)}`
   if (a.month !== b.month) return `${a.day} ${a.month} – ${b.day} ${b.month} ${b.year}`
   return `${a.day}–${b.day} ${b.month} ${b.year}`

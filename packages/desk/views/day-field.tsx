@@ -8,7 +8,7 @@ import { useEffect, useState } from 'preact/hooks'
 export function DayField({
   label,
   value,
-  example = '2024-10-24',
+  example = 'yyyy-mm-dd',
   onChange,
 }: {
   label: string

@@ -7,7 +7,7 @@ import { Quoted, Words } from './words.js'
 const KINDS: Readonly<Record<DifferenceKind, string>> = {
   'only-in': 'Only one has it',
   wording: 'Other words',
-  attribution: 'Another speaker',
+  attribution: 'Ascribed otherwise',
   number: 'Another number',
   framing: 'Another framing',
   contradiction: 'They contradict',

@@ -1,17 +1,35 @@
 import type { LedgerRow } from '@onrecord/server'
-import { toArticle } from '../addresses.js'
+import { toActor, toArticle } from '../addresses.js'
 import { showRange } from '../text/dates.js'
 import { Source } from './meta.js'
 import { Quoted, Words } from './words.js'
 
 /** An entry of the ledger as short lists show it: its kind and state, its words, when it was made and is due. */
-export const LedgerLine = ({ row, evidence = false }: { row: LedgerRow; evidence?: boolean }) => {
+export const LedgerLine = ({
+  row,
+  holder = true,
+  evidence = false,
+}: {
+  row: LedgerRow
+  /** Whether it says whose it is. */
+  holder?: boolean
+  evidence?: boolean
+}) => {
   const told = evidence ? row.evidence[0] : undefined
   const statement = row.statements.find((s) => s.article === row.article)?.id
   return (
     <article class="line">
       <p class="line-head">
-        <span class="form">{row.kind}</span>
+        <span>
+          {holder && row.holder !== null ? (
+            <>
+              <a class="name" href={toActor(row.holder)}>
+                <Words text={row.holderName ?? row.holder} />
+              </a>{' '}
+            </>
+          ) : null}
+          <span class="form">{row.kind}</span>
+        </span>
         <span class={`state s-${row.state}`}>
           {row.state}
           {row.by === 'proposed' && row.state !== 'open' ? '?' : ''}

@@ -2,6 +2,7 @@ import { actors } from './actors.js'
 import { articles } from './articles.js'
 import { conditions } from './conditions.js'
 import { events } from './events.js'
+import { passages } from './passages.js'
 import { quantities } from './quantities.js'
 import { statements } from './statements.js'
 import type { Table } from './table.js'
@@ -25,6 +26,10 @@ export const tables = {
   copies,
 } as const satisfies Readonly<Record<string, Table>>
 
-export type ListName = keyof typeof tables
+/** A list that can be written; passages are there only of a search. */
+export type ListName = keyof typeof tables | 'passages'
+
+export const tableOf = (list: ListName): Table => (list === 'passages' ? passages : tables[list])
+
 export { linksBy } from './links.js'
 export type { Cell, Column, Table } from './table.js'

@@ -1,4 +1,5 @@
-import type { Copy, Difference, LedgerEntry, Occasion, Story, Utterance, Woven } from '@onrecord/format'
+import type { Copy, Difference, LedgerEntry, Occasion, Story, Utterance } from '@onrecord/format'
+import type { ExportOptions, Passage } from '../articles.js'
 
 /** What links one article to others. Each stands with every article it names, but an entry of the ledger only with its own. */
 export interface Links {
@@ -8,13 +9,25 @@ export interface Links {
   readonly differences: readonly Difference[]
   readonly stories: readonly Story[]
   readonly ledger: readonly LedgerEntry[]
+  /** What a search found in it. */
+  readonly passages: readonly Passage[]
 }
 
-const NONE: Links = { copies: [], utterances: [], occasions: [], differences: [], stories: [], ledger: [] }
+const NONE: Links = {
+  copies: [],
+  utterances: [],
+  occasions: [],
+  differences: [],
+  stories: [],
+  ledger: [],
+  passages: [],
+}
 
 /** Looks up what links an article, by its name; nothing where there are no links. */
-export function linksBy(woven: Woven | undefined): (article: string) => Links {
-  if (!woven) return () => NONE
+export function linksBy({
+  woven = NONE,
+  passages = [],
+}: Pick<ExportOptions, 'woven' | 'passages'>): (article: string) => Links {
   const all = {
     copies: grouped(woven.copies, (c) => [c.article]),
     utterances: grouped(woven.utterances, (u) => u.statements.map((s) => s.article)),
@@ -22,6 +35,7 @@ export function linksBy(woven: Woven | undefined): (article: string) => Links {
     differences: grouped(woven.differences, (d) => d.articles),
     stories: grouped(woven.stories, (s) => s.articles),
     ledger: grouped(woven.ledger, (e) => [e.article]),
+    passages: grouped(passages, (p) => [p.article]),
   }
   return (article) => ({
     copies: all.copies.get(article) ?? [],
@@ -30,6 +44,7 @@ export function linksBy(woven: Woven | undefined): (article: string) => Links {
     differences: all.differences.get(article) ?? [],
     stories: all.stories.get(article) ?? [],
     ledger: all.ledger.get(article) ?? [],
+    passages: all.passages.get(article) ?? [],
   })
 }
 

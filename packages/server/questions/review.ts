@@ -1,6 +1,5 @@
 import { hull } from '@onrecord/format'
 import { type OnRecord, type StatementRow, worthOf } from '@onrecord/record'
-import { kept } from '../kept.js'
 
 /** A statement to look at, and why. */
 export interface ReviewItem {
@@ -24,7 +23,7 @@ export async function reviewOf(
   { story, limit = 50, offset = 0 }: { readonly story?: string; readonly limit?: number; readonly offset?: number },
 ): Promise<Review> {
   const scope = story === undefined ? {} : { story }
-  const all = story === undefined ? (await kept(record, 'counts', () => record.counts())).statements : await record.countStatements(scope) // biome-ignore format: one line
+  const all = await record.countStatements(scope)
   const decided = await record.countStatements({ ...scope, decided: true })
   const due = await record.statements({ ...scope, order: 'worth', limit, offset })
   const texts = new Map<string, string>()
@@ -50,7 +49,8 @@ function paragraphOf(text: string, s: StatementRow): ReviewItem['around'] {
   const line = text.lastIndexOf('\n', start - 1) + 1
   const next = text.indexOf('\n', end)
   const from = Math.max(line, start - SIDE)
-  const to = Math.min(next < 0 ? text.length : next, end + SIDE)
+  const close = next < 0 ? text.length : next
+  const to = close <= end + SIDE ? close : Math.max(end, text.lastIndexOf(' ', end + SIDE))
   const cut = from === line ? from : text.indexOf(' ', from) + 1
   return { start: Math.min(cut, start), text: text.slice(Math.min(cut, start), to) }
 }

@@ -10,18 +10,23 @@ import { day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
 import { articleRow, statementRow } from '../schemas/rows.js'
 
+/** What articles are chosen by. */
+export const articleFilters = {
+  article: z.string().optional().openapi({ description: 'its name' }),
+  words: z.string().optional().openapi({ description: 'each stands in title, outlet or name, or begins the day' }),
+  outlet: z.string().optional(),
+  from: day.optional(),
+  to: day.optional(),
+  actor: z.string().optional(),
+  story: z.string().optional(),
+}
+
 const list = reading({
   path: '/articles',
   summary: 'Articles on record, in the order they appeared',
   tag: 'articles',
   query: z.object({
-    article: z.string().optional().openapi({ description: 'its name' }),
-    words: z.string().optional().openapi({ description: 'each stands in title, outlet or name, or begins the day' }),
-    outlet: z.string().optional(),
-    from: day.optional(),
-    to: day.optional(),
-    actor: z.string().optional(),
-    story: z.string().optional(),
+    ...articleFilters,
     ...page,
   }),
   params: nothing,

@@ -7,12 +7,15 @@ import {
   type Export,
   formats,
   jsonl,
+  jsonlRows,
+  narrowed,
   tables,
   wovenOf,
 } from '@onrecord/exports'
 import { brief as ask, type OnRecord } from '@onrecord/record'
 import type { Context } from 'hono'
 import { found, problem } from '../problem.js'
+import { narrowBy } from '../questions/narrow.js'
 import { router } from '../route.js'
 
 const file = (description: string) => ({
@@ -20,7 +23,7 @@ const file = (description: string) => ({
   content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
 })
 
-const lists = Object.keys(tables) as [keyof typeof tables]
+const lists = [...(Object.keys(tables) as (keyof typeof tables)[]), 'passages'] as const
 const whole = createRoute({
   method: 'get',
   path: '/export/{format}',
@@ -28,9 +31,14 @@ const whole = createRoute({
   tags: ['export'],
   request: {
     params: z.object({ format: z.enum(['jsonl', ...Object.keys(formats)]) }),
-    query: z.object({
-      list: z.enum(lists).optional().openapi({ description: 'for csv, parquet and xlsx: which list' }),
-    }),
+    query: z
+      .object({
+        list: z.enum(lists).optional().openapi({
+          description:
+            'for csv, jsonl, parquet and xlsx: which list. Statements, articles, entries of the ledger and occasions can be narrowed by the filters of /api/statements, /api/articles, /api/ledger and /api/occasions; passages are what /api/search finds',
+        }),
+      })
+      .catchall(z.string()),
   },
   responses: { 200: file('The file') },
 })
@@ -69,19 +77,26 @@ export const exportFiles = (record: OnRecord) => {
     })
   return room.openapi(whole, async (c) => {
     const { format: name } = c.req.valid('param')
-    const { list } = c.req.valid('query')
+    const { list, ...filters } = c.req.valid('query')
     const format = formats[name]
-    if (list !== undefined && !format?.table) return problem(c, 400, `${name} holds more than one list: leave out “list”.`) // biome-ignore format: one line
-    const write: Export = format?.write ?? ((articles) => everything(articles, record))
+    const table = name === 'jsonl' ? list !== undefined : format?.table !== undefined
+    if (!table && list !== undefined) return problem(c, 400, `${name} holds more than one list: leave out “list”.`)
+    if (list === undefined && Object.keys(filters).length > 0)
+      return problem(c, 400, 'Say which list is to be narrowed, as in “?list=statements”.')
+    const narrow = list === undefined ? null : await narrowBy(record, list, filters)
+    const write: Export = format?.write ?? (list === undefined ? (articles) => everything(articles, record) : jsonlRows)
     const title = list ?? (format?.table === 'one' ? 'statements' : 'onrecord')
+    const { articles, options } = narrow
+      ? await narrowed(record, narrow)
+      : {
+          articles: record.readings(),
+          options: { ...(list !== undefined && { list }), ...(table && { woven: await wovenOf(record) }) },
+        }
     return download(
       c,
       `${title}.${format?.ending ?? 'jsonl'}`,
       format?.media ?? 'application/x-ndjson',
-      write(record.readings(), {
-        ...(list !== undefined && { list }),
-        ...(format?.table !== undefined && { woven: await wovenOf(record) }),
-      }),
+      write(articles, options),
     )
   })
 }

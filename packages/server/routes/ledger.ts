@@ -7,17 +7,22 @@ import { day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
 import { ledgerRow } from '../schemas/rows.js'
 
+/** What entries are chosen by. */
+export const ledgerFilters = {
+  kind: z.enum(LEDGER_KINDS).optional(),
+  state: z.enum(FATES).optional(),
+  holder: z.string().optional().openapi({ description: 'actor id' }),
+  article: z.string().optional(),
+  story: z.string().optional(),
+  due: day.optional().openapi({ description: 'due on or before this day' }),
+}
+
 const list = reading({
   path: '/ledger',
   summary: 'What is on record as conditional, promised, threatened, demanded or predicted, and what became of it',
   tag: 'ledger',
   query: z.object({
-    kind: z.enum(LEDGER_KINDS).optional(),
-    state: z.enum(FATES).optional(),
-    holder: z.string().optional().openapi({ description: 'actor id' }),
-    article: z.string().optional(),
-    story: z.string().optional(),
-    due: day.optional().openapi({ description: 'due on or before this day' }),
+    ...ledgerFilters,
     order: z.enum(['made', 'latest', 'due']).optional(),
     ...page,
   }),

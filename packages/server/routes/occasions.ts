@@ -1,21 +1,27 @@
 import { z } from '@hono/zod-openapi'
-import { type DayRange, OCCASION_KINDS } from '@onrecord/format'
+import { OCCASION_KINDS } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { found } from '../problem.js'
+import { occasionsShown } from '../questions/occasions-shown.js'
 import { nothing, reading, router } from '../route.js'
 import { difference, occasion, utterance } from '../schemas/across.js'
 import { articleRow, quote, statementRow } from '../schemas/rows.js'
+
+/** What occasions are chosen by. */
+export const occasionFilters = {
+  article: z.string().optional(),
+  actor: z.string().optional(),
+  story: z.string().optional(),
+  kind: z.enum(OCCASION_KINDS).optional(),
+  several: z.enum(['true']).optional().openapi({ description: 'those alone that several articles report' }),
+}
 
 const list = reading({
   path: '/occasions',
   summary: 'Occasions: press conferences, speeches, votes … at which things were said',
   tag: 'occasions',
   query: z.object({
-    article: z.string().optional(),
-    actor: z.string().optional(),
-    story: z.string().optional(),
-    kind: z.enum(OCCASION_KINDS).optional(),
-    several: z.enum(['true']).optional().openapi({ description: 'those alone that several articles report' }),
+    ...occasionFilters,
     order: z.enum(['date', 'told']).optional().openapi({ description: 'told: those that most articles report first' }),
     limit: z.coerce.number().int().min(1).max(5000).optional(),
     offset: z.coerce.number().int().min(0).default(0),
@@ -51,14 +57,10 @@ const one = reading({
 export const occasions = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => {
-      const { article, actor, story, kind, several, order, limit, offset } = c.req.valid('query')
-      const all = await record.occasions({ ...(article && { article }), ...(actor && { actor }) })
-      const within = story === undefined ? null : await membersOf(record, story)
-      const here = within === null ? all : all.filter((o) => o.articles.some((name) => within.has(name)))
+      const { limit, offset, ...query } = c.req.valid('query')
+      const { here, shown } = await occasionsShown(record, query)
       const kinds = OCCASION_KINDS.map((kind) => ({ kind, n: here.filter((o) => o.kind === kind).length }))
       const told = here.filter((o) => o.articles.length > 1)
-      const shown = (several ? told : here).filter((o) => kind === undefined || o.kind === kind).sort(byDate)
-      if (order === 'told') shown.sort((a, b) => b.articles.length - a.articles.length)
       const occasions = shown.slice(offset, limit === undefined ? undefined : offset + limit)
       const rows = await Promise.all(
         [...new Set(occasions.flatMap((o) => o.articles))].map((n) => record.articleRow(n)),
@@ -99,12 +101,3 @@ export const occasions = (record: OnRecord) =>
         200,
       )
     })
-
-const membersOf = async (record: OnRecord, story: string): Promise<ReadonlySet<string>> =>
-  new Set((await record.stories()).find((s) => s.id === story)?.articles ?? [])
-
-/** Order of days, the first first; what is undated comes last. */
-function byDate(a: DayRange, b: DayRange): number {
-  const key = (r: DayRange) => `${r.from ?? r.to ?? '9999'} ${r.to ?? r.from ?? '9999'}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
-}

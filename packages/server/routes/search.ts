@@ -5,15 +5,16 @@ import { day } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
 import { searchHit } from '../schemas/rows.js'
 
+/** What passages are chosen by, beside their words. */
+export const searchFilters = { outlet: z.string().optional(), from: day.optional(), to: day.optional() }
+
 const list = reading({
   path: '/search',
   summary: 'Words and phrases in the articles, with the places they stand at',
   tag: 'search',
   query: z.object({
     q: z.string().default('').openapi({ description: 'words; a phrase in quotation marks' }),
-    outlet: z.string().optional(),
-    from: day.optional(),
-    to: day.optional(),
+    ...searchFilters,
     ...page,
   }),
   params: nothing,

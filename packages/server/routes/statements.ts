@@ -5,21 +5,26 @@ import { act, day, statementKind } from '../schemas/basics.js'
 import { page } from '../schemas/query.js'
 import { statementRow } from '../schemas/rows.js'
 
+/** What statements are chosen by. */
+export const statementFilters = {
+  by: z.string().optional().openapi({ description: 'actor id of the speaker' }),
+  about: z.string().optional().openapi({ description: 'actor id of a target' }),
+  from: day.optional(),
+  to: day.optional(),
+  act: act.optional(),
+  outlet: z.string().optional(),
+  kind: statementKind.optional(),
+  article: z.string().optional(),
+  story: z.string().optional(),
+  words: z.string().optional().openapi({ description: 'words the content must hold' }),
+}
+
 const list = reading({
   path: '/statements',
   summary: 'Statements on record: by whom, about whom, when, in which words; in order of time',
   tag: 'statements',
   query: z.object({
-    by: z.string().optional().openapi({ description: 'actor id of the speaker' }),
-    about: z.string().optional().openapi({ description: 'actor id of a target' }),
-    from: day.optional(),
-    to: day.optional(),
-    act: act.optional(),
-    outlet: z.string().optional(),
-    kind: statementKind.optional(),
-    article: z.string().optional(),
-    story: z.string().optional(),
-    words: z.string().optional().openapi({ description: 'words the content must hold' }),
+    ...statementFilters,
     order: z.enum(['said', 'latest', 'place']).default('said'),
     ...page,
   }),
