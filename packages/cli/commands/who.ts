@@ -5,6 +5,7 @@ import { days } from '../show/days.js'
 import { table } from '../show/table.js'
 import { lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, recordPath, withRecord } from '../terminal/record.js'
+import { soonOver } from '../terminal/soon-over.js'
 
 interface Options extends RecordOptions {
   readonly on: string
@@ -30,7 +31,8 @@ export const who: CommandModule = {
     )
       .option('--on <day>', 'as of this day (default: today)', lastDay)
       .action(async (phrase: string[], options: Options) => {
-        const { localDay, materials, materialsOf, whoIs } = await import('@onrecord/flow')
+        soonOver()
+        const { localDay, materials, materialsOf, whoIs } = await import('@onrecord/flow/who')
         const { existsSync } = await import('node:fs')
         const { isServer } = await import('@onrecord/record')
         const path = await recordPath(options, terminal)
