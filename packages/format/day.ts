@@ -9,12 +9,16 @@ export interface DayRange {
 
 const DAY = 86_400_000
 
-/** Days since 1970-01-01 of an ISO day. Throws where it is none. */
+/** Days before March of year 0 that 1970-01-01 is. */
+const EPOCH = 719_468
+
+/** Days since 1970-01-01 of an ISO day (Howard Hinnant's days from civil: years begin in March). Throws where it is none. */
 export function dayNumber(day: Day): number {
-  const ms = Date.parse(`${day}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
-    throw new RangeError(`day: not an ISO day: ${JSON.stringify(day)}`)
-  return ms / DAY
+  if (!isDay(day)) throw new RangeError(`day: not an ISO day: ${JSON.stringify(day)}`)
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))]
+  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0)
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - EPOCH
 }
 
 /** The ISO day of a number of days since 1970-01-01. */

@@ -74,8 +74,6 @@ export interface Loom {
   bucket(space: Space, key: number): Promise<readonly Key[]>
   /** Of the keys' things those of at least one rank and less than another. */
   between(space: Space, keys: readonly number[], from: number, to: number): Promise<readonly Key[]>
-  /** Of the keys' things those of some ranks. */
-  among(space: Space, keys: readonly number[], ranks: readonly number[]): Promise<readonly Key[]>
   /** The thing of greatest rank that has a key. */
   last(space: Space, key: number): Promise<Key | null>
   keysOf(space: Space, things: readonly Thing[]): Promise<readonly Key[]>

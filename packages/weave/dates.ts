@@ -1,4 +1,4 @@
-import { type DayRange, daysBetween, rangesMeet } from '@onrecord/format'
+import { type DayRange, dayNumber, daysBetween, rangesMeet } from '@onrecord/format'
 
 /** How well two ranges of days agree: one and the same day, ranges of at most a fortnight, open or wide ones, or not. */
 export type Agreement = 'same day' | 'near' | 'open' | 'apart'
@@ -46,7 +46,7 @@ export function within(range: DayRange, bounds: DayRange): DayRange {
 /** The weeks that a narrow range touches, by number; none of a wide or open one. Ranges that meet share a week. */
 export function weeksOf(range: DayRange): number[] {
   if (!isNarrow(range)) return []
-  const week = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / (7 * 86_400_000))
+  const week = (day: string): number => Math.floor(dayNumber(day) / 7)
   const [first, last] = [week(range.from!), week(range.to!)]
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }

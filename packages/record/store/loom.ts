@@ -88,15 +88,6 @@ export function loomOf(trx: Transaction<Tables>): Loom {
         all.where('key', 'in', some).where('rank', '>=', from).where('rank', '<', to).compile()
       return list<Key, number>('between', keys, compile, [space(s)], [from, to])
     },
-    async among(s, keys, ranks) {
-      const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing']).where('space', '=', space(s))
-      const out: Key[] = []
-      for (const key of keys) {
-        const compile = (some: readonly number[]) => all.where('key', '=', key).where('rank', 'in', some).compile()
-        out.push(...(await list<Key, number>('among', ranks, compile, [space(s), key])))
-      }
-      return out
-    },
     async last(s, key) {
       const all = trx.selectFrom('loom_keys').select(['key', 'rank', 'thing'])
       const one = all.where('space', '=', space(s)).where('key', '=', key).orderBy('rank', 'desc').limit(1)

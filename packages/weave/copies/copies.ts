@@ -25,9 +25,9 @@ export function isTheCopy(a: PreparedArticle, b: PreparedArticle, cutA: Shingles
   if (same < FINGERPRINTS) return null
   const first = whoIsFirst(a.article, b.article) <= 0
   const [copy, original, of, from] = first ? [b, a, cutB, cutA] : [a, b, cutA, cutB]
-  const shared = sharedWith(of, new Set(from.hashes))
+  const shared = sharedWith(of, from.all)
   // Judged from the one that holds more of the other: a short text may stand whole in a long one.
-  const back = sharedWith(from, new Set(of.hashes))
+  const back = sharedWith(from, of.all)
   const { outlet } = copy.article
   const least = outlet !== null && outlet === original.article.outlet ? HOUSE_SHARE : OWN_SHARE
   return isCopy(shared, least) || isCopy(back, least) ? !first : null
@@ -35,7 +35,7 @@ export function isTheCopy(a: PreparedArticle, b: PreparedArticle, cutA: Shingles
 
 /** What a copy has of its original. */
 export function copyOf(copy: PreparedArticle, original: PreparedArticle, cut: Shingles, from: Shingles): Copy {
-  const shared = sharedWith(cut, new Set(from.hashes))
+  const shared = sharedWith(cut, from.all)
   const [of, by] = [copy.article, original.article]
   return {
     id: idOf('copy', [of.name, by.name]),

@@ -17,6 +17,8 @@ export interface Shingles {
   readonly fingerprints: ReadonlySet<number>
   /** The least hash of every wide window: fewer of these, so that a record has fewer to keep. */
   readonly keys: ReadonlySet<number>
+  /** The hashes, to look one up. */
+  readonly all: ReadonlySet<number>
 }
 
 /** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
@@ -29,7 +31,17 @@ export function shingles({ article, words }: PreparedArticle): Shingles {
     for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ single[i + k]!, 0x01000193) ^ (h >>> 15)
     hashes[i] = h >>> 0
   }
-  return { words: body, hashes, fingerprints: winnow(hashes, WINDOW), keys: winnow(hashes, WIDE) }
+  let all: ReadonlySet<number> | undefined
+  return {
+    words: body,
+    hashes,
+    fingerprints: winnow(hashes, WINDOW),
+    keys: winnow(hashes, WIDE),
+    get all() {
+      all ??= new Set(hashes)
+      return all
+    },
+  }
 }
 
 // What is shorter than a window is one.

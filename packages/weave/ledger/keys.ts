@@ -1,12 +1,14 @@
 import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
-import { keyOf, rankOf } from '../loom/hashes.js'
+import { keyIn, keyOf, rankOf } from '../loom/hashes.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import { WORDS } from './evidence.js'
 import type { Telling } from './telling.js'
 
 /** Words that weigh less stand in too many sentences to be found by. */
 const FOUND = 0.18
+/** Of the names of a sentence so many count. */
+const NAMES = 2
 /** What comes about so many days after it was said to, or later, is not held against it… */
 export const WITHIN = 550
 /** …of a word that weighs less than this, in so many days for each hundredth of its weight: the commoner a word the less it tells. */
@@ -16,7 +18,7 @@ const RARE = 0.4
 export interface EntryKeys {
   /** Each name with the word, or with each of the words one of which there must be. */
   readonly first: readonly number[]
-  /** Each name with another word that must be there too; none where any of several may be. */
+  /** Each name with another word that must be there too; none where any of several may be, or it is common. */
   readonly second: readonly number[]
   /** The other word, in 16 bits; 0 where there is none. */
   readonly mark: number
@@ -30,7 +32,7 @@ export interface EntryKeys {
  */
 export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
   const names = [...terms].filter(isName)
-  const words = [...terms].filter((t) => !isName(t)).sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
+  const words = heaviest([...terms].filter((t) => !isName(t)), lexis) // biome-ignore format: one line
   const spare = (1 - WORDS) * massOf(words, lexis)
   const some: Term[] = []
   for (const word of words) {
@@ -49,13 +51,28 @@ export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
   }
 }
 
-/** The keys of a sentence: each name with each word that is not common. */
+/** The keys of a sentence: each of its names that tell most with each word that is not common. */
 export function tellingKeys({ terms }: Telling, lexis: Lexis): number[] {
-  const names = [...terms].filter(isName)
+  const names = heaviest([...terms].filter(isName), lexis).slice(0, NAMES)
   if (names.length === 0) return []
   const words = [...terms].filter((t) => !isName(t) && lexis.weight(t) >= FOUND)
   return names.flatMap((name) => words.map((t) => keyOf(`${name} ${t}`)))
 }
+
+const DAYS = 30
+
+/** A key as sentences of one month have it, so that what is of one time lies together. */
+export const inMonth = (key: number, day: Day): number => keyIn(key, Math.floor(dayNumber(day) / DAYS))
+
+/** A key in each month from one day to another. */
+export const inMonths = (key: number, from: Day, to: Day): number[] => {
+  const first = Math.floor(dayNumber(from) / DAYS)
+  const count = Math.floor(dayNumber(to) / DAYS) - first + 1
+  return Array.from({ length: count }, (_, i) => keyIn(key, first + i))
+}
+
+const heaviest = (terms: readonly Term[], lexis: Lexis): Term[] =>
+  [...terms].sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b))
 
 /** A word in 16 bits, never 0. */
 export const markOf = (word: Term): number => (rankOf(word) % 0xffff) + 1

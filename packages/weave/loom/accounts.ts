@@ -3,12 +3,23 @@ import { articleOf, itemOf, type Key, type Loom, type Thing, thingOf } from '@on
 import { byText } from '../ids.js'
 import type { Draft } from '../ledger/draft.js'
 import { evidenceFor, sinceOf } from '../ledger/evidence.js'
-import { dayRank, entryKeys, markedRank, markOf, rankDay, rankMark, tellingKeys, WITHIN } from '../ledger/keys.js'
+import {
+  dayRank,
+  entryKeys,
+  inMonth,
+  inMonths,
+  markedRank,
+  markOf,
+  rankDay,
+  rankMark,
+  tellingKeys,
+  WITHIN,
+} from '../ledger/keys.js'
 import { entriesOf } from '../ledger/ledger.js'
 import type { Telling } from '../ledger/telling.js'
 import { articlesOf } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
-import { keyOf } from './hashes.js'
+import { keyIn, keyOf } from './hashes.js'
 import type { Library } from './library.js'
 
 /** Articles by their days, and entries by the day they are due. */
@@ -67,8 +78,10 @@ export async function keepAccounts(
     const { name, published } = telling.article.article
     if (published.from === null) return []
     const keys = tellingKeys(telling, lexis)
-    const rank = keys.length > 0 ? dayRank(published.from, `${name} ${telling.span.start}`) : 0
-    return keys.map((key) => ({ key, thing, rank }))
+    if (keys.length === 0) return []
+    const day = published.from
+    const rank = dayRank(day, `${name} ${telling.span.start}`)
+    return keys.map((key) => ({ key: inMonth(key, day), thing, rank }))
   }
 
   function entryRows(draft: Draft, thing: Thing): Key[] {
@@ -87,7 +100,7 @@ export async function keepAccounts(
     const out = new Set<Thing>()
     for (const [day, some] of days) {
       const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
-      const tellings = byNumber(some, (k) => k.key)
+      const tellings = byNumber(some, (k) => keyIn(k.key, 0))
       for (const entry of await loom.between('due', [...tellings.keys()], from, to)) {
         const mark = rankMark(entry.rank)
         if (mark === 0 || tellings.get(entry.key)!.some(({ thing }) => marksOf(thing)?.has(mark) ?? true))
@@ -154,10 +167,14 @@ export async function keepAccounts(
         found.set(t, [])
         continue
       }
-      const [from, to] = [dayRank(addDays(since, 1)), dayRank(addDays(since, within + 1))]
-      const met = await loom.between('telling', first, from, to)
-      const ranks = [...new Set(met.map((k) => k.rank))]
-      const also = second.length === 0 ? met : await loom.among('telling', second, ranks)
+      const [next, last] = [addDays(since, 1), addDays(since, within)]
+      const months = (keys: readonly number[]) => keys.flatMap((key) => inMonths(key, next, last))
+      const [from, to] = [dayRank(next), dayRank(addDays(last, 1))]
+      const met = await loom.between('telling', months(first), from, to)
+      const isMet = met.length > 0 && second.length > 0
+      const days = met.map((k) => k.rank)
+      const [least, most] = [Math.min(...days), Math.max(...days) + 1]
+      const also = isMet ? await loom.between('telling', months(second), least, most) : met
       const both = new Set(also.map((k) => k.thing))
       found.set(
         t,

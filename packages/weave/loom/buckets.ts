@@ -100,3 +100,9 @@ function byKey(list: readonly Key[]): Map<number, Key[]> {
 
 /** The articles of some things, each once. */
 export const articlesOf = (things: Iterable<Thing>): ArticleNo[] => [...new Set([...things].map(articleOf))]
+
+/** Whether a thing is of one of some articles. */
+export function isOf(articles: readonly ArticleNo[]): (thing: Thing) => boolean {
+  const of = new Set(articles)
+  return (thing) => of.has(articleOf(thing))
+}

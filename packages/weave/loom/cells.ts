@@ -6,6 +6,10 @@ const STEPS = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5]
 const BITS = 24
 const RANK_BITS = 53
 
+/** So far around what changed is asked for ahead, unless it is so much. */
+const HOPS = 4
+const WIDE = 2000
+
 interface Level {
   readonly least: number
   readonly bits: number
@@ -56,7 +60,13 @@ export async function recell(
     for (const t of fresh) touched.add(t)
     const old = await loom.cellsOf(shelf, fresh)
     const more = new Set<Thing>(await loom.inCells(shelf, [...new Set(old.values())]))
-    await tiesOf(fresh.filter((t) => !gone.has(articleOf(t))))
+    // What they hang together with is asked for in a few large questions, not in many small ones.
+    let near: readonly Thing[] = fresh.filter((t) => !gone.has(articleOf(t)))
+    for (let hop = 0; hop < HOPS && near.length > 0 && near.length < WIDE; hop++) {
+      const unknown = [...new Set(near)].filter((t) => !known.has(t))
+      await tiesOf(unknown)
+      near = unknown.flatMap((t) => known.get(t)!.map((tie) => tie.b))
+    }
     for (const t of fresh) {
       if (done.has(t)) continue
       if (gone.has(articleOf(t))) {

@@ -5,7 +5,7 @@ import { instanceRank, keysOf } from '../occasions/keys.js'
 import { type Candidates, mayBeCompared, occasionsOf } from '../occasions/occasions.js'
 import { weighInstances } from '../occasions/same.js'
 import type { Linked } from '../utterances/utterances.js'
-import { articlesOf, exchange, Pairs } from './buckets.js'
+import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
@@ -54,7 +54,7 @@ export async function gatherOccasions(
     const pair = weighInstances(a!, b!, Array(shared(x, y)).fill(0), lexis)
     return pair && pair.logit >= 0 ? { score: pair.logit, rankA: instanceRank(library.instance(x)), rankB: instanceRank(library.instance(y)) } : null // biome-ignore format: one line
   }
-  const changed = await retie(loom, 'event', 'instance', turnover, weigh, again, (x, y) => shared(x, y) > 0)
+  const changed = await retie(loom, 'event', 'instance', turnover, weigh, isOf(come), again, (x, y) => shared(x, y) > 0)
 
   const dirty = new Set<Thing>([...ends(lost), ...ends(changed)])
   for (const no of come) library.at(no).instances.forEach((_, i) => void dirty.add(thingOf(no, i)))
@@ -68,8 +68,7 @@ export async function gatherOccasions(
   for (const cell of cells) made.push(...(await occasionsIn(cell)))
   const statements = [...touched].filter((t) => !left.has(articleOf(t)) && isInstance(t)).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
-  const isNew = new Set(come)
-  return remake(loom, 'occasion', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+  return remake(loom, 'occasion', [...new Set(before)], made, isOf(come))
 
   // An article read again may have fewer than it had.
   function isInstance(thing: Thing): boolean {

@@ -8,11 +8,10 @@ const HASH = 2 ** 40
 const TIMES = 2 ** 13
 
 /** The key of a text within a time (a number of its own; 0 for none). */
-export const keyOf = (text: string, time = 0): number =>
-  (((time % TIMES) + TIMES) % TIMES) * HASH + (rankOf(text) % HASH)
+export const keyOf = (text: string, time = 0): number => keyIn(rankOf(text), time)
 
-/** The time of a key. */
-export const timeOf = (key: number): number => Math.floor(key / HASH)
+/** The same key within another time. */
+export const keyIn = (key: number, time: number): number => (((time % TIMES) + TIMES) % TIMES) * HASH + (key % HASH)
 
 // Murmur3's finish: every bit of the outcome depends on every bit that goes in.
 function mixed(h: number): number {

@@ -2,7 +2,7 @@ import { articleOf, type Key, type Loom, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
 import { articleRank, keysOf } from '../stories/keys.js'
 import { storiesOf, weighProfiles } from '../stories/stories.js'
-import { articlesOf, exchange } from './buckets.js'
+import { articlesOf, exchange, isOf } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, remake } from './change.js'
 import type { Library } from './library.js'
@@ -22,12 +22,19 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
   const lost = await untie(loom, 'matter', gone)
   const turnover = await exchange(loom, 'article', gone, keys)
   await library.need(articlesOf(turnover.gained.things()))
-  const changed = await retie(loom, 'matter', 'article', turnover, (x, y) => {
-    const [a, b] = [library.at(articleOf(x)).profile, library.at(articleOf(y)).profile]
-    const isOrdered = byText(a.prepared.article.name, b.prepared.article.name) <= 0
-    const score = isOrdered ? weighProfiles(a, b) : weighProfiles(b, a)
-    return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
-  })
+  const changed = await retie(
+    loom,
+    'matter',
+    'article',
+    turnover,
+    (x, y) => {
+      const [a, b] = [library.at(articleOf(x)).profile, library.at(articleOf(y)).profile]
+      const isOrdered = byText(a.prepared.article.name, b.prepared.article.name) <= 0
+      const score = isOrdered ? weighProfiles(a, b) : weighProfiles(b, a)
+      return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
+    },
+    isOf(come),
+  )
   const dirty = [...ends(lost), ...ends(changed), ...come.map((no) => thingOf(no, 0))]
   const { cells, touched } = await recell(loom, ['matter'], dirty, left, MOST)
   const several = cells.filter((c) => c.length > 1)
@@ -42,6 +49,5 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
     }))
   })
   const before = [...(await loom.madeOf('story', [...touched])), ...(await loom.madeOfArticles('story', gone))]
-  const isNew = new Set(come)
-  await remake(loom, 'story', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+  await remake(loom, 'story', [...new Set(before)], made, isOf(come))
 }

@@ -70,10 +70,6 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
     async between(space, wanted, from, to) {
       return wanted.flatMap((key) => listOf(space, key).filter((k) => k.rank >= from && k.rank < to))
     },
-    async among(space, wanted, ranks) {
-      const some = new Set(ranks)
-      return wanted.flatMap((key) => listOf(space, key).filter((k) => some.has(k.rank)))
-    },
     async last(space, key) {
       return listOf(space, key).at(-1) ?? null
     },

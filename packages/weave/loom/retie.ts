@@ -13,7 +13,7 @@ export async function untie(loom: Loom, graph: Graph, gone: readonly ArticleNo[]
 
 /**
  * Brings the ties of a graph in step with what is compared now: pairs that keys bring together anew are weighed, `again`
- * too (what speaks for them has changed), pairs that no key brings together any more are let go unless `holds` says that
+ * too (what speaks for them has changed; `isFresh` are things that have just come), pairs that no key brings together any more are let go unless `holds` says that
  * something else does. Gives the ties that came, went or changed.
  */
 export async function retie(
@@ -22,14 +22,16 @@ export async function retie(
   space: Space,
   { gained, lost }: Turnover,
   weigh: Weigh,
+  isFresh: (thing: Thing) => boolean,
   again: Pairs = new Pairs(),
   holds: (a: Thing, b: Thing) => boolean = () => false,
 ): Promise<readonly Tie[]> {
   const known = new Map<string, Tie>()
   const old = new Set([...lost.things(), ...again.things()])
-  // What has just come has no ties; what has may have been compared by another key.
-  for (const t of gained.things()) old.add(t)
-  for (const tie of await loom.ties(graph, [...old])) if (tie.a < tie.b) known.set(`${tie.a} ${tie.b}`, tie)
+  // What has just come has no ties yet; two others may have been compared by another key.
+  for (const [a, b] of gained) if (!isFresh(a) && !isFresh(b)) old.add(a)
+  for (const tie of await loom.ties(graph, [...old]))
+    known.set(`${Math.min(tie.a, tie.b)} ${Math.max(tie.a, tie.b)}`, tie)
   const due = new Pairs()
   for (const [a, b] of gained) due.add(a, b)
   const unsure = new Pairs()

@@ -1,7 +1,7 @@
 import { type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { keysOf, statementRank } from '../utterances/keys.js'
 import { weighed } from '../utterances/utterances.js'
-import { articlesOf, exchange } from './buckets.js'
+import { articlesOf, exchange, isOf } from './buckets.js'
 import type { Change } from './change.js'
 import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
@@ -24,7 +24,7 @@ export async function tieStatements(loom: Loom, library: Library, { gone, come }
     if (!pair) return null
     return { score: pair.logit, rankA: statementRank(library.statement(x)), rankB: statementRank(library.statement(y)) }
   }
-  return [...lost, ...(await retie(loom, 'said', 'statement', turnover, weigh))]
+  return [...lost, ...(await retie(loom, 'said', 'statement', turnover, weigh, isOf(come)))]
 }
 
 /** Two things in the order of their articles' names, so that it does not matter which came first. */

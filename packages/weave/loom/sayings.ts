@@ -2,7 +2,7 @@ import { articleOf, itemOf, type Loom, type Thing, type Tie } from '@onrecord/fo
 import { byText } from '../ids.js'
 import { statementRank } from '../utterances/keys.js'
 import { pairsTogether, utterancesOf, weighed } from '../utterances/utterances.js'
-import { articlesOf } from './buckets.js'
+import { articlesOf, isOf } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
@@ -51,8 +51,7 @@ export async function tellUtterances(
   const made: Making<'utterance'>[] = []
   for (const cell of cells) if (cell.length > 1) made.push(...(await utterancesIn(cell)))
   const before = [...(await loom.madeOf('utterance', [...touched])), ...(await loom.madeOfArticles('utterance', gone))]
-  const isNew = new Set(come)
-  return remake(loom, 'utterance', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+  return remake(loom, 'utterance', [...new Set(before)], made, isOf(come))
 
   async function utterancesIn(cell: readonly Thing[]): Promise<Making<'utterance'>[]> {
     const all = cell

@@ -1,6 +1,6 @@
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { copyOf, isTheCopy } from '../copies/copies.js'
-import { articlesOf, exchange } from './buckets.js'
+import { articlesOf, exchange, isOf } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -20,20 +20,27 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   const lost = await untie(loom, 'text', gone)
   const turnover = await exchange(loom, 'copy', gone, keys)
   await library.need(articlesOf(turnover.gained.things()))
-  const changed = await retie(loom, 'text', 'copy', turnover, (x, y) => {
-    const [a, b] = [library.at(articleOf(x)), library.at(articleOf(y))]
-    const isFirst = isTheCopy(a.prepared, b.prepared, a.shingles, b.shingles)
-    return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }
-  })
+  const changed = await retie(
+    loom,
+    'text',
+    'copy',
+    turnover,
+    (x, y) => {
+      const [a, b] = [library.at(articleOf(x)), library.at(articleOf(y))]
+      const isFirst = isTheCopy(a.prepared, b.prepared, a.shingles, b.shingles)
+      return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }
+    },
+    isOf(come),
+  )
 
   // Whether a pair is told depends on the originals of both: on those of articles that are copies of what changed, too.
   const moved = [...lost, ...changed].map((t) => (t.rankA === COPY ? t.a : t.b)).filter((t) => !left.has(articleOf(t)))
   const copies = new Set(moved)
   for (const tie of await loom.ties('text', moved)) if (tie.rankA !== COPY) copies.add(tie.b)
-  const isOf = (tie: Tie): boolean => tie.rankA === COPY
-  const own = (await loom.ties('text', [...copies])).filter(isOf)
+  const isCopy = (tie: Tie): boolean => tie.rankA === COPY
+  const own = (await loom.ties('text', [...copies])).filter(isCopy)
   const originals = new Map<Thing, Set<Thing>>()
-  const all = [...own, ...(await loom.ties('text', [...new Set(own.map((t) => t.b))])).filter(isOf)]
+  const all = [...own, ...(await loom.ties('text', [...new Set(own.map((t) => t.b))])).filter(isCopy)]
   for (const { a, b } of all) originals.set(a, (originals.get(a) ?? new Set()).add(b))
   const told = own.filter(({ a, b }) => ![...(originals.get(b) ?? [])].some((o) => originals.get(a)!.has(o)))
   await library.need(articlesOf(told.flatMap((t) => [t.a, t.b])))
@@ -42,6 +49,5 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
     return { link: copyOf(copy.prepared, original.prepared, copy.shingles, original.shingles), of: [a] }
   })
   const before = [...(await loom.madeOf('copy', [...copies])), ...(await loom.madeOfArticles('copy', gone))]
-  const isNew = new Set(come)
-  await remake(loom, 'copy', [...new Set(before)], made, (t) => isNew.has(articleOf(t)))
+  await remake(loom, 'copy', [...new Set(before)], made, isOf(come))
 }

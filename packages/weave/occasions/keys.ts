@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@onrecord/format'
+import { addDays, type Day, dayNumber, daysBetween } from '@onrecord/format'
 import { isNarrow } from '../dates.js'
 import { keyOf, rankOf } from '../loom/hashes.js'
 import type { Instance } from './instance.js'
@@ -32,4 +32,4 @@ export const instanceRank = ({ article, speaker, statements, cues }: Instance): 
     `${article.article.name} ${speaker} ${statements.map((s) => s.statement.id).join()} ${cues.map((c) => c.start).join()}`,
   )
 
-const weekOf = (day: Day): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / (7 * 86_400_000))
+const weekOf = (day: Day): number => Math.floor(dayNumber(day) / 7)

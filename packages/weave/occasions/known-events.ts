@@ -35,10 +35,11 @@ export function knownEvent(
 ): DatedEvent | null {
   if (when.to === null) return null
   const [first, end] = wordsWithin(list, sentence)
+  const since = addDays(when.from ?? when.to, -NEWS_DAYS)
   let best: DatedEvent | null = null
   for (let i = first; i < end; i++) {
     for (const { words: name, event } of names.get(list[i]!.lower) ?? []) {
-      if (event.from > when.to || event.to < addDays(when.from ?? when.to, -NEWS_DAYS)) continue
+      if (event.from > when.to || event.to < since) continue
       if (!name.every((w, k) => list[i + k]?.lower === w)) continue
       if (!best || event.from > best.from) best = event
     }

@@ -37,8 +37,19 @@ function labelOf(instances: readonly Instance[], kind: OccasionKind): string | n
   return telling.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
 }
 
-function days({ from, to }: DayRange, locale: string): string | null {
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Making one takes longer than what it is made for.
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale)
+  if (known) return known
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' })
+  formats.set(locale, format)
+  return format
+}
+
+function days({ from, to }: DayRange, locale: string): string | null {
+  const format = formatOf(locale)
   const date = (day: string): Date => new Date(`${day}T00:00:00Z`)
   if (from !== null && to !== null)
     return from === to ? format.format(date(from)) : format.formatRange(date(from), date(to))

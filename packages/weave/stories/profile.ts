@@ -1,14 +1,18 @@
 import { type DayRange, daysBetween, type ReadArticle, rangesMeet, type Span } from '@onrecord/format'
+import { byText } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
+import { hash } from '../words/weights.js'
 
-/** What an article is about, as two unit vectors over terms. */
+/** What an article is about, as two unit vectors over its terms. */
 export interface Profile {
   readonly prepared: PreparedArticle
-  /** Terms by how often they stand in it: the matter and its actors. */
-  readonly topic: ReadonlyMap<Term, number>
-  /** Terms by how rare they are, often or not: this event rather than another of the matter. */
-  readonly detail: ReadonlyMap<Term, number>
+  /** The terms by their hashes, ascending. */
+  readonly terms: Uint32Array
+  /** What each weighs by how often it stands in it: the matter and its actors. */
+  readonly topic: Float64Array
+  /** What each weighs by how rare it is, often or not: this event rather than another of the matter. */
+  readonly detail: Float64Array
   /** The terms that weigh most in `topic`, by which it is found. */
   readonly keys: readonly Term[]
 }
@@ -27,31 +31,33 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
   // Pronouns make whoever is spoken of the whole matter; names and roles will do.
   for (const { term, pronoun, block } of prepared.words)
     if (term && !pronoun) count.set(term, (count.get(term) ?? 0) + (block < lead ? LEAD : 1))
-  const topic = unit(count, (n, t) => n * lexis.weight(t))
-  const detail = unit(count, (n, t) => (1 + Math.log(n)) * lexis.weight(t) ** 1.5)
-  const keys = [...topic].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, KEYS)
-  return { prepared, topic, detail, keys: keys.map(([t]) => t) }
+  const by = [...count].map(([term, n]) => ({ term, n, at: hash(term) })).sort((a, b) => a.at - b.at)
+  const topic = unit(by.map(({ n, term }) => n * lexis.weight(term)))
+  const detail = unit(by.map(({ n, term }) => (1 + Math.log(n)) * lexis.weight(term) ** 1.5))
+  const heaviest = by.map(({ term }, i) => ({ term, weight: topic[i]! }))
+  heaviest.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
+  const keys = heaviest.slice(0, KEYS).map((t) => t.term)
+  return { prepared, terms: Uint32Array.from(by, (t) => t.at), topic, detail, keys }
 }
 
-function unit(count: ReadonlyMap<Term, number>, weight: (n: number, term: Term) => number): Map<Term, number> {
-  const out = new Map<Term, number>()
-  let square = 0
-  for (const [term, n] of count) {
-    const x = weight(n, term)
-    out.set(term, x)
-    square += x * x
+function unit(values: readonly number[]): Float64Array {
+  const length = Math.sqrt(values.reduce((sum, x) => sum + x * x, 0))
+  return Float64Array.from(values, (x) => x / length)
+}
+
+/** Cosines of two articles, by topic and by detail. */
+export function cosines(a: Profile, b: Profile): { readonly topic: number; readonly detail: number } {
+  let [topic, detail, i, j] = [0, 0, 0, 0]
+  while (i < a.terms.length && j < b.terms.length) {
+    const [x, y] = [a.terms[i]!, b.terms[j]!]
+    if (x === y) {
+      topic += a.topic[i]! * b.topic[j]!
+      detail += a.detail[i]! * b.detail[j]!
+    }
+    if (x <= y) i++
+    if (y <= x) j++
   }
-  const length = Math.sqrt(square)
-  for (const [term, x] of out) out.set(term, x / length)
-  return out
-}
-
-/** Cosine of two unit vectors. */
-export function cosine(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number>): number {
-  const [short, long] = a.size <= b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [term, x] of short) sum += x * (long.get(term) ?? 0)
-  return sum
+  return { topic, detail }
 }
 
 /** Where nothing says how far apart two articles appeared, this many days are assumed. */

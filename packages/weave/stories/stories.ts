@@ -1,7 +1,7 @@
 import type { ActorId, Story } from '@onrecord/format'
 import { cohesive } from '../cohesion.js'
 import { byText, idOf } from '../ids.js'
-import { cosine, gap, headlineOf, type Profile } from './profile.js'
+import { cosines, gap, headlineOf, type Profile } from './profile.js'
 
 /** Weights of the log-odds that two articles belong to one matter; fitted by hand on articles of 50 events and the seeds. */
 const DETAIL = 8
@@ -40,7 +40,8 @@ export function storiesOf(
 export function weighProfiles(a: Profile, b: Profile): number {
   const days = gap(a.prepared.article.published, b.prepared.article.published)
   const apart = Math.log2(1 + Math.max(0, days - SAME_TIME) / SAME_TIME)
-  return DETAIL * cosine(a.detail, b.detail) + TOPIC * cosine(a.topic, b.topic) + BIAS - DOUBLING * apart
+  const { topic, detail } = cosines(a, b)
+  return DETAIL * detail + TOPIC * topic + BIAS - DOUBLING * apart
 }
 
 const nameOf = (p: Profile): string => p.prepared.article.name

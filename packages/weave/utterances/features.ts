@@ -9,39 +9,44 @@ import { cueTerms, denied, heads, inARow, isNearest, leads, quotedIn } from './s
 import { type SpeakerMatch, speakerMatch } from './speakers.js'
 import { quotedRun, type SharedRun } from './wording.js'
 
-/** What two statements have in common; all of it depends on these two alone. */
-export interface Comparison {
+/** Who said two statements and when, and what they quote alike: most pairs fall by that. */
+export interface Meeting {
   readonly a: PreparedStatement
   readonly b: PreparedStatement
   readonly speakers: SpeakerMatch
   readonly dates: Agreement
   readonly run: SharedRun | null
+}
+
+/** What two statements have in common; all of it depends on these two alone. */
+export interface Comparison extends Meeting {
   readonly whole: Overlap
   /** The clauses of either that have most in common, and what. */
   readonly best: { readonly a: Part; readonly b: Part; readonly overlap: Overlap }
 }
 
-/** Compares two statements; `together` tells that both are known to have been said at one occasion. */
-export function compare(
+/** Compares two statements by speaker, date and quoted words; `together` tells that both are known to have been said at one occasion. */
+export const meet = (
   a: PreparedStatement,
   b: PreparedStatement,
   lexis: Lexis,
   knowledge: Knowledge,
   together: boolean,
-): Comparison {
+): Meeting => ({
+  a,
+  b,
+  speakers: speakerMatch(a, b, knowledge),
+  dates: together ? 'same day' : agreement(a.statement.said, b.statement.said),
+  run: quotedRun(a, b, lexis),
+})
+
+/** Compares what two statements say. */
+export function compare(meeting: Meeting, lexis: Lexis): Comparison {
+  const { a, b } = meeting
   const whole = overlapOf(a, b, lexis)
-  return {
-    a,
-    b,
-    speakers: speakerMatch(a, b, knowledge),
-    dates: together ? 'same day' : agreement(a.statement.said, b.statement.said),
-    run: quotedRun(a, b, lexis),
-    whole,
-    best:
-      a.parts.length + b.parts.length > 2
-        ? bestParts(a, b, lexis)
-        : { a: a.parts[0] ?? EMPTY, b: b.parts[0] ?? EMPTY, overlap: whole },
-  }
+  const isWhole = a.parts.length + b.parts.length <= 2
+  const best = isWhole ? { a: a.parts[0] ?? EMPTY, b: b.parts[0] ?? EMPTY, overlap: whole } : bestParts(a, b, lexis)
+  return { ...meeting, whole, best }
 }
 
 function bestParts(a: PreparedStatement, b: PreparedStatement, lexis: Lexis): Comparison['best'] {

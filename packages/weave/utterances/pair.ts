@@ -3,7 +3,7 @@ import type { Knowledge } from '@onrecord/knowledge'
 import { agreement } from '../dates.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
-import { type Comparison, compare, featuresOf } from './features.js'
+import { type Comparison, compare, featuresOf, meet } from './features.js'
 import { logitOf } from './scorer.js'
 import { isNamed, speakerMatch } from './speakers.js'
 
@@ -45,10 +45,11 @@ export function weigh(
 ): PairEvidence | null {
   if (a.statement.negated !== b.statement.negated) return null
   if (!comparable(a, b, knowledge, together) || isNested(a, b)) return null
-  const pair = compare(a, b, lexis, knowledge, together)
-  const { run, speakers, dates } = pair
+  const before = meet(a, b, lexis, knowledge, together)
+  const { run, speakers, dates } = before
   const telling = run !== null && run.mass >= TELLING_RUN && (speakers === 'same' || run.quotedInBoth >= BOTH_QUOTE)
   if (!telling && (speakers === 'different' || dates === 'apart')) return null
+  const pair = compare(before, lexis)
   if (!telling && speakers === 'unknown' && !sameReport(pair, lexis)) return null
   const terms = [...a.terms].filter((t) => b.terms.has(t))
   // Two who back one candidate have nothing but a name in common.

@@ -11,9 +11,15 @@ export function inARow(a: PreparedStatement, b: PreparedStatement): number {
   return n
 }
 
-function neighbours(s: PreparedStatement): Set<string> {
+const known = new WeakMap<PreparedStatement, ReadonlySet<string>>()
+
+function neighbours(s: PreparedStatement): ReadonlySet<string> {
+  const found = known.get(s)
+  if (found) return found
   const terms = s.words.flatMap((w) => (w.term !== null && s.terms.has(w.term) ? [w.term] : []))
-  return new Set(terms.slice(1).map((t, i) => [terms[i]!, t].sort().join(' ')))
+  const out = new Set(terms.slice(1).map((t, i) => [terms[i]!, t].sort().join(' ')))
+  known.set(s, out)
+  return out
 }
 
 /** Whether a statement stands in its article's headline. */

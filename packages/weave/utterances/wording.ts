@@ -1,5 +1,6 @@
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
+import { hash } from '../words/weights.js'
 
 /** Words two statements have in a row. */
 export interface SharedRun {
@@ -13,34 +14,56 @@ export interface SharedRun {
   readonly quotedInBoth: number
 }
 
+/** Fewer words in a row are no run. */
+const LEAST = 3
+
 /**
  * The heaviest run of words that stands in both contents and within quotation marks in at least one of them. Null where
- * there is none of three words. Common substring by dynamic programming over words; contents are short.
+ * there is none of three words. Runs are found by their first three words; most pairs have none in common.
  */
 export function quotedRun(a: PreparedStatement, b: PreparedStatement, lexis: Lexis): SharedRun | null {
   if (a.quoted.length === 0 && b.quoted.length === 0) return null
-  let best: SharedRun | null = null
-  let previous = new Int32Array(b.words.length + 1)
-  let row = new Int32Array(b.words.length + 1)
-  for (let i = 0; i < a.words.length; i++) {
-    const x = a.words[i]!
-    for (let j = 0; j < b.words.length; j++) {
-      const y = b.words[j]!
-      const length = x.lower === y.lower ? previous[j]! + 1 : 0
-      row[j + 1] = length
-      // Measured where the run ends, once.
-      if (length < 3 || a.words[i + 1]?.lower === (b.words[j + 1]?.lower ?? null)) continue
-      const run = quotedPart(a.words, b.words, i + 1 - length, j + 1 - length, length)
-      if (run.length < 3) continue
-      const mass = massOfRun(a.words, run.a, run.length, lexis)
-      if (best && mass <= best.mass) continue
-      let quotedInBoth = 0
-      for (let k = 0; k < run.length; k++) if (a.words[run.a + k]!.quoted && b.words[run.b + k]!.quoted) quotedInBoth++
-      best = { ...run, mass, quotedInBoth }
-    }
-    ;[previous, row] = [row, previous]
-  }
+  const theirs = threesOf(b)
+  let best: (SharedRun & { readonly end: readonly [number, number] }) | null = null
+  for (const [three, starts] of threesOf(a))
+    for (const j of theirs.get(three) ?? [])
+      for (const i of starts) {
+        // What the words before are the same of too was found with them.
+        if (i > 0 && j > 0 && a.words[i - 1]!.lower === b.words[j - 1]!.lower) continue
+        let length = 0
+        while (i + length < a.words.length && a.words[i + length]!.lower === b.words[j + length]?.lower) length++
+        const run = quotedPart(a.words, b.words, i, j, length)
+        if (run.length < LEAST) continue
+        const mass = massOfRun(a.words, run.a, run.length, lexis)
+        const end = [i + length, j + length] as const
+        if (best && (mass < best.mass || (mass === best.mass && isBehind(end, best.end)))) continue
+        let quotedInBoth = 0
+        for (let k = 0; k < run.length; k++)
+          if (a.words[run.a + k]!.quoted && b.words[run.b + k]!.quoted) quotedInBoth++
+        best = { ...run, mass, quotedInBoth, end }
+      }
   return best
+}
+
+const isBehind = ([i, j]: readonly [number, number], [k, l]: readonly [number, number]): boolean =>
+  i > k || (i === k && j > l)
+
+/** Where each three words in a row of a statement stand, by their hash. */
+const threes = new WeakMap<PreparedStatement, ReadonlyMap<number, readonly number[]>>()
+
+function threesOf(s: PreparedStatement): ReadonlyMap<number, readonly number[]> {
+  const known = threes.get(s)
+  if (known) return known
+  const single = s.words.map((w) => hash(w.lower))
+  const out = new Map<number, number[]>()
+  for (let i = 0; i + LEAST <= single.length; i++) {
+    const three = Math.imul(Math.imul(single[i]!, 0x01000193) ^ single[i + 1]!, 0x01000193) ^ single[i + 2]!
+    const starts = out.get(three)
+    if (starts) starts.push(i)
+    else out.set(three, [i])
+  }
+  threes.set(s, out)
+  return out
 }
 
 // Of a run the stretch from the first word that is quoted in either to the last.

@@ -10,14 +10,60 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[.’']\p{L}[\p{L
 /** The words of a text, lower case, apostrophes made straight and a possessive ending off; hyphens part words. */
 export function words(text: string, from = 0, to = text.length): Word[] {
   const out: Word[] = []
-  WORD.lastIndex = from
-  for (let m = WORD.exec(text); m && m.index < to; m = WORD.exec(text)) {
-    const lower = m[0]
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(/'s$/, '')
-      .replace(/(?<=\p{L})\./gu, '')
-    out.push({ start: m.index, end: m.index + m[0].length, lower })
+  for (let at = from; at < to; ) {
+    const code = text.charCodeAt(at)
+    if (code < ASCII && !isDigit(code) && !isLetter(code)) {
+      at++
+      continue
+    }
+    let [start, end] = [at, code < ASCII ? plainEnd(text, at) : -1]
+    if (end < 0) {
+      WORD.lastIndex = at
+      const m = WORD.exec(text)
+      if (!m || m.index >= to) break
+      ;[start, end] = [m.index, m.index + m[0].length]
+    }
+    out.push({ start, end, lower: lowerOf(text.slice(start, end)) })
+    at = end
   }
   return out
+}
+
+const ASCII = 128
+const APOSTROPHE = 0x2019
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+// Where WORD ends that begins here, told without it, which is slow; -1 where a character that is not plain decides.
+function plainEnd(text: string, start: number): number {
+  const isNumber = isDigit(text.charCodeAt(start))
+  for (let i = start + 1; ; i++) {
+    const code = text.charCodeAt(i)
+    if (Number.isNaN(code)) return i
+    if (isDigit(code) || (!isNumber && isLetter(code))) continue
+    const joins = isNumber
+      ? code === 46 || code === 44 || code === 58
+      : code === 46 || code === 39 || code === APOSTROPHE
+    if (!joins) return code < ASCII ? i : -1
+    const next = text.charCodeAt(i + 1)
+    if (next >= ASCII) return -1
+    if (!(isNumber ? isDigit(next) : isLetter(next))) return i
+  }
+}
+
+/** Words as they are written, by what they count as; most stand in every text. */
+const known = new Map<string, string>()
+const KNOWN = 50_000
+
+function lowerOf(written: string): string {
+  const found = known.get(written)
+  if (found !== undefined) return found
+  const lower = written
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/'s$/, '')
+    .replace(/(?<=\p{L})\./gu, '')
+  if (known.size >= KNOWN) known.clear()
+  known.set(written, lower)
+  return lower
 }
