@@ -31,7 +31,7 @@ if (sizes.some((n) => !(n >= 0)) || !(times > 0)) throw new Error('--sizes and -
 if (values.fresh) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 
 /** Articles put on record in one transaction. */
-const BATCH = 500
+const BATCH = 1000
 const STAMP = { reader: 'made-up', language: 'made-up', knowledge: 'made-up' }
 
 const record = await open(file)
@@ -49,12 +49,14 @@ async function load(size: number): Promise<void> {
   const stream = madeUp(materials())
   for (let had = 0; had < there; had++) stream.next()
   const [from, begun, { user, system }] = [there, performance.now(), process.cpuUsage()]
+  let told = there
   while (there < size && Date.now() < ends) {
     const arrivals: Arrival[] = []
     for (; arrivals.length < BATCH && there < size; there++)
       arrivals.push({ article: stream.next().value, stamp: STAMP })
     await record.addAll(arrivals)
-    if (there % 5000 !== 0 && there < size) continue
+    if (there - told < 5000 && there < size) continue
+    told = there
     const each = (performance.now() - begun) / (there - from)
     const used = process.cpuUsage()
     const worked = (used.user + used.system - user - system) / 1000 / (there - from)

@@ -15,8 +15,10 @@ import {
 } from '@onrecord/weave/positions'
 import type { Materials } from './materials.js'
 
-/** Statements of one speaker that are looked at, the newest first. */
-const MOST = 2000
+/** Statements of one speaker that are looked at: of more, as many that lie as far from each other in time as can be. */
+const MOST = 160
+/** Of those in whose words issues are looked for. */
+const MOST_SEARCHED = 240
 /** Actors and issues that a list without `towards` names, those most spoken of first. */
 const LISTED = 12
 
@@ -36,10 +38,12 @@ export async function positions(
   { language, knowledge }: Materials,
   { actor, towards, story }: PositionsQuery,
 ): Promise<Position[]> {
-  const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', limit: MOST } as const
+  const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', spread: true } as const
   // Those about one actor are found as such; an issue is looked for in all.
-  const about = towards === undefined ? [] : await record.statements({ ...query, about: towards })
-  const rows = (about.length > 0 ? about : await record.statements(query)).filter((s) => !s.negated)
+  const about = towards === undefined ? [] : await record.statements({ ...query, about: towards, limit: MOST })
+  const rows = (about.length > 0 ? about : await record.statements({ ...query, limit: MOST_SEARCHED })).filter(
+    (s) => !s.negated,
+  )
   const articles = new Map<string, ReadArticle>()
   for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
   const tone = toneOf(language)

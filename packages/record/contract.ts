@@ -138,9 +138,13 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   ): Promise<{ readonly left: number; readonly turn: number }>
   /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
   wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
-  copies(): Promise<Copy[]>
+  copies(query?: { readonly article?: string }): Promise<Copy[]>
   utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
+  /** The utterances that any of these articles reports. */
+  utterancesIn(articles: readonly string[]): Promise<Utterance[]>
   occasions(query?: { readonly article?: string; readonly actor?: string }): Promise<Occasion[]>
+  /** The occasions that any of these articles reports. */
+  occasionsIn(articles: readonly string[]): Promise<Occasion[]>
   occasion(id: string): Promise<Occasion | null>
   differences(query?: { readonly occasion?: string; readonly articles?: readonly string[] }): Promise<Difference[]>
   stories(): Promise<Story[]>

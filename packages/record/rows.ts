@@ -310,6 +310,8 @@ export interface StatementQuery extends Page {
   readonly outlet?: string
   readonly kind?: StatementKind
   readonly article?: string
+  /** In any of these. */
+  readonly articles?: readonly string[]
   readonly story?: string
   /** Words the content must hold. Of what holds frequent words the 5,000 that came on record last are looked at. */
   readonly words?: string

@@ -68,12 +68,16 @@ export async function counted(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     .columns(['worth', 'id'])
     .where('worth', '<', 0)
     .execute()
-  await schema
-    .createIndex('statements_reach')
-    .on('statements')
-    .columns(['reach', 'day_from', 'tie', 'ord', 'day_to'])
-    .where('reach', '>', 0)
-    .execute()
+  for (const [name, by] of [
+    ['statements_reach', []],
+    ['statements_reach_act', ['act']],
+  ] as const)
+    await schema
+      .createIndex(name)
+      .on('statements')
+      .columns(['reach', ...by, 'day_from', 'tie', 'ord', 'day_to'])
+      .where('reach', '>', 0)
+      .execute()
 }
 
 async function makeTables({ schema }: Kysely<Tables>, dialect: Dialect): Promise<void> {

@@ -8,7 +8,9 @@ import { open as openFile } from '../sqlite/open.js'
 import { article, on } from '../test/article.js'
 import { contract } from '../test/contract.js'
 import { decisionsContract } from '../test/decisions.js'
+import { identitiesContract } from '../test/identities.js'
 import { freePort, hasPostgres, type PostgresServer, postgresServer } from '../test/postgres-server.js'
+import { rejectionsContract } from '../test/rejections.js'
 import { openPostgres } from './open.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgres-test-'))
@@ -29,6 +31,8 @@ const path = () => join(folder, `${made++}.db`)
 describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   contract('PostgreSQL', () => openPostgres(address()))
   decisionsContract('PostgreSQL', () => openPostgres(address()))
+  identitiesContract('PostgreSQL', () => openPostgres(address()))
+  rejectionsContract('PostgreSQL', () => openPostgres(address()))
 })
 
 const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }

@@ -18,20 +18,46 @@ export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQu
   const story = id === undefined ? null : ((await record.stories()).find((s) => s.id === id) ?? undefined)
   if (story === undefined) return null
   const within = story ? { story: story.id } : {}
-  const articles = await record.articles({ ...within, limit: MOST })
-  const latest = await record.statements({ ...within, order: 'latest', limit: MOST })
+  const isLarge = story === null && (await record.counts()).statements > MOST
+  const articles = await record.articles({ ...within, limit: isLarge ? 0 : MOST })
+  const latest = isLarge ? await heardMost(record, limit) : await record.statements({ ...within, order: 'latest', limit: MOST }) // biome-ignore format: one line
+  const span = isLarge ? await spanOf(record) : spanOfArticles(articles)
   const stands = standing(latest, limit)
   return {
     story,
     articles,
-    outlets: [...new Set(articles.flatMap((a) => a.outlet ?? []))].sort(),
-    from: articles.flatMap((a) => a.published.from ?? []).sort()[0] ?? null,
-    to: articles.flatMap((a) => a.published.to ?? []).sort().at(-1) ?? null, // biome-ignore format: one line
+    outlets: isLarge ? (await record.outlets()).map((o) => o.outlet) : [...new Set(articles.flatMap((a) => a.outlet ?? []))].sort(), // biome-ignore format: one line
+    ...span,
     stands: await statementLines(record, stands),
     changed: await changed(record, within, articles, latest, stands, limit),
     open: await open(record, within, limit),
     disagree: await disagree(record, story ? new Set(story.articles) : null, limit),
   }
+}
+
+/** Latest statements looked at of each of those who speak most, and of everybody together. */
+const EACH = 20
+const LAST = 120
+
+/** Of a large record the latest words of those who speak most in it, and the latest of all. */
+async function heardMost(record: OnRecord, limit: number): Promise<StatementRow[]> {
+  const said = await record.statements({ order: 'latest', limit: LAST })
+  for (const { id, statements } of await record.actors({ limit }))
+    if (statements > 0) said.push(...(await record.statements({ by: id, order: 'latest', limit: EACH })))
+  return [...new Map(said.map((s) => [markOf(s), s])).values()]
+}
+
+/** The first and the last day of articles. */
+const spanOfArticles = (articles: readonly ArticleRow[]): Pick<Brief, 'from' | 'to'> => ({
+  from: articles.flatMap((a) => a.published.from ?? []).sort()[0] ?? null,
+  to: articles.flatMap((a) => a.published.to ?? []).sort().at(-1) ?? null, // biome-ignore format: one line
+})
+
+/** The same of all on record. */
+async function spanOf(record: OnRecord): Promise<Pick<Brief, 'from' | 'to'>> {
+  const days = await record.articleDays()
+  const ends = days.flatMap((d) => d.to ?? []).sort()
+  return { from: days.find((d) => d.from !== null)?.from ?? null, to: ends.at(-1) ?? null }
 }
 
 /** Words a statement needs to say where somebody stands, unless its speaker has none that long. */

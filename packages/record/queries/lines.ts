@@ -1,5 +1,5 @@
 import type { Difference, Occasion, Utterance } from '@onrecord/format'
-import type { ActorRow, EventRow, OnRecord, Place, Quote, StatementRow } from '../contract.js'
+import type { EventRow, OnRecord, Place, Quote, StatementRow } from '../contract.js'
 import type { ActorName, DifferenceLine, EventLine, OccasionLine, StatementLine } from './types.js'
 
 /** Rows of one list that a question looks at, so that its memory is bounded whatever the record's size. */
@@ -12,8 +12,8 @@ export const whenSaid = (s: StatementRow) =>
 /** The utterances that statements report, by the statements' marks. */
 export async function utterancesOf(record: OnRecord, rows: readonly StatementRow[]): Promise<Map<string, Utterance>> {
   const utterances = new Map<string, Utterance>()
-  for (const article of new Set(rows.map((r) => r.article)))
-    for (const u of await record.utterances({ article })) for (const s of u.statements) utterances.set(markOf(s), u)
+  for (const u of await record.utterancesIn([...new Set(rows.map((r) => r.article))]))
+    for (const s of u.statements) utterances.set(markOf(s), u)
   return utterances
 }
 
@@ -89,8 +89,7 @@ export async function differenceLines(record: OnRecord, differences: readonly Di
 export function namesIn(record: OnRecord): (id: string) => Promise<ActorName> {
   const known = new Map<string, Promise<ActorName>>()
   const find = async (id: string): Promise<ActorName> => {
-    const rows: readonly ActorRow[] = await record.actors({ words: id.replaceAll('-', ' '), limit: 50 })
-    return { id, name: rows.find((r) => r.id === id)?.name ?? id }
+    return { id, name: (await record.names([id])).get(id) ?? id }
   }
   return (id) => {
     const name = known.get(id) ?? find(id)

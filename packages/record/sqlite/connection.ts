@@ -23,6 +23,16 @@ const PATIENCE_OPEN = 50
 /** Statements kept ready; lists of many lengths make many, so the oldest go. */
 const KEPT = 200
 
+/** Memory for pages in kB, and the share of the file it is between the two. */
+const LEAST_CACHE = 32_000
+const MOST_CACHE = 256_000
+const CACHED = 1 / 16
+
+const cacheFor = (path: string): number => {
+  const kB = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) / 1000
+  return Math.round(Math.min(MOST_CACHE, Math.max(LEAST_CACHE, kB * CACHED)))
+}
+
 /** A file opened as kysely wants it. */
 export interface Connection {
   readonly dialect: SqliteDialect
@@ -40,7 +50,7 @@ export function connect(path: string): Connection {
     throw new RecordError('not-a-record', `${path} is another program's database: name another file`)
   }
   // The log is written back every 32 MB: pages that many articles write to are so written once for all of them.
-  // Memory for pages is bounded; 32 MB holds the indexes' upper levels of a large record.
+  // Memory for pages is bounded: it holds the indexes' upper levels, which grow with the record.
   // FULL: what `add` has reported stays, also when the power fails; it costs a tenth of the writing (docs/decisions).
   // What is deleted is overwritten, so that an article that had to go is not in the file's free pages either.
   const settings = [
@@ -48,7 +58,7 @@ export function connect(path: string): Connection {
     ...(readOnly
       ? []
       : ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'wal_autocheckpoint = 8000']),
-    'cache_size = -32000',
+    `cache_size = -${cacheFor(path)}`,
     'temp_store = MEMORY',
     `busy_timeout = ${PATIENCE_OPEN}`,
   ]

@@ -162,6 +162,7 @@ function toFirstSchema(file: string): void {
     'statements_worth',
     'statements_decided',
     'statements_reach',
+    'statements_reach_act',
     'mentions_actor_day',
   ])
     db.exec(`drop index ${index}`)

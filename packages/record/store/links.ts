@@ -41,6 +41,29 @@ export async function linksOf<K extends LinkKind>(
   return (await q.orderBy('ord').orderBy('id').execute()).map((r) => JSON.parse(r.body) as Bodies[K])
 }
 
+/** All links of a kind that name any of these articles, in the order they were woven. */
+export async function linksIn<K extends LinkKind>(
+  db: Kysely<Tables>,
+  kind: K,
+  articles: readonly string[],
+): Promise<Bodies[K][]> {
+  const found = new Map<string, { readonly ord: number; readonly body: string }>()
+  for (let i = 0; i < articles.length; i += 500) {
+    const rows = await db
+      .selectFrom('link_keys')
+      .innerJoin('links', (j) => j.onRef('links.kind', '=', 'link_keys.kind').onRef('links.id', '=', 'link_keys.id'))
+      .where('link_keys.kind', '=', kind)
+      .where('link_keys.by', '=', 'article')
+      .where('link_keys.value', 'in', articles.slice(i, i + 500))
+      .select(['links.id', 'links.ord', 'links.body'])
+      .execute()
+    for (const { id, ord, body } of rows) found.set(id, { ord, body })
+  }
+  return [...found]
+    .sort(([a, x], [b, y]) => x.ord - y.ord || (a < b ? -1 : 1))
+    .map(([, { body }]) => JSON.parse(body) as Bodies[K])
+}
+
 /** Replaces all links at once, and lays the decisions on links over them. What is woven next is woven anew. */
 export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by = ''): Promise<void> {
   await db.transaction().execute(async (trx) => {

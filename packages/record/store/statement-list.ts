@@ -38,12 +38,34 @@ export async function listed(
     if (left <= 0) break
     const [one, ...others] = piece
     const found =
-      others.length === 0 ? await page(ordered(one!, query), skip, left) : await merged(piece, query, skip, left)
+      others.length === 0 ? await page(ordered(one!, query), query, skip, left) : await merged(piece, query, skip, left)
     ids.push(...found)
     // Where all of a piece was skipped it matters how many that were.
     skip = found.length > 0 || skip === 0 ? 0 : skip - (await counted(db, piece, skip))
   }
   return ids
+}
+
+/** Statements among which those that stand for all are chosen. */
+const MOST_SPREAD = 10_000
+
+/** The numbers of so many statements of a list as lie as far from each other in it as can be. */
+export async function spreadOver(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  query: StatementQuery,
+  many: number,
+): Promise<number[]> {
+  const number = driver(query) === 'parts' ? 'parts.statement' : 'statements.id'
+  const ids: string[] = []
+  for (const q of piecesOf(db, dialect, query).flat()) {
+    const some = ordered(q, query).select(sql.ref<number>(number).as('id')).limit(MOST_SPREAD)
+    const { rows } = await sql<{ ids: string | null }>`select ${dialect.joined('found.id')} as ids from (${some}) as found`.execute(db) // biome-ignore format: a query
+    const list = rows[0]?.ids
+    if (list) ids.push(...list.split(','))
+  }
+  const step = Math.max(1, ids.length / many)
+  return Array.from({ length: Math.min(many, ids.length) }, (_, i) => Number(ids[Math.floor(i * step)]))
 }
 
 /** How many statements there are, at most `most`: where there are more, one more than that. */
@@ -105,11 +127,13 @@ async function fromDay(
   if (!row) return []
   const [piece] = piecesOf(db, dialect, query)
   const from = piece![0]!.where('statements.day_from', isLatest ? '<=' : '>=', row.day)
-  return page(ordered(from, query), offset - (Number(row.upto) - Number(row.n)), limit)
+  return page(ordered(from, query), query, offset - (Number(row.upto) - Number(row.n)), limit)
 }
 
-async function page(q: Found, offset: number, limit: number): Promise<number[]> {
-  return (await q.select('statements.id').limit(limit).offset(offset).execute()).map((r) => r.id)
+async function page(q: Found, query: StatementQuery, offset: number, limit: number): Promise<number[]> {
+  const number = driver(query) === 'parts' ? 'parts.statement' : 'statements.id'
+  const rows = await q.select(sql.ref<number>(number).as('id')).limit(limit).offset(offset).execute()
+  return rows.map((r) => r.id)
 }
 
 async function merged(
@@ -164,7 +188,7 @@ function ordered(q: Found, query: StatementQuery): Found {
 }
 
 /** What is asked for, cut into pieces that indexes find in the order asked for. */
-function piecesOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Pieces {
+export function piecesOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Pieces {
   const q = filtered(db, dialect, query)
   const from = driver(query)
   if (query.order === 'worth') {
@@ -212,13 +236,16 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
           ? { role: 'about' as const, actor: about }
           : null
   // Without an actor there are no parts, and nothing below names them.
-  let q = part
-    ? db
-        .selectFrom('parts')
-        .innerJoin('statements', 'statements.id', 'parts.statement')
-        .where('parts.actor', '=', part.actor)
-        .where('parts.role', '=', part.role)
-    : (db.selectFrom('statements') as unknown as Found)
+  const parts = part && db.selectFrom('parts').where('parts.actor', '=', part.actor).where('parts.role', '=', part.role)
+  // Where nothing else is asked of a statement than who takes part in it, no row of it is looked up.
+  const isInOrder = query.order === undefined || query.order === 'said' || query.order === 'latest'
+  const isOfParts =
+    parts && isInOrder && askedOf(query).every((name) => name === 'by' || name === 'about' || name === 'to')
+  let q = (parts
+    ? isOfParts
+      ? parts
+      : parts.innerJoin('statements', 'statements.id', 'parts.statement')
+    : db.selectFrom('statements')) as unknown as Found
   const from = driver(query)
   if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
   if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', sql.lit(0))
@@ -226,6 +253,7 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
   if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
   if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
+  if (query.articles !== undefined) q = q.where('statements.article', 'in', named(db, query.articles))
   if (query.story !== undefined) q = q.where('statements.article', 'in', inStory(db, query.story))
   if (query.after !== undefined) q = q.where('statements.article', '>', query.after)
   if (query.words !== undefined) {

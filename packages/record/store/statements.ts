@@ -6,7 +6,7 @@ import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
 import { PAGE } from './page.js'
 import { named } from './scope.js'
-import { listed } from './statement-list.js'
+import { listed, spreadOver } from './statement-list.js'
 import { actorNames, texts } from './texts.js'
 
 /** Statements in the order asked for; each with its words sliced from the text. */
@@ -17,14 +17,8 @@ export async function statements(
 ): Promise<StatementRow[]> {
   const { limit = PAGE, offset = 0, spread = false } = query
   if (!spread) return rows(db, await listed(db, dialect, query, offset, limit))
-  const ids = await listed(db, dialect, query, 0, MOST_SPREAD)
-  const step = Math.max(1, ids.length / limit)
-  const some = Array.from({ length: Math.min(limit, ids.length) }, (_, i) => ids[Math.floor(i * step)]!)
-  return rows(db, some)
+  return rows(db, await spreadOver(db, dialect, query, limit))
 }
-
-/** Statements among which those that stand for all are chosen. */
-const MOST_SPREAD = 10_000
 
 /** The statements links name: by the content's first place, then by id. */
 export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[]): Promise<(StatementRow | null)[]> {

@@ -16,7 +16,7 @@ import { events } from './events.js'
 import { forget, forgettable } from './forget.js'
 import { identifying } from './identities.js'
 import { ledger } from './ledger.js'
-import { linkBody, linksOf, saveWoven } from './links.js'
+import { linkBody, linksIn, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
 import { openings } from './openings.js'
 import { outletSays, outlets } from './outlet-counts.js'
@@ -67,7 +67,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     },
     statements: (query) => statements(db, dialect, query),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
-    tally: (query) => tally(db, query),
+    tally: (query) => tally(db, dialect, query),
     spanTallies: (query) => spanTallies(db, dialect, query),
     names: (ids) => actorNames(db, ids),
     resolve: (refs) => resolve(db, refs),
@@ -104,9 +104,11 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
         by: await setting(db, 'woven-by'),
       }
     },
-    copies: () => linksOf(db, 'copy'),
+    copies: ({ article } = {}) => linksOf(db, 'copy', keys({ article })),
     utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
+    utterancesIn: (articles) => linksIn(db, 'utterance', articles),
     occasions: ({ article, actor } = {}) => linksOf(db, 'occasion', keys({ actor, article })),
+    occasionsIn: (articles) => linksIn(db, 'occasion', articles),
     occasion: async (id) => (await linkBody(db, 'occasion', id)) ?? null,
     differences: ({ occasion, articles = [] } = {}) =>
       linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]),

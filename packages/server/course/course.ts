@@ -1,5 +1,5 @@
 import type { DayRange, StatementRef } from '@onrecord/format'
-import type { ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import type { ArticleDays, ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
 import { kept } from '../kept.js'
 import { courseConditions } from './conditions.js'
 import type { Rows } from './rows.js'
@@ -13,7 +13,7 @@ const MOST_MARKS = 2000
 const MOST_LISTED = 5000
 /** Articles drawn one by one; above it those of the same days are one bar. */
 const MOST_REPORTS = 400
-const MOST_CONDITIONS = 300
+const MOST_CONDITIONS = 150
 const MOST_OCCASIONS = 300
 const ALL = 1_000_000
 const WORDS = 280
@@ -67,9 +67,9 @@ async function appeared(
   return {
     ...range,
     articles: many,
-    outlets: (await kept(record, 'outlets', () => record.outlets())).length,
+    outlets: (await record.outlets()).length,
     conditions: days.reduce((n, d) => n + d.conditions, 0),
-    reports: shown.map(({ from, to, articles, statements }) => ({ from, to, n: articles, article: null, title: null, outlet: null, statements })), // biome-ignore format: one line
+    reports: stretches(shown),
   }
 }
 
@@ -104,8 +104,8 @@ async function occasionsIn(
     .slice(0, MOST_OCCASIONS)
   const names = await record.names(shown.flatMap((o) => o.actors))
   const outlets = new Map<string, string | null>()
-  for (const name of new Set(shown.flatMap((o) => o.articles)))
-    outlets.set(name, (await record.articleRow(name))?.outlet ?? null)
+  for (const row of await record.articleRows([...new Set(shown.flatMap((o) => o.articles))]))
+    outlets.set(row.name, row.outlet)
   return shown.map((o) => ({
     id: o.id,
     name: o.name,
@@ -116,6 +116,26 @@ async function occasionsIn(
     statements: distinctPlaces(o.statements),
     speakers: o.actors.map((id) => names.get(id) ?? id),
   }))
+}
+
+/** Days with what appeared on them, those next to each other together where they are more than can be told apart. */
+function stretches(days: readonly ArticleDays[]): CourseReports[] {
+  const many = Math.ceil(days.length / MOST_REPORTS)
+  const out: CourseReports[] = []
+  for (let i = 0; i < days.length; i += many) {
+    const some = days.slice(i, i + many)
+    const ends = some.flatMap((d) => d.to ?? d.from ?? []).sort()
+    out.push({
+      from: some[0]!.from ?? some[0]!.to,
+      to: ends.at(-1) ?? null,
+      n: some.reduce((n, d) => n + d.articles, 0),
+      article: null,
+      title: null,
+      outlet: null,
+      statements: some.reduce((n, d) => n + d.statements, 0),
+    })
+  }
+  return out
 }
 
 const distinctPlaces = (refs: readonly StatementRef[]): number =>

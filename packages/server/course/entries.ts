@@ -4,6 +4,8 @@ import { kept } from '../kept.js'
 import type { CourseEntries, CourseEntry, CourseQuery } from './types.js'
 
 const ALL = 1_000_000
+/** Statements of a page's articles that are looked at. */
+const MOST_SAID = 20_000
 /** Statements shown with each entry. */
 const EACH = 3
 
@@ -53,12 +55,25 @@ export async function entriesOf(
     ]
     shown.push(...all.slice(Math.max(0, offset - begin), offset + limit - begin))
   }
+  return { total, entries: await entriesFor(record, shown) }
+}
+
+/** What is shown, looked up together. */
+async function entriesFor(record: OnRecord, shown: readonly Found[]): Promise<CourseEntry[]> {
+  const names = shown.flatMap((f) => (f.kind === 'article' ? [f.article.name] : []))
+  const said = new Map<string, StatementRow[]>(names.map((name) => [name, []]))
+  for (const s of await record.statements({ articles: names, order: 'place', limit: MOST_SAID }))
+    said.get(s.article)?.push(s)
+  const elsewhere = new Set<string>()
+  for (const o of await record.occasionsIn(names)) for (const s of o.statements) elsewhere.add(`${s.article} ${s.id}`)
   const entries: CourseEntry[] = []
   for (const each of shown)
-    entries.push(
-      each.kind === 'occasion' ? await held(record, each.occasion) : await articleEntry(record, each.article),
-    )
-  return { total, entries }
+    if (each.kind === 'occasion') entries.push(await held(record, each.occasion))
+    else {
+      const own = said.get(each.article.name)!.filter((s) => !elsewhere.has(`${s.article} ${s.id}`))
+      entries.push(articleEntry(each.article, own))
+    }
+  return entries
 }
 
 function count(same: SameDays | null, n: number): void {
@@ -79,7 +94,7 @@ async function appearedOn(record: OnRecord, range: DayRange): Promise<ArticleRow
 
 async function held(record: OnRecord, occasion: Occasion): Promise<CourseEntry> {
   const said = (await record.resolve(occasion.statements)).filter((s) => s !== null)
-  const rows = await Promise.all(occasion.articles.map((name) => record.articleRow(name)))
+  const rows = await record.articleRows(occasion.articles)
   return {
     id: occasion.id,
     kind: occasion.kind,
@@ -88,19 +103,13 @@ async function held(record: OnRecord, occasion: Occasion): Promise<CourseEntry> 
     from: occasion.from,
     to: occasion.to,
     basis: 'given',
-    sources: rows.flatMap((row) => (row ? [{ article: row.name, outlet: row.outlet }] : [])),
+    sources: rows.map((row) => ({ article: row.name, outlet: row.outlet })),
     count: said.length,
     statements: said.sort(telling).slice(0, EACH),
   }
 }
 
-async function articleEntry(record: OnRecord, article: ArticleRow): Promise<CourseEntry> {
-  const [said, occasions] = await Promise.all([
-    record.statements({ article: article.name, order: 'place', limit: 2000 }),
-    record.occasions({ article: article.name }),
-  ])
-  const elsewhere = new Set(occasions.flatMap((o) => o.statements.flatMap((s) => (s.article === article.name ? (s.id ?? []) : [])))) // biome-ignore format: one line
-  const own = said.filter((s) => !elsewhere.has(s.id))
+function articleEntry(article: ArticleRow, own: readonly StatementRow[]): CourseEntry {
   return {
     id: article.key,
     kind: 'article',
@@ -111,7 +120,7 @@ async function articleEntry(record: OnRecord, article: ArticleRow): Promise<Cour
     basis: article.published.basis,
     sources: [{ article: article.name, outlet: article.outlet }],
     count: own.length,
-    statements: own.sort(telling).slice(0, EACH),
+    statements: [...own].sort(telling).slice(0, EACH),
   }
 }
 

@@ -1,16 +1,16 @@
-import { dayOf } from '@onrecord/format'
-import { type OnRecord, SPAN_DAYS, type SpanTally, type StatementTally, type TallyQuery } from '@onrecord/record'
+import { dayNumber, dayOf } from '@onrecord/format'
+import { LEVELS, type OnRecord, type SpanTally, type StatementTally, type TallyQuery } from '@onrecord/record'
 import { kept } from '../kept.js'
 import { type Rows, rowsOf } from './rows.js'
 import { binsOf } from './series.js'
 import type { CourseBins } from './types.js'
 
 /** Statements of a period that are counted one by one; above it the tallies by span of days are taken. */
-const MOST_COUNTED = 20_000
+const MOST_COUNTED = 5000
 /** Of how many actors, those who said most in all, the rows of a part of the time are chosen. */
 const CANDIDATES = 64
-/** Stretches that a picture has columns for, at most. */
-const MOST_BINS = 240
+/** Stretches that a picture of tallies has columns for, at most. */
+const MOST_BINS = 160
 
 /** How much was said when, and who has a row of their own. */
 export interface Tallied {
@@ -23,9 +23,10 @@ export interface Tallied {
 
 /** Who said how much when, for a picture with `most` rows of actors: day by day where it is little, by spans of days where it is much. */
 export async function talliedOf(record: OnRecord, period: TallyQuery, most: number): Promise<Tallied> {
-  const head = period.story === undefined ? await record.spanTallies({ ...period, of: [] }) : []
+  const level = await levelOf(record, period)
+  const head = period.story === undefined ? await record.spanTallies({ ...period, level, of: [] }) : []
   const total = head.reduce((n, t) => n + t.n, 0)
-  if (total > MOST_COUNTED) return bySpans(record, period, most, head, total)
+  if (total > MOST_COUNTED) return bySpans(record, { ...period, level }, most, head, total)
   const tallies = await kept(record, `tally ${JSON.stringify(period)}`, () => record.tally(period))
   const speaking = new Map<string, number>()
   for (const { speaker, n } of tallies) if (speaker !== null) speaking.set(speaker, (speaking.get(speaker) ?? 0) + n)
@@ -39,9 +40,19 @@ export async function talliedOf(record: OnRecord, period: TallyQuery, most: numb
   }
 }
 
+/** The finest spans that a period has no more of than a picture has columns. */
+async function levelOf(record: OnRecord, { from, to }: TallyQuery): Promise<number> {
+  const coarsest = LEVELS.at(-1)!
+  const spans = (await record.spanTallies({ of: [], level: coarsest })).flatMap((t) => t.span ?? [])
+  const first = spans.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) * coarsest
+  const last = spans.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) * coarsest + coarsest
+  const days = Math.min(last, to === undefined ? last : dayNumber(to)) - Math.max(first, from === undefined ? first : dayNumber(from)) // biome-ignore format: one line
+  return LEVELS.find((level) => days / level <= MOST_BINS) ?? coarsest
+}
+
 async function bySpans(
   record: OnRecord,
-  period: TallyQuery,
+  period: TallyQuery & { readonly level: number },
   most: number,
   head: readonly SpanTally[],
   total: number,
@@ -80,26 +91,26 @@ async function bySpans(
     ...(nobody.length > 0 ? [{ kind: 'nobody' as const, id: '', name: '', actors: 0, statements: sum(nobody) }] : []),
   ]
   return {
-    tallies: [...shown, ...others, ...nobody].map(rangeOf),
+    tallies: [...shown, ...others, ...nobody].map((t) => rangeOf(t, period.level)),
     rows: { rows, of: (speaker) => (speaker === null ? rows.length - 1 : (place.get(speaker) ?? chosen.length)) },
-    bins: spanBins(head),
+    bins: spanBins(head, period.level),
     total,
   }
 }
 
 /** A tally by span as one of a range of days; everybody else bears a name that nobody has. */
-const rangeOf = ({ who, actor, act, span, n }: SpanTally): StatementTally => ({
+const rangeOf = ({ who, actor, act, span, n }: SpanTally, level: number): StatementTally => ({
   speaker: who === 'nobody' ? null : (actor ?? ''),
   act,
-  from: span === null ? null : dayOf(span * SPAN_DAYS),
-  to: span === null ? null : dayOf((span + 1) * SPAN_DAYS - 1),
+  from: span === null ? null : dayOf(span * level),
+  to: span === null ? null : dayOf((span + 1) * level - 1),
   n,
 })
 
 /** Stretches of whole spans, so that each holds as many days of counts as the next. */
-function spanBins(head: readonly SpanTally[]): CourseBins | null {
+function spanBins(head: readonly SpanTally[], level: number): CourseBins | null {
   const spans = head.flatMap((t) => t.span ?? [])
   if (spans.length === 0) return null
   const [first, last] = [spans.reduce((a, b) => Math.min(a, b)), spans.reduce((a, b) => Math.max(a, b))]
-  return { from: dayOf(first * SPAN_DAYS), days: SPAN_DAYS * Math.ceil((last - first + 1) / MOST_BINS) }
+  return { from: dayOf(first * level), days: level * Math.ceil((last - first + 1) / MOST_BINS) }
 }

@@ -1,5 +1,5 @@
 import type { Act } from '@onrecord/format'
-import type { ActorName, ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import type { ActorName, OnRecord } from '@onrecord/record'
 import { tally } from './actor-says.js'
 
 /** What one outlet brings to the record. */
@@ -11,8 +11,9 @@ export interface SourceRow {
   readonly copied: number
   readonly from: readonly { readonly name: string; readonly articles: number }[]
   readonly statements: number
-  /** How many of the statements looked at (the latest 2,000) quote word for word. */
+  /** How many of them quote word for word. */
   readonly quoted: number
+  /** Statements that were counted: all of them. */
   readonly looked: number
   /** Whose words it carries, those with the most first. */
   readonly voices: readonly (ActorName & { readonly statements: number })[]
@@ -24,65 +25,41 @@ export interface SourceRow {
   readonly only: readonly { readonly id: string; readonly name: string }[]
 }
 
-const LOOKED = 2000
-const ALL = 1_000_000
+/** Outlets that are listed. */
+const MOST_OUTLETS = 500
+/** Voices and cues shown of each. */
+const MOST_SHOWN = 14
 const MOST_VOICES = 8
-const MOST_CUES = 14
 const MOST_ONLY = 6
 
-/** Outlets, those with the most articles first. */
+/** Outlets, those with the most articles first; nothing they printed is looked at but what links articles. */
 export async function sourcesOf(record: OnRecord): Promise<SourceRow[]> {
-  const [articles, copies, occasions] = await Promise.all([
-    record.articles({ limit: ALL }),
+  const [outlets, copies, occasions] = await Promise.all([
+    record.outletSays({ limit: MOST_OUTLETS, most: MOST_SHOWN }),
     record.copies(),
     record.occasions(),
   ])
-  const byOutlet = new Map<string | null, ArticleRow[]>()
-  for (const a of articles) {
-    const rows = byOutlet.get(a.outlet)
-    if (rows) rows.push(a)
-    else byOutlet.set(a.outlet, [a])
-  }
-  const outletOf = new Map(articles.map((a) => [a.name, a.outlet]))
-  const originals = new Map(copies.map((c) => [c.article, c.wire ?? outletOf.get(c.original) ?? c.original]))
-  const out: SourceRow[] = []
-  for (const [outlet, rows] of byOutlet) {
-    const copied = rows.flatMap((a) => originals.get(a.name) ?? [])
-    const told = occasions.filter((o) => o.articles.some((name) => outletOf.get(name) === outlet && outletOf.has(name)))
+  const linked = new Set([...copies.flatMap((c) => [c.article, c.original]), ...occasions.flatMap((o) => o.articles)])
+  const outletOf = new Map((await record.articleRows([...linked])).map((a) => [a.name, a.outlet]))
+  return outlets.map(({ outlet, articles, statements, quoted, acts, cues, voices }) => {
+    const copied = copies
+      .filter((c) => outletOf.get(c.article) === outlet)
+      .map((c) => c.wire ?? outletOf.get(c.original) ?? c.original)
+    const told = occasions.filter((o) => o.articles.some((name) => outletOf.get(name) === outlet))
     const only = told.filter((o) => o.articles.every((name) => outletOf.get(name) === outlet))
-    const said = outlet === null ? [] : await record.statements({ outlet, order: 'latest', limit: LOOKED })
-    out.push({
+    return {
       outlet,
-      articles: rows.length,
+      articles,
       copied: copied.length,
       from: tally(copied).map(([name, n]) => ({ name, articles: n })),
-      statements: rows.reduce((n, a) => n + a.statements, 0),
-      quoted: said.filter((s) => s.kind !== 'indirect').length,
-      looked: said.length,
-      voices: voicesOf(said),
-      cues: cuesOf(said),
-      acts: tally(said.map((s) => s.act)).map(([act, n]) => ({ act, n })),
+      statements,
+      quoted,
+      looked: statements,
+      voices: voices.slice(0, MOST_VOICES).map(({ id, name, n }) => ({ id, name, statements: n })),
+      cues,
+      acts,
       occasions: told.length,
       only: only.slice(0, MOST_ONLY).map(({ id, name }) => ({ id, name })),
-    })
-  }
-  return out.sort((a, b) => b.articles - a.articles || ((a.outlet ?? '~') < (b.outlet ?? '~') ? -1 : 1))
-}
-
-function voicesOf(said: readonly StatementRow[]): SourceRow['voices'] {
-  const names = new Map(said.flatMap((s) => (s.speaker === null ? [] : [[s.speaker, s.speakerName ?? s.speaker]])))
-  const speaking = tally(said.flatMap((s) => s.speaker ?? []))
-  return speaking.slice(0, MOST_VOICES).map(([id, statements]) => ({ id, name: names.get(id) ?? id, statements }))
-}
-
-function cuesOf(said: readonly StatementRow[]): SourceRow['cues'] {
-  const acts = new Map<string, Act[]>()
-  for (const s of said) {
-    const cue = s.cueText.toLowerCase().replace(/\s+/g, ' ').trim()
-    if (/\p{L}/u.test(cue)) acts.set(cue, [...(acts.get(cue) ?? []), s.act])
-  }
-  return [...acts]
-    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_CUES)
-    .map(([words, of]) => ({ words, act: tally(of)[0]![0], n: of.length }))
+    }
+  })
 }

@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
-import { kept } from '../kept.js'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
 import { actorShown } from '../schemas/actor.js'
 import { actorType, day } from '../schemas/basics.js'
-import { page } from '../schemas/query.js'
+import { MOST_COUNTED, more, page, totalOf } from '../schemas/query.js'
 import { actorRow } from '../schemas/rows.js'
 
 const list = reading({
@@ -14,7 +13,7 @@ const list = reading({
   tag: 'actors',
   query: z.object({ type: actorType.optional(), words: z.string().optional(), ...page }),
   params: nothing,
-  gives: z.object({ total: z.int(), actors: z.array(actorRow) }),
+  gives: z.object({ total: z.int(), more, actors: z.array(actorRow) }),
 })
 
 const one = reading({
@@ -28,16 +27,13 @@ const one = reading({
   gives: actorShown,
 })
 
-const ALL = 1_000_000
-
 /** Everybody who speaks or is spoken about. */
 export const actors = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => {
       const { limit, offset, ...query } = c.req.valid('query')
-      const all = async () => (await record.actors({ ...query, limit: ALL })).length
-      const total = await kept(record, `actors ${JSON.stringify(query)}`, all)
-      return c.json({ total, actors: await record.actors({ ...query, limit, offset }) }, 200)
+      const n = await record.countActors(query, MOST_COUNTED)
+      return c.json({ ...totalOf(n), actors: await record.actors({ ...query, limit, offset }) }, 200)
     })
     .openapi(one, async (c) => {
       const { actorOnRecord, localDay, materialsOf } = await import('@onrecord/flow')

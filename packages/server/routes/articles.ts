@@ -2,12 +2,11 @@ import { z } from '@hono/zod-openapi'
 import type { ReadArticle } from '@onrecord/format'
 import { schema } from '@onrecord/format/schema'
 import type { OnRecord } from '@onrecord/record'
-import { kept } from '../kept.js'
 import { found } from '../problem.js'
 import { nothing, reading, router } from '../route.js'
 import { copy, occasion, utterance } from '../schemas/across.js'
 import { day } from '../schemas/basics.js'
-import { page } from '../schemas/query.js'
+import { MOST_COUNTED, more, page, totalOf } from '../schemas/query.js'
 import { articleRow, statementRow } from '../schemas/rows.js'
 
 /** What articles are chosen by. */
@@ -30,7 +29,7 @@ const list = reading({
     ...page,
   }),
   params: nothing,
-  gives: z.object({ total: z.int(), articles: z.array(articleRow) }),
+  gives: z.object({ total: z.int(), more, articles: z.array(articleRow) }),
 })
 
 const article: z.ZodType<ReadArticle> = schema
@@ -94,7 +93,6 @@ const source = reading({
   }),
 })
 
-const ALL = 1_000_000
 const missing = (name: string) => `No article is called “${name}”; /api/articles lists those on record.`
 
 /** What was read: the list, each article in full, and what ties it to others. */
@@ -102,9 +100,8 @@ export const articles = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => {
       const { limit, offset, ...query } = c.req.valid('query')
-      const all = async () => (await record.articles({ ...query, limit: ALL })).length
-      const total = await kept(record, `articles ${JSON.stringify(query)}`, all)
-      return c.json({ total, articles: await record.articles({ ...query, limit, offset }) }, 200)
+      const n = await record.countArticles(query, MOST_COUNTED)
+      return c.json({ ...totalOf(n), articles: await record.articles({ ...query, limit, offset }) }, 200)
     })
     .openapi(openings, async (c) => c.json({ openings: await record.openings() }, 200))
     .openapi(one, async (c) => {
@@ -122,7 +119,7 @@ export const articles = (record: OnRecord) =>
       const row = found(await record.articleRow(name), missing(name))
       const [editions, copies, occasions, utterances] = await Promise.all([
         record.editions(name),
-        record.copies(),
+        record.copies({ article: row.name }),
         record.occasions({ article: row.name }),
         record.utterances({ article: row.name }),
       ])
@@ -130,7 +127,7 @@ export const articles = (record: OnRecord) =>
         {
           row,
           editions,
-          copies: copies.filter((each) => each.article === row.name || each.original === row.name),
+          copies,
           occasions,
           utterances: await Promise.all(
             utterances.map(async (utterance) => ({

@@ -22,7 +22,7 @@ const one = reading({
 export const health = (record: OnRecord) =>
   router().openapi(one, async (c) => {
     const digest = await record.wovenState()
-    const counts = await kept(record, 'counts', () => record.counts())
+    const counts = await record.counts()
     const outlets = (await kept(record, 'outlets', () => record.outlets())).map((o) => o.outlet)
     return c.json({ where: record.where, woven: digest.articles === digest.woven, counts, outlets }, 200)
   })

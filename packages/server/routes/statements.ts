@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
 import { nothing, reading, router } from '../route.js'
 import { act, day, statementKind } from '../schemas/basics.js'
-import { page } from '../schemas/query.js'
+import { MOST_COUNTED, more, page, totalOf } from '../schemas/query.js'
 import { statementRow } from '../schemas/rows.js'
 
 /** What statements are chosen by. */
@@ -29,13 +29,13 @@ const list = reading({
     ...page,
   }),
   params: nothing,
-  gives: z.object({ total: z.int(), statements: z.array(statementRow) }),
+  gives: z.object({ total: z.int(), more, statements: z.array(statementRow) }),
 })
 
-/** Who said what. `total` counts all that match, whatever the page. */
+/** Who said what. `total` counts all that match, whatever the page, as far as a list is counted. */
 export const statements = (record: OnRecord) =>
   router().openapi(list, async (c) => {
     const query = c.req.valid('query')
-    const [total, rows] = await Promise.all([record.countStatements(query), record.statements(query)])
-    return c.json({ total, statements: rows }, 200)
+    const [n, rows] = await Promise.all([record.countStatements(query, MOST_COUNTED), record.statements(query)])
+    return c.json({ ...totalOf(n), statements: rows }, 200)
   })
