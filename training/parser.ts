@@ -4,6 +4,7 @@ import { silver } from './corpora/silver.js'
 import { isTree, type SilverTree, silverTrees } from './corpora/silver-trees.js'
 import { ewtTrain, gum } from './corpora/treebanks.js'
 import type { Example } from './syntax/data.js'
+import { withoutIdleUnits } from './syntax/idle.js'
 import { packed } from './syntax/pack.js'
 import { type Reading, readingBy } from './syntax/reading.js'
 import { SYNTAX, trainSyntax } from './syntax/train.js'
@@ -37,7 +38,7 @@ export async function trainParserModel(log: (line: string) => void): Promise<voi
   const automatic = [...silver()].flatMap(silverTrees).flatMap((t) => agreed(t, read(t.words)))
   log(`${gold.length} gold sentences, ${automatic.length} automatic ones`)
   const trained = await trainSyntax([...gold, ...automatic], known, vectors, SYNTAX, log)
-  writeFileSync(`${models}parser.bin`, packed(trained, vectors))
+  writeFileSync(`${models}parser.bin`, withoutIdleUnits(packed(trained, vectors), gold, known))
 }
 
 /** The automatic tree as an example, or nothing where the first net disagrees too much. Marks hang where that net hangs them. */
