@@ -1,12 +1,14 @@
 import type {
   ActorId,
   Copy,
+  DayRange,
   Decision,
   DecisionId,
   Difference,
   FeedState,
   Looked,
   Occasion,
+  OccasionKind,
   ReadArticle,
   Source,
   StatementRef,
@@ -40,6 +42,9 @@ import type {
   ImportReport,
   LedgerQuery,
   LedgerRow,
+  LedgerTally,
+  LinkTally,
+  OccasionQuery,
   Opening,
   Origin,
   OutletSays,
@@ -55,6 +60,7 @@ import type {
   StatementQuery,
   StatementRow,
   StatementTally,
+  StoryQuery,
   TallyQuery,
   TimeQuery,
   TimeRow,
@@ -138,18 +144,36 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   ): Promise<{ readonly left: number; readonly turn: number }>
   /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
   wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
-  copies(query?: { readonly article?: string }): Promise<Copy[]>
+  /** Copies; all of them where no limit is named. */
+  copies(query?: { readonly article?: string; readonly limit?: number }): Promise<Copy[]>
   utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
   /** The utterances that any of these articles reports. */
   utterancesIn(articles: readonly string[]): Promise<Utterance[]>
-  occasions(query?: { readonly article?: string; readonly actor?: string }): Promise<Occasion[]>
+  /** Occasions; all that fulfil the query where it names no limit. */
+  occasions(query?: OccasionQuery): Promise<Occasion[]>
+  /** How many there are on the same days, in order of days; those without a day last. */
+  occasionDays(query?: OccasionQuery): Promise<readonly (DayRange & { readonly n: number })[]>
+  /** How many there are of each kind, whatever kind and number of reports is asked for. */
+  occasionTallies(query?: OccasionQuery): Promise<LinkTally<OccasionKind>[]>
   /** The occasions that any of these articles reports. */
   occasionsIn(articles: readonly string[]): Promise<Occasion[]>
   occasion(id: string): Promise<Occasion | null>
-  differences(query?: { readonly occasion?: string; readonly articles?: readonly string[] }): Promise<Difference[]>
-  stories(): Promise<Story[]>
+  /** Differences, the most telling first; all that fulfil the query where it names no limit. */
+  differences(query?: {
+    readonly occasion?: string
+    readonly articles?: readonly string[]
+    /** Of an article of this story. */
+    readonly story?: string
+    readonly limit?: number
+  }): Promise<Difference[]>
+  /** Stories; all that fulfil the query where it names no limit. */
+  stories(query?: StoryQuery): Promise<Story[]>
+  countStories(): Promise<number>
+  story(id: string): Promise<Story | null>
   /** What is on record as conditional, promised, threatened, demanded or predicted; the oldest first. */
   ledger(query?: LedgerQuery): Promise<LedgerRow[]>
+  /** Entries counted by kind, state and holder, those most often met first. */
+  ledgerTallies(query?: Pick<LedgerQuery, 'article' | 'story' | 'due'>): Promise<LedgerTally[]>
   /** What somebody wants to be told of, by name. */
   watches(): Promise<Watch[]>
   /** Watches these and nothing else; what was looked at of others is forgotten. */

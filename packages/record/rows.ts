@@ -15,6 +15,7 @@ import type {
   FateState,
   LedgerEntry,
   LedgerKind,
+  OccasionKind,
   Quantity,
   ReadArticle,
   Source,
@@ -388,11 +389,43 @@ export interface LedgerQuery extends Page {
   readonly state?: FateState
   readonly holder?: string
   readonly article?: string
+  /** Those that name any of these. */
+  readonly articles?: readonly string[]
   readonly story?: string
   /** Due on or before this day. */
   readonly due?: Day
   /** `made`: the oldest first; `latest`: the newest; `due`: the next to be due, those without a day last. */
   readonly order?: 'made' | 'latest' | 'due'
+}
+export interface OccasionQuery extends Page {
+  readonly article?: string
+  readonly actor?: string
+  readonly story?: string
+  readonly kind?: OccasionKind
+  /** Those alone that several articles report. */
+  readonly several?: boolean
+  readonly from?: Day
+  readonly to?: Day
+  /** `woven`; `date`: without a day last; `latest`: without those; `told`: those that most articles report first. */
+  readonly order?: 'woven' | 'date' | 'latest' | 'told'
+}
+export interface StoryQuery extends Page {
+  readonly article?: string
+  readonly order?: 'woven' | 'latest'
+}
+/** How many occasions of a kind one article reports, or several. */
+export interface LinkTally<K> {
+  readonly is: K
+  readonly several: boolean
+  readonly n: number
+}
+/** Entries of one kind, state and holder. */
+export interface LedgerTally {
+  readonly kind: LedgerKind
+  readonly state: FateState
+  readonly holder: ActorId | null
+  readonly holderName: string | null
+  readonly n: number
 }
 export interface SearchQuery extends Page {
   /** `best`: what fits the words best; `latest`: what came on record last, also taken where more than 20,000 hold the words. */

@@ -1,9 +1,10 @@
+import type { Page } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { byDay, WORDS } from '../show/by-day.js'
 import { occasion } from '../show/occasion.js'
 import { why } from '../show/why.js'
 import { asFile, type FileOptions, fileOptions } from '../terminal/as-file.js'
-import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
@@ -29,14 +30,15 @@ export const occasions: CommandModule = {
             ...(options.article && { article: (await articleNamed(record, options.article)).name }),
             ...(options.actor && { actor: await actorNamed(record, options.actor, terminal) }),
           }
-          const all = await record.occasions(query)
-          if (await asFile(options, terminal, record, () => ({ list: 'occasions', occasions: all }))) return
+          const narrow = async () => ({ list: 'occasions' as const, occasions: await record.occasions(query) })
+          if (await asFile(options, terminal, record, narrow)) return
+          const page = (part: Page) => record.occasions({ ...query, ...part })
           const none = 'no occasion on record'
-          if (options.json) return list(options, terminal, pagesOf(all), String, none)
+          if (options.json) return list(options, terminal, page, String, none)
           const { occasionLines } = await import('@onrecord/record')
-          const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
+          const pages = async (part: Page) =>
             Promise.all(
-              (await occasionLines(record, await pagesOf(all)(page))).map(
+              (await occasionLines(record, await page(part))).map(
                 async (o) => [o, await why(record, o.occasion.why, options, terminal, WORDS)] as const,
               ),
             )

@@ -2,7 +2,7 @@ import type { Story } from '@onrecord/format'
 import type { CommandModule } from '../command.js'
 import { days } from '../show/days.js'
 import { table } from '../show/table.js'
-import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
 const COLUMNS = [
@@ -23,7 +23,7 @@ export const stories: CommandModule = {
       withRecord(options, terminal, async (record) => {
         const row = (s: Story) => [s.name, days(s), String(s.articles.length), String(s.actors.length), s.id]
         const show = (rows: readonly Story[]) => table(COLUMNS, rows.map(row), terminal)
-        await list(options, terminal, pagesOf(await record.stories()), show, 'no story on record')
+        await list(options, terminal, (page) => record.stories(page), show, 'no story on record')
       }),
     )
   },

@@ -10,9 +10,10 @@ import { tallies } from './0005-tallies.js'
 import { worth } from './0006-worth.js'
 import { loom } from './0007-loom.js'
 import { counted } from './0008-counted.js'
+import { links } from './0009-links.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
-const MIGRATIONS = [first, decisions, rejections, identities, tallies, worth, loom, counted] as const
+const MIGRATIONS = [first, decisions, rejections, identities, tallies, worth, loom, counted, links] as const
 
 /** The schema this program writes. */
 const SCHEMA = MIGRATIONS.length

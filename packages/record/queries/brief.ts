@@ -1,3 +1,4 @@
+import type { Story } from '@onrecord/format'
 import type { ArticleRow, EventRow, OnRecord, StatementRow } from '../contract.js'
 import {
   differenceLines,
@@ -15,7 +16,7 @@ import type { Brief, BriefQuery, ConditionLine, DifferenceLine } from './types.j
 
 /** Where things stand, what changed last, what is open, where reports disagree: over the record, or one story of it. Null where there is no such story. */
 export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQuery = {}): Promise<Brief | null> {
-  const story = id === undefined ? null : ((await record.stories()).find((s) => s.id === id) ?? undefined)
+  const story = id === undefined ? null : ((await record.story(id)) ?? undefined)
   if (story === undefined) return null
   const within = story ? { story: story.id } : {}
   const isLarge = story === null && (await record.counts()).statements > MOST
@@ -23,15 +24,20 @@ export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQu
   const latest = isLarge ? await heardMost(record, limit) : await record.statements({ ...within, order: 'latest', limit: MOST }) // biome-ignore format: one line
   const span = isLarge ? await spanOf(record) : spanOfArticles(articles)
   const stands = standing(latest, limit)
+  const lines = {
+    stands: await statementLines(record, stands),
+    changed: await changed(record, within, latest, stands, limit),
+    open: await open(record, within, limit),
+    disagree: await disagree(record, story, limit),
+  }
+  const quoted = Object.values(lines).flatMap((part) => part.flatMap((line) => line.quotes.map((q) => q.article)))
   return {
     story,
-    articles,
+    articles: isLarge ? await record.articleRows([...new Set(quoted)]) : articles,
+    total: isLarge ? (await record.counts()).articles : articles.length,
     outlets: isLarge ? (await record.outlets()).map((o) => o.outlet) : [...new Set(articles.flatMap((a) => a.outlet ?? []))].sort(), // biome-ignore format: one line
     ...span,
-    stands: await statementLines(record, stands),
-    changed: await changed(record, within, articles, latest, stands, limit),
-    open: await open(record, within, limit),
-    disagree: await disagree(record, story ? new Set(story.articles) : null, limit),
+    ...lines,
   }
 }
 
@@ -96,16 +102,11 @@ const dayOf = (s: StatementRow): string => {
 async function changed(
   record: OnRecord,
   within: { readonly story?: string },
-  articles: readonly ArticleRow[],
   latest: readonly StatementRow[],
   stands: readonly StatementRow[],
   limit: number,
 ): Promise<Brief['changed']> {
-  const names = new Set(articles.map((a) => a.name))
-  const occasions = (await record.occasions())
-    .filter((o) => (o.from ?? o.to) !== null && o.articles.some((a) => names.has(a)))
-    .sort((a, b) => ((b.from ?? b.to)! < (a.from ?? a.to)! ? -1 : 1))
-    .slice(0, Math.ceil(limit / 2))
+  const occasions = await record.occasions({ ...within, order: 'latest', limit: Math.ceil(limit / 2) })
   const candidates = latest.filter((s) => s.depth === 0 && s.speaker !== null).slice(0, limit * 4)
   const utterances = await utterancesOf(record, [...candidates, ...stands])
   // Two reports of one utterance are one change.
@@ -138,12 +139,9 @@ async function open(record: OnRecord, within: { readonly story?: string }, limit
   }))
 }
 
-async function disagree(
-  record: OnRecord,
-  articles: ReadonlySet<string> | null,
-  limit: number,
-): Promise<DifferenceLine[]> {
-  const all = await record.differences()
+async function disagree(record: OnRecord, story: Story | null, limit: number): Promise<DifferenceLine[]> {
+  const all = await record.differences(story === null ? { limit: MOST } : { story: story.id })
+  const articles = story && new Set(story.articles)
   const here = all.filter((d) => articles === null || d.articles.every((a) => articles.has(a)))
   const telling = here.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   return differenceLines(record, telling.slice(0, limit))

@@ -24,7 +24,9 @@ export async function compare(record: OnRecord, nameA: string, nameB: string): P
     a,
     b,
     occasions: (await record.occasions({ article: a.name })).filter((o) => o.articles.includes(b.name)),
-    copies: (await record.copies()).filter((c) => [c.article, c.original].every((n) => n === a.name || n === b.name)),
+    copies: (await record.copies({ article: a.name })).filter((c) =>
+      [c.article, c.original].every((n) => n === a.name || n === b.name),
+    ),
     both,
     onlyA: only(saidA),
     onlyB: only(saidB),

@@ -74,7 +74,7 @@ export async function digest(record: OnRecord, query: DigestQuery): Promise<Dige
 
 /** The story that holds an article; an id that no story has where none does, so that nothing is told. */
 async function storyOf(record: OnRecord, article: string): Promise<string> {
-  return (await record.stories()).find((s) => s.articles.includes(article))?.id ?? ''
+  return (await record.stories({ article, limit: 1 }))[0]?.id ?? ''
 }
 
 /** Decisions on fates that were made on these days and hold. */

@@ -13,17 +13,10 @@ export async function timeline(record: OnRecord, query: TimelineQuery = {}): Pro
   const sources: Source[] = []
 
   if (kinds.includes('occasion')) {
-    const by = { ...(actor !== undefined && { actor }), ...(article !== undefined && { article }) }
-    const inStory = story === undefined ? null : ((await record.stories()).find((s) => s.id === story)?.articles ?? [])
-    const told: (Entry & { readonly day: string })[] = []
-    for (const o of await record.occasions(by)) {
-      const [from, to] = [o.from ?? o.to, o.to ?? o.from]
-      if (inStory && !o.articles.some((a) => inStory.includes(a))) continue
-      if (from === null || (query.to && from > query.to) || (query.from && to! < query.from)) continue
-      told.push({ day: from, mark: o.id, of: o })
-    }
-    told.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    sources.push(async ({ offset, limit }) => told.slice(offset, offset + limit))
+    const asked = { ...scope, ...(actor !== undefined && { actor }), order: 'date' } as const
+    sources.push(async (page) =>
+      (await record.occasions({ ...asked, ...page })).map((o) => ({ day: o.from ?? o.to, mark: o.id, of: o })),
+    )
   }
   if (kinds.includes('event'))
     for (const who of actor === undefined ? [{}] : [{ actor }, { recipient: actor }])

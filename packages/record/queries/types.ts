@@ -41,7 +41,9 @@ export interface EventLine extends Line {
 /** Where a matter stands, each line with its evidence. */
 export interface Brief {
   readonly story: Story | null
+  /** Articles it looks over, and how many they are; of a large record those alone that it quotes. */
   readonly articles: readonly ArticleRow[]
+  readonly total: number
   readonly outlets: readonly string[]
   readonly from: DayRange['from']
   readonly to: DayRange['to']

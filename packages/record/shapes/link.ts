@@ -4,6 +4,18 @@ export interface LinkTable {
   id: string
   /** Its place in the list that was woven. */
   ord: number
+  /** Days of an occasion, a story or an entry of the ledger; `~` where there are none. */
+  day_from: string
+  day_to: string
+  /** Articles that an occasion or a story is told by. */
+  told: number
+  /** What kind of occasion or of entry; empty for other links, as below. */
+  is: string
+  /** Of an entry, as it was woven. */
+  state: string
+  holder: string
+  /** The day an entry is due; `~` where there is none. */
+  due: string
   body: string
 }
 export type LinkKind = 'copy' | 'utterance' | 'occasion' | 'difference' | 'story' | 'ledger'
@@ -15,6 +27,15 @@ export interface LinkKeyTable {
   value: string
   ord: number
   id: string
+}
+
+/** How many links are alike: occasions by kind and by whether several articles tell of them, entries by kind, state and holder. */
+export interface LinkTallyTable {
+  kind: LinkKind
+  is: string
+  state: string
+  holder: string
+  n: number
 }
 
 /** What is kept once: the schema's number, the digests of what is on record and what was woven, the user's own actors. */

@@ -5,7 +5,7 @@ import type { ActorWordTable, ArticleDayTable, OutletCountTable, SaidDayTable, T
 import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
 import type { AppearanceTable, IdentifiedTable, IdentityTable, OpenKeyTable } from './identity.js'
-import type { LinkKeyTable, LinkTable, OriginalTable, SettingTable } from './link.js'
+import type { LinkKeyTable, LinkTable, LinkTallyTable, OriginalTable, SettingTable } from './link.js'
 import type { LoomCellTable, LoomDueTable, LoomKeyTable, LoomMadeTable, LoomSheetTable, LoomTieTable, LoomUnderTable } from './loom.js' // biome-ignore format: one line
 import type { QuantityTable, TimeTable } from './measure.js'
 import type { RejectedSourceTable, RejectionTable } from './rejection.js'
@@ -36,6 +36,7 @@ export interface Tables {
   open_keys: OpenKeyTable
   links: LinkTable
   link_keys: LinkKeyTable
+  link_tallies: LinkTallyTable
   originals: OriginalTable
   loom_keys: LoomKeyTable
   loom_sheets: LoomSheetTable

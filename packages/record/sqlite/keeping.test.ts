@@ -153,6 +153,7 @@ function toFirstSchema(file: string): void {
     'said_days',
     'outlet_counts',
     'actor_words',
+    'link_tallies',
   ])
     db.exec(`drop table ${table}`)
   for (const index of [
@@ -172,6 +173,9 @@ function toFirstSchema(file: string): void {
     ['mentions', 'day_from'],
   ])
     db.exec(`alter table ${table} drop column ${column}`)
+  for (const index of ['days', 'told', 'state', 'is', 'due']) db.exec(`drop index links_${index}`)
+  for (const column of ['day_from', 'day_to', 'told', 'is', 'state', 'holder', 'due'])
+    db.exec(`alter table links drop column "${column}"`)
   db.exec('create index mentions_actor_article on mentions(actor, article)')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')

@@ -25,6 +25,7 @@ const COUNTS: readonly (readonly [what: string, counted: string, there: string])
   ['days of what was said', `select coalesce(sum(n), 0) from said_days`, `select count(*) from statements`],
   ['articles of outlets', `select coalesce(sum(n), 0) from outlet_counts where "of" = 'articles'`, `select count(*) from articles where newest = 1`],
   ['acts of outlets', `select coalesce(sum(n), 0) from outlet_counts where "of" = 'act'`, `select count(*) from statements`],
+  ['tallies of links', `select coalesce(sum(n), 0) from link_tallies`, `select count(*) from links where kind in ('occasion', 'ledger')`],
   ['actors that have words', `select count(distinct actor) from actor_words`, `select count(*) from actors`],
 ] // biome-ignore format: a table
 

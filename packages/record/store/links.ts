@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { LinkKeyTable, LinkKind } from '../shapes/link.js'
 import type { Tables } from '../shapes/tables.js'
 import { overlayLinks } from './decisions/overlay-links.js'
-import { type Bodies, linkRows, putLinks } from './link-rows.js'
+import { type Bodies, clearLinks, linkRows, putLinks } from './link-rows.js'
+import { ofStory } from './scope.js'
 import { set } from './settings.js'
 import { clearLoom } from './weaving.js'
 
@@ -27,8 +28,11 @@ export async function linksOf<K extends LinkKind>(
   db: Kysely<Tables>,
   kind: K,
   keys: readonly (readonly [LinkKeyTable['by'], string])[] = [],
+  limit = Number.MAX_SAFE_INTEGER,
+  story?: string,
 ): Promise<Bodies[K][]> {
   let q = db.selectFrom('links').select('body').where('kind', '=', kind)
+  if (story !== undefined) q = q.where('id', 'in', ofStory(db, kind, story))
   for (const [by, value] of keys)
     q = q.where('id', 'in', (e) =>
       e
@@ -38,7 +42,7 @@ export async function linksOf<K extends LinkKind>(
         .where('by', '=', by)
         .where('value', '=', value),
     )
-  return (await q.orderBy('ord').orderBy('id').execute()).map((r) => JSON.parse(r.body) as Bodies[K])
+  return (await q.orderBy('ord').orderBy('id').limit(limit).execute()).map((r) => JSON.parse(r.body) as Bodies[K])
 }
 
 /** All links of a kind that name any of these articles, in the order they were woven. */
@@ -67,7 +71,7 @@ export async function linksIn<K extends LinkKind>(
 /** Replaces all links at once, and lays the decisions on links over them. What is woven next is woven anew. */
 export async function saveWoven(db: Kysely<Tables>, woven: Woven, of: string, by = ''): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
+    await clearLinks(trx)
     // Ids are made of content: what bears the same id is the same.
     const rows = <K extends LinkKind>(kind: K, list: readonly Bodies[K][]) =>
       [...new Map(list.map((link) => [link.id, link])).values()].map((link, ord) => linkRows(kind, link, ord))

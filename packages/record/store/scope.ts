@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { LinkKind } from '../shapes/link.js'
 import type { Tables } from '../shapes/tables.js'
 
 /** A subquery of the names of a story's articles. */
@@ -9,6 +10,17 @@ export const articlesOfStory = (db: Kysely<Tables>, story: string) =>
     .where('kind', '=', 'story')
     .where('id', '=', story)
     .where('by', '=', 'article')
+
+/** A subquery of the links of a kind that name an article of a story. */
+export const ofStory = (db: Kysely<Tables>, kind: LinkKind, story: string) =>
+  linked(db, kind).where('value', 'in', articlesOfStory(db, story))
+
+/** The same of those that name any of these articles. */
+export const naming = (db: Kysely<Tables>, kind: LinkKind, articles: readonly string[]) =>
+  linked(db, kind).where('value', 'in', articles)
+
+const linked = (db: Kysely<Tables>, kind: LinkKind) =>
+  db.selectFrom('link_keys').select('link_keys.id').where('link_keys.kind', '=', kind).where('by', '=', 'article')
 
 /** A subquery of the numbers of the newest editions that bear names. */
 export const named = (db: Kysely<Tables>, names: readonly string[]) =>

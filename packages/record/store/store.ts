@@ -15,7 +15,8 @@ import { EMPTY_SET } from './digest.js'
 import { events } from './events.js'
 import { forget, forgettable } from './forget.js'
 import { identifying } from './identities.js'
-import { ledger } from './ledger.js'
+import { ledger, ledgerTallies } from './ledger.js'
+import { countStories, occasionDays, occasions, occasionTallies, stories } from './link-list.js'
 import { linkBody, linksIn, linksOf, saveWoven } from './links.js'
 import { quantities, times } from './measures.js'
 import { openings } from './openings.js'
@@ -104,16 +105,21 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
         by: await setting(db, 'woven-by'),
       }
     },
-    copies: ({ article } = {}) => linksOf(db, 'copy', keys({ article })),
+    copies: ({ article, limit } = {}) => linksOf(db, 'copy', keys({ article }), limit),
     utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
     utterancesIn: (articles) => linksIn(db, 'utterance', articles),
-    occasions: ({ article, actor } = {}) => linksOf(db, 'occasion', keys({ actor, article })),
+    occasions: (query) => occasions(db, query),
+    occasionDays: (query = {}) => occasionDays(db, query),
+    occasionTallies: (query = {}) => occasionTallies(db, query),
     occasionsIn: (articles) => linksIn(db, 'occasion', articles),
     occasion: async (id) => (await linkBody(db, 'occasion', id)) ?? null,
-    differences: ({ occasion, articles = [] } = {}) =>
-      linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]),
-    stories: () => linksOf(db, 'story'),
+    differences: ({ occasion, articles = [], story, limit } = {}) =>
+      linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)], limit, story),
+    stories: (query) => stories(db, query),
+    countStories: () => countStories(db),
+    story: async (id) => (await linkBody(db, 'story', id)) ?? null,
     ledger: (query) => ledger(db, dialect, query),
+    ledgerTallies: (query = {}) => ledgerTallies(db, dialect, query),
     ...identifying(db, dialect),
     watches: () => watches(db),
     saveWatches: (all) => saveWatches(db, all),

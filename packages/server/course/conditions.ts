@@ -6,12 +6,11 @@ const WORDS = 280
 const ALL = 5000
 
 /** Conditions with where the ledger says they end: the day they were met or broken, decided or proposed, else the day they are due. */
-export async function courseConditions(
-  record: OnRecord,
-  rows: readonly ConditionRow[],
-  story?: string,
-): Promise<CourseCondition[]> {
-  const entries = rows.length === 0 ? [] : await record.ledger({ kind: 'condition', ...(story !== undefined && { story }), order: 'latest', limit: ALL }) // biome-ignore format: one line
+export async function courseConditions(record: OnRecord, rows: readonly ConditionRow[]): Promise<CourseCondition[]> {
+  const entries =
+    rows.length === 0
+      ? []
+      : await record.ledger({ kind: 'condition', articles: [...new Set(rows.map((r) => r.article))], limit: ALL })
   const byPlace = new Map(entries.map((entry) => [placeOf(entry.article, entry.needs), entry]))
   return rows.map((row) => {
     const entry = byPlace.get(placeOf(row.article, row.trigger))

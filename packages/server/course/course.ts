@@ -35,11 +35,10 @@ export async function courseOf(record: OnRecord, query: CourseQuery): Promise<Co
     series: bins === null ? [] : seriesOf(tallies, rows, bins),
     marks:
       total > MOST_MARKS ? null : (await record.statements({ ...period, limit: MOST_MARKS })).map((s) => mark(s, rows)),
-    occasions: await kept(record, `occasions ${JSON.stringify(period)}`, () => occasionsIn(record, story, within)),
+    occasions: await kept(record, `occasions ${JSON.stringify(period)}`, () => occasionsIn(record, period)),
     given: await courseConditions(
       record,
       conditions.filter((c) => within(c.made)),
-      story,
     ),
   }
 }
@@ -93,15 +92,11 @@ function mark(s: StatementRow, rows: Rows): CourseMark {
 /** Occasions of the record or of a story, those with the most reports first. */
 async function occasionsIn(
   record: OnRecord,
-  story: string | undefined,
-  within: (range: DayRange) => boolean,
+  period: Pick<CourseQuery, 'story' | 'from' | 'to'>,
 ): Promise<CourseOccasion[]> {
-  const told = story === undefined ? null : (await record.stories()).find((s) => s.id === story)
-  const here = told && new Set(told.articles)
-  const shown = (await record.occasions())
-    .filter((o) => (o.from ?? o.to) !== null && within(o) && (!here || o.articles.some((name) => here.has(name))))
-    .sort((a, b) => b.articles.length - a.articles.length || b.statements.length - a.statements.length)
-    .slice(0, MOST_OCCASIONS)
+  const shown = (await record.occasions({ ...period, order: 'told', limit: MOST_OCCASIONS })).filter(
+    (o) => (o.from ?? o.to) !== null,
+  )
   const names = await record.names(shown.flatMap((o) => o.actors))
   const outlets = new Map<string, string | null>()
   for (const row of await record.articleRows([...new Set(shown.flatMap((o) => o.articles))]))

@@ -13,10 +13,10 @@ type Found =
   | { readonly kind: 'occasion'; readonly range: DayRange; readonly occasion: Occasion }
   | { readonly kind: 'article'; readonly range: Published; readonly article: ArticleRow }
 
-/** What happened or appeared on the same days: the occasions, and how many articles. */
+/** What happened or appeared on the same days: how many occasions and articles. */
 interface SameDays {
   readonly range: DayRange
-  readonly occasions: Occasion[]
+  occasions: number
   articles: number
 }
 
@@ -29,28 +29,31 @@ export async function entriesOf(
   { story, from, to, limit = 30, offset = 0 }: CourseQuery & { readonly limit?: number; readonly offset?: number },
 ): Promise<CourseEntries> {
   const told = story === undefined ? null : await record.articles({ story, limit: ALL })
-  const here = told && new Set(told.map((a) => a.name))
   const days = new Map<string, SameDays>()
   const at = (range: DayRange): SameDays | null => {
     const key = keyOf(range)
     if ((to !== undefined && key.slice(0, 10) > to) || (from !== undefined && key.slice(-10) < from)) return null
-    const known = days.get(key) ?? { range: { from: range.from, to: range.to }, occasions: [], articles: 0 }
+    const known = days.get(key) ?? { range: { from: range.from, to: range.to }, occasions: 0, articles: 0 }
     days.set(key, known)
     return known
   }
-  for (const o of await record.occasions())
-    if (!here || o.articles.some((name) => here.has(name))) at(o)?.occasions.push(o)
+  const asked = { ...(story !== undefined && { story }) }
+  for (const d of await kept(record, `occasion days ${story}`, () => record.occasionDays(asked))) {
+    const same = at(d)
+    if (same) same.occasions += d.n
+  }
   if (told) for (const a of told) count(at(a.published), 1)
   else for (const d of await kept(record, 'article days', () => record.articleDays())) count(at(d), d.articles)
   let total = 0
   const shown: Found[] = []
   for (const [key, same] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const begin = total
-    total += same.occasions.length + same.articles
+    total += same.occasions + same.articles
     if (total <= offset || begin >= offset + limit) continue
     const articles = told?.filter((a) => keyOf(a.published) === key) ?? (await appearedOn(record, same.range))
+    const held = same.occasions === 0 ? [] : await heldOn(record, story, same.range)
     const all: Found[] = [
-      ...same.occasions.map((occasion): Found => ({ kind: 'occasion', range: occasion, occasion })),
+      ...held.map((occasion): Found => ({ kind: 'occasion', range: occasion, occasion })),
       ...articles.map((article): Found => ({ kind: 'article', range: article.published, article })),
     ]
     shown.push(...all.slice(Math.max(0, offset - begin), offset + limit - begin))
@@ -68,7 +71,7 @@ async function entriesFor(record: OnRecord, shown: readonly Found[]): Promise<Co
   for (const o of await record.occasionsIn(names)) for (const s of o.statements) elsewhere.add(`${s.article} ${s.id}`)
   const entries: CourseEntry[] = []
   for (const each of shown)
-    if (each.kind === 'occasion') entries.push(await held(record, each.occasion))
+    if (each.kind === 'occasion') entries.push(await occasionEntry(record, each.occasion))
     else {
       const own = said.get(each.article.name)!.filter((s) => !elsewhere.has(`${s.article} ${s.id}`))
       entries.push(articleEntry(each.article, own))
@@ -92,7 +95,15 @@ async function appearedOn(record: OnRecord, range: DayRange): Promise<ArticleRow
   return record.articles({ offset: dated, limit: ALL })
 }
 
-async function held(record: OnRecord, occasion: Occasion): Promise<CourseEntry> {
+/** The occasions that were within just these days. */
+async function heldOn(record: OnRecord, story: string | undefined, range: DayRange): Promise<Occasion[]> {
+  const day = range.from ?? range.to
+  const within = { ...(story !== undefined && { story }), order: 'date' as const }
+  const some = await record.occasions(day === null ? within : { ...within, from: day, to: day })
+  return some.filter((o) => keyOf(o) === keyOf(range))
+}
+
+async function occasionEntry(record: OnRecord, occasion: Occasion): Promise<CourseEntry> {
   const said = (await record.resolve(occasion.statements)).filter((s) => s !== null)
   const rows = await record.articleRows(occasion.articles)
   return {

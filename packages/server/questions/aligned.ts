@@ -63,8 +63,10 @@ export async function aligned(record: OnRecord, names: readonly string[]): Promi
   )
   return {
     articles,
-    occasions: (await record.occasions()).filter((o) => here.filter((name) => o.articles.includes(name)).length > 1),
-    copies: (await record.copies()).filter((c) => here.includes(c.article) && here.includes(c.original)),
+    occasions: (await record.occasionsIn(here)).filter(
+      (o) => here.filter((name) => o.articles.includes(name)).length > 1,
+    ),
+    copies: (await copiesOf(record, here)).filter((c) => here.includes(c.article) && here.includes(c.original)),
     rows: rows.sort((a, b) => first(a) - first(b)),
     only: said.map((statements) => statements.filter((s) => !told.has(markOf(s)))),
     differences: await differenceLines(
@@ -72,6 +74,11 @@ export async function aligned(record: OnRecord, names: readonly string[]): Promi
       differences.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)),
     ),
   }
+}
+
+async function copiesOf(record: OnRecord, articles: readonly string[]): Promise<Copy[]> {
+  const all = await Promise.all(articles.map((article) => record.copies({ article })))
+  return [...new Map(all.flat().map((c) => [c.id, c])).values()]
 }
 
 const startOf = (s: StatementRow): number => s.content[0]?.start ?? 0

@@ -1,5 +1,5 @@
-import type { DayRange, Occasion, OccasionKind } from '@onrecord/format'
-import type { OnRecord } from '@onrecord/record'
+import type { Occasion, OccasionKind } from '@onrecord/format'
+import type { LinkTally, OnRecord } from '@onrecord/record'
 
 /** Which occasions are shown, and in which order. */
 export interface OccasionsQuery {
@@ -11,28 +11,18 @@ export interface OccasionsQuery {
   readonly several?: 'true' | undefined
   /** `told`: those that most articles report first. */
   readonly order?: 'date' | 'told' | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
 }
 
-/** Occasions that fulfil a query, and those (`here`) that would of any kind, told by one article or several. */
+/** Occasions that fulfil a query, and how many there would be of any kind (`is`), told by one article or several. */
 export async function occasionsShown(
   record: OnRecord,
-  { article, actor, story, kind, several, order }: OccasionsQuery,
-): Promise<{ readonly here: readonly Occasion[]; readonly shown: readonly Occasion[] }> {
-  const all = await record.occasions({ ...(article && { article }), ...(actor && { actor }) })
-  const within = story === undefined ? null : await membersOf(record, story)
-  const here = within === null ? all : all.filter((o) => o.articles.some((name) => within.has(name)))
-  const shown = here
-    .filter((o) => (several === undefined || o.articles.length > 1) && (kind === undefined || o.kind === kind))
-    .sort(byDate)
-  if (order === 'told') shown.sort((a, b) => b.articles.length - a.articles.length)
-  return { here, shown }
-}
-
-const membersOf = async (record: OnRecord, story: string): Promise<ReadonlySet<string>> =>
-  new Set((await record.stories()).find((s) => s.id === story)?.articles ?? [])
-
-/** Order of days, the first first; what is undated comes last. */
-function byDate(a: DayRange, b: DayRange): number {
-  const key = (r: DayRange) => `${r.from ?? r.to ?? '9999'} ${r.to ?? r.from ?? '9999'}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+  { several, order = 'date', ...asked }: OccasionsQuery,
+): Promise<{ readonly tallies: readonly LinkTally<OccasionKind>[]; readonly shown: readonly Occasion[] }> {
+  const query = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+  return {
+    tallies: await record.occasionTallies({ ...query }),
+    shown: await record.occasions({ ...query, ...(several && { several: true }), order }),
+  }
 }

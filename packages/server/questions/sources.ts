@@ -27,6 +27,8 @@ export interface SourceRow {
 
 /** Outlets that are listed. */
 const MOST_OUTLETS = 500
+/** Copies, and the latest occasions, in which outlets are looked for. */
+const MOST_LINKED = 4000
 /** Voices and cues shown of each. */
 const MOST_SHOWN = 14
 const MOST_VOICES = 8
@@ -36,8 +38,8 @@ const MOST_ONLY = 6
 export async function sourcesOf(record: OnRecord): Promise<SourceRow[]> {
   const [outlets, copies, occasions] = await Promise.all([
     record.outletSays({ limit: MOST_OUTLETS, most: MOST_SHOWN }),
-    record.copies(),
-    record.occasions(),
+    record.copies({ limit: MOST_LINKED }),
+    record.occasions({ order: 'latest', limit: MOST_LINKED }),
   ])
   const linked = new Set([...copies.flatMap((c) => [c.article, c.original]), ...occasions.flatMap((o) => o.articles)])
   const outletOf = new Map((await record.articleRows([...linked])).map((a) => [a.name, a.outlet]))

@@ -18,10 +18,10 @@ const one = reading({
 })
 
 /** A brief with the articles it quotes alone: what it rests on may be thousands. */
-function quoting(brief: Brief): Brief & { readonly total: number } {
+function quoting(brief: Brief): Brief {
   const lines = [...brief.stands, ...brief.changed, ...brief.open, ...brief.disagree]
   const names = new Set(lines.flatMap((line) => line.quotes.map((q) => q.article)))
-  return { ...brief, total: brief.articles.length, articles: brief.articles.filter((a) => names.has(a.name)) }
+  return { ...brief, articles: brief.articles.filter((a) => names.has(a.name)) }
 }
 
 /** Where a matter stands. */

@@ -7,11 +7,14 @@ const list = reading({
   path: '/copies',
   summary: 'Articles that repeat another’s text',
   tag: 'copies',
-  query: nothing,
+  query: z.object({
+    article: z.string().optional().openapi({ description: 'those that name this article' }),
+    limit: z.coerce.number().int().min(1).max(5000).default(1000),
+  }),
   params: nothing,
   gives: z.object({ copies: z.array(copy) }),
 })
 
 /** Agency copy and syndication. */
 export const copies = (record: OnRecord) =>
-  router().openapi(list, async (c) => c.json({ copies: await record.copies() }, 200))
+  router().openapi(list, async (c) => c.json({ copies: await record.copies(c.req.valid('query')) }, 200))

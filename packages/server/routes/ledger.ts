@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { FATES, LEDGER_KINDS } from '@onrecord/format'
-import type { LedgerQuery, LedgerRow, OnRecord } from '@onrecord/record'
+import type { LedgerTally, OnRecord } from '@onrecord/record'
 import { kept } from '../kept.js'
 import { nothing, reading, router } from '../route.js'
 import { day } from '../schemas/basics.js'
@@ -45,37 +45,19 @@ const list = reading({
   }),
 })
 
-/** Entries of one kind, state and holder, counted. */
-export interface LedgerTally extends Pick<LedgerRow, 'kind' | 'state' | 'holder' | 'holderName'> {
-  readonly n: number
-}
-
-const ALL = 1_000_000
+/** Holders whose entries are counted by themselves in an answer, those with the most first. */
+const MOST_TALLIES = 2000
 
 /** What is open, what came about, what did not. */
 export const ledger = (record: OnRecord) =>
   router().openapi(list, async (c) => {
     const query = c.req.valid('query')
     const { kind, state, holder, order: _, limit, offset, ...within } = query
-    const tallies = await kept(record, `ledger ${JSON.stringify(within)}`, () => talliesOf(record, within))
+    const tallies = await kept(record, `ledger ${JSON.stringify(within)}`, () => record.ledgerTallies(within))
     const fits = (t: LedgerTally) =>
       (kind === undefined || t.kind === kind) &&
       (state === undefined || t.state === state) &&
       (holder === undefined || t.holder === holder)
     const total = tallies.filter(fits).reduce((n, t) => n + t.n, 0)
-    return c.json({ total, tallies, entries: await record.ledger(query) }, 200)
+    return c.json({ total, tallies: tallies.slice(0, MOST_TALLIES), entries: await record.ledger(query) }, 200)
   })
-
-/** Entries counted by kind, state and holder. */
-async function talliesOf(
-  record: OnRecord,
-  within: Pick<LedgerQuery, 'article' | 'story' | 'due'>,
-): Promise<LedgerTally[]> {
-  const tallies = new Map<string, { tally: LedgerTally; n: number }>()
-  for (const { kind, state, holder, holderName } of await record.ledger({ ...within, limit: ALL })) {
-    const key = `${kind} ${state} ${holder}`
-    const known = tallies.get(key) ?? { tally: { kind, state, holder, holderName, n: 0 }, n: 0 }
-    tallies.set(key, { ...known, n: known.n + 1 })
-  }
-  return [...tallies.values()].map(({ tally, n }) => ({ ...tally, n }))
-}

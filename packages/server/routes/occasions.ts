@@ -53,25 +53,27 @@ const one = reading({
   }),
 })
 
+/** Occasions of a page where no limit is named. */
+const MOST_SHOWN = 1000
+
 /** Events at which things were said, with the articles that report them. */
 export const occasions = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => {
-      const { limit, offset, ...query } = c.req.valid('query')
-      const { here, shown } = await occasionsShown(record, query)
-      const kinds = OCCASION_KINDS.map((kind) => ({ kind, n: here.filter((o) => o.kind === kind).length }))
-      const told = here.filter((o) => o.articles.length > 1)
-      const occasions = shown.slice(offset, limit === undefined ? undefined : offset + limit)
-      const rows = await Promise.all(
-        [...new Set(occasions.flatMap((o) => o.articles))].map((n) => record.articleRow(n)),
-      )
+      const { limit = MOST_SHOWN, ...asked } = c.req.valid('query')
+      const { tallies, shown } = await occasionsShown(record, { ...asked, limit })
+      const told = tallies.filter((t) => t.several)
+      const count = (list: typeof tallies) => list.reduce((n, t) => n + t.n, 0)
+      const kinds = OCCASION_KINDS.map((kind) => ({ kind, n: count(tallies.filter((t) => t.is === kind)) }))
+      const here = (asked.several ? told : tallies).filter((t) => asked.kind === undefined || t.is === asked.kind)
+      const rows = await record.articleRows([...new Set(shown.flatMap((o) => o.articles))])
       return c.json(
         {
-          total: shown.length,
-          several: told.length,
+          total: count(here),
+          several: count(told),
           kinds: kinds.filter(({ n }) => n > 0),
-          occasions,
-          reports: rows.flatMap((row) => (row ? [{ article: row.name, outlet: row.outlet, title: row.title }] : [])),
+          occasions: [...shown],
+          reports: rows.map((row) => ({ article: row.name, outlet: row.outlet, title: row.title })),
         },
         200,
       )

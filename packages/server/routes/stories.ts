@@ -5,13 +5,21 @@ import { story } from '../schemas/across.js'
 
 const list = reading({
   path: '/stories',
-  summary: 'Stories: articles about one developing matter',
+  summary: 'Stories: articles about one developing matter, the latest first',
   tag: 'stories',
-  query: nothing,
+  query: z.object({
+    article: z.string().optional().openapi({ description: 'those that hold this article' }),
+    limit: z.coerce.number().int().min(1).max(5000).default(1000),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
   params: nothing,
-  gives: z.object({ stories: z.array(story) }),
+  gives: z.object({ total: z.int(), stories: z.array(story) }),
 })
 
 /** Developing matters. */
 export const stories = (record: OnRecord) =>
-  router().openapi(list, async (c) => c.json({ stories: await record.stories() }, 200))
+  router().openapi(list, async (c) => {
+    const query = c.req.valid('query')
+    const stories = await record.stories({ ...query, order: 'latest' })
+    return c.json({ total: query.article === undefined ? await record.countStories() : stories.length, stories }, 200)
+  })
