@@ -65,8 +65,10 @@ export interface Loom {
 
   /** Which of some articles are woven, and so may have left something here. */
   entered(articles: readonly ArticleNo[]): Promise<readonly ArticleNo[]>
-  /** Notes that articles (not woven so far) are woven, and others are not any more. */
-  enter(come: readonly ArticleNo[], gone: readonly ArticleNo[]): Promise<void>
+  /** Notes that articles are woven, each with what is to be had of it without its reading; `gone` were before. */
+  enter(come: ReadonlyMap<ArticleNo, Uint8Array>, gone: readonly ArticleNo[]): Promise<void>
+  /** What was noted with articles. */
+  notes(articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, Uint8Array>>
 
   /** Of each key's things the `limit` least by rank; keys that nothing has are left out. */
   heads(space: Space, keys: readonly number[], limit: number): Promise<ReadonlyMap<number, readonly Key[]>>

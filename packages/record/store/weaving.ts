@@ -3,18 +3,22 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 import { overlayLinks, restore } from './decisions/overlay-links.js'
 import { EMPTY_SET } from './digest.js'
-import { clearLinks } from './link-rows.js'
-import { loomOf } from './loom.js'
+import { loomOf, WOVEN } from './loom.js'
 import { set, setting } from './settings.js'
 
 /** What is made while weaving, beside the links. */
 const LOOM = ['loom_keys', 'loom_sheets', 'loom_ties', 'loom_cells', 'loom_made', 'loom_under', 'loom_due'] as const
+
+/** Articles named in one statement. */
+const STEP = 500
 
 /** Notes that articles (by number) came, went or changed, so that their links are woven. */
 export async function markDue(trx: Transaction<Tables>, articles: readonly ArticleNo[]): Promise<void> {
   if (articles.length === 0) return
   const rows = articles.map((article) => ({ article }))
   await trx.insertInto('loom_due').values(rows).onConflict((c) => c.column('article').doNothing()).execute() // biome-ignore format: one line
+  // What was noted of an article is not so any more; one that has to go leaves nothing behind.
+  await trx.updateTable('loom_sheets').set({ body: new Uint8Array() }).where('space', '=', WOVEN).where('article', 'in', articles).execute() // biome-ignore format: one line
 }
 
 /** Forgets all that weaving goes by: the next one makes it anew. */
@@ -43,7 +47,7 @@ export async function weaveTurn(
     await set(trx, 'loom-turn', String(turn))
     if ((await setting(trx, 'loom')) !== by) {
       await clearLoom(trx)
-      await clearLinks(trx)
+      for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
       await trx
         .insertInto('loom_due')
         .columns(['article'])
@@ -51,13 +55,21 @@ export async function weaveTurn(
         .execute()
       await set(trx, 'loom', by)
     }
-    const rows = await trx.selectFrom('loom_due').select('article').orderBy('article').limit(most).execute()
-    const due = rows.map((r) => r.article)
+    // Those that are not there any more first, all of them: nothing is compared with what is gone.
+    const there = trx.selectFrom('articles').select('id').where('newest', '=', 1)
+    const all = trx.selectFrom('loom_due').select('article').orderBy('article')
+    const gone = await all.where('article', 'not in', there).execute()
+    const rows = await all.where('article', 'in', there).limit(most).execute()
+    const due = [...gone, ...rows].map((r) => r.article)
     if (due.length > 0) {
       await restore(trx)
       await weave(loomOf(trx), due, turn)
       await overlayLinks(trx)
-      await trx.deleteFrom('loom_due').where('article', 'in', due).execute()
+      for (let i = 0; i < due.length; i += STEP)
+        await trx
+          .deleteFrom('loom_due')
+          .where('article', 'in', due.slice(i, i + STEP))
+          .execute()
     }
     const { n } = await trx.selectFrom('loom_due').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow() // biome-ignore format: one line
     if (Number(n) === 0) {

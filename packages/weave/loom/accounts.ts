@@ -26,6 +26,8 @@ import type { Library } from './library.js'
 const APPEARED = keyOf('appeared')
 const DUE = keyOf('due')
 const NEVER = '0001-01-01'
+/** So many sentences are looked at for each entry: the first that were told behind it, of one day by content. */
+const MOST = 16
 
 /** Keeps the ledger in step with articles that changed, utterances that are otherwise, and the days that have passed. */
 export async function keepAccounts(
@@ -176,10 +178,8 @@ export async function keepAccounts(
       const [least, most] = [Math.min(...days), Math.max(...days) + 1]
       const also = isMet ? await loom.between('telling', months(second), least, most) : met
       const both = new Set(also.map((k) => k.thing))
-      found.set(
-        t,
-        [...new Set(met.map((k) => k.thing))].filter((x) => both.has(x)),
-      )
+      const ordered = met.filter((k) => both.has(k.thing)).sort((a, b) => a.rank - b.rank)
+      found.set(t, [...new Set(ordered.map((k) => k.thing))].slice(0, MOST))
     }
     await library.need(articlesOf([...found.values()].flat()))
     return new Map([...found].map(([t, list]) => [t, list.map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]))

@@ -10,6 +10,7 @@ import type { Instance } from '../occasions/instance.js'
 import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
 import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
+import { unpackProfile } from '../stories/packed.js'
 import { type Profile, profileOf } from '../stories/profile.js'
 import { type Lexis, lexis } from '../words/lexis.js'
 
@@ -33,12 +34,15 @@ export interface Library {
   readonly standing: StandingWords
   /** Sees to it that articles are at hand. Those that are not on record are left out. */
   need(articles: Iterable<ArticleNo>): Promise<void>
+  /** Sees to it that profiles of articles are at hand, which takes less than the articles. */
+  needProfiles(articles: Iterable<ArticleNo>): Promise<void>
   /** Looks up on this loom from now on. */
-  on(loom: Pick<Loom, 'readings'>): void
+  on(loom: Pick<Loom, 'readings' | 'notes'>): void
   /** Forgets articles that changed, and the oldest beyond what is kept. */
   forget(articles: Iterable<ArticleNo>): void
   has(article: ArticleNo): boolean
   at(article: ArticleNo): Shelved
+  profile(article: ArticleNo): Profile
   statement(thing: Thing): PreparedStatement
   thing(statement: PreparedStatement): Thing
   instance(thing: Thing): Instance
@@ -49,14 +53,18 @@ export interface Library {
 /** Articles that are kept ready between one weaving and the next; about a quarter of a megabyte each. */
 const KEPT = 400
 
+/** Profiles that are kept besides; a few kilobytes each. */
+const PROFILES = 4000
+
 /** An empty library. */
 export function library(context: WeaveContext, kept = KEPT): Library {
-  let source: Pick<Loom, 'readings'> | undefined
+  let source: Pick<Loom, 'readings' | 'notes'> | undefined
   const words = lexis(context)
   const phrases = occasionPhrases(context.language)
   const events = eventNames(context.knowledge)
   const standing = standingWords(context.language)
   const shelf = new Map<ArticleNo, Shelved>()
+  const profiles = new Map<ArticleNo, Profile>()
   const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
   const at = (no: ArticleNo): Shelved => {
@@ -100,13 +108,28 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       for (const [no, article] of (await source?.readings(missing)) ?? []) shelf.set(no, shelve(no, article))
     },
     forget(articles) {
-      for (const no of articles) shelf.delete(no)
+      for (const no of articles) {
+        shelf.delete(no)
+        profiles.delete(no)
+      }
       for (const no of shelf.keys()) {
         if (shelf.size <= kept) break
         shelf.delete(no)
       }
+      for (const no of profiles.keys()) {
+        if (profiles.size <= PROFILES) break
+        profiles.delete(no)
+      }
+    },
+    async needProfiles(articles) {
+      const missing = [...new Set(articles)].filter((no) => !shelf.has(no) && !profiles.has(no))
+      if (missing.length === 0) return
+      for (const [no, note] of (await source?.notes(missing)) ?? []) profiles.set(no, unpackProfile(note))
+      // What waits to be woven again has no note.
+      await this.need(missing.filter((no) => !profiles.has(no)))
     },
     has: (no) => shelf.has(no),
+    profile: (no) => shelf.get(no)?.profile ?? profiles.get(no)!,
     at,
     statement: (thing) => at(articleOf(thing)).prepared.statements[itemOf(thing)]!,
     thing: (statement) => things.get(statement)!,

@@ -21,15 +21,15 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
   }
   const lost = await untie(loom, 'matter', gone)
   const turnover = await exchange(loom, 'article', gone, keys)
-  await library.need(articlesOf(turnover.gained.things()))
+  await library.needProfiles(articlesOf(turnover.gained.things()))
   const changed = await retie(
     loom,
     'matter',
     'article',
     turnover,
     (x, y) => {
-      const [a, b] = [library.at(articleOf(x)).profile, library.at(articleOf(y)).profile]
-      const isOrdered = byText(a.prepared.article.name, b.prepared.article.name) <= 0
+      const [a, b] = [library.profile(articleOf(x)), library.profile(articleOf(y))]
+      const isOrdered = byText(a.name, b.name) <= 0
       const score = isOrdered ? weighProfiles(a, b) : weighProfiles(b, a)
       return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
     },
@@ -38,14 +38,13 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
   const dirty = [...ends(lost), ...ends(changed), ...come.map((no) => thingOf(no, 0))]
   const { cells, touched } = await recell(loom, ['matter'], dirty, left, MOST)
   const several = cells.filter((c) => c.length > 1)
-  await library.need(articlesOf(several.flat()))
+  await library.needProfiles(articlesOf(several.flat()))
   const made = several.flatMap((cell): Making<'story'>[] => {
-    const profiles = cell
-      .map((t) => library.at(articleOf(t)).profile)
-      .sort((a, b) => byText(a.prepared.article.name, b.prepared.article.name))
+    const things = new Map(cell.map((t) => [library.profile(articleOf(t)), t]))
+    const profiles = [...things.keys()].sort((a, b) => byText(a.name, b.name))
     return storiesOf(profiles).map(({ story, profiles }) => ({
       link: story,
-      of: profiles.map((p) => thingOf(library.no(p.prepared), 0)),
+      of: profiles.map((p) => things.get(p)!),
     }))
   })
   const before = [...(await loom.madeOf('story', [...touched])), ...(await loom.madeOfArticles('story', gone))]

@@ -31,7 +31,7 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
   const of = new Map<MadeKind, ReturnType<typeof groups<Thing, string>>>()
   const within = new Map<MadeKind, ReturnType<typeof groups<ArticleNo, string>>>()
   const under = new Map<string, Set<string>>()
-  const present = new Set<ArticleNo>()
+  const present = new Map<ArticleNo, Uint8Array>()
   let newest: Day | null = null
 
   const listOf = (space: Space, key: number): readonly Key[] => {
@@ -54,7 +54,10 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
     },
     async enter(come, gone) {
       for (const n of gone) present.delete(n)
-      for (const n of come) present.add(n)
+      for (const [n, note] of come) present.set(n, note)
+    },
+    async notes(numbers) {
+      return new Map(numbers.flatMap((n) => (present.has(n) ? [[n, present.get(n)!] as const] : [])))
     },
     async heads(space, wanted, limit) {
       return new Map(

@@ -14,8 +14,8 @@ const WEEKS = 4
 const EVER = 5
 
 /** The keys by which an article is compared with others of its matter. */
-export function keysOf({ keys: terms, prepared }: Profile): number[] {
-  const [week = 0] = weeksOf(prepared.article.published)
+export function keysOf({ keys: terms, published }: Profile): number[] {
+  const [week = 0] = weeksOf(published)
   const month = Math.floor(week / WEEKS)
   const out = new Set<number>()
   // Of two articles of neighbouring weeks the earlier has the other's week for its next.
@@ -36,4 +36,4 @@ const pairsOf = (terms: readonly Term[]): string[] => {
 }
 
 /** What an article is called where of many some stand for all. */
-export const articleRank = ({ prepared }: Profile): number => rankOf(prepared.article.name)
+export const articleRank = ({ name }: Profile): number => rankOf(name)

@@ -1,18 +1,21 @@
-import { type DayRange, daysBetween, type ReadArticle, rangesMeet, type Span } from '@onrecord/format'
+import { type ActorId, type DayRange, daysBetween, type ReadArticle, rangesMeet, type Span } from '@onrecord/format'
 import { byText } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 
-/** What an article is about, as two unit vectors over its terms. */
+/** What an article is about, as two unit vectors over its terms, and what a story is named by; all that stories are made of. */
 export interface Profile {
-  readonly prepared: PreparedArticle
+  readonly name: string
+  readonly published: DayRange
+  readonly headline: string | null
+  readonly actors: readonly { readonly id: ActorId; readonly name: string; readonly mentions: number }[]
   /** The terms by their hashes, ascending. */
   readonly terms: Uint32Array
   /** What each weighs by how often it stands in it: the matter and its actors. */
-  readonly topic: Float64Array
+  readonly topic: Float32Array
   /** What each weighs by how rare it is, often or not: this event rather than another of the matter. */
-  readonly detail: Float64Array
+  readonly detail: Float32Array
   /** The terms that weigh most in `topic`, by which it is found. */
   readonly keys: readonly Term[]
 }
@@ -37,12 +40,25 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
   const heaviest = by.map(({ term }, i) => ({ term, weight: topic[i]! }))
   heaviest.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
   const keys = heaviest.slice(0, KEYS).map((t) => t.term)
-  return { prepared, terms: Uint32Array.from(by, (t) => t.at), topic, detail, keys }
+  const { article } = prepared
+  const { from, to } = article.published
+  const actors = article.actors.map(({ id, name, mentions }) => ({ id, name, mentions: mentions.length }))
+  const terms = Uint32Array.from(by, (t) => t.at)
+  return {
+    name: article.name,
+    published: { from, to },
+    headline: headlineOf(article),
+    actors,
+    terms,
+    topic,
+    detail,
+    keys,
+  }
 }
 
-function unit(values: readonly number[]): Float64Array {
+function unit(values: readonly number[]): Float32Array {
   const length = Math.sqrt(values.reduce((sum, x) => sum + x * x, 0))
-  return Float64Array.from(values, (x) => x / length)
+  return Float32Array.from(values, (x) => x / length)
 }
 
 /** Cosines of two articles, by topic and by detail. */
@@ -72,7 +88,7 @@ export function gap(a: DayRange, b: DayRange): number {
 }
 
 /** The headline as the article has it, or null. */
-export function headlineOf({ blocks, text, title }: ReadArticle): string | null {
+function headlineOf({ blocks, text, title }: ReadArticle): string | null {
   const block: Span | undefined = blocks.find((b) => b.kind === 'headline')
   return block ? text.slice(block.start, block.end).replace(/\s+/g, ' ').trim() : title
 }

@@ -1,7 +1,7 @@
 import type { ActorId, Story } from '@onrecord/format'
 import { cohesive } from '../cohesion.js'
 import { byText, idOf } from '../ids.js'
-import { cosines, gap, headlineOf, type Profile } from './profile.js'
+import { cosines, gap, type Profile } from './profile.js'
 
 /** Weights of the log-odds that two articles belong to one matter; fitted by hand on articles of 50 events and the seeds. */
 const DETAIL = 8
@@ -38,17 +38,17 @@ export function storiesOf(
 
 /** Log-odds that two articles belong to one matter; the same whichever is named first. */
 export function weighProfiles(a: Profile, b: Profile): number {
-  const days = gap(a.prepared.article.published, b.prepared.article.published)
+  const days = gap(a.published, b.published)
   const apart = Math.log2(1 + Math.max(0, days - SAME_TIME) / SAME_TIME)
   const { topic, detail } = cosines(a, b)
   return DETAIL * detail + TOPIC * topic + BIAS - DOUBLING * apart
 }
 
-const nameOf = (p: Profile): string => p.prepared.article.name
+const nameOf = (p: Profile): string => p.name
 
 function storyOf(profiles: readonly Profile[], alike: readonly number[]): Story {
   const articles = profiles.map(nameOf).sort(byText)
-  const published = profiles.map((p) => p.prepared.article.published)
+  const published = profiles.map((p) => p.published)
   const from =
     published
       .map((p) => p.from)
@@ -74,12 +74,12 @@ function storyOf(profiles: readonly Profile[], alike: readonly number[]): Story 
 // Those that most of its articles name, then those named most.
 function mainActors(profiles: readonly Profile[]): [ActorId, string][] {
   const count = new Map<ActorId, { articles: number; mentions: number; name: string }>()
-  for (const { prepared } of profiles)
-    for (const { id, mentions, name } of prepared.article.actors) {
+  for (const { actors } of profiles)
+    for (const { id, mentions, name } of actors) {
       const known = count.get(id) ?? { articles: 0, mentions: 0, name }
       count.set(id, {
         articles: known.articles + 1,
-        mentions: known.mentions + mentions.length,
+        mentions: known.mentions + mentions,
         name: byText(known.name, name) <= 0 ? known.name : name,
       })
     }
@@ -98,7 +98,7 @@ function storyName(
   const order = profiles
     .map((p, i) => ({ p, odds: alike[i]! }))
     .sort((a, b) => b.odds - a.odds || byText(nameOf(a.p), nameOf(b.p)))
-  const headline = order.map(({ p }) => headlineOf(p.prepared.article)).find((h) => h !== null)
+  const headline = order.map(({ p }) => p.headline).find((h) => h !== null)
   return (
     headline ??
     actors
