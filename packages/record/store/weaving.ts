@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 import { overlayLinks, restore } from './decisions/overlay-links.js'
 import { EMPTY_SET } from './digest.js'
+import { clearLinks } from './link-rows.js'
 import { loomOf, WOVEN } from './loom.js'
 import { set, setting } from './settings.js'
 
@@ -47,7 +48,7 @@ export async function weaveTurn(
     await set(trx, 'loom-turn', String(turn))
     if ((await setting(trx, 'loom')) !== by) {
       await clearLoom(trx)
-      for (const table of ['links', 'link_keys', 'originals'] as const) await trx.deleteFrom(table).execute()
+      await clearLinks(trx)
       await trx
         .insertInto('loom_due')
         .columns(['article'])
