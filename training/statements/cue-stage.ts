@@ -24,10 +24,9 @@ export function cueStage(run: Run): { readonly cue: Weights; readonly cueForms: 
     const heads = new Set(gold.map((g) => g.head))
     const masked = new Uint8Array(v.n)
     for (const g of gold) for (const [a, b] of g.pieces) masked.fill(1, a, b)
-    const classOf = (i: number): number => run.kinds[doc]![i]!
     for (let i = 0; i < v.n; i++) {
       if (!eligible(v, i, cueForms)) continue
-      cueFeatures(v, i, classOf, run.f)
+      cueFeatures(v, i, run.kinds[doc]!, run.f)
       arena.add(run.f)
       rows.push({ doc, token: i, y: heads.has(i) ? 1 : 0, used: !masked[i] || heads.has(i) })
     }

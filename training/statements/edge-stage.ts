@@ -1,4 +1,5 @@
 import {
+  type EdgeTemplates,
   END,
   endFeatures,
   ends,
@@ -26,7 +27,7 @@ function edges(
   scenes: readonly Scene[],
   lists: readonly number[][],
   gold: (c: Candidate) => number,
-  base: number,
+  templates: EdgeTemplates,
   features: (scene: Scene, fr: Frame, i: number, f: Features) => void,
   title: string,
 ): { readonly ranker: Ranker; readonly kept: Edges } {
@@ -40,7 +41,7 @@ function edges(
       const at = placeOf(scene, i)
       let place = places.get(at)
       if (place === undefined) {
-        placeFeatures(scene, fr, i, base, run.f)
+        placeFeatures(scene, fr, i, templates, run.f)
         place = add()
         places.set(at, place)
       }
@@ -57,11 +58,16 @@ function edges(
 }
 
 /** Learns the first and the last words of contents. */
-export function edgeStage(run: Run, candidates: readonly Candidate[], scenes: readonly Scene[]) {
+export function edgeStage(
+  run: Run,
+  candidates: readonly Candidate[],
+  scenes: readonly Scene[],
+  may: readonly Uint8Array[],
+) {
   const listOf = (find: typeof starts) =>
     candidates.map((c) => {
       const list: number[] = []
-      find(run.docs[c.doc]!.v, c.head, c.stretch, list)
+      find(run.docs[c.doc]!.v, c.head, c.stretch, may[c.doc]!, list)
       return list
     })
   return {

@@ -19,6 +19,8 @@ export function pack(trained: Trained, { calibration, outer, inner }: Settings):
     cue: { weights: trained.cue, dense: [] },
     extent: ranked(trained.extent),
     source: ranked(trained.source),
+    mayStart: ranked(trained.mayStart),
+    mayEnd: ranked(trained.mayEnd),
     start: ranked(trained.start),
     end: ranked(trained.end),
     hull: ranked(trained.hull),
@@ -48,7 +50,7 @@ export function pack(trained: Trained, { calibration, outer, inner }: Settings):
     stages[stage] = { bits: weights.bits, scale, count, dense: dense.map((x) => Math.round(x * 1e5) / 1e5) }
   }
   const forms = [...trained.cueForms].sort((a, b) => a - b)
-  const header: ModelHeader = { format: 'statements/1', stages, cueForms: forms.length, calibration, outer, inner }
+  const header: ModelHeader = { format: 'statements/2', stages, cueForms: forms.length, calibration, outer, inner }
   const head = new TextEncoder().encode(JSON.stringify(header))
   const bytes = new Uint8Array(4 + head.length + 4 * forms.length + body.length)
   const data = new DataView(bytes.buffer)

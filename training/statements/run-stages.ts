@@ -38,7 +38,7 @@ export interface Options {
 
 /** What the stages of one training run share. */
 export class Run {
-  readonly f = new Features(4096)
+  readonly f = new Features()
   /** Probabilities of the choice at hand. */
   readonly p = new Float64Array(4096)
   /** The fold left out of each training; -1 for none. */

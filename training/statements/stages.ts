@@ -3,6 +3,7 @@ import { acceptStage } from './accept-stage.js'
 import { cueStage } from './cue-stage.js'
 import { edgeStage } from './edge-stage.js'
 import { extentStage } from './extent-stage.js'
+import { gateStage } from './gate-stage.js'
 import { hullStage } from './hull-stage.js'
 import type { Weights } from './learner.js'
 import type { Ranker } from './ranker.js'
@@ -15,6 +16,8 @@ export interface Trained {
   readonly cue: Weights
   readonly extent: Ranker
   readonly source: Ranker
+  readonly mayStart: Ranker
+  readonly mayEnd: Ranker
   readonly start: Ranker
   readonly end: Ranker
   readonly hull: Ranker
@@ -42,10 +45,14 @@ export function runStages(docs: readonly Document[], options: Options): Jackknif
       likelihood: run.likelihood[c.doc]!,
     }),
   )
-  const { start, end } = edgeStage(run, candidates, scenes)
+  const { may, mayStart, mayEnd } = gateStage(run)
+  const { start, end } = edgeStage(run, candidates, scenes, may)
   const { hull, proposals } = hullStage(run, candidates, scenes, start.kept, end.kept)
   const { accept, judged } = acceptStage(run, candidates, proposals)
-  return { judged, trained: { cueForms, cue, extent, source, start: start.ranker, end: end.ranker, hull, accept } }
+  return {
+    judged,
+    trained: { cueForms, cue, extent, source, mayStart, mayEnd, start: start.ranker, end: end.ranker, hull, accept },
+  }
 }
 
 /** The true cues and the likely ones. */

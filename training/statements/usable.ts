@@ -45,3 +45,16 @@ export function usable(v: View, found: readonly Parts[], gold: readonly Gold[]):
     }
   return right
 }
+
+/** An attribution's three parts. */
+interface Whole extends Parts {
+  readonly cue: Stretch
+}
+
+/** How many of the found have the same words as a true one in source, cue and content. */
+export function exactly(v: View, found: readonly Whole[], gold: readonly Whole[]): number {
+  const key = ({ pieces, source, cue }: Whole): string =>
+    [pieces, source ? [source] : [], [cue]].map((stretches) => [...words(v, stretches)].join()).join(';')
+  const left = new Set(gold.map(key))
+  return found.filter((f) => left.delete(key(f))).length
+}

@@ -1,6 +1,7 @@
 import type { Stretch } from './content-candidates.js'
 import { bucket, type Features, likely } from './features.js'
 import type { Cue } from './source.js'
+import { places, templates } from './templates.js'
 import { isPunctuation, type View } from './view.js'
 
 /** A whole attribution as put together by the stages, in tokens, with their probabilities. */
@@ -33,74 +34,118 @@ export function acceptNumbers(p: Proposal): number[] {
   ] // biome-ignore format: one line reads better
 }
 
+const AT = places([
+  // The cue, the source, the content; how likely each is.
+  'lemma', 'tag', 'relation', 'kind', 'cue', 'source', 'content', 'type', 'place', 'quotes', 'words', 'length', 'first', 'firstTag', 'lastTag',
+  'cueFirst', 'cueLast', 'sourceLemma', 'sourceRelation', 'direct', 'cut', 'sentences',
+  // What stands around: rivals, the predicate above, sentences and their quotations.
+  'left', 'right', 'inside', 'above', 'headline', 'final', 'begins', 'quotedBefore', 'quotedBehind',
+] as const) // biome-ignore format: several a line
+
+const WHOLE = templates(AT, [
+  [800, 'nothing'],
+  [801, 'lemma'],
+  [802, 'kind'],
+  [803, 'tag'],
+  [804, 'tag', 'relation'],
+  [805, 'type'],
+  [806, 'type', 'tag'],
+  [807, 'type', 'lemma'],
+  [808, 'cue', 'source', 'content'],
+  [809, 'cue', 'tag'],
+  [810, 'content', 'tag'],
+  [811, 'source', 'type'],
+  [812, 'content', 'kind'],
+  [813, 'cue', 'kind', 'type'],
+  [814, 'quotes', 'place', 'cue'],
+  [815, 'quotes', 'place', 'tag'],
+  [816, 'quotes', 'lemma'],
+  [817, 'place', 'lemma'],
+  [818, 'place', 'tag', 'type'],
+  [819, 'length', 'place', 'tag'],
+  [820, 'length', 'lemma'],
+  [821, 'first', 'tag'],
+  [822, 'first', 'lemma'],
+  [823, 'firstTag', 'lastTag', 'place'],
+  [824, 'words', 'lemma'],
+  [825, 'cueFirst', 'cueLast', 'type'],
+  [830, 'left', 'right', 'cue'],
+  [831, 'inside', 'cue'],
+  [832, 'inside', 'place', 'tag'],
+  [833, 'left', 'relation', 'cue'],
+  [834, 'above', 'relation', 'cue'],
+  [835, 'headline', 'tag', 'cue'],
+  [836, 'final', 'begins', 'place'],
+  [837, 'cut', 'tag', 'content'],
+  [838, 'quotedBefore', 'quotedBehind', 'quotes'],
+  [839, 'sentences', 'quotes', 'place'],
+])
+const SOURCE = templates(AT, [
+  [826, 'sourceLemma'],
+  [827, 'sourceLemma', 'lemma'],
+  [828, 'sourceLemma', 'tag'],
+  [829, 'sourceRelation', 'direct'],
+])
+
 /** Features of a whole attribution: how sure each part was, what its neighbours are, and what it looks like together. */
 export function acceptFeatures(v: View, p: Proposal, likelihood: Float32Array, f: Features): void {
   f.clear()
+  const x = f.values
   const { head: c, stretch, kind } = p.cue
-  const l = v.lemma[c]!
-  const pc = likely(p.cueProbability)
-  const ps = likely(p.sourceProbability)
-  const pt = likely(p.contentProbability)
-  const type = p.sourceHead < 0 ? 0 : v.name[p.sourceHead]! > 0 ? 20 + v.name[p.sourceHead]! : v.pos[p.sourceHead]!
-  const place = p.end < stretch[0] ? 1 : p.start >= stretch[1] ? 2 : 3
-  const q = (v.quote[p.start]! >= 0 ? 1 : 0) + (v.quote[p.end]! >= 0 ? 2 : 0) + (v.quote[c]! >= 0 ? 4 : 0)
-  f.one(800, 0)
-  f.one(801, l)
-  f.one(802, kind)
-  f.one(803, v.tag[c]!)
-  f.two(804, v.tag[c]!, v.relation[c]!)
-  f.one(805, type)
-  f.two(806, type, v.tag[c]!)
-  f.two(807, type, l)
-  f.three(808, pc, ps, pt)
-  f.two(809, pc, v.tag[c]!)
-  f.two(810, pt, v.tag[c]!)
-  f.two(811, ps, type)
-  f.two(812, pt, kind)
-  f.three(813, pc, kind, type)
-  f.three(814, q, place, pc)
-  f.three(815, q, place, v.tag[c]!)
-  f.two(816, q, l)
-  f.two(817, place, l)
-  f.three(818, place, v.tag[c]!, type)
-  f.three(819, bucket(p.end - p.start + 1), place, v.tag[c]!)
-  f.two(820, bucket(p.end - p.start + 1), l)
-  f.two(821, v.form[p.start]!, v.tag[c]!)
-  f.two(822, v.form[p.start]!, l)
-  f.three(823, v.tag[p.start]!, v.tag[p.end]!, place)
-  f.two(824, stretch[1] - stretch[0], l)
-  f.three(825, v.form[stretch[0]]!, v.form[stretch[1] - 1]!, type)
-  if (p.sourceHead >= 0) {
-    f.one(826, v.lemma[p.sourceHead]!)
-    f.two(827, v.lemma[p.sourceHead]!, l)
-    f.two(828, v.lemma[p.sourceHead]!, v.tag[c]!)
-    f.two(829, v.relation[p.sourceHead]!, v.head[p.sourceHead] === c ? 1 : 0)
+  const s = p.sourceHead
+  const h = v.head[c]!
+  x[AT.lemma] = v.lemma[c]!
+  x[AT.tag] = v.tag[c]!
+  x[AT.relation] = v.relation[c]!
+  x[AT.kind] = kind
+  x[AT.cue] = likely(p.cueProbability)
+  x[AT.source] = likely(p.sourceProbability)
+  x[AT.content] = likely(p.contentProbability)
+  x[AT.type] = s < 0 ? 0 : v.name[s]! > 0 ? 20 + v.name[s]! : v.pos[s]!
+  x[AT.place] = p.end < stretch[0] ? 1 : p.start >= stretch[1] ? 2 : 3
+  x[AT.quotes] = (v.quote[p.start]! >= 0 ? 1 : 0) + (v.quote[p.end]! >= 0 ? 2 : 0) + (v.quote[c]! >= 0 ? 4 : 0)
+  x[AT.words] = stretch[1] - stretch[0]
+  x[AT.length] = bucket(p.end - p.start + 1)
+  x[AT.first] = v.form[p.start]!
+  x[AT.firstTag] = v.tag[p.start]!
+  x[AT.lastTag] = v.tag[p.end]!
+  x[AT.cueFirst] = v.form[stretch[0]]!
+  x[AT.cueLast] = v.form[stretch[1] - 1]!
+  x[AT.cut] = p.cut
+  x[AT.sentences] = v.sentence[p.end]! - v.sentence[p.start]!
+  if (s >= 0) {
+    x[AT.sourceLemma] = v.lemma[s]!
+    x[AT.sourceRelation] = v.relation[s]!
+    x[AT.direct] = v.head[s] === c ? 1 : 0
+    f.take(SOURCE)
   }
-  // Rivals in the sentence: the likeliest cue to either side, and within the content.
+  rivals(v, p, likelihood, x)
+  x[AT.above] = h < 0 ? 0 : likely(likelihood[h]!)
+  x[AT.headline] = v.sentence[c] === 0 ? 1 : 0
+  let stop = p.end + 1
+  while (stop < v.last(p.end) && isPunctuation(v, stop)) stop++
+  x[AT.final] = stop === v.last(p.end) ? 1 : 0
+  x[AT.begins] = p.start === v.first(p.start) ? 1 : 0
+  x[AT.quotedBefore] = v.first(c) > 0 && v.quote[v.first(c) - 1]! >= 0 ? 1 : 0
+  x[AT.quotedBehind] = v.last(c) < v.n && v.quote[v.last(c)]! >= 0 ? 1 : 0
+  f.take(WHOLE)
+}
+
+/** Rivals in the sentence: the likeliest cue to either side, and within the content. */
+function rivals(v: View, { cue, start, end }: Proposal, likelihood: Float32Array, x: Int32Array): void {
+  const { head: c, stretch } = cue
   let left = 0
   let right = 0
   let inside = 0
   for (let i = v.first(c); i < v.last(c); i++) {
     if (i >= stretch[0] && i < stretch[1]) continue
-    const x = likelihood[i]!
-    if (i < c && x > left) left = x
-    if (i > c && x > right) right = x
+    const q = likelihood[i]!
+    if (i < c && q > left) left = q
+    if (i > c && q > right) right = q
   }
-  for (let i = p.start; i <= p.end; i++)
+  for (let i = start; i <= end; i++)
     if ((i < stretch[0] || i >= stretch[1]) && v.quote[i]! < 0 && likelihood[i]! > inside) inside = likelihood[i]!
-  f.three(830, likely(left), likely(right), pc)
-  f.two(831, likely(inside), pc)
-  f.three(832, likely(inside), place, v.tag[c]!)
-  f.three(833, likely(left), v.relation[c]!, pc)
-  const h = v.head[c]!
-  f.three(834, h < 0 ? 0 : likely(likelihood[h]!), v.relation[c]!, pc)
-  f.three(835, v.sentence[c] === 0 ? 1 : 0, v.tag[c]!, pc)
-  let stop = p.end + 1
-  while (stop < v.last(p.end) && isPunctuation(v, stop)) stop++
-  f.three(836, stop === v.last(p.end) ? 1 : 0, p.start === v.first(p.start) ? 1 : 0, place)
-  f.three(837, p.cut, v.tag[c]!, pt)
-  const before = v.first(c) > 0 && v.quote[v.first(c) - 1]! >= 0 ? 1 : 0
-  const behind = v.last(c) < v.n && v.quote[v.last(c)]! >= 0 ? 1 : 0
-  f.three(838, before, behind, q)
-  f.three(839, v.sentence[p.end]! - v.sentence[p.start]!, q, place)
+  x[AT.left] = likely(left)
+  x[AT.right] = likely(right)
+  x[AT.inside] = likely(inside)
 }

@@ -1,31 +1,84 @@
-import { edgeFeatures, type Frame, type Scene, zone } from './content.js'
+import { EDGE, edgeFeatures, edgeTemplates, type Frame, type Scene } from './content.js'
 import { bucket, type Features } from './features.js'
 import { pathUp, subjectOf, widestFrom } from './syntax.js'
+import { places, templates } from './templates.js'
 import { isPunctuation, MARK } from './view.js'
 
-/** First of the templates of a content's first word. */
-export const START = 500
+const AT = places([
+  ...EDGE,
+  // The word and its neighbours.
+  'form', 'wordTag', 'wordRelation', 'name', 'previous', 'previousTag', 'previous2', 'next', 'nextTag', 'opens', 'begins', 'headline', 'beside',
+  // The largest subtree that begins with it.
+  'wide', 'wideTag', 'wideSize', 'hung', 'path', 'isComplement', 'isObject',
+  // Whether the complement's subject, or the complement itself, begins with it.
+  'subjectHere', 'complementHere', 'cueRelation',
+] as const) // biome-ignore format: several a line
+
+/** The templates of a content's first word. */
+export const START = edgeTemplates(500)
+
+const WORD = templates(AT, [
+  [530, 'form', 'zone'],
+  [531, 'wordTag', 'zone'],
+  [532, 'form', 'lemma', 'beside'],
+  [533, 'wordTag', 'lemma', 'beside'],
+  [534, 'form', 'previous', 'beside'],
+  [535, 'previousTag', 'wordTag'],
+  [536, 'opens', 'zone', 'begins'],
+  [537, 'opens', 'setting', 'zone'],
+  [538, 'opens', 'kind', 'zone'],
+  [539, 'opens', 'lemma', 'zone'],
+  [540, 'wide', 'hung', 'zone'],
+  [541, 'wide', 'hung', 'lemma'],
+  [542, 'wide', 'hung', 'tag'],
+  [543, 'path', 'zone'],
+  [544, 'path', 'lemma'],
+  [545, 'path', 'tag', 'beside'],
+  [546, 'beside', 'zone', 'begins'],
+  [547, 'beside', 'lemma', 'order'],
+  [548, 'begins', 'zone', 'setting'],
+  [549, 'begins', 'zone', 'lemma'],
+  [550, 'begins', 'order', 'cueRelation'],
+  [551, 'previous', 'zone', 'wide'],
+  [552, 'previous2', 'previous', 'wordTag'],
+  [553, 'form', 'wide', 'hung'],
+  [554, 'wordRelation', 'wordTag', 'beside'],
+  [555, 'kind', 'wide', 'hung'],
+  [556, 'kind', 'form', 'beside'],
+  [557, 'isComplement', 'isObject', 'kind'],
+  [558, 'isComplement', 'isObject', 'lemma'],
+  [559, 'wideTag', 'wide', 'zone'],
+  [560, 'name', 'previousTag', 'zone'],
+  [564, 'headline', 'begins', 'zone'],
+  [565, 'wideSize', 'wide', 'zone'],
+])
+const NEXT = templates(AT, [
+  [561, 'form', 'next', 'zone'],
+  [562, 'wordTag', 'nextTag', 'beside'],
+])
+// Its own subject as the first word of a complement without "that".
+const COMPLEMENT = templates(AT, [[563, 'subjectHere', 'complementHere', 'beside']])
 
 /** Features of a word as the content's first, those of its place left out. */
 export function startFeatures(scene: Scene, fr: Frame, i: number, f: Features): void {
-  f.clear()
   const { v, cue } = scene
   const c = cue.head
-  const l = v.lemma[c]!
   edgeFeatures(scene, fr, i, START, f)
-  const z = zone(scene, i)
+  const x = f.values
   const first = v.first(i)
-  const prev = i > first ? v.form[i - 1]! : 3
-  const prevTag = i > first ? v.tag[i - 1]! : 3
-  const prev2 = i > first + 1 ? v.form[i - 2]! : 3
   const q = v.quote[i]!
-  const opens = q >= 0 && v.quoteFirst[q] === i ? (i > 0 && v.mark[i - 1] === MARK.opens ? 1 : 2) : q >= 0 ? 3 : 0
   const wide = v.sentence[i] === v.sentence[c] ? widestFrom(v, i) : -1
-  const wr = wide < 0 ? 0 : v.relation[wide]!
-  const hung =
-    wide >= 0 && v.head[wide] === c ? 1 : wide >= 0 && v.hi[wide]! > c && wide !== c && v.lo[wide]! <= c ? 2 : 0
-  const path = wide >= 0 ? pathUp(v, wide, c) : 0
-  const beside =
+  x[AT.form] = v.form[i]!
+  x[AT.wordTag] = v.tag[i]!
+  x[AT.wordRelation] = v.relation[i]!
+  x[AT.name] = v.name[i]!
+  x[AT.previous] = i > first ? v.form[i - 1]! : 3
+  x[AT.previousTag] = i > first ? v.tag[i - 1]! : 3
+  x[AT.previous2] = i > first + 1 ? v.form[i - 2]! : 3
+  x[AT.opens] = q >= 0 && v.quoteFirst[q] === i ? (i > 0 && v.mark[i - 1] === MARK.opens ? 1 : 2) : q >= 0 ? 3 : 0
+  x[AT.begins] = i === first || (i === first + 1 && isPunctuation(v, first)) ? 1 : 0
+  x[AT.headline] = v.sentence[i] === 0 ? 1 : 0
+  x[AT.beside] =
     i === cue.stretch[1]
       ? 1
       : scene.source !== null && i === scene.source[1]
@@ -33,48 +86,25 @@ export function startFeatures(scene: Scene, fr: Frame, i: number, f: Features): 
         : isPunctuation(v, Math.max(0, i - 1))
           ? 3
           : 0
-  const begins = i === first || (i === first + 1 && isPunctuation(v, first)) ? 1 : 0
-  f.two(530, v.form[i]!, z)
-  f.two(531, v.tag[i]!, z)
-  f.three(532, v.form[i]!, l, beside)
-  f.three(533, v.tag[i]!, l, beside)
-  f.three(534, v.form[i]!, prev, beside)
-  f.two(535, prevTag, v.tag[i]!)
-  f.three(536, opens, z, begins)
-  f.three(537, opens, fr.setting, z)
-  f.three(538, opens, cue.kind, z)
-  f.three(539, opens, l, z)
-  f.three(540, wr, hung, z)
-  f.three(541, wr, hung, l)
-  f.three(542, wr, hung, v.tag[c]!)
-  f.two(543, path, z)
-  f.two(544, path, l)
-  f.three(545, path, v.tag[c]!, beside)
-  f.three(546, beside, z, begins)
-  f.three(547, beside, l, fr.order)
-  f.three(548, begins, z, fr.setting)
-  f.three(549, begins, z, l)
-  f.three(550, begins, fr.order, v.relation[c]!)
-  f.three(551, prev, z, wr)
-  f.three(552, prev2, prev, v.tag[i]!)
-  f.three(553, v.form[i]!, wr, hung)
-  f.three(554, v.relation[i]!, v.tag[i]!, beside)
-  f.three(555, cue.kind, wr, hung)
-  f.three(556, cue.kind, v.form[i]!, beside)
-  f.three(557, wide === fr.complement && wide >= 0 ? 1 : 0, wide === fr.object && wide >= 0 ? 1 : 0, cue.kind)
-  f.three(558, wide === fr.complement && wide >= 0 ? 1 : 0, wide === fr.object && wide >= 0 ? 1 : 0, l)
-  f.three(559, wide < 0 ? 0 : v.tag[wide]!, wr, z)
-  f.three(560, v.name[i]!, prevTag, z)
+  x[AT.cueRelation] = v.relation[c]!
+  x[AT.wide] = wide < 0 ? 0 : v.relation[wide]!
+  x[AT.wideTag] = wide < 0 ? 0 : v.tag[wide]!
+  x[AT.wideSize] = bucket(wide < 0 ? 0 : v.hi[wide]! - v.lo[wide]!)
+  x[AT.hung] =
+    wide >= 0 && v.head[wide] === c ? 1 : wide >= 0 && v.hi[wide]! > c && wide !== c && v.lo[wide]! <= c ? 2 : 0
+  x[AT.path] = wide >= 0 ? pathUp(v, wide, c) : 0
+  x[AT.isComplement] = wide === fr.complement && wide >= 0 ? 1 : 0
+  x[AT.isObject] = wide === fr.object && wide >= 0 ? 1 : 0
+  f.take(WORD)
   if (i + 1 < v.n) {
-    f.three(561, v.form[i]!, v.form[i + 1]!, z)
-    f.three(562, v.tag[i]!, v.tag[i + 1]!, beside)
+    x[AT.next] = v.form[i + 1]!
+    x[AT.nextTag] = v.tag[i + 1]!
+    f.take(NEXT)
   }
-  // Its own subject as the first word of a complement without "that".
   if (fr.complement >= 0) {
     const s = subjectOf(v, fr.complement)
-    f.three(563, s >= 0 && v.lo[s] === i ? 1 : 0, v.lo[fr.complement] === i ? 1 : 0, beside)
+    x[AT.subjectHere] = s >= 0 && v.lo[s] === i ? 1 : 0
+    x[AT.complementHere] = v.lo[fr.complement] === i ? 1 : 0
+    f.take(COMPLEMENT)
   }
-  f.three(564, v.sentence[i] === 0 ? 1 : 0, begins, z)
-  const depth = wide < 0 ? 0 : v.hi[wide]! - v.lo[wide]!
-  f.three(565, bucket(depth), wr, z)
 }

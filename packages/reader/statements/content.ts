@@ -2,6 +2,7 @@ import type { Stretch } from './content-candidates.js'
 import { bucket, type Features, likely } from './features.js'
 import type { Cue } from './source.js'
 import { branchOf, childBy, REL } from './syntax.js'
+import { type Places, places, type Templates, templates } from './templates.js'
 import type { View } from './view.js'
 
 /** What the features of a content see beside the cue: its source, and how likely each token is a cue. */
@@ -107,55 +108,100 @@ function sentencesAway({ v, cue }: Scene, i: number): number {
 export const placeOf = (scene: Scene, i: number): number =>
   zone(scene, i) * 16 + (sentencesAway(scene, i) + 3) * 2 + (scene.v.quote[i]! >= 0 ? 1 : 0)
 
+/** Values that the features of first and last words share. */
+export const EDGE = [
+  'lemma', 'tag', 'kind', 'setting', 'order', 'hasComplement', 'complement', 'object', 'zone', 'away', 'quoted', 'likely',
+  'distance', 'branch', 'rival', 'paragraphs', 'allParagraphs', 'goesOn',
+] as const // biome-ignore format: several a line
+
+const AT: Places<(typeof EDGE)[number]> = places(EDGE)
+
+/** The templates that the features of first and of last words share, numbered from where theirs begin. */
+export interface EdgeTemplates {
+  readonly place: Templates
+  readonly edge: Templates
+  readonly elsewhere: Templates
+}
+export const edgeTemplates = (base: number): EdgeTemplates => ({
+  place: templates(AT, [
+    [base, 'zone'],
+    [base + 1, 'zone', 'away'],
+    [base + 2, 'zone', 'tag', 'away'],
+    [base + 3, 'zone', 'lemma', 'away'],
+    [base + 7, 'setting', 'zone', 'quoted'],
+    [base + 8, 'setting', 'zone', 'away'],
+    [base + 13, 'zone', 'quoted', 'away'],
+    [base + 14, 'zone', 'hasComplement', 'object'],
+    [base + 16, 'kind', 'zone', 'away'],
+    [base + 17, 'kind', 'setting', 'zone'],
+    [base + 18, 'order', 'zone', 'setting'],
+  ]),
+  edge: templates(AT, [
+    [base + 4, 'distance', 'zone'],
+    [base + 5, 'distance', 'tag', 'order'],
+    [base + 6, 'distance', 'lemma', 'zone'],
+    [base + 9, 'setting', 'distance', 'quoted'],
+    [base + 10, 'branch', 'tag', 'zone'],
+    [base + 11, 'branch', 'lemma', 'zone'],
+    [base + 12, 'branch', 'kind', 'order'],
+    [base + 15, 'branch', 'complement', 'object'],
+    [base + 19, 'rival', 'zone', 'away'],
+    [base + 20, 'likely', 'zone'],
+  ]),
+  elsewhere: templates(AT, [
+    [base + 21, 'paragraphs', 'quoted', 'setting'],
+    // The paragraph's end, and whether the quotation goes on past the sentence.
+    [base + 22, 'allParagraphs', 'away', 'goesOn'],
+  ]),
+})
+
 /** Features that a token shares with all others in its place (`placeOf`): scored once for a place. */
-export function placeFeatures(scene: Scene, fr: Frame, i: number, base: number, f: Features): void {
+export function placeFeatures(scene: Scene, fr: Frame, i: number, { place }: EdgeTemplates, f: Features): void {
   f.clear()
-  const { v, cue } = scene
-  const l = v.lemma[cue.head]!
-  const ct = v.tag[cue.head]!
-  const z = zone(scene, i)
-  const sent = sentencesAway(scene, i)
-  const inQuote = v.quote[i]! >= 0 ? 1 : 0
-  f.one(base, z)
-  f.two(base + 1, z, sent)
-  f.three(base + 2, z, ct, sent)
-  f.three(base + 3, z, l, sent)
-  f.three(base + 7, fr.setting, z, inQuote)
-  f.three(base + 8, fr.setting, z, sent)
-  f.three(base + 13, z, inQuote, sent)
-  f.three(base + 14, z, fr.complement >= 0 ? 1 : 0, fr.object >= 0 ? 1 : 0)
-  f.three(base + 16, cue.kind, z, sent)
-  f.three(base + 17, cue.kind, fr.setting, z)
-  f.three(base + 18, fr.order, z, fr.setting)
+  placeValues(scene, fr, i, f.values)
+  f.take(place)
 }
 
-/** Features both ends share: a word against cue, source and quotations. */
-export function edgeFeatures(scene: Scene, fr: Frame, i: number, base: number, f: Features): void {
+function placeValues(scene: Scene, fr: Frame, i: number, x: Int32Array): void {
+  const { v, cue } = scene
+  x[AT.lemma] = v.lemma[cue.head]!
+  x[AT.tag] = v.tag[cue.head]!
+  x[AT.kind] = cue.kind
+  x[AT.setting] = fr.setting
+  x[AT.order] = fr.order
+  x[AT.hasComplement] = fr.complement >= 0 ? 1 : 0
+  x[AT.complement] = fr.complement >= 0 ? v.relation[fr.complement]! : 0
+  x[AT.object] = fr.object >= 0 ? 1 : 0
+  x[AT.zone] = zone(scene, i)
+  x[AT.away] = sentencesAway(scene, i)
+  x[AT.quoted] = v.quote[i]! >= 0 ? 1 : 0
+}
+
+/** Features both ends share: a word against cue, source and quotations. Begins the example. */
+export function edgeFeatures(
+  scene: Scene,
+  fr: Frame,
+  i: number,
+  { edge, elsewhere }: EdgeTemplates,
+  f: Features,
+): void {
+  f.clear()
   const { v, cue } = scene
   const c = cue.head
-  const l = v.lemma[c]!
-  const ct = v.tag[c]!
-  const z = zone(scene, i)
-  const sent = sentencesAway(scene, i)
-  const d = i < cue.stretch[0] ? i - cue.stretch[0] : i - cue.stretch[1] + 1
+  const x = f.values
+  placeValues(scene, fr, i, x)
+  const away = x[AT.away]!
+  const top = away === 0 ? branchOf(v, i, c) : -1
+  x[AT.distance] = bucket(i < cue.stretch[0] ? i - cue.stretch[0] : i - cue.stretch[1] + 1)
+  x[AT.branch] = top < 0 ? 0 : v.relation[top]!
+  x[AT.rival] = rival(fr, i - c)
+  x[AT.likely] = likely(scene.likelihood[i]!)
+  f.take(edge)
+  if (away === 0) return
+  const paragraphs = v.paragraph[v.sentence[i]!]! - v.paragraph[v.sentence[c]!]!
   const q = v.quote[i]!
-  const inQuote = q >= 0 ? 1 : 0
-  const top = sent === 0 ? branchOf(v, i, c) : -1
-  const branch = top < 0 ? 0 : v.relation[top]!
-  f.two(base + 4, bucket(d), z)
-  f.three(base + 5, bucket(d), ct, fr.order)
-  f.three(base + 6, bucket(d), l, z)
-  f.three(base + 9, fr.setting, bucket(d), inQuote)
-  f.three(base + 10, branch, ct, z)
-  f.three(base + 11, branch, l, z)
-  f.three(base + 12, branch, cue.kind, fr.order)
-  f.three(base + 15, branch, fr.complement >= 0 ? v.relation[fr.complement]! : 0, fr.object >= 0 ? 1 : 0)
-  f.three(base + 19, rival(fr, i - c), z, sent)
-  f.two(base + 20, likely(scene.likelihood[i]!), z)
-  if (sent !== 0) {
-    const p = v.paragraph[v.sentence[i]!]! - v.paragraph[v.sentence[c]!]!
-    f.three(base + 21, Math.max(-3, Math.min(3, p)), inQuote, fr.setting)
-    // The paragraph's end, and whether the quotation goes on past the sentence.
-    f.three(base + 22, p, sent, q >= 0 && v.quotations.all[q]!.continues >= 0 ? 1 : 0)
-  }
+  x[AT.paragraphs] = Math.max(-3, Math.min(3, paragraphs))
+  x[AT.allParagraphs] = paragraphs
+  x[AT.goesOn] = q >= 0 && v.quotations.all[q]!.continues >= 0 ? 1 : 0
+  f.take(elsewhere)
 }

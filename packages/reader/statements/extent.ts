@@ -1,10 +1,88 @@
 import type { Stretch } from './content-candidates.js'
 import { bucket, type Features } from './features.js'
 import { branchOf, REL } from './syntax.js'
+import { places, templates } from './templates.js'
 import { isPunctuation, type View } from './view.js'
 
 /** How far a cue may reach to either side of its head. */
 const REACH = 6
+
+const AT = places([
+  'lemma', 'tag', 'kind', 'length', 'alone',
+  // Where it begins: its first word, the one before.
+  'first', 'firstTag', 'firstLemma', 'firstRelation', 'before', 'beforeTag', 'beforeRelation', 'beforePos', 'beforeName',
+  // Where it ends: its last word, the one behind.
+  'last', 'lastTag', 'lastRelation', 'next', 'nextTag', 'nextRelation', 'nextMark', 'lengthBucket',
+  // A word it takes in, what it stands under.
+  'form', 'formTag', 'relation', 'branch', 'branchLemma', 'opens',
+  // Both ends.
+  'key', 'lemmas', 'tags',
+] as const) // biome-ignore format: several a line
+
+const FIRST = templates(AT, [
+  [200, 'length'],
+  [201, 'length', 'lemma'],
+  [202, 'length', 'tag'],
+  [203, 'before', 'beforeTag'],
+  [204, 'before', 'first', 'nothing'],
+  [205, 'beforeTag', 'firstTag', 'tag'],
+  [206, 'lemma', 'before', 'alone'],
+  [207, 'beforeRelation', 'firstRelation', 'alone'],
+  [208, 'kind', 'length', 'tag'],
+  [209, 'kind', 'first', 'alone'],
+  [210, 'first', 'firstTag', 'alone'],
+  [211, 'beforeTag', 'beforeRelation', 'firstLemma'],
+])
+const TAKEN_BEFORE = templates(AT, [
+  [212, 'relation', 'formTag'],
+  [213, 'form', 'lemma'],
+  [214, 'form', 'relation'],
+  [215, 'relation', 'tag', 'kind'],
+])
+const BEFORE = templates(AT, [
+  [216, 'before', 'beforeRelation', 'tag'],
+  [217, 'beforePos', 'beforeName', 'tag'],
+  [218, 'beforeTag', 'lemma', 'length'],
+])
+const LAST = templates(AT, [
+  [230, 'length'],
+  [231, 'length', 'lemma'],
+  [232, 'length', 'tag'],
+  [233, 'next', 'alone'],
+  [234, 'last', 'next', 'alone'],
+  [235, 'lastTag', 'nextTag', 'tag'],
+  [236, 'lemma', 'next', 'length'],
+  [237, 'lemma', 'last', 'length'],
+  [238, 'lastRelation', 'nextRelation', 'alone'],
+  [239, 'kind', 'length', 'nextTag'],
+  [240, 'kind', 'last', 'lastTag'],
+  [241, 'lemma', 'nextTag', 'lastTag'],
+  [242, 'nextMark', 'tag', 'lengthBucket'],
+])
+const TAKEN_BEHIND = templates(AT, [
+  [243, 'relation', 'formTag'],
+  [244, 'form', 'lemma'],
+  [245, 'form', 'relation', 'kind'],
+])
+const BRANCH_CUT = templates(AT, [[246, 'branch', 'formTag', 'nextTag']])
+const BRANCH_ENDS = templates(AT, [[247, 'branch', 'branchLemma', 'kind']])
+const BEHIND = templates(AT, [
+  [248, 'branch', 'opens', 'tag'],
+  [249, 'branch', 'opens', 'lemma'],
+])
+const TIE = templates(AT, [[250, 'next', 'lemma', 'true']])
+const BOTH = templates(AT, [
+  [260, 'key'],
+  [261, 'key', 'tag'],
+  [262, 'first', 'last', 'length'],
+  [263, 'lemma', 'first', 'last'],
+  [264, 'kind', 'key', 'nothing'],
+])
+const SEVERAL = templates(AT, [
+  [265, 'lemmas'],
+  [266, 'tags'],
+  [267, 'tags', 'nextTag'],
+])
 
 /** The stretches a cue with this head may cover: none reaches past its sentence or begins or ends with punctuation. */
 export function extents(v: View, head: number): Stretch[] {
@@ -31,97 +109,95 @@ export function extents(v: View, head: number): Stretch[] {
 /** Features of where a cue begins: one row for each start. */
 export function extentStartFeatures(v: View, head: number, a: number, kind: number, f: Features): void {
   f.clear()
-  const l = v.lemma[head]!
-  const t = v.tag[head]!
-  const d = head - a
-  const before = a > v.first(head) ? v.form[a - 1]! : 3
-  const beforeTag = a > v.first(head) ? v.tag[a - 1]! : 3
-  const beforeRelation = a > v.first(head) && v.head[a - 1] === head ? v.relation[a - 1]! : a > v.first(head) ? 5 : 3
-  f.one(200, d)
-  f.two(201, d, l)
-  f.two(202, d, t)
-  f.two(203, before, beforeTag)
-  f.three(204, before, v.form[a]!, 0)
-  f.three(205, beforeTag, v.tag[a]!, t)
-  f.three(206, l, before, d === 0 ? 1 : 0)
-  f.three(207, beforeRelation, v.head[a] === head ? v.relation[a]! : 5, d === 0 ? 1 : 0)
-  f.three(208, kind, d, t)
-  f.three(209, kind, v.form[a]!, d === 0 ? 1 : 0)
-  f.three(210, v.form[a]!, v.tag[a]!, d === 0 ? 1 : 0)
-  f.three(211, beforeTag, beforeRelation, v.lemma[a]!)
+  const x = f.values
+  const inside = a > v.first(head)
+  x[AT.lemma] = v.lemma[head]!
+  x[AT.tag] = v.tag[head]!
+  x[AT.kind] = kind
+  x[AT.length] = head - a
+  x[AT.alone] = head === a ? 1 : 0
+  x[AT.first] = v.form[a]!
+  x[AT.firstTag] = v.tag[a]!
+  x[AT.firstLemma] = v.lemma[a]!
+  x[AT.firstRelation] = v.head[a] === head ? v.relation[a]! : 5
+  x[AT.before] = inside ? v.form[a - 1]! : 3
+  x[AT.beforeTag] = inside ? v.tag[a - 1]! : 3
+  x[AT.beforeRelation] = inside ? (v.head[a - 1] === head ? v.relation[a - 1]! : 5) : 3
+  f.take(FIRST)
   // What the stretch takes in.
   for (let i = a; i < head; i++) {
-    const r = v.head[i] === head ? v.relation[i]! : v.head[head] === i ? 11 : 5
-    f.two(212, r, v.tag[i]!)
-    f.two(213, v.form[i]!, l)
-    f.two(214, v.form[i]!, r)
-    f.three(215, r, t, kind)
+    x[AT.form] = v.form[i]!
+    x[AT.formTag] = v.tag[i]!
+    x[AT.relation] = v.head[i] === head ? v.relation[i]! : v.head[head] === i ? 11 : 5
+    f.take(TAKEN_BEFORE)
   }
-  if (before !== 3) {
-    f.three(216, before, beforeRelation, t)
-    f.three(217, v.pos[a - 1]!, v.name[a - 1]!, t)
-    f.three(218, beforeTag, l, d)
-  }
+  if (!inside) return
+  x[AT.beforePos] = v.pos[a - 1]!
+  x[AT.beforeName] = v.name[a - 1]!
+  f.take(BEFORE)
 }
 
 /** Features of where a cue ends. */
 export function extentEndFeatures(v: View, head: number, b: number, kind: number, f: Features): void {
   f.clear()
-  const l = v.lemma[head]!
-  const t = v.tag[head]!
-  const d = b - 1 - head
+  const x = f.values
   const inside = b < v.last(head)
-  const next = inside ? v.form[b]! : 3
-  const nextTag = inside ? v.tag[b]! : 3
-  const nextRelation = inside ? (v.head[b] === head ? v.relation[b]! : 5) : 3
-  const final = v.form[b - 1]!
-  f.one(230, d)
-  f.two(231, d, l)
-  f.two(232, d, t)
-  f.two(233, next, d === 0 ? 1 : 0)
-  f.three(234, final, next, d === 0 ? 1 : 0)
-  f.three(235, v.tag[b - 1]!, nextTag, t)
-  f.three(236, l, next, d)
-  f.three(237, l, final, d)
-  f.three(238, v.head[b - 1] === head ? v.relation[b - 1]! : 5, nextRelation, d === 0 ? 1 : 0)
-  f.three(239, kind, d, nextTag)
-  f.three(240, kind, final, v.tag[b - 1]!)
-  f.three(241, l, nextTag, v.tag[b - 1]!)
-  f.three(242, inside ? v.mark[b]! : 0, t, bucket(d))
+  const length = b - 1 - head
+  x[AT.lemma] = v.lemma[head]!
+  x[AT.tag] = v.tag[head]!
+  x[AT.kind] = kind
+  x[AT.length] = length
+  x[AT.lengthBucket] = bucket(length)
+  x[AT.alone] = length === 0 ? 1 : 0
+  x[AT.last] = v.form[b - 1]!
+  x[AT.lastTag] = v.tag[b - 1]!
+  x[AT.lastRelation] = v.head[b - 1] === head ? v.relation[b - 1]! : 5
+  x[AT.next] = inside ? v.form[b]! : 3
+  x[AT.nextTag] = inside ? v.tag[b]! : 3
+  x[AT.nextRelation] = inside ? (v.head[b] === head ? v.relation[b]! : 5) : 3
+  x[AT.nextMark] = inside ? v.mark[b]! : 0
+  f.take(LAST)
   for (let i = head + 1; i < b; i++) {
-    const r = v.head[i] === head ? v.relation[i]! : 5
-    f.two(243, r, v.tag[i]!)
-    f.two(244, v.form[i]!, l)
-    f.three(245, v.form[i]!, r, kind)
+    x[AT.form] = v.form[i]!
+    x[AT.formTag] = v.tag[i]!
+    x[AT.relation] = v.head[i] === head ? v.relation[i]! : 5
+    f.take(TAKEN_BEHIND)
     const branch = branchOf(v, i, head)
-    if (branch >= 0 && v.hi[branch]! > b) f.three(246, v.relation[branch]!, v.tag[i]!, v.tag[b]!)
-    else if (branch >= 0 && v.hi[branch] === i + 1) f.three(247, v.relation[branch]!, v.lemma[branch]!, kind)
+    if (branch < 0) continue
+    x[AT.branch] = v.relation[branch]!
+    x[AT.branchLemma] = v.lemma[branch]!
+    if (v.hi[branch]! > b) f.take(BRANCH_CUT)
+    else if (v.hi[branch] === i + 1) f.take(BRANCH_ENDS)
   }
-  if (inside) {
-    const branch = branchOf(v, b, head)
-    f.three(248, branch < 0 ? 3 : v.relation[branch]!, v.lo[Math.max(0, branch)] === b ? 1 : 0, t)
-    f.three(249, branch < 0 ? 3 : v.relation[branch]!, v.lo[Math.max(0, branch)] === b ? 1 : 0, l)
-    if (v.relation[b] === REL.case || v.relation[b] === REL.marker) f.three(250, next, l, 1)
-  }
+  if (!inside) return
+  const branch = branchOf(v, b, head)
+  x[AT.branch] = branch < 0 ? 3 : v.relation[branch]!
+  x[AT.opens] = v.lo[Math.max(0, branch)] === b ? 1 : 0
+  f.take(BEHIND)
+  if (v.relation[b] === REL.case || v.relation[b] === REL.marker) f.take(TIE)
 }
 
 /** Features of both ends together. */
 export function extentFeatures(v: View, head: number, [a, b]: Stretch, kind: number, f: Features): void {
   f.clear()
-  const l = v.lemma[head]!
-  const key = (head - a) * 16 + (b - head)
-  f.one(260, key)
-  f.two(261, key, v.tag[head]!)
-  f.three(262, v.form[a]!, v.form[b - 1]!, b - a)
-  f.three(263, l, v.form[a]!, v.form[b - 1]!)
-  f.three(264, kind, key, 0)
-  if (b - a > 1) {
-    let whole = 0
-    for (let i = a; i < b; i++) whole = Math.imul(whole, 31) + v.lemma[i]!
-    f.one(265, whole)
-    let tags = 0
-    for (let i = a; i < b; i++) tags = Math.imul(tags, 31) + v.tag[i]!
-    f.one(266, tags)
-    f.two(267, tags, b < v.last(head) ? v.tag[b]! : 3)
+  const x = f.values
+  x[AT.lemma] = v.lemma[head]!
+  x[AT.tag] = v.tag[head]!
+  x[AT.kind] = kind
+  x[AT.length] = b - a
+  x[AT.first] = v.form[a]!
+  x[AT.last] = v.form[b - 1]!
+  x[AT.key] = (head - a) * 16 + (b - head)
+  f.take(BOTH)
+  if (b - a < 2) return
+  let lemmas = 0
+  let tags = 0
+  for (let i = a; i < b; i++) {
+    lemmas = Math.imul(lemmas, 31) + v.lemma[i]!
+    tags = Math.imul(tags, 31) + v.tag[i]!
   }
+  x[AT.lemmas] = lemmas
+  x[AT.tags] = tags
+  x[AT.nextTag] = b < v.last(head) ? v.tag[b]! : 3
+  f.take(SEVERAL)
 }

@@ -1,40 +1,51 @@
-/** Features of one example as 32-bit hashes: a template's number mixed with the values it looked at. */
+import { type Templates, TRUE } from './templates.js'
+
+/** Most values an example has. */
+const VALUES = 64
+/** Most features it has: a verb of many dependents has a few hundred. */
+const MOST = 4096
+
+/**
+ * One example of what is learned. Its values are put in their places (`places`), then templates over them are taken, each
+ * giving a feature: a 32-bit hash of the template and the values it mixes.
+ */
 export class Features {
-  readonly ids: Int32Array
+  readonly values = new Int32Array(VALUES)
+  readonly ids = new Int32Array(MOST)
   n = 0
 
-  constructor(capacity = 1024) {
-    this.ids = new Int32Array(capacity)
+  constructor() {
+    this.values[TRUE] = 1
   }
 
+  /** Begins the next example; values stay as they are. */
   clear(): void {
     this.n = 0
   }
 
-  /** A template with one value. */
-  one(template: number, a: number): void {
-    let h = Math.imul(a ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
-    this.ids[this.n++] = h ^ (h >>> 13)
-  }
-
-  /** A template with two values; their order counts. Written out, as is `three`: calls would take longer than what they do. */
-  two(template: number, a: number, b: number): void {
-    const both = (Math.imul(a, 0x27d4eb2f) + Math.imul(b ^ (b >>> 16), 0x165667b1)) | 0
-    let h = Math.imul(both ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
-    this.ids[this.n++] = h ^ (h >>> 13)
-  }
-
-  /** A template with three values. */
-  three(template: number, a: number, b: number, c: number): void {
-    const first = (Math.imul(a, 0x2c1b3c6d) + Math.imul(b ^ (b >>> 15), 0x297a2d39)) | 0
-    const all = (Math.imul(first, 0x27d4eb2f) + Math.imul(c ^ (c >>> 16), 0x165667b1)) | 0
-    let h = Math.imul(all ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b)
-    h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
-    this.ids[this.n++] = h ^ (h >>> 13)
+  /** Adds the features of some templates over the present values. */
+  take({ ones, twos, threes }: Templates): void {
+    const { values, ids } = this
+    let { n } = this
+    for (let t = 0; t < ones.length; t += 2) ids[n++] = one(ones[t]!, values[ones[t + 1]!]!)
+    for (let t = 0; t < twos.length; t += 3) ids[n++] = two(twos[t]!, values[twos[t + 1]!]!, values[twos[t + 2]!]!)
+    for (let t = 0; t < threes.length; t += 4)
+      ids[n++] = three(threes[t]!, values[threes[t + 1]!]!, values[threes[t + 2]!]!, values[threes[t + 3]!]!)
+    this.n = n
   }
 }
+
+function one(seed: number, a: number): number {
+  let h = Math.imul(a ^ seed, 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+  return h ^ (h >>> 13)
+}
+
+const two = (seed: number, a: number, b: number): number =>
+  one(seed, Math.imul(a, 0x27d4eb2f) + Math.imul(b ^ (b >>> 16), 0x165667b1))
+
+const three = (seed: number, a: number, b: number, c: number): number =>
+  two(seed, (Math.imul(a, 0x2c1b3c6d) + Math.imul(b ^ (b >>> 15), 0x297a2d39)) | 0, c)
 
 /** FNV-1a hash of a string, 32 bits. */
 export function hash(s: string): number {

@@ -1,14 +1,15 @@
-import type { Features } from './features.js'
+import { Features } from './features.js'
 
 /** The ranking and judging stages, in the order of the file. */
-export const STAGES = ['cue', 'extent', 'source', 'start', 'end', 'hull', 'accept'] as const
+export const STAGES = ['cue', 'extent', 'source', 'mayStart', 'mayEnd', 'start', 'end', 'hull', 'accept'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** Hashed linear weights: `w[id & mask] * scale`, and a weight for each number a stage takes. */
+/** Hashed linear weights: `w[id & mask] * scale`. */
 export interface Table {
   readonly w: Int8Array
   readonly mask: number
   readonly scale: number
+  /** Weights of the numbers a stage takes beside features; of the first look at words the least score that passes. */
   readonly dense: readonly number[]
 }
 
@@ -25,7 +26,7 @@ export interface Model extends Readonly<Record<Stage, Table>> {
 
 /** The head of a weights file, as JSON. */
 export interface ModelHeader {
-  readonly format: 'statements/1'
+  readonly format: 'statements/2'
   readonly stages: Readonly<Record<Stage, { bits: number; scale: number; count: number; dense: readonly number[] }>>
   readonly cueForms: number
   readonly calibration: Model['calibration']
@@ -42,7 +43,7 @@ export function readModel(bytes: Uint8Array): Model {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = data.getUint32(0, true)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as ModelHeader
-  if (header.format !== 'statements/1')
+  if (header.format !== 'statements/2')
     throw new Error(`statements model: unknown format ${JSON.stringify(header.format)}`)
   let at = 4 + length
   const cueForms = new Set<number>()
@@ -74,12 +75,20 @@ function unfold(bytes: Uint8Array, at: number, count: number, into: Int8Array): 
   return at
 }
 
-/** The score of one example's features. */
-export function score({ w, mask, scale }: Table, f: Features): number {
-  const { ids, n } = f
-  let sum = 0
-  for (let i = 0; i < n; i++) sum += w[ids[i]! & mask]!
-  return sum * scale
+/** Examples scored by a table. */
+export class Scored extends Features {
+  constructor(private readonly table: Table) {
+    super()
+  }
+
+  /** The score of the example's features so far. */
+  get score(): number {
+    const { w, mask, scale } = this.table
+    const { ids, n } = this
+    let sum = 0
+    for (let i = 0; i < n; i++) sum += w[ids[i]! & mask]!
+    return sum * scale
+  }
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))

@@ -1,6 +1,7 @@
 import type { Stretch } from './content-candidates.js'
 import { bucket, type Features, likely } from './features.js'
 import { branchOf, childBy, nominal, pathUp, REL, subjectOf } from './syntax.js'
+import { places, templates } from './templates.js'
 import { isPunctuation, MARK, POS, type View } from './view.js'
 
 /** How far from the cue its source is looked for, in tokens. */
@@ -12,6 +13,119 @@ export interface Cue {
   readonly stretch: Stretch
   readonly kind: number
 }
+
+const AT = places([
+  // The cue.
+  'lemma', 'tag', 'relation', 'kind', 'passive', 'possessed', 'cuePos', 'cueQuoted', 'firstWord', 'lastWord', 'wordBefore', 'begins', 'headLemma',
+  // The source's head: what it is, how it hangs together with the cue.
+  'head', 'headForm', 'headTag', 'headRelation', 'type', 'side', 'away', 'direct', 'link', 'case', 'subject', 'beside', 'near', 'quoted', 'sameQuote',
+  'headsTag', 'headsCue', 'first', 'headline', 'within', 'hasSubject',
+  // What lies between.
+  'verbs', 'nominals', 'quotes', 'commas', 'cues',
+  // A stretch around that head: its ends and what lies beyond them, the modifier left out behind and the last taken in.
+  'length', 'left', 'from', 'fromTag', 'before', 'beforeTag', 'to', 'toTag', 'next', 'nextTag', 'cut', 'cutLemma', 'cutCase', 'last', 'lastLemma', 'lastCase',
+  'enclosed', 'nameFrom', 'nameTo', 'nameBefore', 'fromName', 'toName',
+] as const) // biome-ignore format: several a line
+
+const HEAD = templates(AT, [
+  [300, 'side'],
+  [301, 'side', 'tag'],
+  [302, 'away'],
+  [303, 'away', 'tag'],
+  [304, 'link', 'tag'],
+  [305, 'link'],
+  [306, 'link', 'lemma'],
+  [307, 'link', 'type'],
+  [308, 'link', 'kind', 'side'],
+  [309, 'type', 'side'],
+  [310, 'head', 'side'],
+  [311, 'head', 'lemma'],
+  [312, 'headTag', 'tag', 'side'],
+  [313, 'headRelation', 'direct', 'side'],
+  [314, 'headRelation', 'direct', 'lemma'],
+  [315, 'type', 'direct', 'tag'],
+  [316, 'case', 'headRelation'],
+  [317, 'case', 'lemma', 'side'],
+  [318, 'case', 'direct', 'tag'],
+  [319, 'subject'],
+  [320, 'subject', 'type', 'kind'],
+  [321, 'subject', 'lemma', 'side'],
+  [322, 'side', 'verbs', 'nominals'],
+  [323, 'side', 'quotes', 'commas'],
+  [324, 'side', 'cues', 'type'],
+  [325, 'side', 'cues', 'direct'],
+  [326, 'quoted', 'cueQuoted', 'sameQuote'],
+  [327, 'quoted', 'cueQuoted', 'link'],
+  [328, 'side', 'wordBefore', 'near'],
+  [329, 'beside', 'type', 'tag'],
+  [330, 'beside', 'lemma', 'type'],
+  [331, 'headForm', 'link'],
+  [332, 'headForm', 'direct'],
+  [333, 'headRelation', 'headsTag', 'side'],
+  [334, 'headsCue', 'headRelation', 'direct'],
+  [335, 'relation', 'link', 'type'],
+  [336, 'first', 'headline', 'side'],
+  [337, 'passive', 'headRelation', 'case'],
+  [338, 'passive', 'link', 'lemma'],
+  [339, 'relation', 'head', 'direct'],
+  [340, 'within', 'type', 'kind'],
+  [341, 'side', 'hasSubject', 'direct'],
+])
+const STRETCH = templates(AT, [
+  [360, 'length'],
+  [361, 'length', 'type'],
+  [362, 'cut', 'headTag'],
+  [363, 'last', 'headTag'],
+  [364, 'cut', 'last', 'type'],
+  [365, 'cut', 'nextTag', 'next'],
+  [366, 'left', 'headTag'],
+  [367, 'left', 'fromTag', 'type'],
+  [368, 'beside', 'cut', 'nothing'],
+  [369, 'beside', 'lemma', 'nothing'],
+  [370, 'beside', 'nextTag', 'toTag'],
+  [371, 'from', 'before'],
+  [372, 'fromTag', 'beforeTag'],
+  [373, 'to', 'next'],
+  [374, 'toTag', 'nextTag'],
+  [375, 'to', 'toTag', 'beside'],
+  [376, 'kind', 'beside', 'type'],
+  [377, 'tag', 'beside', 'cut'],
+  [378, 'headForm', 'length'],
+  [379, 'lastLemma', 'last', 'type'],
+  [380, 'cutLemma', 'cut', 'type'],
+  [381, 'commas', 'enclosed', 'beside'],
+  [382, 'nameBefore', 'fromName', 'toName'],
+  [387, 'nameFrom', 'nameTo', 'type'],
+  [388, 'nameFrom', 'nameTo', 'cut'],
+])
+const TAKEN = templates(AT, [
+  [383, 'last', 'lastCase', 'head'],
+  [384, 'last', 'lastCase', 'type'],
+])
+const LEFT_OUT = templates(AT, [
+  [385, 'cut', 'cutCase', 'head'],
+  [386, 'cut', 'cutCase', 'type'],
+])
+const NOBODY = templates(AT, [
+  [400, 'nothing'],
+  [401, 'lemma'],
+  [402, 'tag'],
+  [403, 'tag', 'relation'],
+  [404, 'passive', 'type'],
+  [405, 'passive', 'lemma', 'direct'],
+  [406, 'lemma', 'type', 'direct'],
+  [407, 'subject', 'direct'],
+  [408, 'subject', 'lemma', 'direct'],
+  [409, 'kind', 'passive'],
+  [410, 'kind', 'type', 'direct'],
+  [411, 'tag', 'type', 'direct'],
+  [412, 'lemma', 'relation', 'headLemma'],
+  [413, 'begins', 'tag', 'direct'],
+  [414, 'firstWord', 'lastWord', 'passive'],
+  [415, 'case', 'passive', 'tag'],
+  [416, 'cuePos', 'possessed', 'type'],
+  [417, 'wordBefore', 'passive', 'tag'],
+])
 
 /** The tokens of the cue's sentence that may head its source. */
 export function sourceHeads(v: View, { head, stretch }: Cue, out: number[]): void {
@@ -98,6 +212,9 @@ function nameAround(v: View, h: number): Stretch {
   return [a, b]
 }
 
+/** What a token may be as somebody: the type of its name, else its word class. */
+const typeOf = (v: View, i: number): number => (v.name[i]! > 0 ? 20 + v.name[i]! : v.pos[i]!)
+
 /** Features of a token as the source's head; `likelihood` gives each token's probability of being a cue. */
 export function sourceHeadFeatures(
   v: View,
@@ -107,46 +224,50 @@ export function sourceHeadFeatures(
   f: Features,
 ): void {
   f.clear()
-  const l = v.lemma[c]!
-  const ct = v.tag[c]!
+  const x = f.values
   const side = h < stretch[0] ? 1 : 2
   const d = side === 1 ? h - stretch[0] : h - stretch[1] + 1
-  const hl = v.lemma[h]!
-  const ht = v.tag[h]!
-  const hr = v.relation[h]!
-  const type = v.name[h]! > 0 ? 20 + v.name[h]! : v.pos[h]!
-  const direct = v.head[h] === c ? 1 : 0
+  const relation = v.relation[h]!
   const path = pathUp(v, h, c)
   const down = path === 0 ? pathUp(v, c, h) : 0
-  const around = path === 0 && down === 0 && v.head[h]! >= 0 ? Math.imul(hr, 31) + pathUp(v, c, v.head[h]!) : 0
-  const link = path !== 0 ? path : down !== 0 ? down ^ 0x55 : around !== 0 ? around ^ 0x5555 : 1
+  const around = path === 0 && down === 0 && v.head[h]! >= 0 ? Math.imul(relation, 31) + pathUp(v, c, v.head[h]!) : 0
   const cas = childBy(v, h, REL.case)
-  const caseLemma = cas < 0 ? 0 : v.lemma[cas]!
-  f.one(300, side)
-  f.two(301, side, ct)
-  f.one(302, bucket(d))
-  f.two(303, bucket(d), ct)
-  f.two(304, link, ct)
-  f.one(305, link)
-  f.two(306, link, l)
-  f.two(307, link, type)
-  f.three(308, link, kind, side)
-  f.two(309, type, side)
-  f.two(310, hl, side)
-  f.two(311, hl, l)
-  f.three(312, ht, ct, side)
-  f.three(313, hr, direct, side)
-  f.three(314, hr, direct, l)
-  f.three(315, type, direct, ct)
-  f.two(316, caseLemma, hr)
-  f.three(317, caseLemma, l, side)
-  f.three(318, caseLemma, direct, ct)
-  f.one(319, subjectOf(v, c) === h ? 1 : 0)
-  f.three(320, subjectOf(v, c) === h ? 1 : 0, type, kind)
-  f.three(321, subjectOf(v, c) === h ? 1 : 0, l, side)
-  // What lies between.
-  const from = side === 1 ? h + 1 : stretch[1]
-  const to = side === 1 ? stretch[0] : h
+  const above = v.head[h]!
+  const complement = childBy(v, c, REL.complement, REL.open)
+  x[AT.lemma] = v.lemma[c]!
+  x[AT.tag] = v.tag[c]!
+  x[AT.relation] = v.relation[c]!
+  x[AT.kind] = kind
+  x[AT.passive] = childBy(v, c, REL.auxiliaryPassive, REL.subjectPassive) >= 0 ? 1 : 0
+  x[AT.hasSubject] = childBy(v, c, REL.subject) >= 0 ? 1 : 0
+  x[AT.wordBefore] = v.form[Math.max(0, stretch[0] - 1)]!
+  x[AT.head] = v.lemma[h]!
+  x[AT.headForm] = v.form[h]!
+  x[AT.headTag] = v.tag[h]!
+  x[AT.headRelation] = relation
+  x[AT.type] = typeOf(v, h)
+  x[AT.side] = side
+  x[AT.away] = bucket(d)
+  x[AT.near] = d === -1 ? 1 : 0
+  x[AT.beside] = d === -1 ? 1 : d === 1 ? 2 : 0
+  x[AT.direct] = above === c ? 1 : 0
+  x[AT.link] = path !== 0 ? path : down !== 0 ? down ^ 0x55 : around !== 0 ? around ^ 0x5555 : 1
+  x[AT.case] = cas < 0 ? 0 : v.lemma[cas]!
+  x[AT.subject] = subjectOf(v, c) === h ? 1 : 0
+  x[AT.cueQuoted] = v.quote[c]! >= 0 ? 1 : 0
+  x[AT.quoted] = v.quote[h]! >= 0 ? 1 : 0
+  x[AT.sameQuote] = v.quote[h] === v.quote[c] ? 1 : 0
+  x[AT.headsTag] = above < 0 ? 3 : v.tag[above]!
+  x[AT.headsCue] = above < 0 ? 0 : likely(likelihood[above]!)
+  x[AT.first] = h === v.first(h) ? 1 : 0
+  x[AT.headline] = v.sentence[h] === 0 ? 1 : 0
+  x[AT.within] = complement >= 0 && branchOf(v, h, c) === complement ? 1 : 0
+  between(v, side === 1 ? h + 1 : stretch[1], side === 1 ? stretch[0] : h, likelihood, x)
+  f.take(HEAD)
+}
+
+/** What lies between the cue and a source's head. */
+function between(v: View, from: number, to: number, likelihood: Float32Array, x: Int32Array): void {
   let verbs = 0
   let commas = 0
   let quotes = 0
@@ -159,29 +280,11 @@ export function sourceHeadFeatures(
     else if (nominal(v, i)) nominals++
     if (likelihood[i]! > cues) cues = likelihood[i]!
   }
-  f.three(322, side, Math.min(verbs, 3), Math.min(nominals, 4))
-  f.three(323, side, Math.min(quotes, 2), Math.min(commas, 3))
-  f.three(324, side, likely(cues), type)
-  f.three(325, side, likely(cues), direct)
-  f.three(326, v.quote[h]! >= 0 ? 1 : 0, v.quote[c]! >= 0 ? 1 : 0, v.quote[h] === v.quote[c] ? 1 : 0)
-  f.three(327, v.quote[h]! >= 0 ? 1 : 0, v.quote[c]! >= 0 ? 1 : 0, link)
-  f.three(328, side, v.form[Math.max(0, stretch[0] - 1)]!, d === -1 ? 1 : 0)
-  f.three(329, d === -1 ? 1 : d === 1 ? 2 : 0, type, ct)
-  f.three(330, d === -1 ? 1 : d === 1 ? 2 : 0, l, type)
-  f.two(331, v.form[h]!, link)
-  f.two(332, v.form[h]!, direct)
-  const hh = v.head[h]!
-  f.three(333, hr, hh < 0 ? 3 : v.tag[hh]!, side)
-  f.three(334, hh < 0 ? 0 : likely(likelihood[hh]!), hr, direct)
-  f.three(335, v.relation[c]!, link, type)
-  f.three(336, h === v.first(h) ? 1 : 0, v.sentence[h] === 0 ? 1 : 0, side)
-  const passive = childBy(v, c, REL.auxiliaryPassive, REL.subjectPassive) >= 0 ? 1 : 0
-  f.three(337, passive, hr, caseLemma)
-  f.three(338, passive, link, l)
-  f.three(339, v.relation[c]!, hl, direct)
-  const complement = childBy(v, c, REL.complement, REL.open)
-  f.three(340, complement >= 0 && branchOf(v, h, c) === complement ? 1 : 0, type, kind)
-  f.three(341, side, childBy(v, c, REL.subject) >= 0 ? 1 : 0, direct)
+  x[AT.verbs] = Math.min(verbs, 3)
+  x[AT.nominals] = Math.min(nominals, 4)
+  x[AT.quotes] = Math.min(quotes, 2)
+  x[AT.commas] = Math.min(commas, 3)
+  x[AT.cues] = likely(cues)
 }
 
 /** Features of a stretch as the source around its head. */
@@ -193,84 +296,77 @@ export function sourceStretchFeatures(
   f: Features,
 ): void {
   f.clear()
-  const ht = v.tag[h]!
-  const type = v.name[h]! > 0 ? 20 + v.name[h]! : v.pos[h]!
-  const next = b < v.n ? v.form[b]! : 3
-  const nextTag = b < v.n ? v.tag[b]! : 3
-  const before = a > 0 ? v.form[a - 1]! : 3
-  const beside = b === stretch[0] ? 1 : a === stretch[1] ? 2 : b + 1 === stretch[0] ? 3 : 0
-  const left = a === v.lo[h] ? 0 : v.head[a - 1] === h ? v.relation[a - 1]! : 1
+  const x = f.values
   // The modifier left out right behind, and the last one taken in.
   const out = b < v.n ? branchOf(v, b, h) : -1
-  const cut = out < 0 ? 0 : v.relation[out]!
   const taken = branchOf(v, b - 1, h)
-  const last = taken < 0 ? 0 : v.relation[taken]!
-  f.one(360, bucket(b - a))
-  f.two(361, bucket(b - a), type)
-  f.two(362, cut, ht)
-  f.two(363, last, ht)
-  f.three(364, cut, last, type)
-  f.three(365, cut, nextTag, next)
-  f.two(366, left, ht)
-  f.three(367, left, v.tag[a]!, type)
-  f.three(368, beside, cut, 0)
-  f.three(369, beside, v.lemma[c]!, 0)
-  f.three(370, beside, nextTag, v.tag[b - 1]!)
-  f.two(371, v.form[a]!, before)
-  f.two(372, v.tag[a]!, a > 0 ? v.tag[a - 1]! : 3)
-  f.two(373, v.form[b - 1]!, next)
-  f.two(374, v.tag[b - 1]!, nextTag)
-  f.three(375, v.form[b - 1]!, v.tag[b - 1]!, beside)
-  f.three(376, kind, beside, type)
-  f.three(377, v.tag[c]!, beside, cut)
-  f.two(378, v.form[h]!, bucket(b - a))
-  f.three(379, taken >= 0 ? v.lemma[taken]! : 0, last, type)
-  f.three(380, out >= 0 ? v.lemma[out]! : 0, cut, type)
+  x[AT.lemma] = v.lemma[c]!
+  x[AT.tag] = v.tag[c]!
+  x[AT.kind] = kind
+  x[AT.head] = v.lemma[h]!
+  x[AT.headForm] = v.form[h]!
+  x[AT.headTag] = v.tag[h]!
+  x[AT.type] = typeOf(v, h)
+  x[AT.length] = bucket(b - a)
+  x[AT.from] = v.form[a]!
+  x[AT.fromTag] = v.tag[a]!
+  x[AT.before] = a > 0 ? v.form[a - 1]! : 3
+  x[AT.beforeTag] = a > 0 ? v.tag[a - 1]! : 3
+  x[AT.to] = v.form[b - 1]!
+  x[AT.toTag] = v.tag[b - 1]!
+  x[AT.next] = b < v.n ? v.form[b]! : 3
+  x[AT.nextTag] = b < v.n ? v.tag[b]! : 3
+  x[AT.beside] = b === stretch[0] ? 1 : a === stretch[1] ? 2 : b + 1 === stretch[0] ? 3 : 0
+  x[AT.left] = a === v.lo[h] ? 0 : v.head[a - 1] === h ? v.relation[a - 1]! : 1
+  x[AT.cut] = out < 0 ? 0 : v.relation[out]!
+  x[AT.cutLemma] = out < 0 ? 0 : v.lemma[out]!
+  x[AT.last] = taken < 0 ? 0 : v.relation[taken]!
+  x[AT.lastLemma] = taken < 0 ? 0 : v.lemma[taken]!
   let commas = 0
   for (let i = a; i < b; i++) if (isPunctuation(v, i)) commas++
-  f.three(381, Math.min(commas, 3), next === v.form[Math.max(0, a - 1)] ? 1 : 0, beside)
+  x[AT.commas] = Math.min(commas, 3)
+  x[AT.enclosed] = x[AT.next] === v.form[Math.max(0, a - 1)] ? 1 : 0
   const [nameFrom, nameTo] = nameAround(v, h)
-  f.three(387, Math.sign(a - nameFrom), Math.sign(b - nameTo), type)
-  f.three(388, Math.sign(a - nameFrom), Math.sign(b - nameTo), cut)
-  f.three(382, v.name[Math.max(0, a - 1)]!, v.name[a]!, v.name[b - 1]!)
+  x[AT.nameFrom] = Math.sign(a - nameFrom)
+  x[AT.nameTo] = Math.sign(b - nameTo)
+  x[AT.nameBefore] = v.name[Math.max(0, a - 1)]!
+  x[AT.fromName] = v.name[a]!
+  x[AT.toName] = v.name[b - 1]!
+  f.take(STRETCH)
   if (taken >= 0) {
     const m = childBy(v, taken, REL.case, REL.marker)
-    f.three(383, last, m < 0 ? 0 : v.lemma[m]!, v.lemma[h]!)
-    f.three(384, last, m < 0 ? 0 : v.lemma[m]!, type)
+    x[AT.lastCase] = m < 0 ? 0 : v.lemma[m]!
+    f.take(TAKEN)
   }
   if (out >= 0) {
     const m = childBy(v, out, REL.case, REL.marker)
-    f.three(385, cut, m < 0 ? 0 : v.lemma[m]!, v.lemma[h]!)
-    f.three(386, cut, m < 0 ? 0 : v.lemma[m]!, type)
+    x[AT.cutCase] = m < 0 ? 0 : v.lemma[m]!
+    f.take(LEFT_OUT)
   }
 }
 
 /** Features of there being no source. */
 export function noSourceFeatures(v: View, { head: c, stretch, kind }: Cue, f: Features): void {
   f.clear()
-  const l = v.lemma[c]!
+  const x = f.values
   const s = subjectOf(v, c)
-  const passive = childBy(v, c, REL.auxiliaryPassive, REL.subjectPassive) >= 0 ? 1 : 0
-  const who = s < 0 ? 0 : v.name[s]! > 0 ? 20 + v.name[s]! : v.pos[s]!
-  const own = s >= 0 && v.head[s] === c ? 1 : 0
-  f.one(400, 0)
-  f.one(401, l)
-  f.one(402, v.tag[c]!)
-  f.two(403, v.tag[c]!, v.relation[c]!)
-  f.two(404, passive, who)
-  f.three(405, passive, l, own)
-  f.three(406, l, who, own)
-  f.two(407, s < 0 ? 0 : v.lemma[s]!, own)
-  f.three(408, s < 0 ? 0 : v.lemma[s]!, l, own)
-  f.two(409, kind, passive)
-  f.three(410, kind, who, own)
-  f.three(411, v.tag[c]!, who, own)
-  f.three(412, l, v.relation[c]!, v.head[c]! < 0 ? 0 : v.lemma[v.head[c]!]!)
-  f.three(413, stretch[0] === v.first(c) ? 1 : 0, v.tag[c]!, own)
-  f.three(414, v.form[stretch[0]]!, v.form[stretch[1] - 1]!, passive)
   const by = childBy(v, c, REL.oblique, REL.nominal)
   const m = by < 0 ? -1 : childBy(v, by, REL.case)
-  f.three(415, m < 0 ? 0 : v.lemma[m]!, passive, v.tag[c]!)
-  f.three(416, v.pos[c]!, childBy(v, c, REL.possessive) >= 0 ? 1 : 0, who)
-  f.three(417, v.form[Math.max(0, stretch[0] - 1)]!, passive, v.tag[c]!)
+  x[AT.lemma] = v.lemma[c]!
+  x[AT.tag] = v.tag[c]!
+  x[AT.relation] = v.relation[c]!
+  x[AT.kind] = kind
+  x[AT.headLemma] = v.head[c]! < 0 ? 0 : v.lemma[v.head[c]!]!
+  x[AT.passive] = childBy(v, c, REL.auxiliaryPassive, REL.subjectPassive) >= 0 ? 1 : 0
+  x[AT.type] = s < 0 ? 0 : typeOf(v, s)
+  x[AT.direct] = s >= 0 && v.head[s] === c ? 1 : 0
+  x[AT.subject] = s < 0 ? 0 : v.lemma[s]!
+  x[AT.begins] = stretch[0] === v.first(c) ? 1 : 0
+  x[AT.firstWord] = v.form[stretch[0]]!
+  x[AT.lastWord] = v.form[stretch[1] - 1]!
+  x[AT.case] = m < 0 ? 0 : v.lemma[m]!
+  x[AT.cuePos] = v.pos[c]!
+  x[AT.possessed] = childBy(v, c, REL.possessive) >= 0 ? 1 : 0
+  x[AT.wordBefore] = v.form[Math.max(0, stretch[0] - 1)]!
+  f.take(NOBODY)
 }
