@@ -7,7 +7,7 @@ import { BUNDLED } from './bundle.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What the desk's page is made of: built into it, so that the words of each licence have to go along. */
-const BUILT_IN = ['@tanstack/virtual-core', 'd3-scale', 'diff', 'preact', 'preact-iso']
+const BUILT_IN = ['d3-scale', 'diff', 'preact', 'preact-iso']
 
 const folderOf = (name, from) => {
   for (let at = from; ; at = join(at, '..')) {

@@ -34,6 +34,13 @@ import type {
   StatementRow,
 } from '@onrecord/server'
 
+/** How long a list is. */
+interface Listed {
+  readonly total: number
+  /** Whether there are more than `total`: no further was counted. */
+  readonly more?: boolean
+}
+
 /** What each address of the API answers with. */
 export interface Answers {
   '/api/health': {
@@ -42,12 +49,12 @@ export interface Answers {
     readonly counts: Counts
     readonly outlets: readonly string[]
   }
-  '/api/articles': { readonly total: number; readonly articles: readonly ArticleRow[] }
+  '/api/articles': Listed & { readonly articles: readonly ArticleRow[] }
   '/api/articles/:name': ReadArticle
   '/api/articles/:name/source': { readonly address: string; readonly source: Pick<Source, 'text' | 'map'> }
   '/api/articles/:name/links': ArticleLinks
-  '/api/statements': { readonly total: number; readonly statements: readonly StatementRow[] }
-  '/api/actors': { readonly total: number; readonly actors: readonly ActorRow[] }
+  '/api/statements': Listed & { readonly statements: readonly StatementRow[] }
+  '/api/actors': Listed & { readonly actors: readonly ActorRow[] }
   '/api/actors/:id': ActorShown
   '/api/actors/:id/says': ActorSays
   '/api/conditions': { readonly conditions: readonly ConditionRow[] }

@@ -9,7 +9,7 @@ import { CourseLegend } from '../charts/legend.js'
 import { Positions } from '../charts/positions.js'
 import { towards } from '../charts/towards.js'
 import { showAct } from '../text/acts.js'
-import { counted } from '../text/counted.js'
+import { counted, countedOf } from '../text/counted.js'
 import { together, useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
@@ -128,7 +128,7 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
             </label>
           </div>
           <Answered asked={drawn}>
-            {({ total, statements }) =>
+            {({ total, more, statements }) =>
               total === 0 ? (
                 <p class="quiet">
                   {says.statements === 0 ? 'No statement of theirs is on record.' : 'None matches; choose less.'}
@@ -136,9 +136,15 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
               ) : (
                 <div class="lines">
                   <ListHead list="statements" query={said}>
-                    {counted(total, 'statement')}
+                    {countedOf({ total, more }, 'statement')}
                   </ListHead>
-                  <PagedStatements query={said} total={total} first={statements.slice(0, PAGE)} speaker={false} />
+                  <PagedStatements
+                    query={said}
+                    total={total}
+                    more={more}
+                    first={statements.slice(0, PAGE)}
+                    speaker={false}
+                  />
                 </div>
               )
             }

@@ -1,7 +1,7 @@
 import type { ActorRow } from '@onrecord/server'
 import { useLocation } from 'preact-iso'
 import { toActor } from '../addresses.js'
-import { counted } from '../text/counted.js'
+import { counted, countedOf } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
@@ -41,7 +41,7 @@ export function ActorsPage() {
         </form>
       </PageHead>
       <Answered asked={asked}>
-        {({ total, actors }) => {
+        {({ total, more, actors }) => {
           const most = Math.max(1, actors[0]?.statements ?? 1)
           return total === 0 ? (
             <Notice title="Nobody is here">
@@ -49,7 +49,7 @@ export function ActorsPage() {
             </Notice>
           ) : (
             <div class="actors">
-              <p class="quiet list-head">{counted(total, 'actor')}, those with the most statements first</p>
+              <p class="quiet list-head">{countedOf({ total, more }, 'actor')}, those with the most statements first</p>
               <p class="actor-row head" aria-hidden="true">
                 <span>Name</span>
                 <span>Kind</span>
@@ -62,6 +62,7 @@ export function ActorsPage() {
                 query={{ words }}
                 rowsOf={(answer) => answer.actors}
                 total={total}
+                more={more}
                 first={actors}
                 guess={41}
               >

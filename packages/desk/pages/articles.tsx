@@ -1,6 +1,6 @@
 import type { ArticleRow } from '@onrecord/server'
 import { toArticle } from '../addresses.js'
-import { counted } from '../text/counted.js'
+import { counted, countedOf } from '../text/counted.js'
 import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
@@ -37,7 +37,7 @@ export function ArticlesPage() {
         />
       </PageHead>
       <Answered asked={asked}>
-        {({ total, articles }) =>
+        {({ total, more, articles }) =>
           articles.length === 0 ? (
             <Notice title="No article is here">
               <p>
@@ -49,13 +49,14 @@ export function ArticlesPage() {
           ) : (
             <div class="rows">
               <ListHead list="articles" query={query}>
-                {counted(total, 'article')}
+                {countedOf({ total, more }, 'article')}
               </ListHead>
               <PagedList
                 path="/api/articles"
                 query={query}
                 rowsOf={(answer) => answer.articles}
                 total={total}
+                more={more}
                 first={articles}
                 guess={86}
               >

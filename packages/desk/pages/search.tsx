@@ -3,7 +3,7 @@ import type { SearchHit } from '@onrecord/server'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { toArticle } from '../addresses.js'
 import { showAct } from '../text/acts.js'
-import { counted } from '../text/counted.js'
+import { counted, countedOf } from '../text/counted.js'
 import { segments } from '../text/segments.js'
 import { titleOf } from '../text/source.js'
 import { useAnswer } from '../use-answer.js'
@@ -107,7 +107,7 @@ export function SearchPage() {
       </PageHead>
       {said ? (
         <Answered asked={statements}>
-          {({ total, statements: first }) =>
+          {({ total, more, statements: first }) =>
             total === 0 ? (
               <Notice title="Nobody said so">
                 <p>Choose another speaker or act, or use fewer words.</p>
@@ -115,9 +115,9 @@ export function SearchPage() {
             ) : (
               <section class="found">
                 <ListHead list="statements" query={spoken}>
-                  {counted(total, 'statement')}, the newest first
+                  {countedOf({ total, more }, 'statement')}, the newest first
                 </ListHead>
-                <PagedStatements query={spoken} total={total} first={first} />
+                <PagedStatements query={spoken} total={total} more={more} first={first} />
               </section>
             )
           }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Answers, address, get, type Query } from '../api.js'
+import { useLength } from './use-length.js'
 import { VirtualList } from './virtual-list.js'
 
 const PAGE = 100
@@ -13,6 +14,7 @@ export function PagedList<P extends keyof Answers, T>({
   query,
   rowsOf,
   total,
+  more = false,
   first,
   guess,
   at = -1,
@@ -23,6 +25,8 @@ export function PagedList<P extends keyof Answers, T>({
   /** The rows of an answer. */
   rowsOf: (answer: Answers[P]) => readonly T[]
   total: number
+  /** Whether there are more than `total`. */
+  more?: boolean | undefined
   /** The first page, which is here already. */
   first: readonly T[]
   /** A row's likely height in pixels. */
@@ -38,18 +42,21 @@ export function PagedList<P extends keyof Answers, T>({
     asked.current = new Set([0])
     setRows(new Map(first.map((row, i) => [i, row])))
   }, [key, first])
+  const pageAt = (offset: number, limit: number) => get<Answers[P]>(address(path, { ...query, limit, offset }))
+  const [length, reachEnd] = useLength(key, total, more, async (at) => rowsOf(await pageAt(at, 1)).length > 0)
   // What only flies by is not asked for.
   const pause = useRef(0)
   const reach = (from: number, to: number) => {
+    reachEnd(to)
     clearTimeout(pause.current)
     pause.current = window.setTimeout(() => ask(from, to), PAUSE)
   }
   useEffect(() => () => clearTimeout(pause.current), [])
   const ask = (from: number, to: number) => {
     for (let page = Math.floor(from / PAGE); page <= Math.floor(Math.max(from, to) / PAGE); page++) {
-      if (asked.current.has(page) || page * PAGE >= total || (page + 1) * PAGE <= first.length) continue
+      if (asked.current.has(page) || page * PAGE >= length || (page + 1) * PAGE <= first.length) continue
       asked.current.add(page)
-      get<Answers[P]>(address(path, { ...query, limit: PAGE, offset: page * PAGE })).then(
+      pageAt(page * PAGE, PAGE).then(
         (answer) => setRows((all) => new Map([...all, ...rowsOf(answer).map((row, i) => [page * PAGE + i, row] as const)])),
         () => asked.current.delete(page),
       ) // biome-ignore format: one line
@@ -57,7 +64,7 @@ export function PagedList<P extends keyof Answers, T>({
   }
   return (
     <VirtualList
-      count={total}
+      count={length}
       item={(i) => rows.get(i) ?? first[i] ?? null}
       keyOf={(_, i) => `${i}`}
       guess={guess}

@@ -7,11 +7,13 @@ import { StatementLine } from './statement-line.js'
 export const PagedStatements = ({
   query,
   total,
+  more,
   first,
   speaker = true,
 }: {
   query: Query
   total: number
+  more?: boolean | undefined
   first: readonly StatementRow[]
   speaker?: boolean
 }) => (
@@ -20,6 +22,7 @@ export const PagedStatements = ({
     query={query}
     rowsOf={(answer) => answer.statements}
     total={total}
+    more={more}
     first={first}
     guess={112}
   >
