@@ -16,9 +16,9 @@ import {
 import type { Materials } from './materials.js'
 
 /** Statements of one speaker that are looked at: of more, as many that lie as far from each other in time as can be. */
-const MOST = 160
+const MOST = 120
 /** Of those in whose words issues are looked for. */
-const MOST_SEARCHED = 240
+const MOST_SEARCHED = 200
 /** Actors and issues that a list without `towards` names, those most spoken of first. */
 const LISTED = 12
 
@@ -41,6 +41,8 @@ export async function positions(
   const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', spread: true } as const
   // Those about one actor are found as such; an issue is looked for in all.
   const about = towards === undefined ? [] : await record.statements({ ...query, about: towards, limit: MOST })
+  // Somebody who is never spoken of is no issue either.
+  if (about.length === 0 && towards !== undefined && (await record.names([towards])).has(towards)) return []
   const rows = (about.length > 0 ? about : await record.statements({ ...query, limit: MOST_SEARCHED })).filter(
     (s) => !s.negated,
   )

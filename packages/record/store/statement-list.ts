@@ -20,7 +20,7 @@ type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
 type Pieces = readonly (readonly Found[])[]
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
-const MOST_HOLDING = 5000
+const MOST_HOLDING = 2000
 
 /** The numbers of the statements of a page, in the order asked for. */
 export async function listed(
@@ -169,7 +169,11 @@ async function counted(db: Kysely<Tables>, piece: readonly Found[], most: number
   return n
 }
 
-const driver = ({ by, about }: StatementQuery) => ((by ?? about) !== undefined ? 'parts' : 'statements')
+/** Whose index leads to what is asked for. Words lead to few, whoever speaks. */
+const driver = ({ by, about, words }: StatementQuery) =>
+  (by ?? about) !== undefined && !hasWords(words) ? 'parts' : 'statements'
+
+const hasWords = (words: string | undefined): boolean => words !== undefined && parseWords(words).length > 0
 
 function ordered(q: Found, query: StatementQuery): Found {
   const from = driver(query)
@@ -235,17 +239,30 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): 
         : about !== undefined
           ? { role: 'about' as const, actor: about }
           : null
-  // Without an actor there are no parts, and nothing below names them.
-  const parts = part && db.selectFrom('parts').where('parts.actor', '=', part.actor).where('parts.role', '=', part.role)
+  const isLed = part !== null && driver(query) === 'parts'
+  const parts = db
+    .selectFrom('parts')
+    .where('parts.actor', '=', part?.actor ?? '')
+    .where('parts.role', '=', part?.role ?? 'by')
   // Where nothing else is asked of a statement than who takes part in it, no row of it is looked up.
   const isInOrder = query.order === undefined || query.order === 'said' || query.order === 'latest'
-  const isOfParts =
-    parts && isInOrder && askedOf(query).every((name) => name === 'by' || name === 'about' || name === 'to')
-  let q = (parts
-    ? isOfParts
+  const isOfParts = isInOrder && askedOf(query).every((name) => name === 'by' || name === 'about' || name === 'to')
+  let q = (!isLed
+    ? db.selectFrom('statements')
+    : isOfParts
       ? parts
-      : parts.innerJoin('statements', 'statements.id', 'parts.statement')
-    : db.selectFrom('statements')) as unknown as Found
+      : parts.innerJoin('statements', 'statements.id', 'parts.statement')) as unknown as Found
+  if (part && !isLed)
+    q = q.where((e) =>
+      e.exists(
+        e
+          .selectFrom('parts as taking')
+          .select('taking.statement')
+          .whereRef('taking.statement', '=', 'statements.id')
+          .where('taking.role', '=', part.role)
+          .where('taking.actor', '=', part.actor),
+      ),
+    )
   const from = driver(query)
   if (query.to !== undefined) q = q.where(`${from}.day_from`, '<=', query.to)
   if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', sql.lit(0))

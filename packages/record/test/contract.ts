@@ -1,4 +1,4 @@
-import { dayNumber, type ReadArticle, type Woven } from '@onrecord/format'
+import { dayNumber, dayOf, type ReadArticle, type Woven } from '@onrecord/format'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OnRecord, Stamp } from '../contract.js'
@@ -416,6 +416,113 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await due()).toEqual(before.filter((s) => s !== 'talks s1'))
       expect((await record.statements({ decided: true })).map((s) => s.id)).toEqual(['s1'])
       expect(await record.countStatements({ decided: false })).toBe(3)
+    })
+
+    it('L3 what may have been said within days, weeks or years is found from any of its days on', async () => {
+      const lengths = [0, 1, 16, 17, 400, 512, 513, 2000]
+      const said = (from: string, days: number) => ({ from, to: dayOf(dayNumber(from) + days) })
+      const wide = article({
+        name: 'wide',
+        text: lengths.map((n) => `For ${n} days it holds, Ilse Brandt said.`).join('\n'),
+        published: on('2025-03-02'),
+        actors: { 'ilse-brandt': 'Ilse Brandt' },
+        statements: lengths.map((n) => ({ by: 'ilse-brandt', content: `For ${n} days it holds`, said: said('2020-01-01', n) })),
+      }) // biome-ignore format: a table
+      await put(wide, talks)
+      const all = await record.statements({ limit: 1000 })
+      for (const day of [0, 1, 2, 16, 17, 300, 401, 512, 513, 600, 2000, 2001].map((n) =>
+        dayOf(dayNumber('2020-01-01') + n),
+      ))
+        for (const by of [{}, { by: 'ilse-brandt' }, { act: 'promise' as const }])
+          for (const order of ['said', 'latest'] as const) {
+            const fits = all.filter(
+              (s) =>
+                (s.said.to ?? s.published.to)! >= day &&
+                (!('by' in by) || s.speakers.includes('ilse-brandt')) &&
+                (!('act' in by) || s.act === 'promise'),
+            )
+            const expected = (order === 'latest' ? fits.reverse() : fits).map((s) => `${s.article} ${s.id}`)
+            const query = { ...by, from: day, order }
+            expect((await record.statements(query)).map((s) => `${s.article} ${s.id}`)).toEqual(expected)
+            expect(await record.countStatements(query)).toBe(expected.length)
+            expect(
+              (await record.statements({ ...query, limit: 3, offset: 2 })).map((s) => `${s.article} ${s.id}`),
+            ).toEqual(expected.slice(2, 5))
+          }
+      expect(await record.countStatements({ from: '2020-01-01' }, 4)).toBe(5)
+    })
+
+    it('L7 what stands for all lies as far apart as can be', async () => {
+      for (let i = 0; i < 20; i++)
+        await put(article({ name: `n${i}`, text: `No ${i}: yes, he said.`, published: on(`2025-01-${String(i + 1).padStart(2, '0')}`), statements: [{ by: 'x', content: 'yes' }] })) // biome-ignore format: one line
+      const spread = async (limit: number) =>
+        (await record.statements({ by: 'x', spread: true, limit })).map((s) => s.article)
+      expect(await spread(4)).toEqual(['n0', 'n5', 'n10', 'n15'])
+      expect((await spread(100)).length).toBe(20)
+      expect((await record.articles({ limit: 3, offset: 7 })).map((a) => a.name)).toEqual(['n7', 'n8', 'n9'])
+      expect((await record.articles({ actor: 'x', limit: 3, offset: 7 })).map((a) => a.name)).toEqual(['n7', 'n8', 'n9'])
+      expect(await record.countArticles({}, 5)).toBe(6)
+      expect(await record.countArticles({ from: '2025-01-15' }, 100)).toBe(6)
+      expect((await record.statements({ order: 'latest', limit: 2, offset: 3 })).map((s) => s.article)).toEqual([
+        'n16',
+        'n15',
+      ])
+    })
+
+    it('C5 actors are found by the beginnings of their words, and counted', async () => {
+      await put(gas, talks)
+      for (const [
+        words,
+        expected,
+      ] of [['bra', ['ilse-brandt']], ['ILSE br', ['ilse-brandt']], ['mar jan', ['jan-maresh']], ['randt', []]] as const) // biome-ignore format: a table
+        expect((await record.actors({ words })).map((a) => a.id)).toEqual(expected)
+      expect(await record.countActors({}, 10)).toBe(2)
+      expect(await record.countActors({ words: 'brandt' }, 10)).toBe(1)
+      await put(article({ name: 'gas', text: 'Nothing.' }), article({ name: 'talks', text: 'Nothing.' }))
+      expect(await record.actors({ words: 'brandt' })).toEqual([])
+    })
+
+    it('C6 what outlets bring is counted, in step with what comes and goes', async () => {
+      await put(gas, talks, undated)
+      const says = () => record.outletSays({ limit: 10, most: 5 })
+      expect(await says()).toMatchObject([
+        { outlet: null, articles: 1, statements: 1 },
+        { outlet: 'Courier', articles: 1, statements: 2, quoted: 2, cues: [{ words: 'said', act: 'promise', n: 1 }], acts: [{ act: 'praise', n: 1 }, { act: 'promise', n: 1 }] },
+        { outlet: 'Tribune', articles: 1, statements: 1, quoted: 0, voices: [{ id: 'jan-maresh', name: 'Jan Maresh', n: 1 }] },
+      ]) // biome-ignore format: a table
+      await record.add({ ...talks, outlet: 'Herald' }, LATER)
+      await put(article({ name: 'gas', text: 'Nothing.' }))
+      expect((await says()).map((o) => [o.outlet, o.articles, o.statements])).toEqual([[null, 2, 1], ['Herald', 1, 2]]) // biome-ignore format: one line
+      expect(await record.counts()).toMatchObject({ articles: 3, statements: 3, conditions: 0, actors: 2 })
+    })
+
+    it('K5 occasions, stories and copies are listed by pages, and counted', async () => {
+      await put(talks, gas)
+      const days = ['2025-03-01', '2025-01-01', '2025-02-01']
+      const occasions = days.map((day, i) => ({ ...woven.occasions[0]!, id: `o${i}`, ...on(day), articles: i === 1 ? ['talks'] : ['talks', 'gas'] })) // biome-ignore format: one line
+      await record.saveWoven({ ...woven, occasions }, 'x')
+      const ids = async (query: Parameters<OnRecord['occasions']>[0]) =>
+        (await record.occasions(query)).map((o) => o.id)
+      expect(await ids({})).toEqual(['o0', 'o1', 'o2'])
+      expect(await ids({ order: 'date', limit: 2 })).toEqual(['o1', 'o2'])
+      expect(await ids({ order: 'latest', offset: 1 })).toEqual(['o2', 'o1'])
+      expect(await ids({ order: 'told', limit: 2 })).toEqual(['o2', 'o0'])
+      expect(await ids({ several: true, from: '2025-02-01' })).toEqual(['o0', 'o2'])
+      expect(await ids({ to: '2025-01-31' })).toEqual(['o1'])
+      expect(await ids({ story: 's1', kind: 'vote' })).toEqual([])
+      expect((await record.occasionsIn(['gas'])).map((o) => o.id)).toEqual(['o0', 'o2'])
+      expect((await record.occasionTallies()).map((t) => [t.is, t.several, t.n])).toEqual(expect.arrayContaining([['meeting', true, 2], ['meeting', false, 1]])) // biome-ignore format: one line
+      expect(await record.occasionDays({ from: '2025-02-01' })).toEqual([{ ...on('2025-02-01'), n: 1 }, { ...on('2025-03-01'), n: 1 }].map(({ from, to, n }) => ({ from, to, n }))) // biome-ignore format: one line
+      expect(await record.story('s1')).toEqual(woven.stories[0])
+      expect([await record.story('s2'), await record.countStories(), (await record.stories({ article: 'gas' })).length]).toEqual([null, 1, 0]) // biome-ignore format: one line
+      expect((await record.copies({ article: 'gas' })).length).toBe(1)
+      expect(await record.copies({ article: 'undated' })).toEqual([])
+      expect((await record.ledgerTallies()).map((t) => [t.kind, t.state, t.holder, t.holderName, t.n])).toEqual([
+        ['promise', 'open', 'ilse-brandt', 'Ilse Brandt', 1],
+        ['condition', 'met', 'jan-maresh', 'Jan Maresh', 1],
+      ])
+      await record.saveWoven({ ...woven, occasions: [], ledger: [] }, 'y')
+      expect([await record.occasionTallies(), await record.ledgerTallies()]).toEqual([[], []])
     })
 
     it('K4 the ledger is listed by kind, state, holder, story and due day, with the words', async () => {

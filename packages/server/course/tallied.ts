@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '@onrecord/format'
+import { type Day, dayNumber, dayOf } from '@onrecord/format'
 import { LEVELS, type OnRecord, type SpanTally, type StatementTally, type TallyQuery } from '@onrecord/record'
 import { kept } from '../kept.js'
 import { type Rows, rowsOf } from './rows.js'
@@ -98,12 +98,21 @@ async function bySpans(
   }
 }
 
+const known = new Map<number, Day>()
+
+/** The day of a number: the same ones are asked for with every picture. */
+function dayAt(number: number): Day {
+  const day = known.get(number) ?? dayOf(number)
+  known.set(number, day)
+  return day
+}
+
 /** A tally by span as one of a range of days; everybody else bears a name that nobody has. */
 const rangeOf = ({ who, actor, act, span, n }: SpanTally, level: number): StatementTally => ({
   speaker: who === 'nobody' ? null : (actor ?? ''),
   act,
-  from: span === null ? null : dayOf(span * level),
-  to: span === null ? null : dayOf((span + 1) * level - 1),
+  from: span === null ? null : dayAt(span * level),
+  to: span === null ? null : dayAt((span + 1) * level - 1),
   n,
 })
 
