@@ -7,6 +7,7 @@ import { extraction } from './measures/extraction.js'
 import { polnearGold, seeds, timeml } from './measures/gold.js'
 import { plover } from './measures/plover.js'
 import { polnear } from './measures/polnear.js'
+import { sameEvent } from './measures/same-event.js'
 import { undated } from './measures/undated.js'
 
 // npm run eval [-- --pin] [NAME…]: measures, prints each figure beside its floor, and fails where one is missed.
@@ -19,7 +20,7 @@ interface Floors {
   readonly ceilings?: Readonly<Record<string, number>>
 }
 
-const measures: readonly Measure[] = [seeds, polnearGold, polnear, undated, timeml, extraction, plover, cross]
+const measures: readonly Measure[] = [seeds, polnearGold, polnear, undated, timeml, extraction, plover, cross, sameEvent]
 const path = join(root, 'eval/floors.json')
 const pinned = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Floors>
 const args = process.argv.slice(2)

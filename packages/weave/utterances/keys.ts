@@ -8,11 +8,11 @@ import type { Lexis, Term } from '../words/lexis.js'
 
 /** Of a content, of each of its clauses, and where nobody is named so many of the heaviest terms make keys, two by two. */
 const HEAVIEST = 4
-const OF_CLAUSE = 3
+const OF_CLAUSE = 4
 const UNVOICED = 3
 const UNNAMED = 4
 /** Of all the keys of clauses so many, those of the heaviest terms. */
-const CLAUSES = 12
+const CLAUSES = 16
 /** Two terms of so much weight are seldom met within a year; of less, within a week… */
 const SELDOM = 0.8
 /** …and of less than this they are too common to be looked for within a year. */
