@@ -7,7 +7,8 @@ import { open } from '@onrecord/record'
 import { madeUp } from './made-up/articles.js'
 
 // npm run weaving -w @onrecord/bench -- FILE… [--most N]: what linking costs as a record grows. Takes articles as `onrecord read`
-// prints them in an order shuffled by a fixed seed, or with --made-up N so many that are made up, and adds them to one record:
+// prints them in an order shuffled by a fixed seed, or with --made-up N so many that are made up, in order of their days, and adds
+// them to one record (--a-day 27 of the made-up ones: an archive of 100,000 in ten years):
 // up to 125, 250, 500 …, linked as they come (fifty at a time), then ten more, each added and linked by itself, as one more is.
 // Times are processor time of one thread: what else the machine does makes less of a difference to it.
 
@@ -18,6 +19,7 @@ const option = (name: string): number | undefined => {
 }
 const most = option('--most') ?? Number.POSITIVE_INFINITY
 const invented = option('--made-up')
+const aDay = option('--a-day') ?? 27
 if (args.length === 0 && invented === undefined)
   throw new Error('npm run weaving -w @onrecord/bench -- FILE…: name what `onrecord read` printed, or --made-up N')
 
@@ -30,7 +32,7 @@ const file = join(folder, 'record.db')
 const clock = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!
 
-const articles = invented === undefined ? read() : madeUp(ready)
+const articles = invented === undefined ? read() : madeUp({ ...ready, aDay })
 const total = Math.min(most, invented ?? Number.POSITIVE_INFINITY, Array.isArray(articles) ? articles.length : Number.POSITIVE_INFINITY) // biome-ignore format: one line
 process.stdout.write(
   '| articles | statements | links | linked in batches, ms an article | one more, ms | at most | record, MB |\n|--:|--:|--:|--:|--:|--:|--:|\n',
