@@ -62,6 +62,11 @@ export async function putIn(
       words.push({ id: numbers[first + ord]!, text: statementWords(edition.article.text, s) })
     })
   }
+  // In the order of their widest index, so that pages of it are gone through once and not for every article.
+  rows.parts.sort((a, b) =>
+    a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : a.role < b.role ? -1 : a.role > b.role ? 1 : 0,
+  )
+  rows.mentions.sort((a, b) => (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : 0))
   for (const table of ['statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
     await insert(trx, table, rows[table])
   await dialect.words.put(trx, 'statements', words)

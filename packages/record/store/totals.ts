@@ -80,7 +80,8 @@ export async function addOutletCounts(
   trx: Transaction<Tables>,
   counts: readonly Tables['outlet_counts'][],
 ): Promise<void> {
-  const rows = counts.filter((r) => r.n !== 0)
+  const name = (r: Tables['outlet_counts']) => `${r.outlet}\n${r.of}\n${r.key}`
+  const rows = counts.filter((r) => r.n !== 0).sort((a, b) => (name(a) < name(b) ? -1 : 1))
   await insert(trx, 'outlet_counts', rows, { key: OUTLET_KEY, add: ['n'] })
   await dropEmpty(trx, 'outlet_counts', rows.filter((r) => r.n < 0), OUTLET_KEY) // biome-ignore format: one line
 }

@@ -460,7 +460,11 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await spread(4)).toEqual(['n0', 'n5', 'n10', 'n15'])
       expect((await spread(100)).length).toBe(20)
       expect((await record.articles({ limit: 3, offset: 7 })).map((a) => a.name)).toEqual(['n7', 'n8', 'n9'])
-      expect((await record.articles({ actor: 'x', limit: 3, offset: 7 })).map((a) => a.name)).toEqual(['n7', 'n8', 'n9'])
+      expect((await record.articles({ actor: 'x', limit: 3, offset: 7 })).map((a) => a.name)).toEqual([
+        'n7',
+        'n8',
+        'n9',
+      ])
       expect(await record.countArticles({}, 5)).toBe(6)
       expect(await record.countArticles({ from: '2025-01-15' }, 100)).toBe(6)
       expect((await record.statements({ order: 'latest', limit: 2, offset: 3 })).map((s) => s.article)).toEqual([
