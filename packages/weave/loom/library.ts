@@ -103,7 +103,13 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       source = loom
     },
     async need(articles) {
-      const missing = [...new Set(articles)].filter((no) => !shelf.has(no))
+      const wanted = [...new Set(articles)]
+      const missing = wanted.filter((no) => !shelf.has(no))
+      // What is asked for again is forgotten later.
+      for (const no of wanted) {
+        const known = shelf.get(no)
+        if (known && shelf.delete(no)) shelf.set(no, known)
+      }
       if (missing.length === 0) return
       for (const [no, article] of (await source?.readings(missing)) ?? []) shelf.set(no, shelve(no, article))
     },
