@@ -95,7 +95,7 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   outlets(): Promise<{ readonly outlet: string; readonly articles: number }[]>
   /** What outlets bring, counted; the `limit` that have most articles, and of each the `most` voices and cues heard most. */
   outletSays(query: { readonly limit: number; readonly most: number }): Promise<OutletSays[]>
-  /** Articles without an outlet, by name: what they can be called by. */
+  /** Articles without an outlet (of more than 2,000 those that appeared last), by name: what they can be called by. */
   openings(): Promise<Opening[]>
   /** The same as `article`, as lists show it. */
   articleRow(nameOrKey: string): Promise<ArticleRow | null>

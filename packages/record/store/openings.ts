@@ -7,6 +7,9 @@ const WITHIN = 1200
 const MOST = 72
 const LEAST_WORDS = 5
 
+/** Articles that are called so: of more, those that appeared last. */
+const MOST_CALLED = 2000
+
 /** What articles that name no outlet can be called by: their title, or how their text opens. In order of name. */
 export async function openings(db: Kysely<Tables>): Promise<Opening[]> {
   const rows = await db
@@ -19,8 +22,11 @@ export async function openings(db: Kysely<Tables>): Promise<Opening[]> {
       'articles.title',
       e.fn<string>('substr', ['readings.text', e.val(1), e.val(WITHIN)]).as('text'),
     ])
-    .orderBy('handle')
+    .orderBy('day_from', 'desc')
+    .orderBy('handle', 'desc')
+    .limit(MOST_CALLED)
     .execute()
+  rows.sort((a, b) => (a.handle < b.handle ? -1 : 1))
   return rows.map(({ handle, title, text }) => ({ article: handle, title, opening: openingOf(text) }))
 }
 
