@@ -314,7 +314,7 @@ export interface StatementQuery extends Page {
   /** In any of these. */
   readonly articles?: readonly string[]
   readonly story?: string
-  /** Words the content must hold. Of what holds frequent words the 2,000 that came on record last are looked at. */
+  /** Words the content must hold. Of what holds frequent words the 1,000 that came on record last are looked at. */
   readonly words?: string
   /** Those alone whose article came on record after this mark (`arrived`). */
   readonly after?: number

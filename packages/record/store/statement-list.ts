@@ -20,7 +20,7 @@ type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
 type Pieces = readonly (readonly Found[])[]
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
-const MOST_HOLDING = 2000
+const MOST_HOLDING = 1000
 
 /** The numbers of the statements of a page, in the order asked for. */
 export async function listed(

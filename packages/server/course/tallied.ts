@@ -6,7 +6,7 @@ import { binsOf } from './series.js'
 import type { CourseBins } from './types.js'
 
 /** Statements of a period that are counted one by one; above it the tallies by span of days are taken. */
-const MOST_COUNTED = 5000
+const MOST_COUNTED = 2000
 /** Of how many actors, those who said most in all, the rows of a part of the time are chosen. */
 const CANDIDATES = 64
 /** Stretches that a picture of tallies has columns for, at most. */
