@@ -22,6 +22,8 @@ export interface Grammar {
   readonly conditionNouns: ReadonlySet<string>
   readonly outcomes: ReadonlySet<string>
   readonly indirect: ReadonlySet<string>
+  /** Whether a verb (lemma) asks somebody something. */
+  asks(lemma: string): boolean
   /** `duty`, `future`, `conditional` …: the mood a word sets, or undefined. */
   mood(word: string): string | undefined
   negates(word: string): boolean
@@ -54,6 +56,7 @@ export function grammarOf(language: Language): Grammar {
     roles.set(role!, (roles.get(role!) ?? new Set()).add(word!))
   const dependences = language.lexicon('conditional-dependence')
   const moods = language.lexicon('moods')
+  const cues = language.lexicon('cues')
   const negations = language.lexicon('negations')
   const pronouns = language.lexicon('pronouns')
   const readers = language.lexicon('addressed')
@@ -69,6 +72,7 @@ export function grammarOf(language: Language): Grammar {
     conditionNouns: entries(language, 'condition-nouns'),
     outcomes: entries(language, 'outcomes'),
     indirect: entries(language, 'indirect-questions'),
+    asks: (lemma) => cues.get(lemma)?.[0] === 'ask',
     mood: (word) => moods.get(word)?.[0],
     negates: (word) => negations.has(word),
     somebody: (word) =>

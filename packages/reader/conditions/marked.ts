@@ -96,7 +96,7 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   while (inside(head)) head = t.tokens[head]!.head
   // "would be required to appear short of a ruling": it is the requirement that is tied.
   if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
-  if (head < 0 || isIndirect(t, g, triggerHead, head, start)) return null
+  if (head < 0 || isIndirect(t, g, triggerHead, head, start) || isAsked(t, g, start)) return null
   const below = untilQuoteEnds(
     t,
     t.subtree(triggerHead).filter((x) => x >= end),
@@ -173,6 +173,14 @@ function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: n
     related(relation, ['ccomp', 'xcomp']) ||
     range(head + 1, start).every((x) => related(t.tokens[x]!.relation, BETWEEN))
   )
+}
+
+/** "When I asked Brandt if": whatever the tree hangs it on, right before it stands whom somebody asked. */
+function isAsked(t: Tree, g: Grammar, start: number): boolean {
+  const [first] = t.sentence(start)
+  let i = start - 1
+  while (i >= first && related(t.tokens[i]!.relation, BETWEEN) && /^(N|PRP|DT|JJ|POS|CD)/.test(t.tokens[i]!.tag)) i--
+  return i >= first && i < start - 1 && t.tokens[i]!.tag.startsWith('V') && g.asks(t.tokens[i]!.lemma)
 }
 
 /** "if any", "if so", "if anything, …": a tag without a happening. */

@@ -31,6 +31,7 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   if (firsts[0] !== undefined && addressed(firsts[0]) && !may) return 'general'
   if (firsts.every((x) => x !== undefined && addressed(x))) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
+  if (isNaming(t, tie.head)) return 'general'
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
   return peopled || named ? null : 'general'
 }
@@ -40,9 +41,9 @@ const subjectOf = (t: Tree, head: number): number => t.child(head, 'nsubj', 'csu
 const auxiliaries = (t: Tree, head: number): number[] =>
   t.children(head).filter((c) => related(t.tokens[c]!.relation, ['aux', 'cop']) && c < head)
 
-/** "would have signed" */
+/** "would have signed", "would have been cool" */
 const perfect = (t: Tree, head: number): boolean =>
-  t.tokens[head]?.tag === 'VBN' &&
+  (t.tokens[head]?.tag === 'VBN' || auxiliaries(t, head).some((c) => t.tokens[c]!.lower === 'been')) &&
   auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have') &&
   auxiliaries(t, head).some((c) => t.tokens[c]!.tag === 'MD' || t.tokens[c]!.tag === 'VBD')
 
@@ -57,7 +58,11 @@ function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): bool
     auxiliaries(t, triggerHead).some((c) => t.tokens[c]!.tag === 'MD')
   )
     return false
-  const past = (x: number) => t.tokens[auxiliaries(t, x)[0] ?? x]?.tag === 'VBD'
+  // Forms that are alike in both may be taken for participles ("at times bordered on").
+  const past = (x: number) => {
+    const tag = t.tokens[auxiliaries(t, x)[0] ?? x]?.tag
+    return tag === 'VBD' || (tag === 'VBN' && auxiliaries(t, x).length === 0 && subjectOf(t, x) >= 0)
+  }
   // A clause that describes ("the mother who has given birth") is not what is tied.
   const done =
     t.tokens[head]?.tag === 'VBN' &&
@@ -68,6 +73,12 @@ function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): bool
   const open = t.children(head).some((c) => c !== triggerHead && related(t.tokens[c]!.relation, ['xcomp', 'ccomp']))
   return done || (past(head) && (past(triggerHead) || (!finite && !open)))
 }
+
+/** "If anybody is to blame, it's Brandt": nothing comes about, somebody is named. */
+const isNaming = (t: Tree, head: number): boolean =>
+  t.tokens[head]?.tag.startsWith('NNP') === true &&
+  t.child(head, 'cop') >= 0 &&
+  t.tokens[subjectOf(t, head)]?.tag === 'PRP'
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */
 const isOrder = (t: Tree, head: number): boolean =>

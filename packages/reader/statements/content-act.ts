@@ -66,11 +66,8 @@ export function contentAct(
   // "No, I meant it" denies something else.
   const denied = near.some((t) => t.relation !== 'discourse' && language.lexicon('negations').has(t.lower))
   const opening = words[0]!
-  if (
-    attribution.kind !== 'indirect' &&
-    (moods.get(opening.lower)?.[0] === 'urge' || (opening === root && root.tag === 'VB' && !subject))
-  )
-    return found('demand', 'imperative')
+  const urged = moods.get(opening.lower)?.[0] === 'urge' || (opening === root && root.tag === 'VB' && !subject)
+  if (attribution.kind !== 'indirect' && urged && !attentive(words, language)) return found('demand', 'imperative')
   // What "he should" do himself is claimed, what "we should" or others should is demanded.
   const himself = self && !(personOf(subject, language) === 'first' && subject.lower !== 'i')
   // "Has to leave", "needs to act", "it is time to go".
@@ -80,7 +77,11 @@ export function contentAct(
     (bound === 'bound' && children.some((t) => t.relation === 'xcomp' && t.index > root.index)) ||
     (bound === 'wanting' && root.tag.startsWith('V')) ||
     (bound === 'due' && subject?.tag === 'PRP' && personOf(subject, language) === undefined)
-  if (duty && !himself) return found('demand', 'duty')
+  // "She should have called": too late to be asked for.
+  const perfect = children.some((t) => t.relation === 'aux' && t.lemma === 'have')
+  const late = mood('duty') && perfect
+  if (late && !self && !denied) return found('criticise', 'duty not done')
+  if (duty && !himself && !late) return found('demand', 'duty')
   if (mood('unable') && !self) return found('reject', 'what cannot be')
   // "We have been promised things": somebody else's promise.
   const suffered = children.some((t) => t.relation === 'aux:pass')
@@ -99,12 +100,22 @@ export function contentAct(
       (noun
         ? (possessor !== undefined && (possessor.tag === 'PRP$' || spoken(possessor))) || (own === 'demand' && takes)
         : !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG')))
-  if (own && CARRIED.has(own) && (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag))))
+  // "He was advised to wait": others asked it of him.
+  const asked = own === 'demand' && suffered
+  if (
+    own &&
+    !asked &&
+    CARRIED.has(own) &&
+    (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag) && subject?.tag !== 'PRP'))
+  )
     return found(
       denied && (own === 'support' || own === 'promise' || own === 'demand') ? 'reject' : own,
       `own “${root.lemma}”`,
     )
-  const coming = mood('future') || (attribution.kind === 'indirect' && mood('conditional'))
+  // "Would have gone", "was going to": a future that has passed; what is reported stands a tense back.
+  const reported = attribution.kind === 'indirect'
+  const passed = reported ? perfect : past(root, children)
+  const coming = !passed && (mood('future') || (reported && mood('conditional')))
   if (self && coming) {
     // Winning, seeing, having is in nobody's power.
     if (suffered || language.lexicon('uncontrolled').has(root.lemma)) return found('expect', 'what is to come')
@@ -114,7 +125,7 @@ export function contentAct(
   if (self && past(root, children) && near.some((t) => language.lexicon('negations').get(t.lower)?.[0] === 'ever'))
     return found('deny', 'own past denied')
   const short = words.length <= JUDGED
-  if (short && !himself && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty'))
+  if (short && !himself && !late && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty'))
     return found('demand', 'duty')
   const naming = language.lexicon('naming-verbs').has(tokens[attribution.cueHead]!.lemma)
   // A thing spoken of is judged by its own words alone ("highlighted his courage").
@@ -146,12 +157,23 @@ export function contentAct(
           language,
         )
   // What is bad and may come is warned of.
-  if (judged === 'criticise' && !denied && (mood('possible') || mood('future'))) return found('warn', 'bad and to come')
+  const comes = mood('possible') || mood('future')
+  if (judged === 'criticise' && !denied && comes && !past(root, children)) return found('warn', 'bad and to come')
   if (judged) return found(judged, 'judgement')
   // "Said he believed …" where what is believed is nothing more than that.
   if (verb !== top && !mental && attribution.kind === 'indirect') return found('believe', `own “${top.lemma}”`)
   if (ahead) return found('expect', 'what is to come')
   return found('say', 'cue')
+}
+
+/** Whether an imperative only asks to be listened to ("Let me be clear", "Imagine if", "Make no mistake"). */
+function attentive(words: readonly Token[], language: Language): boolean {
+  const openings = language.lexicon('attention')
+  let opening = ''
+  return words.slice(0, 4).some((t) => {
+    opening += (opening === '' ? '' : ' ') + t.lower
+    return openings.has(opening)
+  })
 }
 
 /** Whether a predicate tells of the past. */

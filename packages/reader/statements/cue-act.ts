@@ -29,8 +29,19 @@ export function cueAct(head: Token, cue: readonly Token[], language: Language): 
   let other: Act | null = null
   for (const t of cue) {
     if (t === head || !/^(N|J|V|R)/.test(t.tag)) continue
+    // "Said on a call": where it was said, or of whom.
+    if (own === 'say' && t.tag.startsWith('N') && beside(t, head, cue)) continue
     const a = actOf(t, language)
     if (a !== null && (other === null || (other === 'say' && a !== 'say'))) other = a
   }
   return other ?? own ?? 'say'
+}
+
+/** Whether a noun of the cue names where it was said ("on the call") or somebody's own ("of Brandt's campaign"), not what was done by it. */
+function beside(noun: Token, head: Token, cue: readonly Token[]): boolean {
+  const before = cue.filter((t) => t.index > head.index && t.index < noun.index)
+  const preposition = before.findLast((t) => t.tag === 'IN')
+  if (!preposition) return false
+  const topic = preposition.lower === 'of' || preposition.lower === 'about'
+  return before.some((t) => t.index > preposition.index && (/^(POS|NNPS?)$/.test(t.tag) || (t.tag === 'DT' && !topic)))
 }

@@ -12,19 +12,26 @@ export function frameAct(own: Act, head: Token, first: Token | undefined, layer:
   if (!rule) return own
   const [frame, otherwise] = rule
   const children = childrenOf(head, layer)
-  // Somebody else's doing: an object or subject of its own, then "to".
-  const others =
-    children.some((t) => t.relation === 'obj' && t.index > head.index) &&
-    children.some((t) => t.relation === 'xcomp' || t.relation === 'advcl')
-  const complement = children.find((t) => t.relation === 'ccomp' || t.relation === 'xcomp')
-  const subject = complement
-    ? childrenOf(complement, layer).some((t) => t.relation.startsWith('nsubj') && t.index > head.index)
-    : false
+  const { tokens } = layer.analysis
+  const infinitive = first?.tag === 'TO' || (first?.tag === 'RB' && tokens[first.index + 1]?.tag === 'TO')
+  // "Asked whether", "told them that": a question or a claim, whatever else hangs on the cue.
+  const clause = first !== undefined && !infinitive && (first.tag.startsWith('W') || first.relation === 'mark')
+  // "Told him to go": something to be done hangs on the cue.
+  const order = children.some(
+    (t) =>
+      /^(xcomp|ccomp|advcl)/.test(t.relation) &&
+      t.index > head.index &&
+      childrenOf(t, layer).some(({ tag }) => tag === 'TO'),
+  )
+  const others = children.some(
+    (t) => t.relation === 'obj' && t.index > head.index && t.index < (first?.index ?? Infinity),
+  )
   const holds =
-    frame === 'of-others' ? others || subject || (first !== undefined && first.tag !== 'TO' && !/^VB/.test(first.tag)) :
-    frame === 'to-do' ? first?.tag === 'TO' || others || children.some((t) => t.relation === 'xcomp' && t.index > head.index) :
-    frame === 'for-on' ? language.lexicon('call-particles').has(layer.analysis.tokens[head.index + 1]?.lower ?? '') :
-    frame === 'doing' ? first?.tag === 'VBG' || first?.tag === 'TO' :
+    frame === 'of-others' ? (infinitive ? others : first ? !/^VB/.test(first.tag) : order && others) :
+    frame === 'to-do' ? infinitive || (!clause && order) :
+    frame === 'for-on' ? language.lexicon('call-particles').has(tokens[head.index + 1]?.lower ?? '') :
+    frame === 'that' ? clause :
+    frame === 'doing' ? first?.tag === 'VBG' || infinitive :
     false // biome-ignore format: a case a line
   return holds ? (otherwise as Act) : own
 }
