@@ -1,4 +1,5 @@
-import type { ActorId, ActorType, Offset, Statement } from '@onrecord/format'
+import type { ActorId, Offset, Statement } from '@onrecord/format'
+import { sideOf } from '../actors/side.js'
 import { spansOf, type Tree } from '../clauses/tree.js'
 import type { Context, Stated } from '../layers.js'
 import type { Grammar } from './grammar.js'
@@ -32,7 +33,7 @@ export function holderOf(
   if (!statement) return owner ?? (subject < 0 && !tie.thing ? about(t, tie, layer) : null)
   // "relations with Washington", said by an official: it is his side's relations that depend.
   return (
-    sideOf(statement.speaker, layer, context) ??
+    sideOf(statement.speaker, layer.published, context.knowledge) ??
     owner ??
     namedIn(tie.trigger, layer) ??
     statement.speaker ??
@@ -54,7 +55,10 @@ function bySubject(
   const { lower, start, tag, head } = t.tokens[subject]!
   const person = pronounPerson(t, g, subject)
   if (person === '1' && statement)
-    return (g.plural(lower) ? sideOf(statement.speaker, layer, context, true) : null) ?? statement.speaker
+    return (
+      (g.plural(lower) ? sideOf(statement.speaker, layer.published, context.knowledge, true) : null) ??
+      statement.speaker
+    )
   const phrase = t.subtree(subject)
   const actor = who.of(spansOf(analysis, phrase)) ?? who.at(start)
   // Nobody calls himself "he" in his own words.
@@ -68,7 +72,7 @@ function bySubject(
   if (!tag.startsWith('NN')) return undefined
   // Somebody or something that is not known: of what is said, the side or person that says it.
   return statement
-    ? (sideOf(statement.speaker, layer, context) ?? statement.speaker ?? namedAs(statement, layer))
+    ? (sideOf(statement.speaker, layer.published, context.knowledge) ?? statement.speaker ?? namedAs(statement, layer))
     : enabled(t, subject, layer)
 }
 
@@ -116,20 +120,4 @@ function pronounPerson(t: Tree, g: Grammar, subject: number): string | undefined
   if (own !== undefined) return own
   const owner = t.child(subject, 'nmod:poss')
   return owner >= 0 ? g.person(t.tokens[owner]!.lower) : undefined
-}
-
-const STATES: readonly ActorType[] = ['state']
-const SIDES: readonly ActorType[] = ['state', 'organisation', 'group']
-
-/** The state whose office a speaker holds on the day, or with `any` the organisation; null where he holds none. A senator's home is no side. */
-function sideOf(speaker: ActorId | null, { published }: Stated, { knowledge }: Context, any = false): ActorId | null {
-  if (!speaker) return null
-  const known = knowledge.actor(speaker)
-  const office = known?.offices.find(
-    (o) =>
-      (any ? SIDES : STATES).includes(knowledge.actor(o.of)?.type ?? 'place') &&
-      (o.from ?? '0000') <= (published.to ?? '9999') &&
-      (o.to ?? '9999') >= (published.from ?? '0000'),
-  )
-  return office?.of ?? null
 }

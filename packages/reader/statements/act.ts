@@ -1,5 +1,6 @@
 import type { Act, ActorId } from '@onrecord/format'
 import type { Language, Token } from '@onrecord/language'
+import { sideOf } from '../actors/side.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
 import { contentAct, type FoundAct } from './content-act.js'
 import { tokensIn } from './content-clause.js'
@@ -20,17 +21,18 @@ export function act(
   attribution: Attribution,
   speaker: ActorId | null,
   layer: Attributed,
-  { language }: Context,
+  { language, knowledge }: Context,
 ): JudgedAct {
   const { tokens } = layer.analysis
   const head = tokens[attribution.cueHead]!
   const cue = tokensIn(tokens, attribution.cue)
   const own = cueAct(head, cue, language)
   if (attribution.negated) return { ...opposite(own, head, cue, language), rule: 'denied cue' }
+  const side = () => sideOf(speaker, layer.published, knowledge)
   const given = taken(own, head, attribution, layer, language)
   if (given === 'say')
     return {
-      ...contentAct(attribution, speaker, layer, language),
+      ...contentAct(attribution, { speaker, side }, layer, language),
       negated: false,
     }
   const byCue: JudgedAct = {
@@ -43,7 +45,7 @@ export function act(
   const source = attribution.sourceHead >= 0 ? tokens[attribution.sourceHead]! : null
   if (source && head.tag === 'IN' && actOf(source, language) === 'say') return { ...byCue, act: 'say' }
   // What somebody believes of the future is expected, what they think badly or well of is judged.
-  const believed = contentAct(attribution, speaker, layer, language, true)
+  const believed = contentAct(attribution, { speaker, side }, layer, language, true)
   const judged = believed.act === 'expect' || believed.act === 'criticise' || believed.act === 'praise'
   return judged ? { ...believed, negated: false } : byCue
 }

@@ -24,6 +24,14 @@ const CARRIED: ReadonlySet<Act> = new Set([
 /** Contents up to this many words are judged by any of their words, longer ones by their main clause. */
 const JUDGED = 26
 
+/** Who says it. */
+export interface Voice {
+  /** Null where nobody is known. */
+  readonly speaker: ActorId | null
+  /** The state they hold office for, or null: what it does and wants is theirs ("Russia will not sign", said the Kremlin's spokesman). */
+  readonly side: () => ActorId | null
+}
+
 /** An act with the rule that found it, for `--explain`. */
 export interface FoundAct {
   readonly act: Act
@@ -37,7 +45,7 @@ export interface FoundAct {
  */
 export function contentAct(
   attribution: Attribution,
-  speaker: ActorId | null,
+  { speaker, side }: Voice,
   layer: Attributed,
   language: Language,
   mental = false,
@@ -48,11 +56,16 @@ export function contentAct(
   if (question) return found('ask', 'question')
   if (!top) return found('say', 'cue')
   const spoken = (t: Token): boolean => isSelf(t, attribution, speaker, layer, language)
+  const sided = (t: Token): boolean => {
+    const meant = t.tag.startsWith('NN') ? layer.who.at(t.start) : null
+    return meant !== null && meant === side()
+  }
   const verb = beneathBelief(top, spoken, layer, language)
   const subject = childrenOf(verb, layer).find((t) => t.relation.startsWith('nsubj'))
   const root = predicate(verb, layer, language)
   const children = root === verb ? childrenOf(root, layer) : [...childrenOf(verb, layer), ...childrenOf(root, layer)]
   const self = subject !== undefined && spoken(subject)
+  const ours = subject !== undefined && !self && sided(subject)
   const inside = new Set(words.map((t) => t.index))
   const near = [root, ...children].filter((t) => inside.has(t.index))
   const moods = language.lexicon('moods')
@@ -96,9 +109,11 @@ export function contentAct(
   const noun = /^NN/.test(root.tag)
   const theirs =
     self ||
+    ours ||
     (subject === undefined &&
       (noun
-        ? (possessor !== undefined && (possessor.tag === 'PRP$' || spoken(possessor))) || (own === 'demand' && takes)
+        ? (possessor !== undefined && (possessor.tag === 'PRP$' || spoken(possessor) || sided(possessor))) ||
+          (own === 'demand' && takes)
         : !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG')))
   // "He was advised to wait": others asked it of him.
   const asked = own === 'demand' && suffered
@@ -116,7 +131,7 @@ export function contentAct(
   const reported = attribution.kind === 'indirect'
   const passed = reported ? perfect : past(root, children)
   const coming = !passed && (mood('future') || (reported && mood('conditional')))
-  if (self && coming) {
+  if ((self || (ours && root.tag.startsWith('V'))) && coming) {
     // Winning, seeing, having is in nobody's power.
     if (suffered || language.lexicon('uncontrolled').has(root.lemma)) return found('expect', 'what is to come')
     return denied ? found('reject', 'own refusal') : found('promise', 'own future')

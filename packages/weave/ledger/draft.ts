@@ -10,6 +10,7 @@ import {
 } from '@onrecord/format'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { kindOf } from './kind.js'
 import type { StandingWords } from './standing.js'
 
 /** What is promised or asked for in fewer words is named, not said. */
@@ -69,35 +70,22 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
       condition: null,
       statement: s,
     })
+    if (isPast(made)) continue
     // A name or a bare phrase ("terrorism") tells nothing that could come about.
     if (s.words.length >= PHRASE && [...made.terms].some((t) => !t.startsWith('@'))) drafts.push(made)
   }
   return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
 }
 
+/** Whether all days that it names lie before it was said: what was ordered then is nothing to come. */
+function isPast({ article, needs, made }: Draft): boolean {
+  const said = made.from
+  const days = article.article.times.filter((t) => needs.some((s) => holds(s, t)) && (t.from ?? t.to) !== null)
+  return said !== null && days.length > 0 && days.every((t) => t.to !== null && t.to < said)
+}
+
 const madeOf = (said: DayRange, article: ReadArticle): DayRange =>
   said.from === null && said.to === null ? article.published : { from: said.from, to: said.to }
-
-function kindOf({ statement, words }: PreparedStatement, standing: StandingWords): LedgerKind | null {
-  switch (statement.act) {
-    case 'promise':
-      return 'promise'
-    case 'demand':
-      return 'demand'
-    // A warning of what others or nature will do is none of one's own deeds.
-    case 'warn': {
-      const ahead = words.findIndex((w) => standing.ahead(w.lower))
-      const before = words[ahead - 1]
-      const own = before && (standing.self(before.lower) || before.term === `@${statement.speaker}`)
-      return own ? 'threat' : null
-    }
-    // Hopes and fears are no predictions: what is predicted is told as what will be.
-    case 'expect':
-      return words.some((w) => standing.ahead(w.lower)) ? 'prediction' : null
-    default:
-      return null
-  }
-}
 
 function draft(
   kind: LedgerKind,

@@ -10,17 +10,29 @@ export interface StandingWords {
   undone(lower: string): boolean
   /** "we", "I". */
   self(lower: string): boolean
+  /** "pledged", "plans": somebody binds themselves to what follows. */
+  bound(lower: string): boolean
+  /** "wants", "tried", "hopes": nobody is bound to what follows. */
+  wish(lower: string): boolean
 }
 
-/** The standing words of a language, out of its lexicons `standing` and `negations`. */
+/** The standing words of a language, out of its lexicons `standing`, `commitments` and `negations`. */
 export function standingWords(language: Language): StandingWords {
   const words = language.lexicon('standing')
+  const commitments = language.lexicon('commitments')
   const negations = language.lexicon('negations')
-  const is = (lower: string, role: string): boolean => words.get(lower)?.[0] === role
+  // "We’ll" is one word.
+  const clitic = (lower: string): string => lower.slice(Math.max(0, lower.search(/['’]/)))
+  const is = (lower: string, role: string): boolean =>
+    words.get(lower)?.[0] === role || words.get(clitic(lower))?.[0] === role
+  const commits = (lower: string, role: string): boolean =>
+    commitments.get(lower)?.[0] === role || commitments.get(clitic(lower))?.[0] === role
   return {
     ahead: (lower) => is(lower, 'ahead'),
     open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
     undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
     self: (lower) => is(lower, 'self'),
+    bound: (lower) => commits(lower, 'bound'),
+    wish: (lower) => commits(lower, 'wish'),
   }
 }
