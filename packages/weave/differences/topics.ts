@@ -1,6 +1,6 @@
 import { closure } from '../closure.js'
-import type { PreparedStatement } from '../prepared.js'
-import { type Lexis, massOf } from '../words/lexis.js'
+import type { PreparedStatement, PreparedWord } from '../prepared.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
 
 /** Statements of one speaker are about one thing where they share terms of this weight, less in paragraphs that follow and in one section. */
 const SHARED = 0.5
@@ -42,20 +42,50 @@ function inOneSection(x: PreparedStatement, y: PreparedStatement): boolean {
 // Where the content begins.
 const startOf = ({ statement }: PreparedStatement): number => statement.content[0]?.start ?? 0
 
-/** So many words name a topic. */
-const NAMING = 3
+/** So many phrases name a topic, each of so many words at most. */
+const NAMING = 2
+const PHRASE = 3
 
-/** What statements are about in a few words of their own, the most telling ones, as they stand in the text. */
+/** What statements are about in a few phrases of their own, the most telling ones, as they stand in the text. */
 export function topicWords(list: readonly PreparedStatement[], lexis: Lexis): string {
-  const weight = new Map<string, { shown: string; weight: number; at: number }>()
-  for (const s of list)
-    for (const w of s.words) {
-      if (w.term === null || w.pronoun || w.term.startsWith('@') || !s.terms.has(w.term) || lexis.denies(w.lower))
-        continue
-      const known = weight.get(w.term)
-      const shown = known?.shown ?? s.article.article.text.slice(w.start, w.end)
-      weight.set(w.term, { shown, weight: (known?.weight ?? 0) + lexis.weight(w.term), at: known?.at ?? w.start })
+  const found = list.flatMap((s) => phrasesOf(s, lexis))
+  const heavy = new Map<Term, number>()
+  for (const { terms } of found) for (const t of terms) heavy.set(t, (heavy.get(t) ?? 0) + lexis.weight(t))
+  const weight = ({ terms }: Phrase): number => Math.max(...terms.map((t) => heavy.get(t)!)) + terms.length / 10
+  found.sort((a, b) => weight(b) - weight(a) || a.at - b.at)
+  const named = new Set<Term>()
+  const best: Phrase[] = []
+  for (const phrase of found) {
+    if (best.length === NAMING) break
+    if (phrase.terms.some((t) => named.has(t))) continue
+    for (const t of phrase.terms) named.add(t)
+    best.push(phrase)
+  }
+  return best.length === 0 ? 'this' : best.sort((a, b) => a.at - b.at).map((p) => p.shown).join(', ') // biome-ignore format: one line
+}
+
+interface Phrase {
+  readonly shown: string
+  readonly at: number
+  readonly terms: readonly Term[]
+}
+
+// Words that tell something and stand right beside each other ("heavy borrowing"), the last of them where there are many.
+function phrasesOf(s: PreparedStatement, lexis: Lexis): Phrase[] {
+  const { text } = s.article.article
+  const tells = (w: PreparedWord): w is PreparedWord & { readonly term: Term } =>
+    w.term !== null && !w.pronoun && !w.term.startsWith('@') && s.terms.has(w.term) && !lexis.denies(w.lower)
+  const out: Phrase[] = []
+  for (let i = 0; i < s.words.length; ) {
+    const run = []
+    for (let at = s.words[i]; at && tells(at) && (run.length === 0 || /^[ -]$/.test(text.slice(s.words[i - 1]!.end, at.start))); at = s.words[++i]) run.push(at) // biome-ignore format: one line
+    if (run.length === 0) {
+      i++
+      continue
     }
-  const best = [...weight.values()].sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, NAMING)
-  return best.length === 0 ? 'this' : best.sort((a, b) => a.at - b.at).map((w) => w.shown).join(', ') // biome-ignore format: one line
+    const words = run.slice(-PHRASE)
+    const [first, last] = [words[0]!, words.at(-1)!]
+    out.push({ shown: text.slice(first.start, last.end), at: first.start, terms: words.map((w) => w.term) })
+  }
+  return out
 }
