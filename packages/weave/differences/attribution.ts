@@ -97,7 +97,11 @@ function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, 
   const rank = both ? WORDS : SPEAKERS
   const rule = `who says so: ${who(match.a, ofA)} here, ${who(match.b, ofB)} there`
   const why = [{ rule, score: rank, evidence }]
-  return [{ kind: 'attribution', statements: [...match.a, ...match.b], spans: evidence, rank, why }]
+  // Who says it, beside what: either alone tells nothing.
+  const told = (list: readonly PreparedStatement[]) =>
+    [...sources(list), ...contentsOf(list)].sort((x, y) => x.start - y.start)
+  const spans = [at(a, told(match.a)), at(b, told(match.b))]
+  return [{ kind: 'attribution', statements: [...match.a, ...match.b], spans, rank, why }]
 }
 
 // Whether the article itself names the speakers, not a pronoun that was resolved.
