@@ -50,7 +50,7 @@ export function issuesOf(
   texts.forEach(({ text }, i) => {
     let last: { readonly word: Word; readonly term: Term } | null = null
     for (const word of words(text)) {
-      const term = names.has(word.lower) ? null : lexis.word(word.lower)
+      const term = names.has(word.lower) || lexis.denies(word.lower) ? null : lexis.word(word.lower)
       const telling = term !== null && !term.startsWith('@') && lexis.weight(term) >= TELLING
       if (telling) note(term, i, text, word)
       if (telling && last && /^[\s-]$/.test(text.slice(last.word.end, word.start)))
