@@ -144,6 +144,11 @@ function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: Wor
     links.set(f, SLIP)
     return close
   }
+  const shorter = partOf(f.text, cast)
+  if (shorter) {
+    links.set(f, SHORT)
+    return shorter
+  }
   const gender = f.title?.gender ?? words.given.get(given) ?? null
   const other = spelledOtherwise({ name: f.text, gender }, knowledge, when, words.variants)
   if (other) {
@@ -153,6 +158,22 @@ function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: Wor
   links.set(f, NEW)
   const name = f.text === f.text.toUpperCase() ? parts.map(properCase).join(' ') : f.text
   return castNew(cast, { id: slug(name), name, type: 'person', gender, family, given, born: f.first })
+}
+
+/** Whose name is this one with a word more before or behind it, or less ("Lindqvist Olsen" of Maria Lindqvist Olsen), where one alone is. */
+function partOf(name: string, cast: Cast): Referent | null {
+  if (JUNIOR.test(name)) return null
+  const fits = (r: Referent): boolean => {
+    if (r.type !== 'person' || r.known || JUNIOR.test(r.name)) return false
+    const [long, short] = r.name.length > name.length ? [r.name, name] : [name, r.name]
+    return (
+      short.includes(' ') &&
+      long.split(' ').length === short.split(' ').length + 1 &&
+      (long.startsWith(`${short} `) || long.endsWith(` ${short}`))
+    )
+  }
+  const all = cast.all.filter(fits)
+  return all.length === 1 ? all[0]! : null
 }
 
 /** "HIllary" and "CLINTON" as "Hillary" and "Clinton"; names with small letters among the capitals ("McKinley") as they are. */

@@ -266,7 +266,9 @@ const titleText = (tokens: readonly Token[], first: number, last: number): strin
 function titleLength(tokens: readonly Token[], i: number, limit: number, words: Words): number {
   for (let n = Math.min(3, limit - i - 1); n > 0; n--) {
     if (!words.titles.has(titleText(tokens, i, i + n))) continue
-    return tokens[i + n]!.text === '.' ? n + 1 : n
+    const stop = tokens[i + n]!.text === '.'
+    // A sentence that ends on a title names nobody.
+    return stop && i + n + 1 >= limit ? 0 : n + Number(stop)
   }
   return 0
 }

@@ -1,4 +1,4 @@
-import type { Difference, Occasion, Utterance } from '@onrecord/format'
+import type { Difference, Occasion, Span, Utterance } from '@onrecord/format'
 import type { EventRow, OnRecord, Place, Quote, StatementRow } from '../contract.js'
 import type { ActorName, DifferenceLine, EventLine, OccasionLine, StatementLine } from './types.js'
 
@@ -54,13 +54,27 @@ export async function occasionLines(
 ): Promise<OccasionLine[]> {
   const lines: OccasionLine[] = []
   for (const occasion of occasions) {
-    const firsts = occasion.articles.flatMap((a) => occasion.statements.find((s) => s.article === a) ?? [])
-    const quotes = await record.quotes(firsts.map((s) => ({ article: s.article, spans: s.content })))
+    const shown = occasion.articles.flatMap((a) => fullest(occasion.statements.filter((s) => s.article === a)))
+    const quotes = await record.quotes(shown.map((s) => ({ article: s.article, spans: s.content })))
     if (quotes.length === 0) continue
     const actors = await Promise.all(occasion.actors.map(names))
     lines.push({ kind: 'occasion', when: { from: occasion.from, to: occasion.to }, occasion, actors, quotes })
   }
   return lines
+}
+
+/** So many characters tell what somebody said; more tell no more. */
+const FULL = 240
+
+/** The first statement that says most, or nothing where there is none. */
+function fullest<S extends { readonly content: readonly Span[] }>(statements: readonly S[]): S[] {
+  const size = ({ content }: S): number =>
+    Math.min(
+      FULL,
+      content.reduce((sum, { start, end }) => sum + end - start, 0),
+    )
+  const [first, ...rest] = statements
+  return first === undefined ? [] : [rest.reduce((best, s) => (size(s) > size(best) ? s : best), first)]
 }
 
 /** Differences as lines, each with the words on either side. Those whose words are gone are left out. */
