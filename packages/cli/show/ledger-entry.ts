@@ -23,7 +23,7 @@ export function ledgerEntry(e: LedgerRow, terminal: Terminal): string {
   const state = `${e.state}${e.by === 'proposed' ? (e.state === 'open' ? '' : ', proposed') : `, decided by ${e.by}`}`
   return [
     `${' '.repeat(UNDER)}${colours.bold(e.holderName ?? '(nobody named)')} ${VERB[e.kind]}  ${colours.yellow(state)}${e.due ? colours.dim(`  due ${e.due}`) : ''}`,
-    e.form ? part(TRIGGER[e.form], e.needsText) : part('that', e.needsText),
+    e.form ? part(TRIGGER[e.form], e.needsText) : part('what', e.needsText),
     ...(e.givesText ? [part('then', e.givesText)] : []),
     `${' '.repeat(WORDS)}${place(e, terminal)}${e.statements.length > 1 ? colours.dim(`, ${e.statements.length} reports`) : ''}`,
     ...e.evidence.flatMap((v) => [

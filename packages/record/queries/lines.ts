@@ -30,7 +30,18 @@ export async function statementLines(record: OnRecord, rows: readonly StatementR
   }))
 }
 
-const placeOf = (s: StatementRow): Place => ({ article: s.article, spans: s.content })
+/** No more than a space or a quotation mark may part a cue from what it introduces for the two to be shown as one stretch. */
+const GAP = 2
+
+/** What was said; in the reporter's words with the cue right before it, without which they may tell nothing ("brushed off the claim"). */
+function placeOf({ article, kind, cue, content }: StatementRow): Place {
+  const [opening, ...rest] = content
+  const last = cue.at(-1)
+  const gap = opening && last ? opening.start - last.end : -1
+  if (kind !== 'indirect' || !opening || !last || gap < 0 || gap > GAP) return { article, spans: content }
+  return { article, spans: [{ start: last.start, end: opening.end }, ...rest] }
+}
+
 /** Tells statements apart across articles. */
 export const markOf = (s: Pick<StatementRow, 'article' | 'content'>): string =>
   `${s.article} ${JSON.stringify(s.content)}`
