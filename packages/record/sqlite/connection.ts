@@ -83,11 +83,22 @@ export function connect(path: string): Connection {
       prepare,
       close: () => {
         kept.clear()
+        // The file is whole by itself from here on, also where the driver lets go of it only with the last of its statements.
+        if (!readOnly) checkpoint(database)
         database.close()
       },
     },
   })
   return { dialect, readOnly }
+}
+
+/** Writes the log back to the file as far as nobody else is reading from it; what does not go now is left to whoever opens it next. */
+function checkpoint(database: Database.Database): void {
+  try {
+    database.exec('pragma wal_checkpoint(TRUNCATE)')
+  } catch {
+    // Somebody writes, or the disk is full: the log has it all.
+  }
 }
 
 /**
