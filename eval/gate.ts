@@ -20,7 +20,17 @@ interface Floors {
   readonly ceilings?: Readonly<Record<string, number>>
 }
 
-const measures: readonly Measure[] = [seeds, polnearGold, polnear, undated, timeml, extraction, plover, cross, sameEvent]
+const measures: readonly Measure[] = [
+  seeds,
+  polnearGold,
+  polnear,
+  undated,
+  timeml,
+  extraction,
+  plover,
+  cross,
+  sameEvent,
+]
 const path = join(root, 'eval/floors.json')
 const pinned = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Floors>
 const args = process.argv.slice(2)

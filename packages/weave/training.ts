@@ -1,5 +1,5 @@
 export { packTone, toneOf } from './positions/tone.js'
 export { TONE_SLOTS, toneFeatures } from './positions/tone-features.js'
 export { prepare } from './prepared.js'
-export { compare, FEATURES, featuresOf } from './utterances/features.js'
+export { compare, FEATURES, featuresOf, meet } from './utterances/features.js'
 export { type Lexis, lexis } from './words/lexis.js'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadArticle, Span } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { compare, FEATURES, featuresOf, lexis, prepare } from '@onrecord/weave/training'
+import { compare, FEATURES, featuresOf, lexis, meet, prepare } from '@onrecord/weave/training'
 
 // Fits the weights by which weaving judges whether two statements report one act of speaking: a logistic regression over
 // pairs of statements that were read and judged by hand. Prints the weights and how they do on pairs left out.
@@ -76,7 +76,14 @@ const examples: Example[] = rows.flatMap((row, i) => {
   const event = [...row.a.replace(/_\d$/, '')].reduce((h, c) => (Math.imul(h, 31) + c.charCodeAt(0)) | 0, 7)
   const part = (event >>> 0) % PARTS
   return a && b
-    ? [{ x: featuresOf(compare(a, b, words, context.knowledge, false), words), y: row.same ? 1 : 0, part, row: i }]
+    ? [
+        {
+          x: featuresOf(compare(meet(a, b, words, context.knowledge, false), words), words),
+          y: row.same ? 1 : 0,
+          part,
+          row: i,
+        },
+      ]
     : []
 })
 
