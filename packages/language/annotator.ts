@@ -14,7 +14,7 @@ import { tagger } from './tags/tagger.js'
 
 /** Word forms remembered from article to article, twice as many at most, and lemmas of words with their tags. */
 const FORMS = 8192
-const LEMMAS = 8_192
+const LEMMAS = 12_288
 
 /** Annotates a cut text: tags, lemmas, names, syntax. */
 export type Annotator = (text: string, cut: Cut) => Analysis

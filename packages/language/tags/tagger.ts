@@ -19,7 +19,7 @@ export interface Tagger {
 }
 
 /** Forms whose sums are remembered, and bytes of the kernel's memory these take at most. */
-const REMEMBERED = 8_192
+const REMEMBERED = 12_288
 const ROOM = 8 << 20
 
 /** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
