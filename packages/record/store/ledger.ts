@@ -1,4 +1,4 @@
-import { type Fate, hull, type LedgerEntry, type Span, slice, sliceAll } from '@onrecord/format'
+import { type Condition, type Fate, hull, type LedgerEntry, type Span, slice, sliceAll } from '@onrecord/format'
 import type { Kysely } from 'kysely'
 import type { LedgerQuery, LedgerRow, LedgerTally } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
@@ -120,12 +120,13 @@ async function shown(db: Kysely<Tables>, entries: readonly LedgerEntry[]): Promi
     .where('handle', 'in', [...new Set(entries.map((e) => e.article))])
     .execute()
   const articles = new Map(rows.map((r) => [r.handle, r]))
+  const connectives = await connectivesOf(db, entries)
   const quoted = new Map((await quotes(db, entries.flatMap((e) => e.evidence))).map((q) => [q.spans, q])) // biome-ignore format: one line
   const out: LedgerRow[] = []
   for (const entry of entries) {
     const at = articles.get(entry.article)
     if (!at) continue
-    const whole = hull([...entry.needs, ...entry.gives])!
+    const whole = hull([...entry.needs, ...entry.gives, ...(connectives.get(keyOf(entry.article, entry.needs)) ?? [])])!
     const evidence = entry.evidence.flatMap((e) => (quoted.has(e.spans) ? [{ ...e, quote: quoted.get(e.spans)! }] : []))
     out.push({
       ...entry,
@@ -142,4 +143,26 @@ async function shown(db: Kysely<Tables>, entries: readonly LedgerEntry[]): Promi
     })
   }
   return out
+}
+
+/** What ties the conditions among some entries ("if", "only when"), by article and place: without it they read as done. */
+async function connectivesOf(
+  db: Kysely<Tables>,
+  entries: readonly LedgerEntry[],
+): Promise<ReadonlyMap<string, readonly Span[]>> {
+  const handles = [...new Set(entries.flatMap((e) => (e.kind === 'condition' ? [e.article] : [])))]
+  if (handles.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('conditions')
+    .innerJoin('articles', 'articles.id', 'conditions.article')
+    .select(['articles.handle', 'conditions.body'])
+    .where('articles.newest', '=', 1)
+    .where('articles.handle', 'in', handles)
+    .execute()
+  return new Map(
+    rows.map(({ handle, body }) => {
+      const { trigger, connective } = JSON.parse(body) as Condition
+      return [keyOf(handle, trigger), connective]
+    }),
+  )
 }
