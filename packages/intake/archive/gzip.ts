@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
 import type { Limits } from '../limits/limits.js'
 import { Refused } from '../limits/refused.js'
@@ -46,7 +47,7 @@ export async function* gunzipChunks(
       for await (const chunk of chunks) {
         packed += chunk.length
         if (gunzip.destroyed) return
-        if (!gunzip.write(chunk)) await new Promise((go) => gunzip.once('drain', go).once('close', go))
+        if (!gunzip.write(chunk)) await roomIn(gunzip)
       }
       gunzip.end()
     } catch (error) {
@@ -67,3 +68,13 @@ export async function* gunzipChunks(
     gunzip.destroy()
   }
 }
+
+/** Waits until a stream takes more, or none any more. */
+const roomIn = (stream: Writable): Promise<void> =>
+  new Promise((go) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done)
+      go()
+    }
+    stream.on('drain', done).on('close', done)
+  })
