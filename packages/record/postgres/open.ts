@@ -3,6 +3,7 @@ import type { OnRecord } from '../contract.js'
 import { RecordError } from '../error.js'
 import { migrate } from '../migrations/migrate.js'
 import type { Tables } from '../shapes/tables.js'
+import { atOnce } from '../store/at-once.js'
 import type { Dialect } from '../store/dialect.js'
 import { store } from '../store/store.js'
 import { backup } from './backup.js'
@@ -26,6 +27,7 @@ const postgres = (connection: Connection): Dialect => ({
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query
     return rows[0]?.is === true
   },
+  atOnce: (db, asks) => atOnce(db, sql`begin isolation level repeatable read, read only`, asks),
   words: vectors,
   check: strayWords,
   async purge(db) {

@@ -65,6 +65,27 @@ async function content(record: OnRecord): Promise<unknown> {
 const inFiles = (file: string, words: string): boolean =>
   ['', '-wal'].some((end) => existsSync(file + end) && readFileSync(file + end).includes(words))
 
+describe('a check', () => {
+  it('is of one moment, while the record is written', async () => {
+    const file = path()
+    const record = await filled(file, 5)
+    const other = await open(file, { create: false })
+    let written = false
+    const writing = (async () => {
+      for (let i = 5; i < 45; i++) await record.add(numbered(i), STAMP)
+      written = true
+    })()
+    const found: string[] = []
+    let checks = 0
+    for (; !written; checks++) found.push(...(await other.check()))
+    await writing
+    expect(found).toEqual([])
+    expect(checks).toBeGreaterThan(1)
+    await other.close()
+    await record.close()
+  })
+})
+
 describe('backup and restore', () => {
   it('M1 a backup is of one moment, while the record is written', async () => {
     const record = await filled(path(), 20)

@@ -5,12 +5,13 @@ import type { OnRecord } from '../contract.js'
 import { RecordError } from '../error.js'
 import { migrate } from '../migrations/migrate.js'
 import type { Tables } from '../shapes/tables.js'
+import { atOnce } from '../store/at-once.js'
 import type { Dialect } from '../store/dialect.js'
 import { store } from '../store/store.js'
 import { backup } from './backup.js'
 import { connect } from './connection.js'
 import { restore } from './restore.js'
-import { fts5, purgeWords } from './words.js'
+import { askWords, fts5, purgeWords } from './words.js'
 
 const sqlite = (file: string): Dialect => ({
   types: { serial: 'integer', number: 'integer', real: 'real', blob: 'blob' },
@@ -26,8 +27,11 @@ const sqlite = (file: string): Dialect => ({
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)
     return rows.length > 0
   },
+  atOnce: (db, asks) => atOnce(db, sql`begin`, asks),
   words: fts5,
   async check(db) {
+    // What is damaged is found by the check itself.
+    await askWords(db).catch(() => {})
     const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db)
     return rows.map((r) => r.quick_check).filter((line) => line !== 'ok')
   },

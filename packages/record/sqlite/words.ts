@@ -12,6 +12,12 @@ export async function purgeWords(db: Kysely<Tables>): Promise<void> {
   for (const of of TABLES) await sql`insert into ${table(of)}(${table(of)}) values ('optimize')`.execute(db)
 }
 
+/** Asks the index for anything: that is when it looks whether others have written to it, which it does not when it is checked. */
+export async function askWords(db: Kysely<Tables>): Promise<void> {
+  for (const of of TABLES)
+    await sql`select rowid from ${table(of)} where ${table(of)} match ${'"a"'} limit 1`.execute(db)
+}
+
 /** Has the index forget what it remembers of its own tables, after they were written to beside it: a write that is taken back does. */
 export async function rereadWords(db: Kysely<Tables>): Promise<void> {
   const taken = new Error('taken back')

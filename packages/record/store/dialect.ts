@@ -22,6 +22,8 @@ export interface Dialect {
   /** Whether the record's tables are there. */
   hasTables(db: Kysely<Tables>): Promise<boolean>
   readonly words: Words
+  /** Asks several questions of the record as it is at one moment, whatever others write meanwhile. */
+  atOnce<T>(db: Kysely<Tables>, asks: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** What the database itself finds wrong with its file. */
   check(db: Kysely<Tables>): Promise<string[]>
   /** Sees to it that what was deleted is nowhere in the files any more. */

@@ -140,7 +140,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     countRejected: (query) => countRejected(db, query),
     rejectedBytes: (source) => rejectedBytes(db, source),
     dismiss: (ids) => dismiss(db, dialect, ids),
-    check: () => check(db, dialect),
+    check: () => dialect.atOnce(db, (one) => check(one, dialect)),
     rebuild: () => rebuild(db, dialect),
     forgettable: (rule) => forgettable(db, rule),
     forget: (rule) => forget(db, dialect, rule),
