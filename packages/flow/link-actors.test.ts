@@ -25,12 +25,10 @@ const add = async (record: OnRecord, texts: Texts, stamp = STAMP) => {
 }
 const link = (record: OnRecord) => linkActors(record, known, 'test')
 const fresh = () => open(join(folder, `${made++}.db`))
-/** Who speaks in each article, whatever they say of what others say. */
+/** Who speaks in each article. */
 const speakers = async (record: OnRecord) =>
   Object.fromEntries(
-    (await record.statements({ order: 'place' }))
-      .filter(({ depth }) => depth === 0)
-      .map((s) => [s.article, `${s.speaker}: ${s.speakerName}`]),
+    (await record.statements({ order: 'place' })).map((s) => [s.article, `${s.speaker}: ${s.speakerName}`]),
   )
 
 const cases: readonly (readonly [title: string, texts: Texts, expected: Readonly<Record<string, string>>])[] = [

@@ -41,7 +41,7 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   const v = view(layer.analysis)
   const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language))
   const decoded = decode(
-    [...proposals, ...forms(v, language)],
+    [...proposals.filter((p) => says(v, p)), ...forms(v, language)],
     model.outer,
     model.inner,
     (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
@@ -63,6 +63,10 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
     attributions: kept.map((_, k) => attribution(v, kept, k, language, model, explain)),
   }
 }
+
+/** Whether a content is more than the subordinator of a clause around it ("said *that* the talks went on"). */
+const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
+  pieces.some(([from, to]) => tokens.slice(from, to).some((t) => t.relation !== 'mark'))
 
 /** A proposal with cue and content where the grammar of the sentence lets them end. */
 const bounded = (v: View, p: Judged, language: Language): Judged =>
