@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { context, sourceOf } from '../testing/source.js'
 import { times } from '../times/times.js'
 import { actors } from './actors.js'
-
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-11-22', explain: true }
 
 function peopled(text: string, day: string) {
   const blocks = [{ kind: 'body', start: 0, end: text.length }] as const
   const layer = times(
     {
-      source: { name: 'case', uri: '', text, title: null, outlet: null, byline: null, wire: null, language: null, published: day, url: null, hints: [], map: null }, // biome-ignore format: one record
+      source: sourceOf(text, { published: day }),
       blocks,
       analysis: context.language.analyse(text, blocks),
     },

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
+import { context, sourceOf } from '../testing/source.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-11-22', explain: false }
 const cases = readFileSync(new URL('cases/speakers.txt', import.meta.url), 'utf8')
   .split(/\n\n+/)
   .map((block) => block.split('\n'))
@@ -14,8 +12,7 @@ describe('who speaks', () => {
   it.each(cases.map((lines) => [lines[0]!.slice(2), lines] as const))('%s', (_title, lines) => {
     const arrow = lines.indexOf('==>')
     const text = lines.slice(2, arrow).join('\n')
-    const source = { name: 'case', uri: '', text, title: null, outlet: null, byline: null, wire: null, language: null, published: lines[1]!, url: null, hints: [], map: null } // biome-ignore format: one record
-    const { statements, actors } = read(source, context)
+    const { statements, actors } = read(sourceOf(text, { published: lines[1]! }), context)
     const cut = (spans: readonly { readonly start: number; readonly end: number }[]) =>
       spans.map((s) => text.slice(s.start, s.end)).join(' + ')
     const said = statements.map((s) => `${s.speakers.join(' + ') || '-'}: ${cut(s.source)}`)

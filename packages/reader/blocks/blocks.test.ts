@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs'
 import type { Source } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { eachCase } from '../testing/cases.js'
+import { context, sourceOf } from '../testing/source.js'
 import { blocks } from './blocks.js'
 import { headlineText } from './title.js'
 import { wireOf } from './wire.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
-
 function blocksOf(text: string, hints: Source['hints'] = []) {
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: null, url: null,
-    hints, map: null,
-  } // biome-ignore format: one line reads better
-  return blocks(source, context).blocks
+  return blocks(sourceOf(text, { published: null, hints }), context).blocks
 }
 
 // Lines of a block are joined by " / ", blank ones left out.
@@ -30,18 +23,8 @@ const shown = (text: string) =>
     )
     .join('\n')
 
-describe('blocks', () => {
-  const cases = readFileSync(new URL('./cases/blocks.txt', import.meta.url), 'utf8')
-    .split(/^# /m)
-    .slice(1)
-  for (const c of cases) {
-    const [text = '', expected = ''] = c
-      .slice(c.indexOf('\n') + 1)
-      .trim()
-      .split('\n==>\n')
-    it(c.slice(0, c.indexOf('\n')), () => expect(shown(text)).toBe(expected))
-  }
-})
+describe('blocks', () =>
+  eachCase(new URL('./cases/blocks.txt', import.meta.url), (text, expected) => expect(shown(text)).toBe(expected)))
 
 describe('the source’s own marks', () => {
   it('hold, but for lines that are furniture by their words', () => {

@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import type { ReadArticle, Source, Span } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
+import { readdirSync } from 'node:fs'
+import type { ReadArticle, Span } from '@onrecord/format'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
+import { eachCase } from '../testing/cases.js'
+import { context, sourceOf } from '../testing/source.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: true }
-
-function article(text: string): ReadArticle {
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2018-07-02', url: null,
-    hints: [], map: null,
-  } // biome-ignore format: one line reads better
-  return read(source, context)
-}
+const article = (text: string): ReadArticle => read(sourceOf(text), context)
 
 /** The text of a condition's article with its parts marked as the case file marks them, and how it is called there. */
 function marked(text: string): string {
@@ -30,28 +22,17 @@ function marked(text: string): string {
   return `${out}\n==>\n${condition.form} by ${condition.holder ?? 'nobody'}, ${voice}${more.length > 0 ? `, and ${more.length} more` : ''}`
 }
 
-// A title that ends in "(known)" is a case we do not get right yet: it fails until we do.
 const folder = new URL('./cases/', import.meta.url)
-for (const file of readdirSync(folder)) {
-  const cases = readFileSync(new URL(file, folder), 'utf8').split(/^# /m).slice(1)
-  describe(file, () => {
-    for (const c of cases) {
-      const title = c.slice(0, c.indexOf('\n'))
-      const [text, expected] = c
-        .slice(c.indexOf('\n') + 1)
-        .trim()
-        .split('\n==>\n') as [string, string]
-      const test = title.endsWith('(known)') ? it.fails : it
-      test(title, () => {
-        const plain = text.replace(/<\/?(?:trigger|consequence|connective)>/g, '')
-        const found = marked(plain)
-        expect(expected.includes(',') || expected === 'none' ? found : found.replace(/, (spoken|reported)$/, '')).toBe(
-          `${text}\n==>\n${expected}`,
-        )
-      })
-    }
-  })
-}
+for (const file of readdirSync(folder))
+  describe(file, () =>
+    eachCase(new URL(file, folder), (text, expected) => {
+      const plain = text.replace(/<\/?(?:trigger|consequence|connective)>/g, '')
+      const found = marked(plain)
+      expect(expected.includes(',') || expected === 'none' ? found : found.replace(/, (spoken|reported)$/, '')).toBe(
+        `${text}\n==>\n${expected}`,
+      )
+    }),
+  )
 
 describe('conditions', () => {
   const word = fc.constantFrom(

@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import type { Event, ReadArticle, Source } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
+import { readdirSync } from 'node:fs'
+import type { Event, ReadArticle } from '@onrecord/format'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
+import { eachCase } from '../testing/cases.js'
+import { context, sourceOf } from '../testing/source.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: true }
-
-function article(text: string): ReadArticle {
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2018-07-02', url: null,
-    hints: [], map: null,
-  } // biome-ignore format: one line reads better
-  return read(source, context)
-}
+const article = (text: string): ReadArticle => read(sourceOf(text), context)
 
 /** An event as the case files write it; its days only where the case gives them. */
 function written(event: Event, days: boolean): string {
@@ -23,28 +15,18 @@ function written(event: Event, days: boolean): string {
   return `${kind}: ${sides}${days ? `, ${event.from} to ${event.to}` : ''}`
 }
 
-// Each case marks one event; others in its text are not looked at. A title ending in "(known)" is one we do not get right yet.
+// Each case marks one event; others in its text are not looked at.
 const folder = new URL('./cases/', import.meta.url)
-for (const file of readdirSync(folder)) {
-  const cases = readFileSync(new URL(file, folder), 'utf8').split(/^# /m).slice(1)
-  describe(file, () => {
-    for (const c of cases) {
-      const title = c.slice(0, c.indexOf('\n'))
-      const [text, expected] = c
-        .slice(c.indexOf('\n') + 1)
-        .trim()
-        .split('\n==>\n') as [string, string]
-      const test = title.endsWith('(known)') ? it.fails : it
-      test(title, () => {
-        const start = text.indexOf('<event>')
-        const end = text.indexOf('</event>') - '<event>'.length
-        const found = article(text.replace(/<\/?event>/g, '')).events
-        const event = found.find((e) => e.span.start === start && e.span.end === end)
-        expect(event ? written(event, expected.includes(',')) : found.map((e) => written(e, true))).toBe(expected)
-      })
-    }
-  })
-}
+for (const file of readdirSync(folder))
+  describe(file, () =>
+    eachCase(new URL(file, folder), (text, expected) => {
+      const start = text.indexOf('<event>')
+      const end = text.indexOf('</event>') - '<event>'.length
+      const found = article(text.replace(/<\/?event>/g, '')).events
+      const event = found.find((e) => e.span.start === start && e.span.end === end)
+      expect(event ? written(event, expected.includes(',')) : found.map((e) => written(e, true))).toBe(expected)
+    }),
+  )
 
 describe('events', () => {
   const word = fc.constantFrom(

@@ -1,21 +1,13 @@
-import { readFileSync } from 'node:fs'
-import type { Source } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocks } from '../blocks/blocks.js'
+import { eachCase } from '../testing/cases.js'
+import { bodyOf, context } from '../testing/source.js'
 import { times } from '../times/times.js'
 import { quantities } from './quantities.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
-
 function quantitiesOf(text: string) {
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2018-07-02', url: null,
-    hints: [{ kind: 'body', start: 0, end: text.length }], map: null,
-  } // biome-ignore format: one line reads better
-  const layer = blocks(source, context)
+  const layer = blocks(bodyOf(text), context)
   return quantities(times({ ...layer, analysis: context.language.analyse(text, layer.blocks) }, context), context)
     .quantities
 }
@@ -30,18 +22,10 @@ function marked(text: string): string {
   return `${out}\n==>\n${values.join('; ') || 'none'}`
 }
 
-// A title that ends in "(known)" is a case we do not get right yet.
-describe('quantities', () => {
-  const cases = readFileSync(new URL('./cases/quantities.txt', import.meta.url), 'utf8')
-    .split(/^# /m)
-    .slice(1)
-  for (const c of cases) {
-    const [title = '', ...rest] = c.trim().split('\n')
-    const expected = rest.join('\n')
-    const text = expected.slice(0, expected.indexOf('\n==>')).replace(/[<>]/g, '')
-    ;(title.endsWith('(known)') ? it.fails : it)(title, () => expect(marked(text)).toBe(expected))
-  }
-})
+describe('quantities', () =>
+  eachCase(new URL('./cases/quantities.txt', import.meta.url), (text, expected) =>
+    expect(marked(text.replace(/[<>]/g, ''))).toBe(`${text}\n==>\n${expected}`),
+  ))
 
 describe('properties', () => {
   const word = fc.constantFrom(

@@ -1,44 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Span, Statement } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it } from 'vitest'
 import { read } from '../read.js'
+import { eachCase } from '../testing/cases.js'
+import { context, sourceOf } from '../testing/source.js'
 import { marked, shown } from './marked.js'
 
-const context = {
-  language: loadEnglish(),
-  knowledge: loadKnowledge(),
-  today: '2026-01-01',
-  explain: false,
-}
+const statements = (text: string): readonly Statement[] => read(sourceOf(text), context).statements
 
-function statements(text: string): readonly Statement[] {
-  const source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2018-07-02', url: null,
-    hints: [], map: null,
-  } // biome-ignore format: one line reads better
-  return read(source, context).statements
-}
-
-// A case: `# title`, the text with sources and cues marked, `==>`, a line for each statement. A title that ends in
-// "(known)" is a case we do not get right yet: it fails until we do.
+// A case: `# title`, the text with sources and cues marked, `==>`, a line for each statement.
 const folder = new URL('./cases/', import.meta.url)
-for (const file of readdirSync(folder).sort()) {
-  const cases = readFileSync(new URL(file, folder), 'utf8').split(/^# /m).slice(1)
-  describe(file, () => {
-    for (const c of cases) {
-      const title = c.slice(0, c.indexOf('\n'))
-      const [text, expected] = c.slice(title.length + 1).split('\n==>\n') as [string, string]
+for (const file of readdirSync(folder).sort())
+  describe(file, () =>
+    eachCase(new URL(file, folder), (text, expected) => {
       const plain = text.replace(/<\/?(?:source|cue)>/g, '')
-      const run = title.endsWith('(known)') ? it.fails : it
-      run(title, () => {
-        const found = statements(plain)
-        expect(`${marked(plain, found)}\n==>\n${shown(plain, found)}`).toBe(`${text}\n==>\n${expected.trimEnd()}`)
-      })
-    }
-  })
-}
+      const found = statements(plain)
+      expect(`${marked(plain, found)}\n==>\n${shown(plain, found)}`).toBe(`${text}\n==>\n${expected}`)
+    }),
+  )
 
 describe('statements', () => {
   it('keep to the text and apart from each other', () => {

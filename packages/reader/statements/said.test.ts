@@ -1,18 +1,9 @@
-import type { Source } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it } from 'vitest'
 import { blocks } from '../blocks/blocks.js'
 import type { Attributed, Attribution } from '../layers.js'
+import { bodyOf, context } from '../testing/source.js'
 import { times } from '../times/times.js'
 import { said } from './said.js'
-
-const context = {
-  language: loadEnglish(),
-  knowledge: loadKnowledge(),
-  today: '2026-01-01',
-  explain: false,
-}
 
 /** When the saying whose cue is in `<…>` was said; the content stands in `{…}`, the article is of 24 October 2024. */
 function saidOf(marked: string) {
@@ -20,11 +11,7 @@ function saidOf(marked: string) {
   const at = (open: string) => marked.slice(0, marked.indexOf(open)).replace(/[<>{}]/g, '').length
   const cue = { start: at('<'), end: at('>') }
   const content = { start: at('{'), end: at('}') }
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published: '2024-10-24', url: null,
-    hints: [{ kind: 'body', start: 0, end: text.length }], map: null,
-  } // biome-ignore format: one line reads better
-  const layer = blocks(source, context)
+  const layer = blocks(bodyOf(text, { published: '2024-10-24' }), context)
   const analysis = context.language.analyse(text, layer.blocks)
   const tokens = analysis.tokens.filter((t) => t.start >= cue.start && t.end <= cue.end)
   const attribution: Attribution = {

@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs'
-import type { Source } from '@onrecord/format'
-import { loadKnowledge } from '@onrecord/knowledge/node'
-import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocks } from '../blocks/blocks.js'
+import { eachCase } from '../testing/cases.js'
+import { bodyOf, context } from '../testing/source.js'
 import { times } from './times.js'
 
-const context = { language: loadEnglish(), knowledge: loadKnowledge(), today: '2026-01-01', explain: false }
-
 function timesOf(text: string, published: string | null) {
-  const source: Source = {
-    name: 'case', uri: 'case', text, title: null, outlet: null, byline: null, wire: null, language: null, published, url: null,
-    hints: [{ kind: 'body', start: 0, end: text.length }], map: null,
-  } // biome-ignore format: one line reads better
-  const layer = blocks(source, context)
+  const layer = blocks(bodyOf(text, { published }), context)
   return times({ ...layer, analysis: context.language.analyse(text, layer.blocks) }, context).times
 }
 
@@ -28,18 +20,13 @@ function marked(text: string, published: string): string {
   return `${out}\n==>\n${days.join(' ') || 'none'}`
 }
 
-// The first line of a case is the article's day. A title that ends in "(known)" is a case we do not get right yet.
-describe('time expressions', () => {
-  const cases = readFileSync(new URL('./cases/times.txt', import.meta.url), 'utf8')
-    .split(/^# /m)
-    .slice(1)
-  for (const c of cases) {
-    const [title = '', day = '', ...rest] = c.trim().split('\n')
-    const expected = rest.join('\n')
-    const text = expected.slice(0, expected.indexOf('\n==>')).replace(/[<>]/g, '')
-    ;(title.endsWith('(known)') ? it.fails : it)(title, () => expect(marked(text, day)).toBe(expected))
-  }
-})
+// The first line of a case is the article's day.
+describe('time expressions', () =>
+  eachCase(new URL('./cases/times.txt', import.meta.url), (input, expected) => {
+    const [day = '', ...lines] = input.split('\n')
+    const text = lines.join('\n')
+    expect(marked(text.replace(/[<>]/g, ''), day)).toBe(`${text}\n==>\n${expected}`)
+  }))
 
 describe('properties', () => {
   const word = fc.constantFrom(
