@@ -87,6 +87,8 @@ function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, 
   if (sourceWords(match.a).some((w) => there.has(w))) return []
   if (match.a.some((x) => match.b.some((y) => speakerMatch(x, y, knowledge) === 'speaks-for'))) return []
   const both = clearly(match.a) && clearly(match.b)
+  // An outlet that is quoted heard it from those whom the other report does not name.
+  if ([...match.a, ...match.b].some(isOutlets)) return []
   const oneVague = (isVague(match.a, language) && clearly(match.b)) || (isVague(match.b, language) && clearly(match.a))
   const claimed = match.a.some((x) => match.b.some((y) => likeness(x, y, lexis) >= SAME_CLAIM))
   if (!(both && match.utterance) && !(oneVague && claimed)) return []
@@ -117,6 +119,9 @@ const sourceWords = (list: readonly PreparedStatement[]): string[] =>
       s.article.words.slice(...wordsWithin(s.article.words, span)).flatMap((w) => (w.term === null ? [] : [w.lower])),
     ),
   )
+
+const isOutlets = ({ article: { article }, statement }: PreparedStatement): boolean =>
+  article.actors.find((x) => x.id === statement.speaker)?.type === 'outlet'
 
 const isVague = (list: readonly PreparedStatement[], language: Language): boolean =>
   list.every((s) => {

@@ -11,9 +11,10 @@ const SHARED_TERMS = 3
 /** So many words in a row, quoted in either, are one quotation. */
 const QUOTED = 4
 
-/** Acts that cannot both be true of one utterance. */
+/** Acts that cannot both be true of one utterance: one is for what the other is against, or for doing it. */
 const OPPOSED: readonly (readonly [ReadonlySet<Act>, ReadonlySet<Act>])[] = [
-  [new Set<Act>(['support', 'offer', 'promise', 'praise']), new Set<Act>(['reject', 'deny', 'decline', 'criticise'])],
+  [new Set<Act>(['support', 'praise']), new Set<Act>(['reject', 'criticise'])],
+  [new Set<Act>(['support', 'offer', 'promise']), new Set<Act>(['reject', 'deny', 'decline'])],
 ]
 
 /** One report has the speaker for it, the other against; or one has it said, the other not said. */

@@ -12,7 +12,7 @@ import { contradictions } from './contradiction.js'
 import { framingDifferences } from './framing.js'
 import { numberDifferences } from './number.js'
 import { onlyIn } from './only-in.js'
-import { contentsOf, type Found } from './report.js'
+import { contentsOf, type Found, type SideBySide } from './report.js'
 import { sidesOf } from './sides.js'
 import { wordingDifferences } from './wording.js'
 
@@ -42,10 +42,11 @@ export function differencesOf(
   const shown = new Set<PreparedStatement>()
   for (const sides of sidesOf(wanted, prepared, linked, gathered, lexis)) {
     const articles = [sides.a, sides.b]
+    const at = occasionsAt(sides, gathered)
     if (sides.occasion !== null)
       for (const f of conditionDifferences(sides, context.knowledge)) {
         for (const s of f.statements) shown.add(s)
-        out.push(differenceOf(f, articles, sides.occasion))
+        out.push(differenceOf(f, articles, at(f)))
       }
     for (const match of sides.matches) {
       const found = [
@@ -62,13 +63,25 @@ export function differencesOf(
         if (match.utterance !== null && told.has(key)) continue
         told.add(key)
         for (const s of f.statements) shown.add(s)
-        out.push(differenceOf(f, articles, sides.occasion))
+        out.push(differenceOf(f, articles, at(f)))
       }
     }
   }
   const own = gathered.filter((g) => g.occasion.id === wanted)
   for (const f of onlyIn(own, linked, lexis, context, colour, shown)) out.push(differenceOf(f, f.articles, f.occasion))
   return out.sort((x, y) => y.rank - x.rank || byText(x.id, y.id))
+}
+
+// Of the occasions that both reports tell of the one at which most of a difference was said; null where none of it was.
+function occasionsAt({ a, b, occasion }: SideBySide, gathered: readonly Gathered[]): (f: Found) => string | null {
+  const both = gathered.filter((g) => [a, b].every((x) => g.statements.some((s) => s.article === x)))
+  const of = new Map(both.map((g) => [g.occasion.id, new Set(g.statements)]))
+  return ({ statements }) => {
+    const count = (id: string): number =>
+      statements.filter((s) => of.get(id)!.has(s)).length + (id === occasion ? 0.5 : 0)
+    const best = [...of.keys()].sort((x, y) => count(y) - count(x) || byText(x, y))[0]
+    return best !== undefined && count(best) >= 1 ? best : null
+  }
 }
 
 function differenceOf(

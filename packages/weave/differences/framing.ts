@@ -34,12 +34,14 @@ function unsupported(
   const quoting = theirs.filter((s) => s.quoted.length >= QUOTED && s.statement.kind === 'direct')
   if (quoting.length === 0 || mine.some((s) => s.quoted.length > 0)) return null
   const spoken = new Set(mine.map((s) => s.statement.speaker))
-  const said = new Set(b.statements.filter((s) => spoken.has(s.statement.speaker)).flatMap((s) => [...s.terms]))
+  const theirWords = b.statements.filter((s) => theirs.includes(s) || spoken.has(s.statement.speaker))
+  const said = new Set(theirWords.flatMap((s) => [...s.terms]))
+  const written = new Set(theirWords.flatMap((s) => s.words.map((w) => w.lower)))
   for (const s of mine) {
     if (!quoting.some((q) => likeness(s, q, lexis) >= ALIKE)) continue
     const beyond = s.words.filter((w) => w.term?.startsWith('@') && !w.pronoun && !said.has(w.term))
     const who = [...new Set(beyond.map((w) => w.term!.slice(1)))].filter((id) => isPerson(id, a))
-    if (who.length === 0 || who.some((id) => ownNames(id, b))) continue
+    if (who.length === 0 || who.some((id) => ownNames(id, b) || namedIn(written, id))) continue
     const evidence = [at(a, contentsOf([s])), at(b, contentsOf(quoting))]
     const rule = `${namesOf(who, [a, b])} is named in the reporter’s words, not in those quoted elsewhere`
     const why = [{ rule, score: UNSUPPORTED, evidence }]
@@ -53,6 +55,9 @@ const QUOTED = 8
 
 const isPerson = (id: string, { article }: SideBySide['a']): boolean =>
   article.actors.find((x) => x.id === id)?.type === 'person'
+
+// Whether words hold the last name of a person, whoever it was read as.
+const namedIn = (words: ReadonlySet<string>, id: string): boolean => words.has(id.split('-').at(-1)!)
 
 // Whether the other article knows the person under a name that is half of this one's.
 const ownNames = (id: string, { article }: SideBySide['b']): boolean =>

@@ -37,14 +37,21 @@ export function numberDifferences({ a, b }: SideBySide, match: Match, lexis: Lex
     const why = [{ rule: `different figures for ${x.unit}: ${x.value}, ${y.value}`, score: DIFFERENT, evidence: spans }]
     return [{ kind: 'number', statements, spans, rank: DIFFERENT, why }]
   }
-  if ((inA.length === 0) === (inB.length === 0)) return []
-  const [article, all] = inA.length > 0 ? [a, inA] : [b, inB]
-  const list = all.filter((q) => q.value >= MISSED || q.unit === 'percent')
+  if ((inA.length === 0) === (inB.length === 0) || !alike) return []
+  const [article, all, told] = inA.length > 0 ? [a, inA, match.b] : [b, inB, match.a]
+  // What is counted here must be told there: else more is said, not the same without its figure.
+  const list = all.filter((q) => (q.value >= MISSED || q.unit === 'percent') && told.some((s) => names(s, q, lexis)))
   if (list.length === 0) return []
-  const spans = [plain(at(article, list))]
+  const evidence = [plain(at(article, list))]
   const figures = list.map((q) => article.article.text.slice(q.start, q.end)).join(', ')
   const rule = `a figure in one report alone: ${figures}`
-  return [{ kind: 'number', statements, spans, rank: ONE_SIDED, why: [{ rule, score: ONE_SIDED, evidence: spans }] }]
+  return [{ kind: 'number', statements, rank: ONE_SIDED, why: [{ rule, score: ONE_SIDED, evidence }] }]
+}
+
+// Whether a statement speaks of what a quantity counts.
+const names = ({ words }: PreparedStatement, { unit }: Quantity, lexis: Lexis): boolean => {
+  const counted = unit.split(' ').map((w) => lexis.word(w))
+  return words.some((w) => w.term !== null && counted.includes(w.term))
 }
 
 const quantitiesOf = (statements: readonly PreparedStatement[]): Quantity[] => [

@@ -21,13 +21,17 @@ export function topicsOf(list: readonly PreparedStatement[], lexis: Lexis): Prep
 function isOneTopic(x: PreparedStatement, y: PreparedStatement, lexis: Lexis): boolean {
   if (x.statement.speaker !== y.statement.speaker) return false
   const [a, b] = [x.words[0]?.block ?? 0, y.words[0]?.block ?? 0]
-  if (a === b) return true
+  if (a === b || (b - a === 1 && illustrates(x, y))) return true
   const shared = [...x.terms].filter((t) => y.terms.has(t))
   // Far apart a name in common is no topic.
   const words = shared.filter((t) => !t.startsWith('@'))
   if (b - a === 1 || inOneSection(x, y)) return massOf(shared, lexis) >= SHARED_NEAR
   return massOf(words, lexis) >= SHARED
 }
+
+// Whether a quotation at length opens the paragraph behind one that tells in the reporter's words what it is about.
+const illustrates = (x: PreparedStatement, y: PreparedStatement): boolean =>
+  x.statement.kind === 'indirect' && y.statement.kind === 'direct' && y.quoted[0]?.start === y.article.words.find((w) => w.block === y.words[0]?.block)?.start // biome-ignore format: one line
 
 // Whether a short section under one subheading holds both.
 function inOneSection(x: PreparedStatement, y: PreparedStatement): boolean {

@@ -1,8 +1,10 @@
 import { type Act, sliceAll } from '@onrecord/format'
 import { diffArrays } from 'diff'
 import type { PreparedArticle, PreparedStatement, PreparedWord } from '../prepared.js'
+import { quotedRun } from '../utterances/wording.js'
 import { type Lexis, massOf } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
+import { likeness } from './similar.js'
 
 const ALTERED = 0.65
 const QUOTED_AND_NOT = 0.42
@@ -18,9 +20,12 @@ const DIFFERENT = 0.5
 const LEFT_OUT = 3
 const LEFT_MASS = 0.25
 
-/** A paraphrase is told where so much of it is its own, and says so much at all. */
-const OWN_WORDS = 0.28
+/** A paraphrase is told where so much of it is its own, so much as in the quotation, and it says so much at all. */
+const OWN_WORDS = [0.28, 0.5] as const
+const ALIKE = [0.3, 0.6] as const
 const TOLD = 0.7
+/** Beside a quotation of so many words. */
+const AT_LENGTH = 8
 
 /** The same utterance in other words: a quotation altered, a quotation here and a paraphrase there, two paraphrases. */
 export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Lexis): Found[] {
@@ -41,7 +46,7 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   if (quotedA && quotedB) return []
   if (quotedA || quotedB) {
     const [told, quoting] = quotedA ? [match.b, match.a] : [match.a, match.b]
-    return told.some((s) => isReworded(s, quoting, lexis))
+    return told.some((s) => quoting.some((q) => isReworded(s, q, lexis)))
       ? found('quoted in one report, told in the reporter’s words in the other', QUOTED_AND_NOT)
       : []
   }
@@ -50,12 +55,19 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   return alike && !sameCue(match) ? found('told in different words', PARAPHRASED) : []
 }
 
-// Told otherwise than quoted: much in words of the reporter's own, not only cut.
-function isReworded(s: PreparedStatement, quoting: readonly PreparedStatement[], lexis: Lexis): boolean {
-  const said = new Set(quoting.flatMap((q) => [...q.terms]))
-  const own = [...s.terms].filter((t) => !said.has(t) && !t.startsWith('@'))
-  const mass = massOf(s.terms, lexis)
-  return mass >= TOLD && massOf(own, lexis) >= OWN_WORDS * mass
+// Told otherwise than quoted: the same thing said at length, part of it in words of the reporter's own; not a cut, which
+// keeps the words, nor something else said beside it, which shares few.
+function isReworded(s: PreparedStatement, q: PreparedStatement, lexis: Lexis): boolean {
+  if (s.statement.depth + q.statement.depth > 0 || q.quoted.length < AT_LENGTH || s.mass < TOLD) return false
+  const own = massOf([...s.terms].filter((t) => !q.terms.has(t) && !t.startsWith('@')), lexis) // biome-ignore format: one line
+  const alike = likeness(s, q, lexis)
+  return (
+    own >= OWN_WORDS[0] * s.mass &&
+    own <= OWN_WORDS[1] * s.mass &&
+    alike >= ALIKE[0] &&
+    alike <= ALIKE[1] &&
+    (quotedRun(s, q, lexis)?.length ?? 0) <= SAME_RUN
+  )
 }
 
 // Words as the text has them; those that follow one another in one pair of quotation marks.
@@ -75,13 +87,18 @@ const isQuoted = (list: readonly PreparedStatement[]): boolean => list.some((s) 
 const isMarked = (words: readonly PreparedWord[], { article: { text } }: PreparedArticle): boolean =>
   /…|\.{3}|\[/u.test(text.slice(words[0]!.start, words.at(-1)!.end))
 
+// Whether letters of a word are left out for decency ("f***"), or words are put in by the reporter ("these (local) men").
+const isMasked = (words: readonly PreparedWord[], { article: { text } }: PreparedArticle): boolean =>
+  words.some((w) => /[*_]{2}/.test(text.slice(w.start - 2, w.end + 2)) || /^\(.*\)$/su.test(text.slice(w.start - 1, w.end + 1))) // biome-ignore format: one line
+
 // Words that differ between two runs the quotations share, on either side; null where nothing of weight does.
 function altered(
-  { quoted: a, article: inA }: PreparedStatement,
-  { quoted: b, article: inB }: PreparedStatement,
+  { statement: x, quoted: a, article: inA }: PreparedStatement,
+  { statement: y, quoted: b, article: inB }: PreparedStatement,
   lexis: Lexis,
 ): readonly [PreparedWord[], PreparedWord[]] | null {
-  if (a.length < SAME_RUN || b.length < SAME_RUN) return null
+  // What is cited within a saying has a hole where it is said who said it.
+  if (x.depth + y.depth > 0 || a.length < SAME_RUN || b.length < SAME_RUN) return null
   const parts = diffArrays(
     a.map((w) => w.lower),
     b.map((w) => w.lower),
@@ -114,6 +131,7 @@ function altered(
     .filter((p, k) => k >= first && k <= last && !p.added && !p.removed)
     .reduce((n, p) => n + p.value.length, 0)
   if (Math.max(out[0].length, out[1].length) > DIFFERENT * kept) return null
+  if (isMasked(out[0], inA) || isMasked(out[1], inB)) return null
   if (ofA >= ALTERED_MASS && ofB >= ALTERED_MASS) return out
   // A word or two left out within a quotation, without a mark that says so.
   const [left, of, cut] = out[1].length === 0 ? [out[0], ofA, b] : [out[1], ofB, a]
