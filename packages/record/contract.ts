@@ -81,6 +81,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   addAll(arrivals: readonly Arrival[]): Promise<Added[]>
   /** Whether this very text from this address (handed over as `source`) is on record with this stamp (then it need not be read again). */
   has(address: string, text: string, stamp: Stamp, source?: Source): Promise<boolean>
+  /** Whether an article from this address is on record, whatever its text. */
+  knows(address: string): Promise<boolean>
   counts(): Promise<Counts>
   articles(query?: ArticleQuery): Promise<ArticleRow[]>
   /** How many there are, at most `most`: where there are more, one more than that. */

@@ -1,11 +1,11 @@
 import { lookup as resolve } from 'node:dns'
 import { isIP } from 'node:net'
-import robotsModule from 'robots-parser'
 import { Agent, type Dispatcher, request } from 'undici'
 import { isPublicAddress } from './address.js'
-
-// Its types tell of a default export; its code is the function itself.
-const robotsParser = robotsModule as unknown as typeof robotsModule.default
+import { bodyOf, ENCODINGS, letGo } from './body.js'
+import { FetchRefused, refusal } from './refused.js'
+import { resting } from './resting.js'
+import { robots } from './robots.js'
 
 /** What an address gave. */
 export interface Fetched {
@@ -19,19 +19,6 @@ export interface Fetched {
   /** To be sent with the next request for it. */
   readonly etag: string | null
   readonly lastModified: string | null
-}
-
-/** Thrown where an address may not or can't be fetched; the message names it, says why and what to do. */
-export class FetchRefused extends Error {
-  /** Whether it may do later: the server was busy or could not be reached. */
-  readonly again: boolean
-  /** Seconds the server asks to wait. */
-  readonly wait: number | null
-  constructor(message: string, { again = false, wait = null }: { again?: boolean; wait?: number | null } = {}) {
-    super(message)
-    this.again = again
-    this.wait = wait
-  }
 }
 
 export interface FetcherOptions {
@@ -86,7 +73,6 @@ export function fetcher({
       else done(null, list[0]!.address, list[0]!.family)
     }) },
   }) // biome-ignore format: the lookup is the point
-  const rules = new Map<string, Promise<ReturnType<typeof robotsParser>>>()
   const last = new Map<string, Promise<void>>()
 
   const once = async (url: URL, headers: Record<string, string>): Promise<Dispatcher.ResponseData> => {
@@ -96,7 +82,7 @@ export function fetcher({
     try {
       return await request(url, {
         dispatcher,
-        headers: { 'user-agent': agent, accept: '*/*', ...headers },
+        headers: { 'user-agent': agent, accept: '*/*', 'accept-encoding': ENCODINGS, ...headers },
         signal: AbortSignal.timeout(timeout),
       })
     } catch (error) {
@@ -104,23 +90,8 @@ export function fetcher({
     }
   }
 
-  const robots = (origin: string) => {
-    const known = rules.get(origin)
-    if (known) return known
-    const read = (async () => {
-      const address = new URL('/robots.txt', origin)
-      const answer = await once(address, {})
-      const found = answer.statusCode < 300
-      const text = found ? await answer.body.text() : ''
-      if (!found) await answer.body.dump()
-      // A server that fails to say is asked later; one that has no rules has none (RFC 9309, 2.3.1).
-      if (answer.statusCode >= 500) throw new FetchRefused(`${address.href} answers ${answer.statusCode}: try again later`, { again: true }) // biome-ignore format: one line
-      return robotsParser(address.href, text)
-    })()
-    rules.set(origin, read)
-    read.catch(() => rules.delete(origin))
-    return read
-  }
+  const rulesOf = robots((url) => once(url, {}))
+  const hosts = resting()
 
   const inTurn = (host: string, wait: number): Promise<void> => {
     const before = last.get(host) ?? Promise.resolve()
@@ -135,19 +106,26 @@ export function fetcher({
       if (before.lastModified) headers['if-modified-since'] = before.lastModified
       let url = parse(address)
       for (let hop = 0; hop <= REDIRECTS; hop++) {
-        const rule = ignoreRobots ? null : await robots(url.origin)
-        if (rule?.isDisallowed(url.href, agent))
-          throw new FetchRefused(`${url.href}: its robots.txt asks not to fetch it`)
-        await inTurn(url.host, Math.max(pause, 1000 * (rule?.getCrawlDelay(agent) ?? 0)))
-        const answer = await once(url, headers)
-        const { statusCode: status } = answer
-        const to = answer.headers.location
-        if (status >= 300 && status < 400 && status !== 304 && typeof to === 'string') {
-          await answer.body.dump()
-          url = parse(new URL(to, url).href)
-          continue
+        hosts.check(url)
+        try {
+          const rule = ignoreRobots ? null : await rulesOf(url.origin)
+          if (rule?.isDisallowed(url.href, agent))
+            throw new FetchRefused(`${url.href}: its robots.txt asks not to fetch it`)
+          await inTurn(url.host, Math.max(pause, 1000 * (rule?.getCrawlDelay(agent) ?? 0)))
+          const answer = await once(url, headers)
+          const { statusCode: status } = answer
+          const to = answer.headers.location
+          const moved = status >= 300 && status < 400 && status !== 304 && typeof to === 'string'
+          if (moved) letGo(answer)
+          const found = moved ? null : await answered(url, answer, maxBytes)
+          hosts.went(url, null)
+          if (found) return found
+          url = parse(URL.canParse(to as string, url.href) ? new URL(to as string, url).href : String(to))
+        } catch (error) {
+          const refused = refusal(url, error, timeout)
+          hosts.went(url, refused)
+          throw refused
         }
-        return await answered(url, answer, maxBytes)
       }
       throw new FetchRefused(`${address}: redirected more than ${REDIRECTS} times`)
     },
@@ -156,7 +134,7 @@ export function fetcher({
 }
 
 async function answered(url: URL, answer: Dispatcher.ResponseData, maxBytes: number): Promise<Fetched> {
-  const { statusCode: status, headers, body } = answer
+  const { statusCode: status, headers } = answer
   const one = (name: string): string | null => [headers[name]].flat()[0] ?? null
   const type = one('content-type')
   const about = {
@@ -167,26 +145,22 @@ async function answered(url: URL, answer: Dispatcher.ResponseData, maxBytes: num
     lastModified: one('last-modified'),
   }
   if (status === 304) {
-    await body.dump()
+    letGo(answer)
     return { ...about, state: 'unchanged', bytes: new Uint8Array() }
   }
   if (status !== 200) {
-    await body.dump()
+    letGo(answer)
     const again = status === 429 || status >= 500
-    const wait = Number(one('retry-after'))
-    throw new FetchRefused(`${url.href} answers ${status}${again ? ': try again later' : ''}`, { again, wait: Number.isFinite(wait) && wait > 0 ? wait : null }) // biome-ignore format: one line
+    throw new FetchRefused(`${url.href} answers ${status}${again ? ': try again later' : ''}`, { again, wait: secondsOf(one('retry-after')) ?? (status === 429 ? 60 : null) }) // biome-ignore format: one line
   }
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of body as AsyncIterable<Uint8Array>) {
-    size += part.byteLength
-    if (size > maxBytes) {
-      body.destroy()
-      throw new FetchRefused(`${url.href} is larger than ${Math.round(maxBytes / 1024 / 1024)} MB: not fetched`)
-    }
-    parts.push(part)
-  }
-  return { ...about, state: 'fetched', bytes: Buffer.concat(parts) }
+  return { ...about, state: 'fetched', bytes: await bodyOf(url, answer, maxBytes) }
+}
+
+/** The seconds that `Retry-After` asks to wait, said as a number or as a date (RFC 9110, 10.2.3); null where it asks for none. */
+function secondsOf(asked: string | null): number | null {
+  if (asked === null) return null
+  const seconds = /^\s*\d+\s*$/.test(asked) ? Number(asked) : (Date.parse(asked) - Date.now()) / 1000
+  return seconds > 0 ? Math.ceil(seconds) : null
 }
 
 function parse(address: string): URL {
@@ -195,12 +169,4 @@ function parse(address: string): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchRefused(`${url.href}: only http and https are fetched`)
   return url
-}
-
-function refusal(url: URL, error: unknown, timeout: number): FetchRefused {
-  for (let e = error as (Error & { cause?: unknown }) | undefined; e; e = e.cause as typeof e)
-    if (e instanceof FetchRefused) return e
-  const { name, code, message } = error as Error & { code?: string }
-  if (name === 'TimeoutError') return new FetchRefused(`${url.href} took longer than ${timeout / 1000} s: try again later`, { again: true }) // biome-ignore format: one line
-  return new FetchRefused(`${url.href} can’t be reached (${code ?? message}): look at the address and the connection`, { again: true }) // biome-ignore format: one line
 }

@@ -5,6 +5,7 @@ import { changedLines } from '../show/changed.js'
 import { webReader } from '../terminal/fetching.js'
 import { type Looked, lookAt } from '../terminal/following.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+import { seen } from '../terminal/seen.js'
 import { EXIT } from '../terminal/terminal.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { VERSION } from '../version.js'
@@ -41,7 +42,7 @@ export const follow: CommandModule = {
           const said: Record<string, string> = options.allowPrivate ? { allowPrivate: 'yes' } : {}
           const changes: Changed[] = []
           const onChanged = (changed: Changed) => void changes.push(changed)
-          const looking = { record, web, reader, said, onChanged, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
+          const looking = { record, web, reader, said, seen: seen(), onChanged, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
           const told = async (feed: string, { added, editions, unchanged }: NonNullable<Looked['report']>) => {
             const changed = changes.splice(0)
             if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged, changed })}\n`)

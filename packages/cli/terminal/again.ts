@@ -23,7 +23,15 @@ export async function tryAgain(
 ): Promise<AddReport> {
   const [{ retry }, { FetchRefused, fetcher }] = await Promise.all([import('@onrecord/flow'), import('@onrecord/web')])
   const reader = await webReader()
-  const open: ReturnType<typeof fetcher>[] = []
+  const open = new Map<string, ReturnType<typeof fetcher>>()
+  // One of each kind for all of them, so that a host that has many is asked as politely as ever.
+  const webFor = (said: Readonly<Record<string, string>>) => {
+    const kind = `${said.robots} ${said.allowPrivate}`
+    const known = open.get(kind)
+    const web = known ?? fetcher({ agent: `onrecord/${VERSION}`, ignoreRobots: said.robots !== 'obeyed', allowPrivate: said.allowPrivate === 'yes' }) // biome-ignore format: one line
+    open.set(kind, web)
+    return web
+  }
   const means: Means = {
     async *file(path, said) {
       const problems: IntakeProblem[] = []
@@ -37,14 +45,8 @@ export async function tryAgain(
       }
     },
     async *address(url, said) {
-      const web = fetcher({
-        agent: `onrecord/${VERSION}`,
-        ignoreRobots: said.robots !== 'obeyed',
-        allowPrivate: said.allowPrivate === 'yes',
-      })
-      open.push(web)
       try {
-        const { problems, sources } = await reader.read(await web.get(url))
+        const { problems, sources } = await reader.read(await webFor(said).get(url))
         yield* problems
         const { outlet = null, date = null } = said
         for (const s of sources) yield { ...s, outlet: s.outlet ?? outlet, published: s.published ?? date }
@@ -62,6 +64,6 @@ export async function tryAgain(
     })
   } finally {
     await reader.close()
-    for (const web of open) await web.close()
+    for (const web of open.values()) await web.close()
   }
 }

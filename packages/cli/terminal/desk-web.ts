@@ -4,6 +4,7 @@ import type { Fetcher } from '@onrecord/web'
 import { VERSION } from '../version.js'
 import { type WebReader, webReader } from './fetching.js'
 import { articlesAt, lookAt } from './following.js'
+import { seen } from './seen.js'
 
 /** Seconds after which a feed that the desk looked at is due again for `onrecord follow`. */
 const EVERY = 15 * 60
@@ -28,6 +29,7 @@ export function deskWeb(
     opened.push(web, reader)
     return [web, reader]
   }
+  const articlesSeen = seen()
   let hand: ReturnType<typeof open> | undefined
   let robot: ReturnType<typeof open> | undefined
   let before: Promise<unknown> = Promise.resolve()
@@ -62,7 +64,7 @@ export function deskWeb(
           const state = states.get(url)
           if (!state) continue
           const lines: string[] = []
-          const { state: after, report, failed, asked } = await lookAt(state, { record, web, reader, onProblem: (line) => lines.push(line), ...(signal && { signal }) }) // biome-ignore format: one line
+          const { state: after, report, failed, asked } = await lookAt(state, { record, web, reader, seen: articlesSeen, onProblem: (line) => lines.push(line), ...(signal && { signal }) }) // biome-ignore format: one line
           const next = Date.now() + 1000 * nextTry(EVERY, after.failures, asked)
           const left = (await record.feedStates()).map((s) => (s.url === url ? { ...after, next } : s))
           await record.saveFeedStates(left)

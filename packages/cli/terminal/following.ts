@@ -3,13 +3,15 @@ import type { FeedState, Source } from '@onrecord/format'
 import type { IntakeProblem } from '@onrecord/intake'
 import type { OnRecord } from '@onrecord/record'
 import type { Fetched, Fetcher } from '@onrecord/web'
-import { unfetched, type WebReader } from './fetching.js'
+import { type FeedTaken, unfetched, type WebReader } from './fetching.js'
+import type { Seen } from './seen.js'
 
 /** What a look at a feed needs. */
 export interface Looking {
   readonly record: OnRecord
   readonly web: Fetcher
   readonly reader: WebReader
+  readonly seen: Seen
   /** Told of what could not be fetched or read. */
   readonly onProblem: (line: string) => void
   /** Told what an article says otherwise than before. */
@@ -34,8 +36,8 @@ export interface Looked {
 
 /** Looks at one feed: fetches it where it changed, then the articles it leads to. What fails is told and tried again later. */
 export async function lookAt(state: FeedState, looking: Looking): Promise<Looked> {
-  const { record, web, onProblem, onChanged, signal } = looking
-  const { FetchRefused } = await import('@onrecord/web')
+  const { record, web, reader, onProblem, onChanged, signal } = looking
+  const [{ problemLine }, { FetchRefused }] = await Promise.all([import('@onrecord/intake'), import('@onrecord/web')])
   let feed: Fetched
   try {
     feed = await web.get(state.url, state)
@@ -44,13 +46,17 @@ export async function lookAt(state: FeedState, looking: Looking): Promise<Looked
     onProblem(error.message)
     return { state: { ...state, failures: state.failures + 1 }, report: null, failed: true, asked: error.wait }
   }
-  const { etag, lastModified } = feed
-  const after = { ...state, etag: etag ?? state.etag, lastModified: lastModified ?? state.lastModified, failures: 0 }
-  if (feed.state === 'unchanged') return { state: after, report: null, failed: false, asked: null }
+  if (feed.state === 'unchanged') return { state: { ...state, failures: 0 }, report: null, failed: false, asked: null }
+  const told = await reader.feed(feed)
+  told.problems.forEach((p) => {
+    onProblem(problemLine(p))
+  })
+  if (told.entries === null)
+    return { state: { ...state, failures: state.failures + 1 }, report: null, failed: true, asked: null }
   const { add, Origins } = await import('@onrecord/flow')
   const origins = new Origins()
-  const articles = articlesOf(feed, looking, origins)
-  const report = await add(articles, {
+  const met: Met = { again: false, wait: null, same: 0 }
+  const report = await add(articlesOf(told, looking, origins, met), {
     record,
     origins,
     threads: 1,
@@ -58,34 +64,58 @@ export async function lookAt(state: FeedState, looking: Looking): Promise<Looked
     ...(onChanged && { onChanged }),
     ...(signal && { signal }),
   })
-  return { state: after, report, failed: false, asked: null }
+  // Where an article has to be tried again the feed is read again, whether or not it changed.
+  const { etag = null, lastModified = null } = met.again ? {} : feed
+  const after = { ...state, etag, lastModified, failures: 0 }
+  return { state: after, report: { ...report, unchanged: report.unchanged + met.same }, failed: false, asked: met.wait }
 }
 
-/** The articles a feed leads to, each fetched; one that can't be is taken as the feed tells it, else it is turned away. */
+/** What was met on the way to a feed's articles. */
+interface Met {
+  /** Whether one could not be had that may be had later, and the seconds its server asks to wait. */
+  again: boolean
+  wait: number | null
+  /** Articles that are as they were, by their server's word, or could not be had and are on record. */
+  same: number
+}
+
+/** The articles a feed leads to, each fetched; one that can't be and is not on record is taken as the feed tells it, else it is turned away. */
 async function* articlesOf(
-  feed: Fetched,
-  { web, reader, onProblem, said }: Looking,
+  { entries, sources }: FeedTaken,
+  { record, web, reader, seen, onProblem, said }: Looking,
   origins: Origins,
+  met: Met,
 ): AsyncGenerator<Source | IntakeProblem> {
-  const [{ readFeed }, { FetchRefused }] = await Promise.all([
-    import('@onrecord/intake/feeds'),
-    import('@onrecord/web'),
-  ])
-  const told = new Map((await reader.read(feed)).sources.map((source) => [source.url ?? source.uri, source]))
+  const { FetchRefused } = await import('@onrecord/web')
+  const told = new Map(sources.map((source) => [source.url ?? source.uri, source]))
   async function* fetched(url: string, date: string | null, by: string | null): AsyncGenerator<Source | IntakeProblem> {
     const isTold = told.has(url)
     try {
-      const { sources, problems } = await reader.read({ ...(await web.get(url)), url })
+      const answer = await web.get(url, seen.of(url))
+      if (answer.state === 'unchanged') {
+        met.same++
+        told.delete(url)
+        return
+      }
+      const { sources, problems } = await reader.read({ ...answer, url })
       if (sources.length === 0 && !isTold) yield* problems
       for (const each of sources) yield { ...each, published: each.published ?? date, outlet: each.outlet ?? by }
-      if (sources.length > 0) told.delete(url)
+      if (sources.length === 0) return
+      told.delete(url)
+      seen.keep(url, answer)
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error
-      if (isTold) onProblem(`${error.message}; taken as the feed tells it`)
+      met.again ||= error.again
+      met.wait = Math.max(met.wait ?? 0, error.wait ?? 0) || null
+      if (await record.knows(url)) {
+        onProblem(`${error.message}; it stays as it is on record`)
+        met.same++
+        told.delete(url)
+      } else if (isTold) onProblem(`${error.message}; taken as the feed tells it`)
       else yield unfetched(url, error)
     }
   }
-  for (const { url, published, outlet } of readFeed(feed.bytes, feed.url, feed.charset).entries) {
+  for (const { url, published, outlet } of entries ?? []) {
     if (url === null) continue
     const source = told.get(url)
     const date = source?.published ?? dayOf(published)

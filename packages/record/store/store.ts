@@ -45,6 +45,10 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     add: (article, stamp, origin) => add(db, dialect, article, stamp, origin),
     addAll: (arrivals) => addAll(db, dialect, arrivals),
     has: (address, text, stamp, source) => has(db, keyOf(address, text), stamp, source),
+    async knows(address) {
+      const row = db.selectFrom('articles').select('id').where('address', '=', address).limit(1)
+      return (await row.executeTakeFirst()) !== undefined
+    },
     counts: () => counts(db),
     articles: (query) => articles(db, dialect, query),
     countArticles: (query, most) => countArticles(db, dialect, query, most),

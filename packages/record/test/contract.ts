@@ -203,10 +203,12 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
 
     it('A9 has says what add would answer', async () => {
       expect(await record.has('talks.txt', talks.text, STAMP)).toBe(false)
+      expect(await record.knows('talks.txt')).toBe(false)
       await put(talks)
       expect(await record.has('talks.txt', talks.text, STAMP)).toBe(true)
       expect(await record.has('talks.txt', talks.text, LATER)).toBe(false)
       expect(await record.has('talks.txt', `${talks.text} `, STAMP)).toBe(false)
+      expect(await record.knows('talks.txt')).toBe(true)
       const kept = (await record.source('talks'))!.source
       expect(await record.has('talks.txt', talks.text, STAMP, kept)).toBe(true)
       expect(await record.has('talks.txt', talks.text, STAMP, { ...kept, outlet: 'Herald' })).toBe(false)
