@@ -30,6 +30,7 @@ export const BUNDLED = [
   'env-paths',
   'is-safe-filename',
   'kysely',
+  'libsql',
   'picocolors',
   'yaml',
 ]
@@ -64,6 +65,81 @@ const standing = {
   load: (id) => (id === '\0process' ? 'export default globalThis.process' : null),
 }
 
+/** Functions of Node's own parts that few questions call, and whose parts take milliseconds each to load: with the first call. */
+const LATE = {
+  'node:crypto': ['createHash', 'randomUUID'],
+  'node:readline': ['createInterface'],
+  'node:v8': ['setFlagsFromString'],
+  'node:zlib': ['deflateRawSync', 'inflateRawSync'],
+}
+/** What every question loads. */
+const ASKING = /\/packages\/(cli|record|format)\/dist\/(?!doctor\/)/
+
+const late = {
+  name: 'late',
+  resolveId: (id, importer, { kind }) =>
+    id in LATE && kind === 'import-statement' && ASKING.test(slashed(importer ?? '')) ? `\0late ${id}` : null,
+  load: (id) => {
+    const [, part] = id.split('\0late ')
+    if (part === undefined) return null
+    const functions = LATE[part].map((name) => `export const ${name} = (...given) => need('${part}').${name}(...given)`)
+    return [
+      "import { createRequire } from 'node:module'",
+      'const need = createRequire(import.meta.url)',
+      ...functions,
+    ].join('\n')
+  },
+}
+
+/**
+ * What others' code does at its start for cases that do not come up here: the driver of files asks the operating system for a report, to find
+ * out which of its builds to load, though there is one that nearly every Linux can; colours ask for standard output.
+ */
+const SPARED = [
+  [
+    /\/libsql\/index\.js$/,
+    [
+      ['const { load, currentTarget } = require("@neon-rs/load");\n', ''],
+      ['const { familySync, GLIBC, MUSL } = require("detect-libc");\n', ''],
+      [/function requireNative\(\) \{[\s\S]*?\n\}\n/, 'const requireNative = require("\0native").default;\n'],
+    ],
+  ],
+  [
+    /\/commander\/lib\/command\.js$/,
+    [
+      ["const childProcess = require('node:child_process');\n", ''],
+      [/\bchildProcess\.spawn\(/g, "require('node:child_process').spawn("],
+    ],
+  ],
+  [/\/picocolors\/picocolors\.js$/, [['(p.stdout || {}).isTTY', 'false']]],
+]
+
+/** Gives the driver's build for this computer; where the usual one of Linux does not load, the driver's own search finds another. */
+const NATIVE = `import { createRequire } from 'node:module'
+export default () => {
+  const its = createRequire(createRequire(import.meta.url).resolve('libsql'))
+  if (process.platform === 'linux')
+    try {
+      return its('@libsql/linux-' + process.arch + '-gnu')
+    } catch {}
+  return its('@libsql/' + its('@neon-rs/load').currentTarget())
+}`
+
+const spared = {
+  name: 'spared',
+  resolveId: (id) => (id === '\0native' ? id : null),
+  load: (id) => (id === '\0native' ? NATIVE : null),
+  transform(code, id) {
+    const [, changes] = SPARED.find(([file]) => file.test(slashed(id))) ?? []
+    if (changes === undefined) return null
+    return changes.reduce((changed, [from, to]) => {
+      if (typeof from === 'string' ? !changed.includes(from) : !from.test(changed))
+        throw new Error(`${id} is not what it was: ${from}`)
+      return changed.replace(from, to)
+    }, code)
+  },
+}
+
 export async function bundle() {
   const bundled = await rolldown({
     input: ENTRIES,
@@ -74,7 +150,7 @@ export async function bundle() {
     treeshake: {
       moduleSideEffects: (id) => !slashed(id).startsWith(packages) || Object.values(ENTRIES).includes(slashed(id)),
     },
-    plugins: [places, standing],
+    plugins: [places, standing, late, spared],
     preserveEntrySignatures: 'allow-extension',
     checks: { ineffectiveDynamicImport: false },
   })

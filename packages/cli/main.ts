@@ -12,6 +12,9 @@ be opened or written, or the queue not reached · 4 a fault of the program · 13
 /** Commands that say what is wrong with settings instead of refusing them. */
 const LOOKING = new Set(['config', 'doctor'])
 
+/** What asks for the version alone, for which no command is loaded. */
+const VERSION_FLAGS = new Set(['--version', '-V'])
+
 /** Runs one command line (without node and script). Gives the exit code; writes through the terminal alone. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -38,7 +41,8 @@ export async function programFor(args: readonly string[], terminal: Terminal): P
     }
   })
   const called = args.find((a) => !a.startsWith('-'))
-  const names = called !== undefined && called in commands ? [called] : Object.keys(commands)
+  const all = args.length === 1 && VERSION_FLAGS.has(args[0]!) ? [] : Object.keys(commands)
+  const names = called !== undefined && called in commands ? [called] : all
   for (const name of names) {
     const module = await commands[name]!()
     const command = program.command(name).description(`${module.summary}.`).summary(module.summary)

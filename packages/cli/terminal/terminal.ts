@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import picocolors from 'picocolors'
 
@@ -26,29 +27,82 @@ export const EXIT = { fine: 0, someFailed: 1, usage: 2, record: 3, fault: 4, int
 
 const WIDEST = 110
 
-/** The terminal of a process. Colours where standard output is one, NO_COLOR is not set and TERM is not dumb. */
+/**
+ * The terminal of a process. Colours where standard output is one, NO_COLOR is not set and TERM is not dumb. Streams are made when they are
+ * asked for: what ends up in a file or with another program is written there without one, which makes a question a tenth shorter.
+ */
 export function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdout, stderr, stdin, env } = process
-  const colour = env.FORCE_COLOR
-    ? env.FORCE_COLOR !== '0'
-    : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'
-  // A reader that has seen enough (`| head`) closes the pipe: nothing is wrong.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
-    })
+  const { env } = process
+  const stdout = standing(process, 'stdout', 1)
+  const stderr = standing(process, 'stderr', 2)
+  const colour = env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isScreen && !env.NO_COLOR && env.TERM !== 'dumb'
   return {
     env,
-    stdin,
-    stderr,
-    width: Math.min(stdout.columns || 100, WIDEST),
+    get stdin() {
+      return process.stdin
+    },
+    get stderr() {
+      return stderr.stream()
+    },
+    width: Math.min((stdout.isScreen && process.stdout.columns) || 100, WIDEST),
     colours: picocolors.createColors(colour),
-    watched: Boolean(stderr.isTTY),
-    shown: Boolean(stdout.isTTY),
-    out: (text) =>
-      stdout.write(text) ? Promise.resolve() : new Promise((resolve) => stdout.once('drain', () => resolve())),
+    watched: stderr.isScreen,
+    shown: stdout.isScreen,
+    out: (text) => stdout.write(text),
     note: (line) => void stderr.write(`${line}\n`),
     exit: EXIT.fine,
   }
+}
+
+/** Where a process writes. */
+interface Standing {
+  readonly isScreen: boolean
+  /** Resolves when more may be written. */
+  write(text: string | Uint8Array): Promise<void>
+  stream(): Writable
+}
+
+function standing(process: NodeJS.Process, name: 'stdout' | 'stderr', fd: 1 | 2): Standing {
+  // A reader that has seen enough (`| head`) closes the pipe: nothing is wrong.
+  const failed = (error: unknown): never => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+    throw error
+  }
+  let opened: NodeJS.WriteStream | undefined
+  const stream = () => {
+    opened ??= process[name].on('error', failed)
+    return opened
+  }
+  const isPlain = !mayBeScreen(fd)
+  return {
+    isScreen: !isPlain && Boolean(stream().isTTY),
+    stream,
+    write(text) {
+      const left = isPlain && opened === undefined ? written(fd, text, failed) : text
+      if (left.length === 0) return Promise.resolve()
+      return stream().write(left) ? Promise.resolve() : new Promise((resolve) => stream().once('drain', resolve))
+    },
+  }
+}
+
+/** Whether a place to write to has to be asked whether it is a screen; where it can't be said, it has. */
+function mayBeScreen(fd: number): boolean {
+  try {
+    const place = fstatSync(fd)
+    return !(place.isFile() || place.isFIFO() || place.isSocket())
+  } catch {
+    return true
+  }
+}
+
+/** Writes to a file, pipe or socket as Node's own streams do there, which wait too; what its reader is not ready for is left. */
+function written(fd: number, text: string | Uint8Array, failed: (error: unknown) => never): Uint8Array {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  let at = 0
+  try {
+    while (at < bytes.length) at += writeSync(fd, bytes, at)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') failed(error)
+  }
+  return bytes.subarray(at)
 }
