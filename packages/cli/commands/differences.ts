@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js'
 import { difference } from '../show/difference.js'
+import { folded } from '../show/folded.js'
 import { why } from '../show/why.js'
 import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
 import { articleNamed } from '../terminal/names.js'
@@ -34,10 +35,21 @@ export const differences: CommandModule = {
           const none = 'no reports of one occasion differ'
           if (options.json) return list(options, terminal, pagesOf(all), String, none)
           const { differenceLines } = await import('@onrecord/record')
+          // Whoever asks for one occasion or article wants all of it.
+          const whole = options.occasion !== undefined || options.article !== undefined
+          const rows = whole ? all.map((d) => ({ difference: d, more: 0 })) : folded(all)
+          const more = new Map(rows.map((r) => [r.difference.id, r.more]))
           const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
             Promise.all(
-              (await differenceLines(record, await pagesOf(all)(page))).map(
-                async (d) => difference(d, terminal) + (await why(record, d.difference.why, options, terminal, INDENT)),
+              (
+                await differenceLines(
+                  record,
+                  (await pagesOf(rows)(page)).map((r) => r.difference),
+                )
+              ).map(
+                async (d) =>
+                  difference(d, terminal, more.get(d.difference.id)) +
+                  (await why(record, d.difference.why, options, terminal, INDENT)),
               ),
             )
           await list(options, terminal, pages, (rows) => rows.join('\n'), none)

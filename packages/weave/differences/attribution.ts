@@ -5,7 +5,7 @@ import { mayBeOne, namesOf } from '../named.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
 import { isNamed, speakerMatch } from '../utterances/speakers.js'
 import type { Lexis } from '../words/lexis.js'
-import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
+import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
 import { likeness } from './similar.js'
 
 const TARGETS = 0.85
@@ -36,10 +36,10 @@ function targets({ a, b }: SideBySide, match: Match, lexis: Lexis, language: Lan
       const [inX, inY] = [named(match.a, language), named(match.b, language)]
       if (ofX.some((id) => inY.some((other) => mayBeOne(id, other)))) continue
       if (ofY.some((id) => inX.some((other) => mayBeOne(id, other)))) continue
-      const evidence = [at(a, contentsOf([x])), at(b, contentsOf([y]))]
+      const evidence = [at(a, toldOf([x])), at(b, toldOf([y]))]
       const rule = `whom the words are against: ${namesOf(ofX, [a, b])} here, ${namesOf(ofY, [a, b])} there`
       const why = [{ rule, score: TARGETS, evidence }]
-      return [{ kind: 'attribution', statements: [...match.a, ...match.b], rank: TARGETS, why }]
+      return [{ kind: 'attribution', statements: [...match.a, ...match.b], spans: evidence, rank: TARGETS, why }]
     }
   }
   return []

@@ -7,7 +7,7 @@ import { type Lexis, massOf } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { firstHand } from './first-hand.js'
 import { heardAlone, type Missing } from './heard.js'
-import { at, contentsOf, type Found } from './report.js'
+import { at, type Found, toldOf } from './report.js'
 import { rankOf } from './telling.js'
 import { tellingOf } from './told.js'
 import { topicsOf, topicWords } from './topics.js'
@@ -54,7 +54,7 @@ export function onlyIn(
     if (value === null || value < LEAST_RANK) return []
     const shown = fullest(list, lexis)
     const spans = articles.flatMap((a) => {
-      const own = contentsOf(shown.filter((s) => s.article === a))
+      const own = toldOf(shown.filter((s) => s.article === a))
       return own.length > 0 ? [at(a, own)] : []
     })
     const why = [{ rule, score: value, evidence: spans }]

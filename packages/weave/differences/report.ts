@@ -36,4 +36,17 @@ export const at = ({ article }: PreparedArticle, spans: readonly Span[]) => ({ a
 export const contentsOf = (statements: readonly PreparedStatement[]): Span[] =>
   statements.flatMap((s) => s.statement.content)
 
+/** No more than a space may part a cue from what it introduces for the two to be shown as one stretch. */
+const GAP = 2
+
+/** Contents as they are to be read: in the reporter's words with the cue right before them, without which they may tell nothing ("brushed off the claims"). */
+export const toldOf = (statements: readonly PreparedStatement[]): Span[] =>
+  statements.flatMap(({ statement: { kind, cue, content } }) => {
+    const [opening, ...rest] = content
+    const last = cue.at(-1)
+    const gap = opening && last ? opening.start - last.end : -1
+    if (kind !== 'indirect' || !opening || !last || gap < 0 || gap > GAP) return content
+    return [{ start: last.start, end: opening.end }, ...rest]
+  })
+
 export const spansOf = (words: readonly Span[]): Span[] => words.map(({ start, end }) => ({ start, end }))

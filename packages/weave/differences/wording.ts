@@ -3,7 +3,7 @@ import { diffArrays } from 'diff'
 import type { PreparedArticle, PreparedStatement, PreparedWord } from '../prepared.js'
 import { quotedRun } from '../utterances/wording.js'
 import { type Lexis, massOf } from '../words/lexis.js'
-import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
+import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
 import { likeness } from './similar.js'
 
 const ALTERED = 0.65
@@ -52,7 +52,8 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   }
   const put = match.a.find((s) => PUT.has(s.statement.act))
   const alike = put && match.b.some((s) => s.statement.act === put.statement.act)
-  return alike && !sameCue(match) ? found('told in different words', PARAPHRASED) : []
+  const told = [at(a, toldOf(match.a)), at(b, toldOf(match.b))]
+  return alike && !sameCue(match) ? found('told in different words', PARAPHRASED, told) : []
 }
 
 // Told otherwise than quoted: the same thing said at length, part of it in words of the reporter's own; not a cut, which

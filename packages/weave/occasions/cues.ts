@@ -13,29 +13,39 @@ export interface OccasionCue extends Span {
   readonly named: boolean
   /** The label in lower case: two cues with one name are one event. */
   readonly name: string
+  /** What the words before it make of it: where one is ("at", "during"), another time ("ahead of", "since"), or neither. */
+  readonly where: 'there' | 'elsewhere' | null
+  /** The noun for it where the cue is a verb ("testified": testimony). */
+  readonly noun: string | null
 }
 
-type Phrases = ReadonlyMap<
-  string,
-  readonly { readonly words: readonly string[]; readonly kind: OccasionKind; readonly scope: 'one' | 'many' }[]
->
+type Phrases = ReadonlyMap<string, readonly Phrase[]>
+
+interface Phrase {
+  readonly words: readonly string[]
+  readonly kind: OccasionKind
+  readonly scope: 'one' | 'many'
+  readonly noun: string | null
+}
 
 /** Reads the lexicon `occasions` into phrases by their first word, longest first. */
 export function occasionPhrases(language: Language): Phrases {
-  const out = new Map<string, { words: string[]; kind: OccasionKind; scope: 'one' | 'many' }[]>()
-  for (const [phrase, kind, scope] of language.lexicon('occasions').rows) {
+  const out = new Map<string, Phrase[]>()
+  for (const [phrase, kind, scope, noun] of language.lexicon('occasions').rows) {
     const words = phrase!.split(' ')
-    out.set(words[0]!, [
-      ...(out.get(words[0]!) ?? []),
-      { words, kind: kind as OccasionKind, scope: scope as 'one' | 'many' },
-    ])
+    const read = { words, kind: kind as OccasionKind, scope: scope as 'one' | 'many', noun: noun || null }
+    out.set(words[0]!, [...(out.get(words[0]!) ?? []), read])
   }
   for (const list of out.values()) list.sort((a, b) => b.words.length - a.words.length)
   return out
 }
 
 /** Finds the cues of an article: outside quotation marks, longest phrase first, not overlapping. */
-export function occasionCues({ article, words, statements }: PreparedArticle, phrases: Phrases): OccasionCue[] {
+export function occasionCues(
+  { article, words, statements }: PreparedArticle,
+  phrases: Phrases,
+  language: Language,
+): OccasionCue[] {
   const direct = statements.filter((s) => s.statement.kind === 'direct').flatMap((s) => s.statement.content)
   const out: OccasionCue[] = []
   for (let i = 0; i < words.length; i++) {
@@ -47,11 +57,13 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
     if (!direct.some((d) => overlap(d, span))) {
       // In a headline every word may have its capital.
       const body = article.blocks[words[i]!.block]!.kind === 'body'
-      const first = body ? namedFrom(words, i, article) : i
+      const first = body && found.noun === null ? namedFrom(words, i, article, language) : i
       out.push({
         ...span,
         kind: found.kind,
         scope: found.scope,
+        noun: found.noun,
+        where: whereBefore(words, first, article, language),
         label: { start: words[first]!.start, end: span.end },
         named: first < i,
         name: words
@@ -67,7 +79,13 @@ export function occasionCues({ article, words, statements }: PreparedArticle, ph
 
 // The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit", "On Monday, talks" nor
 // "the March debate".
-function namedFrom(words: readonly PreparedWord[], at: number, { text, times }: ReadArticle): number {
+function namedFrom(
+  words: readonly PreparedWord[],
+  at: number,
+  { text, times }: ReadArticle,
+  language: Language,
+): number {
+  const calendar = language.lexicon('times')
   let first = at
   while (first > 0 && at - first < 4) {
     const w = words[first - 1]!
@@ -76,6 +94,7 @@ function namedFrom(words: readonly PreparedWord[], at: number, { text, times }: 
       !/^\p{Lu}/u.test(written) ||
       w.term === null ||
       times.some((t) => overlap(t, w)) ||
+      CALENDAR.has(calendar.get(w.lower)?.[0] ?? '') ||
       /['’]s?$/u.test(written) ||
       !/^[\s-]+$/u.test(text.slice(w.end, words[first]!.start))
     )
@@ -83,6 +102,29 @@ function namedFrom(words: readonly PreparedWord[], at: number, { text, times }: 
     first--
   }
   return first
+}
+
+/** Names of times that are written with a capital. */
+const CALENDAR: ReadonlySet<string> = new Set(['month', 'weekday'])
+
+/** So many words may stand between a preposition and the noun it belongs to ("during his second televised"). */
+const REACH = 6
+
+// What the preposition of the cue's phrase says, the nearest before it within the clause.
+function whereBefore(
+  words: readonly PreparedWord[],
+  at: number,
+  { text }: ReadArticle,
+  language: Language,
+): OccasionCue['where'] {
+  const placing = language.lexicon('placing')
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    if (/[,;:.()—–“”"]/u.test(text.slice(words[i]!.end, words[i + 1]!.start))) return null
+    const role = placing.get(words[i]!.lower)?.[0]
+    if (role === 'place' || role === 'venue' || role === 'there') return 'there'
+    if (role === 'elsewhere') return role
+  }
+  return null
 }
 
 /** Whether a cue tells where a statement was made rather than what was said: it stands outside all contents. */

@@ -15,7 +15,7 @@ export interface Instance {
   /** Whom it was told to, where the article says ("told CNBC"). */
   readonly host: ActorId | null
   /** Names and nouns of the events it stood among ("BRICS summit"), as spans and as terms. */
-  readonly labels: readonly Span[]
+  readonly labels: readonly (Span & { readonly noun: string | null })[]
   /** Whether one of them has a name. */
   readonly named: boolean
   readonly terms: ReadonlySet<Term>

@@ -43,7 +43,7 @@ export function instances(
   context: WeaveContext,
 ): Instance[] {
   const lines = sentences(prepared.article, context.language)
-  const cues = named(occasionCues(prepared, phrases), prepared)
+  const cues = named(occasionCues(prepared, phrases, context.language), prepared)
   const labels = cues.map((c) => c.label)
   const locate: Locate = (cue) => {
     const sentence = lines[sentenceAt(lines, cue.start)] ?? cue
@@ -274,7 +274,7 @@ function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet
   const labels = draft.cues
     .filter((c) => c.scope === 'many')
     .sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)
-    .map((c) => c.label)
+    .map(({ label, noun }) => ({ ...label, noun }))
   const terms = new Set<Term>([...draft.events.map((e) => `!${e.id}`), ...termsOf(prepared, labels)])
   return {
     article: prepared,

@@ -10,15 +10,21 @@ export interface Named {
   readonly instances: readonly Instance[]
 }
 
+/** An event without a name is known by so many who spoke there. */
+const KNOWN_BY = 2
+
 /**
  * A name a person understands: "Vladimir Putin, press conference, Kazan, 24 October 2024", "BRICS summit, Kazan, 22 to 24
- * October 2024", "Dmitry Peskov, interview with CNBC, 24 February 2025". `locale` is the language's tag.
+ * October 2024", "Dmitry Peskov, interview with CNBC, 24 February 2025", "Joe Biden and Paul Ryan, debate, 11 October 2012".
+ * `locale` is the language's tag.
  */
 export function nameOf({ speakers, kind, place, when, instances }: Named, locale: string): string {
   const first = instances[0]!
   const many = instances.every((i) => i.scope === 'many')
   const host = instances.map((i) => i.host).find((h) => h !== null)
-  const who = many ? null : nameOfActor(instances, speakers[0] ?? first.speaker)
+  const known = many ? (instances.some((i) => i.named) ? 0 : KNOWN_BY) : 1
+  const names = (speakers.length > 0 ? speakers : [first.speaker]).map((id) => nameOfActor(instances, id))
+  const who = known === 0 ? null : lists(locale).format(names.slice(0, known))
   const what = host ? `${kind} with ${nameOfActor(instances, host)}` : many ? (labelOf(instances, kind) ?? kind) : kind
   return [who, what, place, days(when, locale)].filter((part) => part !== null).join(', ')
 }
@@ -31,11 +37,13 @@ function nameOfActor(instances: readonly Instance[], id: ActorId): string {
 // The fullest name the texts give the event; "voted" names no more than a vote does.
 function labelOf(instances: readonly Instance[], kind: OccasionKind): string | null {
   const labels = instances.flatMap((i) =>
-    i.labels.slice(0, 1).map((l) => i.article.article.text.slice(l.start, l.end).replace(/\s+/g, ' ')),
+    i.labels.slice(0, 1).map((l) => l.noun ?? i.article.article.text.slice(l.start, l.end).replace(/\s+/g, ' ')),
   )
   const telling = labels.filter((l) => !l.toLowerCase().startsWith(kind))
   return telling.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
 }
+
+const lists = (locale: string): Intl.ListFormat => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

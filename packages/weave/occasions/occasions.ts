@@ -96,9 +96,8 @@ function gather(
   if (cued.length === 0 && !isDay(when)) return null
   const statements = group.flatMap((i) => (i.kind === null ? near(i, linked) : i.statements))
   if (statements.length === 0) return null
-  // "Talks" in passing, with one thing said, are no event one could name.
-  const named = cued.some((i) => i.scope === 'one' || i.named || i.place !== null || i.host !== null)
-  if (!named && statements.length < 2) return null
+  // One thing said by telephone, in a statement, in passing at "talks", told by one article: no event a reader looks for.
+  if (statements.length < 2 && articles.length < 2 && !cued.some(isSought)) return null
   const kind = cued
     .filter((i) => i.scope === 'one')
     .reduce<Occasion['kind'] | null>((k, i) => moreTelling(k, i.kind), null)
@@ -136,6 +135,14 @@ function gather(
     },
   }
 }
+
+// What a reader looks for though one article tells one thing said there: an event by its kind, one that has a host, a place
+// or a name; not what was written, which its speaker and day tell of as well.
+const isSought = ({ kind, host, place, named }: Instance): boolean =>
+  host !== null || (kind !== null && (HELD.has(kind) || (!LOOSE.has(kind) && (place !== null || named))))
+
+const HELD: ReadonlySet<Occasion['kind']> = new Set(['press conference', 'speech'])
+const LOOSE: ReadonlySet<Occasion['kind']> = new Set(['document', 'post', 'remarks', 'vote'])
 
 const pairKey = ({ a, b }: InstancePair): string =>
   [a, b].map((i) => `${i.article.article.name} ${i.statements[0]?.statement.id}`).join(' ')

@@ -1,4 +1,4 @@
-import { type ActorId, holds, type Span, type Statement } from '@onrecord/format'
+import { type ActorId, holds, overlap, type Span, type Statement } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { sentenceAt } from '../words/sentences.js'
@@ -27,9 +27,18 @@ export function placed(prepared: PreparedArticle, cues: readonly OccasionCue[], 
     const found = [...at].flatMap((i) => bySentence.get(i) ?? [])
     // "Kennedy, often the decisive vote": what describes the speaker is no event.
     const describes = (c: OccasionCue): boolean => !c.named && source.some((s) => holds(s, c))
-    const mine = found.filter((c) => !describes(c) && !belongsToOther(prepared, c, statement.statement))
+    const mine = found.filter(
+      (c) => !describes(c) && isThere(c, statement.statement) && !belongsToOther(prepared, c, statement.statement),
+    )
     return mine.length > 0 ? [{ statement, cues: mine }] : []
   })
+}
+
+// "After the vote", "told the hearing", "testified": there. "Ahead of the vote": not. An event without a name must be where
+// something was said ("set off a debate", "the key vote" are none).
+function isThere({ where, named, scope, ...cue }: OccasionCue, { cue: words }: Statement): boolean {
+  if (where === 'elsewhere') return false
+  return where === 'there' || named || scope === 'one' || words.some((w) => overlap(w, cue))
 }
 
 /** The cues that sentences of speaking give: an actor, then a verb of speaking, then the cue. */
@@ -52,7 +61,11 @@ export function standing(
     )
     if (!verb) continue
     const subject = lastActorBefore(prepared, sentence.start, verb.start)
-    if (subject) out.set(subject, [...(out.get(subject) ?? []), ...list.filter((c) => c.start > verb.start)])
+    if (subject)
+      out.set(subject, [
+        ...(out.get(subject) ?? []),
+        ...list.filter((c) => c.start > verb.start && c.where !== 'elsewhere'),
+      ])
   }
   return out
 }
