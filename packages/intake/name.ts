@@ -6,7 +6,8 @@ export function nameOf(uri: string): string {
   const path = /^[a-z][a-z0-9+.-]+:\/\//i.test(uri) ? uri.replace(/[?#].*$/s, '') : uri
   const file = path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/s, '')
   const unpacked = file.replace(/(?<=.)\.gz$/i, '')
-  return unpacked.replace(/(?<=.)\.[^.]*$/, '') || file
+  // A name is shown on one line, whatever file systems allow.
+  return (unpacked.replace(/(?<=.)\.[^.]*$/, '') || file).replace(/\p{Cc}+/gu, ' ')
 }
 
 /** The ending that tells the format, lower case without its dot and without `.gz`; empty where there is none. */

@@ -20,7 +20,16 @@ export function recognise(uri: string, head: Uint8Array): Recognised {
   const text = decode(head)
     .text.replace(/^\ufeff/, '')
     .trimStart()
-  return byText(text, endingOf(uri)) ?? BY_ENDING[endingOf(uri)] ?? 'plain'
+  return byText(text, endingOf(uri)) ?? BY_ENDING[endingOf(uri)] ?? unread(text) ?? 'plain'
+}
+
+/** Text that is none to read: what it holds is marked up in a way that is not known here. */
+function unread(text: string): Recognised | null {
+  if (/^\{\\rtf\d/.test(text)) return { binary: 'an RTF file' }
+  // A mailbox begins each mail with a line of its own, then the mail's headers (RFC 4155).
+  if (/^From \S+ [^\n]*\d{2}:\d{2}[^\n]*\n[A-Za-z-]+: /.test(text)) return { binary: 'a mailbox (mbox)' }
+  const root = /^<\?xml\s[^>]*>(?:\s|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<([\w:.-]+)/.exec(text)
+  return root ? { binary: `XML of another kind (<${root[1]}>)` } : null
 }
 
 /** Formats that begin with bytes of their own. */
@@ -63,7 +72,7 @@ function byJson(text: string, ending: string): IntakeFormat | null {
   const isOne = !/^\{[^\n]*\}\s*\n\s*\{/.test(text)
   if (
     isOne &&
-    /"(body_(text|x?html)|bodies|headlines?|versioncreated|pubstatus)"\s*:/.test(text) &&
+    /"(body_(text|x?html)|bodies|headlines?|versioncreated|pubstatus)"\s*:/i.test(text) &&
     !/"text"\s*:/.test(text)
   )
     return 'ninjs'

@@ -6,10 +6,19 @@ import { languageTag } from '../language-tag.js'
 import { Refused } from '../limits/refused.js'
 import { inside } from '../name.js'
 import { refusal, warning } from '../problem.js'
-import { field, itemsOf, type Located, runsIn, stringIn } from '../text/json.js'
+import { itemsOf, type Located, runsIn, stringIn } from '../text/json.js'
 import type { Runs } from '../text/run.js'
 import { writer } from '../text/writer.js'
 import type { At } from '../way.js'
+
+/** A field by its name, which is lower case in 1.x and 2.x (`versioncreated`) and not in 3.x (`versionCreated`). */
+function field(value: Located | null | undefined, name: string): Located | null {
+  if (value?.kind !== 'object') return null
+  const own = value.fields.get(name)
+  if (own) return own
+  for (const [key, found] of value.fields) if (key.toLowerCase() === name) return found
+  return null
+}
 
 /** The articles of a ninjs document: one item, a list, or an object that holds a list. `map` leads into the document. */
 export function* ninjs(root: Located, at: At): Generator<Item> {
@@ -92,7 +101,7 @@ function headlineOf(item: Located): Runs | null {
 function bodyOf(item: Located): { readonly runs: Runs; readonly html: boolean } | null {
   const bodies = itemsOf(field(item, 'bodies')).flatMap((b) => {
     const runs = runsIn(field(b, 'value'))
-    const type = stringIn(field(b, 'contenttype')) ?? stringIn(field(b, 'contentType')) ?? ''
+    const type = stringIn(field(b, 'contenttype')) ?? ''
     return runs
       ? [{ runs, html: /html/i.test(type) || (type === '' && runs[0]!.value.trimStart().startsWith('<')) }]
       : []

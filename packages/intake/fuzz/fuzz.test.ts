@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, test } from 'vitest'
 import { recognise } from '../recognise.js'
 import { check } from './check.js'
 import { corpus } from './corpus.js'
@@ -40,3 +40,26 @@ it('a file of nothing but brackets is read at once', async () => {
   const { wrong } = await check({ name: 'a.md', bytes: Buffer.from(`Talks\n==\n${'['.repeat(200_000)}`) })
   expect([wrong, process.cpuUsage(begun).user < 8e6]).toEqual([null, true])
 })
+
+it('a mail of parts within parts without end is named clearly', async () => {
+  const parts = Array.from(
+    { length: 100 },
+    (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`,
+  )
+  const bytes = Buffer.from(`MIME-Version: 1.0\r\n${parts.join('')}Content-Type: text/plain\r\n\r\nText`)
+  expect(await check({ name: 'a.eml', bytes })).toEqual({ wrong: null, articles: 0 })
+})
+
+test.each([
+  ['a.rtf', '{\\rtf1\\ansi Talks go on, she said.}', 'an RTF file'],
+  ['a.mbox', 'From jo@e.org Sun Mar  2 10:00:00 2025\nFrom: Jo <jo@e.org>\nSubject: A\n\nHello', 'a mailbox (mbox)'],
+  ['a.xml', '<?xml version="1.0"?>\n<!-- rows --><rows><row>1</row></rows>', 'XML of another kind (<rows>)'],
+  ['a.zst', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3]), 'a file packed by Zstandard'],
+])('%s is said to be what it is, not read as text', (name, text, binary) =>
+  expect(recognise(name, Buffer.from(text as string))).toEqual({ binary }),
+)
+
+test.each(['From Kyiv on Sunday, 10:00: news.\nShe said: “We will.”', '<b>Bold</b> words, she said.', '{ not RTF }'])(
+  '%j is text',
+  (text) => expect(recognise('a.txt', Buffer.from(text))).toBe('plain'),
+)

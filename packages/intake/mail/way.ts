@@ -1,3 +1,4 @@
+import { Refused } from '../limits/refused.js'
 import { inside, nameOf } from '../name.js'
 import type { Way } from '../way.js'
 import { mail } from './mail.js'
@@ -11,7 +12,12 @@ export const mailWay: Way = {
   takes: 'bytes',
   async *read(bytes, at) {
     const { default: PostalMime } = await import('postal-mime')
-    const parsed = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 64 })
+    const parsed = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 64 }).catch(
+      (error: Error) => {
+        if (!/nesting depth|header size/i.test(error.message)) throw error
+        throw new Refused('too-deep', 'its parts within parts, or its headers, are beyond any sense', 'export it again')
+      },
+    )
     const attached = parsed.attachments.filter((a) => DOCUMENTS.test(a.mimeType) && a.disposition !== 'inline')
     yield* mail(parsed, at, attached.length > 0)
     for (const [i, { filename, content }] of attached.entries()) {
