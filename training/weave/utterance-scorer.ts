@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadArticle, Span } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { compare, FEATURES, featuresOf, lexis, meet, prepare } from '@onrecord/weave/training'
+import { compare, FEATURES, featuresOf, lexis, logitOf, meet, prepare } from '@onrecord/weave/training'
 
 // Fits the weights by which weaving judges whether two statements report one act of speaking: a logistic regression over
 // pairs of statements that were read and judged by hand. Prints the weights and how they do on pairs left out.
@@ -126,13 +126,19 @@ const judged = Array.from({ length: PARTS }, (_, part) => {
   const w = fit(examples.filter((e) => e.part !== part))
   return examples.filter((e) => e.part === part).map((e) => ({ ...e, p: probability(w, e.x) }))
 }).flat()
-for (const least of [0.35, 0.5, 0.65]) {
-  const yes = judged.filter((e) => e.p >= least)
-  const right = yes.filter((e) => e.y === 1).length
-  const all = judged.filter((e) => e.y === 1).length
-  out(`held out, from ${least}: P ${percent(right / yes.length)}  R ${percent(right / all)}`)
+type Judged = readonly { readonly p: number; readonly y: number }[]
+function show(title: string, list: Judged): void {
+  for (const least of [0.35, 0.5, 0.65]) {
+    const yes = list.filter((e) => e.p >= least)
+    const right = yes.filter((e) => e.y === 1).length
+    const all = list.filter((e) => e.y === 1).length
+    out(`${title}, from ${least}: P ${percent(right / yes.length)}  R ${percent(right / all)}`)
+  }
+  out(`${title}: mean P ${percent(meanPrecision(list))}`)
 }
-out(`mean P ${percent(meanPrecision(judged))}`)
+show('held out', judged)
+// Pairs that the weights in use were not fitted to tell how they do today.
+show('weights in use', examples.map((e) => ({ y: e.y, p: 1 / (1 + Math.exp(-logitOf(e.x))) }))) // biome-ignore format: one line
 if (process.env.DETAIL)
   for (const e of judged)
     if (e.p >= 0.5 !== (e.y === 1))
