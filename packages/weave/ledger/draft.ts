@@ -13,8 +13,11 @@ import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import { kindOf } from './kind.js'
 import type { StandingWords } from './standing.js'
 
-/** What is promised or asked for in fewer words is named, not said. */
+/** What is promised or asked for in fewer words is named, not said; so is what has words of less weight, names left out. */
 const PHRASE = 3
+const TOLD = 0.2
+/** What a condition gives is told in fewer words only where they weigh something. */
+const GIVEN = 3
 
 /** An entry of the ledger as one article has it. */
 export interface Draft {
@@ -40,7 +43,9 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
   const drafts: Draft[] = []
   for (const condition of read.conditions) {
     const statement = condition.statement === null ? null : (byId.get(condition.statement) ?? null)
-    if (statement?.statement.negated) continue
+    if (statement?.statement.negated || !isTold(condition, article, standing)) continue
+    // "If I take your question, would you …?": who asks sets no condition.
+    if (statement?.statement.act === 'ask') continue
     drafts.push(
       draft('condition', article, lexis, {
         holder: condition.holder,
@@ -72,9 +77,24 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
     })
     if (isPast(made)) continue
     // A name or a bare phrase ("terrorism") tells nothing that could come about.
-    if (s.words.length >= PHRASE && [...made.terms].some((t) => !t.startsWith('@'))) drafts.push(made)
+    const told = massOf([...made.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
+    if (s.words.length >= PHRASE && told >= TOLD) drafts.push(made)
   }
   return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
+}
+
+/** Whether a condition tells what must come about ("if I might"), and what for ("I think, if …"), that has not passed ("it would have been"). */
+function isTold({ trigger, consequence }: Condition, article: PreparedArticle, standing: StandingWords): boolean {
+  const [needs, gives] = [trigger, consequence].map((spans) =>
+    spans.flatMap((span) => article.words.slice(...wordsWithin(article.words, span))),
+  )
+  const late = gives!.some(({ lower }, i) => {
+    const behind = gives!.slice(i + 1, i + 3)
+    const perfect = standing.perfect(lower) || behind.some((w) => standing.perfect(w.lower))
+    return standing.may(lower) && perfect && !behind.some((w) => standing.infinitive(w.lower))
+  })
+  const isGiven = gives!.length >= GIVEN || (gives!.some((w) => w.term !== null) && !standing.self(gives![0]!.lower))
+  return !late && isGiven && needs!.some((w) => w.term !== null)
 }
 
 /** Whether all days that it names lie before it was said: what was ordered then is nothing to come. */

@@ -1,7 +1,9 @@
 import { type Day, type Evidence, overlap, type Statement } from '@onrecord/format'
+import type { Language } from '@onrecord/language'
 import { byText } from '../ids.js'
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { type Deed, deedOf, toldOf, WORDS } from './deed.js'
 import type { Draft } from './draft.js'
 import type { StandingWords } from './standing.js'
 import { FACTUAL, type Telling } from './telling.js'
@@ -9,8 +11,6 @@ import { FACTUAL, type Telling } from './telling.js'
 /** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
 const SHARE = 0.6
 const TERMS = 3
-/** So much of the weight of its words, names left out: a story's actors stand in most of its sentences. */
-export const WORDS = 0.8
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
@@ -27,7 +27,9 @@ export function evidenceFor(
   candidates: readonly Telling[],
   lexis: Lexis,
   standing: StandingWords,
+  language: Language,
 ): Evidence[] {
+  let deed: Deed | null | undefined
   const wordMass = massOf([...draft.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
   const names = [...draft.terms].filter((t) => t.startsWith('@'))
   const found: (Evidence & { readonly at: string })[] = []
@@ -45,18 +47,24 @@ export function evidenceFor(
       continue
     if (names.length > 0 && !names.some((t) => telling.terms.has(t))) continue
     const near = around(telling.words, new Set(shared))
-    if (near.length > WITHIN + BEFORE || near.some((w, i) => standing.open(w.lower) || isInfinitive(near, i))) continue
+    if (near.length > WITHIN + BEFORE || near.some((w) => standing.open(w.lower))) continue
     const said = saidIn(telling.article, near)
     if (said.some((s) => !FACTUAL.has(s.act))) continue
+    // Words alone do not tell who did it.
+    if (deed === undefined) deed = deedOf(draft, language, lexis)
+    if (deed === null) return []
+    const state = toldOf(draft, deed, telling, language, lexis, standing)
+    if (state === null) continue
     const { name } = telling.article.article
     const factor = (said.length === 0 ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
     found.push({
       article: name,
       spans: [telling.span],
-      state: near.some((w) => standing.undone(w.lower)) ? 'broken' : 'met',
+      state,
       score: Math.min(1, Math.round((1000 * mass * factor) / draft.mass) / 1000),
       why: [
         `shares ${shared.map(shownTerm).sort(byText).join(', ')}`,
+        `of ${shownTerm(deed.by)}: ${shownTerm(deed.act)}`,
         said.length === 0 ? 'told by the reporter as done' : 'told as done in somebody’s words',
         `in a later article (${telling.article.article.published.from ?? telling.article.article.published.to})`,
       ],
@@ -74,12 +82,6 @@ export function evidenceFor(
 function saidIn({ statements }: PreparedArticle, run: readonly PreparedWord[]): readonly Statement[] {
   const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
   return statements.flatMap(({ statement }) => (statement.content.some((c) => overlap(c, span)) ? [statement] : []))
-}
-
-/** "to end", and not "to Sarovia", "to the": what an infinitive tells is seldom told as done. */
-const isInfinitive = (words: readonly PreparedWord[], i: number): boolean => {
-  const next = words[i + 1]?.term
-  return words[i]!.lower === 'to' && typeof next === 'string' && !next.startsWith('@')
 }
 
 /** The shortest run of words that holds all the terms, with some words before it. */

@@ -2,12 +2,12 @@ import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
 import { keyIn, keyOf, rankOf } from '../loom/hashes.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
-import { WORDS } from './evidence.js'
+import { WORDS } from './deed.js'
 import type { Telling } from './telling.js'
 
 /** Words that weigh less stand in too many sentences to be found by. */
 const FOUND = 0.18
-/** Of the names of a sentence so many count. */
+/** Of the names of a sentence so many count for each of its words. */
 const NAMES = 2
 /** What comes about so many days after it was said to, or later, is not held against it… */
 export const WITHIN = 550
@@ -51,12 +51,17 @@ export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
   }
 }
 
-/** The keys of a sentence: each of its names that tell most with each word that is not common. */
-export function tellingKeys({ terms }: Telling, lexis: Lexis): number[] {
-  const names = heaviest([...terms].filter(isName), lexis).slice(0, NAMES)
-  if (names.length === 0) return []
-  const words = [...terms].filter((t) => !isName(t) && lexis.weight(t) >= FOUND)
-  return names.flatMap((name) => words.map((t) => keyOf(`${name} ${t}`)))
+/** The keys of a sentence: each word that is not common with the names that stand nearest to it, whom it is likeliest told of. */
+export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
+  const told = words.flatMap(({ term }, at) => (term === null ? [] : [{ term, at }]))
+  const names = told.filter(({ term }) => isName(term))
+  const keys = new Set<number>()
+  for (const { term, at } of told) {
+    if (isName(term) || lexis.weight(term) < FOUND) continue
+    const near = [...names].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || a.at - b.at)
+    for (const name of [...new Set(near.map((n) => n.term))].slice(0, NAMES)) keys.add(keyOf(`${name} ${term}`))
+  }
+  return [...keys]
 }
 
 const DAYS = 30

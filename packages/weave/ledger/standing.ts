@@ -1,4 +1,5 @@
 import type { Language } from '@onrecord/language'
+import { stemmer } from '../words/stem.js'
 
 /** What single words tell of how a sentence stands to what it tells: done, still ahead, only thought of, or undone. */
 export interface StandingWords {
@@ -8,31 +9,68 @@ export interface StandingWords {
   open(lower: string): boolean
   /** "not", "refused", "collapsed": what it tells did not come about. */
   undone(lower: string): boolean
-  /** "we", "I". */
+  /** "we", "I", also where they are one word with what follows ("we’ll"). */
   self(lower: string): boolean
   /** "pledged", "plans": somebody binds themselves to what follows. */
   bound(lower: string): boolean
   /** "wants", "tried", "hopes": nobody is bound to what follows. */
   wish(lower: string): boolean
+  /** "said", "wrote". */
+  saying(lower: string): boolean
+  /** "called", "urged": a cue that asks for what follows. */
+  demand(lower: string): boolean
+  /** "must", "need": others are bound to what follows. */
+  duty(lower: string): boolean
+  /** "have", "time": the same before "to". */
+  dutyTo(lower: string): boolean
+  /** "to". */
+  infinitive(lower: string): boolean
+  /** "I", "you": whom a duty is said of that nobody is asked for. */
+  spoken(lower: string): boolean
+  /** "have", "been" behind a duty or "would": it is too late. */
+  perfect(lower: string): boolean
+  /** "has", "would": the head of a clause whose subject stands before it. */
+  finite(lower: string): boolean
+  /** "could", "would": what may be. */
+  may(lower: string): boolean
+  /** "where", "whether": what follows is asked. */
+  asks(lower: string): boolean
+  /** "tell", "say": what is to be said next. */
+  talk(lower: string): boolean
 }
 
-/** The standing words of a language, out of its lexicons `standing`, `commitments` and `negations`. */
+/** The standing words of a language, out of its lexicons `standing`, `commitments`, `negations` and `cues`. */
 export function standingWords(language: Language): StandingWords {
   const words = language.lexicon('standing')
   const commitments = language.lexicon('commitments')
   const negations = language.lexicon('negations')
+  const stem = stemmer(language)
+  const sayings = new Set(language.lexicon('saying-verbs').rows.map(([lemma]) => stem(lemma!)))
+  const demands = new Set(language.lexicon('cues').rows.flatMap(([entry, act]) => (act === 'demand' ? [stem(entry!.replace(/[ .].*/, ''))] : []))) // biome-ignore format: one line
   // "We’ll" is one word.
   const clitic = (lower: string): string => lower.slice(Math.max(0, lower.search(/['’]/)))
+  const host = (lower: string): string => lower.replace(/['’].*/, '')
   const is = (lower: string, role: string): boolean =>
     words.get(lower)?.[0] === role || words.get(clitic(lower))?.[0] === role
   const commits = (lower: string, role: string): boolean =>
-    commitments.get(lower)?.[0] === role || commitments.get(clitic(lower))?.[0] === role
+    (commitments.get(lower)?.includes(role) || commitments.get(clitic(lower))?.includes(role)) ?? false
   return {
     ahead: (lower) => is(lower, 'ahead'),
     open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
     undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
-    self: (lower) => is(lower, 'self'),
+    self: (lower) => is(host(lower), 'self'),
     bound: (lower) => commits(lower, 'bound'),
     wish: (lower) => commits(lower, 'wish'),
+    saying: (lower) => sayings.has(stem(lower)),
+    demand: (lower) => demands.has(stem(lower)),
+    duty: (lower) => commits(lower.replace(/n['’]t$/, ''), 'duty'),
+    infinitive: (lower) => commits(lower, 'infinitive'),
+    dutyTo: (lower) => commits(lower, 'duty-to'),
+    spoken: (lower) => commits(host(lower), 'spoken'),
+    perfect: (lower) => commits(lower, 'perfect'),
+    finite: (lower) => commits(lower, 'finite'),
+    may: (lower) => commits(lower, 'may') || commits(host(lower), 'may'),
+    asks: (lower) => commits(lower, 'asks'),
+    talk: (lower) => commits(lower, 'talk'),
   }
 }

@@ -36,7 +36,7 @@ export async function keepAccounts(
   { gone, come, left }: Change,
   utterances: Remade<'utterance'>,
 ): Promise<void> {
-  const { lexis, standing } = library
+  const { context, lexis, standing } = library
   const tellings = come.flatMap((no) => library.at(no).tellings.flatMap((t, i) => tellingRows(t, thingOf(no, i))))
   const appeared = come.flatMap((no): Key[] => {
     const day = library.at(no).prepared.article.published.from
@@ -69,7 +69,7 @@ export async function keepAccounts(
   const made: Making<'ledger'>[] = []
   for (const unit of units) {
     const drafts = new Map(unit.map((t) => [draftAt(t), t]))
-    const of = (d: Draft) => evidenceFor(d, evidence.get(drafts.get(d)!)!, lexis, standing)
+    const of = (d: Draft) => evidenceFor(d, evidence.get(drafts.get(d)!)!, lexis, standing, context.language)
     for (const { entry, reports } of entriesOf([...drafts.keys()], of, now, lexis))
       made.push({ link: entry, of: reports.map((d) => drafts.get(d)!) })
   }

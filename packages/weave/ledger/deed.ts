@@ -1,0 +1,147 @@
+import type { Language, Token } from '@onrecord/language'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { sentences } from '../words/sentences.js'
+import { clauseOf, type Parsed, parse } from './clause.js'
+import type { Draft } from './draft.js'
+import type { StandingWords } from './standing.js'
+import type { Telling } from './telling.js'
+
+/** What has to be done for an entry to come about, and by whom. */
+export interface Deed {
+  readonly act: Term
+  readonly by: Term
+  /** Whether it has to be done to them. */
+  readonly suffered: boolean
+}
+
+/** So much of the weight of an entry's words has to stand in the clause that tells the deed. */
+export const WORDS = 0.8
+
+/** What an entry waits for: the verb (or noun) at the head of its words, and who is its subject; null where either is not told. */
+export function deedOf(draft: Draft, language: Language, lexis: Lexis): Deed | null {
+  const { article, needs, holder, kind } = draft
+  const first = needs[0]!
+  const sentence = sentences(article.article, language).find((s) => s.start < first.end && first.start < s.end)
+  if (!sentence) return null
+  const parsed = parse(article, sentence, language, lexis)
+  let head = parsed.tokens.find((t) => isWord(t) && parsed.within(t, needs) && !isInside(parsed, t, needs))
+  if (!head) return null
+  let subject = subjectOf(parsed, head)
+  // "Has to win", "wants the fleet to leave": what is to be done hangs on how it is to be.
+  for (let below = openIn(parsed, head, needs); below; below = openIn(parsed, head, needs)) {
+    subject = subjectOf(parsed, below) ?? parsed.child(head, 'obj') ?? subject
+    head = below
+  }
+  // A noun ("a revolution") does not tell what would have to be done.
+  const act = head.tag.startsWith('V') ? parsed.term(head) : null
+  const own = kind === 'promise' || kind === 'threat'
+  const by = subject ? actorOf(parsed, subject) : null
+  const doer = by ?? (own && holder !== null && (!subject || isPronoun(subject)) ? lexis.actor(holder) : null)
+  return act === null || act.startsWith('@') || doer === null
+    ? null
+    : { act, by: doer, suffered: subject?.relation === 'nsubj:pass' }
+}
+
+/** Whether a sentence tells a deed as done (`met`) or as failed or refused (`broken`), with most of the entry's words and all its names in that clause. */
+export function toldOf(
+  draft: Draft,
+  deed: Deed,
+  telling: Telling,
+  language: Language,
+  lexis: Lexis,
+  standing: StandingWords,
+): 'met' | 'broken' | null {
+  const parsed = parse(telling.article, telling.span, language, lexis)
+  const words = [...draft.terms].filter((t) => !t.startsWith('@'))
+  const names = [...draft.terms].filter((t) => t.startsWith('@') && t !== deed.by)
+  for (const t of parsed.tokens) {
+    if (parsed.term(t) !== deed.act) continue
+    const told = /^V/.test(t.tag) ? byVerb(parsed, t, deed, standing) : byNoun(parsed, t, deed, language, standing)
+    if (!told) continue
+    const within = new Set(clauseOf(parsed, told.top).map((x) => parsed.term(x)))
+    const mass = massOf(words.filter((w) => within.has(w)), lexis) // biome-ignore format: one line
+    if (mass >= WORDS * massOf(words, lexis) && names.every((n) => within.has(n))) return told.state
+  }
+  return null
+}
+
+interface Told {
+  readonly top: Token
+  readonly state: 'met' | 'broken'
+}
+
+/** "Reopened the harbour", "never reopened it", "has failed to reopen it". */
+function byVerb(parsed: Parsed, verb: Token, deed: Deed, standing: StandingWords): Told | null {
+  const undone = (t: Token): boolean => standing.undone(t.lower)
+  const above = verb.relation === 'xcomp' ? parsed.head(verb) : undefined
+  if (above)
+    return undone(above) && isDone(parsed, above) && isBy(parsed, above, { ...deed, suffered: false })
+      ? { top: above, state: 'broken' }
+      : null
+  if (!isDone(parsed, verb) || !isBy(parsed, verb, deed)) return null
+  return { top: verb, state: parsed.children(verb).some(undone) ? 'broken' : 'met' }
+}
+
+/** "Osei’s victory", "won a victory", "has refused the withdrawal". */
+function byNoun(parsed: Parsed, noun: Token, deed: Deed, language: Language, standing: StandingWords): Told | null {
+  if (deed.suffered || !noun.tag.startsWith('N')) return null
+  const owner = parsed.child(noun, 'nmod:poss')
+  const verb = noun.relation === 'obj' ? parsed.head(noun) : undefined
+  const of = verb && isDone(parsed, verb) && isBy(parsed, verb, deed) ? verb : undefined
+  if (of && standing.undone(of.lower)) return { top: of, state: 'broken' }
+  if (of && language.lexicon('light-verbs').has(of.lemma)) {
+    const denied = parsed.children(of).some((t) => standing.undone(t.lower))
+    return { top: of, state: denied ? 'broken' : 'met' }
+  }
+  if (!owner || !isActor(parsed, owner, deed.by)) return null
+  return { top: noun, state: 'met' }
+}
+
+/** Whether what a verb tells is past: not asked for, on its way, or to come. */
+function isDone(parsed: Parsed, verb: Token): boolean {
+  const helpers = parsed.children(verb).filter((c) => c.relation.startsWith('aux'))
+  if (helpers.some((c) => c.tag === 'MD' || c.tag === 'TO')) return false
+  if (verb.tag === 'VBD') return true
+  if (verb.tag !== 'VBN') return false
+  return helpers.some((c) => c.lemma === 'have' || c.tag === 'VBD' || c.lower === 'been')
+}
+
+/** Whether the subject of a verb, or of the one it is joined to, is who has to do it. */
+function isBy(parsed: Parsed, verb: Token, deed: Deed): boolean {
+  const subject = subjectOf(parsed, verb)
+  const suffers = subject?.relation === 'nsubj:pass'
+  return subject !== undefined && suffers === deed.suffered && isActor(parsed, subject, deed.by)
+}
+
+function subjectOf(parsed: Parsed, verb: Token): Token | undefined {
+  const own = parsed.child(verb, 'nsubj', 'nsubj:pass')
+  const joined = verb.relation === 'conj' ? parsed.head(verb) : undefined
+  return own ?? (joined && parsed.child(joined, 'nsubj', 'nsubj:pass'))
+}
+
+/** The actor a subject is, or what it is called; null for a pronoun nobody resolved. */
+function actorOf(parsed: Parsed, subject: Token): Term | null {
+  const term = parsed.term(subject)
+  return isPronoun(subject) && !term?.startsWith('@') ? null : term
+}
+
+/** Whether a token is an actor; "his" may be whoever was named last before it ("congratulated Osei on his victory"). */
+function isActor(parsed: Parsed, token: Token, actor: Term): boolean {
+  const of = actorOf(parsed, token)
+  if (of === actor) return true
+  if (of !== null && token.tag !== 'PRP$') return false
+  const named = parsed.tokens.slice(0, token.index).filter((t) => !isPronoun(t) && parsed.term(t)?.startsWith('@'))
+  const last = named.at(-1)
+  return isPronoun(token) && last !== undefined && parsed.term(last) === actor
+}
+
+const isPronoun = (t: Token): boolean => t.tag.startsWith('PRP') || t.tag.startsWith('W')
+const isWord = (t: Token): boolean => /^[VNJ]/.test(t.tag)
+
+const isInside = (parsed: Parsed, t: Token, needs: Draft['needs']): boolean => {
+  const head = parsed.head(t)
+  return head !== undefined && parsed.within(head, needs)
+}
+
+const openIn = (parsed: Parsed, t: Token, needs: Draft['needs']): Token | undefined =>
+  parsed.children(t).find((c) => c.relation === 'xcomp' && c.tag === 'VB' && parsed.within(c, needs))
