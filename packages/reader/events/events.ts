@@ -1,6 +1,7 @@
 import type { Event, Span, Statement } from '@onrecord/format'
 import { tree } from '../clauses/tree.js'
 import type { Conditioned, Context, Told } from '../layers.js'
+import { around } from '../statements/around.js'
 import { eventLexicon } from './lexicon.js'
 import { matches } from './match.js'
 import { participants } from './participants.js'
@@ -18,13 +19,15 @@ export function events(layer: Conditioned, context: Context): Told {
   const t = tree(layer.analysis)
   const lexicon = eventLexicon(context.language)
   const out: Event[] = []
+  const statementsAt = around(layer.statements, (s) => s.content)
+  const conditionsAt = around(layer.conditions, (c) => [...c.trigger, ...c.consequence])
   for (const match of matches(t, lexicon)) {
     const { start, end } = t.tokens[match.head]!
-    const statement = innermost(layer.statements, { start, end })
+    const statement = innermost(statementsAt({ start, end }), { start, end })
     const { actor, recipient } = participants(t, lexicon, match, statement, layer)
     const noun = t.tokens[match.head]!.tag.startsWith('N')
     if (actor === null && (recipient === null || noun)) continue
-    const aux = standing(t, lexicon, match, layer.conditions)
+    const aux = standing(t, lexicon, match, conditionsAt({ start, end }))
     const { from, to, historical } = when(t, match.head, aux, layer)
     const first = t.tokens[match.tokens[0]!]!
     const last = t.tokens[match.tokens[match.tokens.length - 1]!]!

@@ -20,8 +20,9 @@ export function when(
   const to = t.tokens[last - 1]!.end
   const place = t.tokens[head]!.start
   let best: (typeof times)[number] | null = null
-  for (const time of times) {
-    if (time.start < from || time.end > to || (time.from === null && time.to === null)) continue
+  for (let i = firstAt(times, from); i < times.length && times[i]!.start < to; i++) {
+    const time = times[i]!
+    if (time.end > to || (time.from === null && time.to === null)) continue
     if (!best || Math.abs(time.start - place) < Math.abs(best.start - place)) best = time
   }
   if (!best)
@@ -30,4 +31,16 @@ export function when(
       : { from: published.from, to: published.to, historical: false }
   const historical = best.to !== null && published.from !== null && daysBetween(best.to, published.from) > NEWS_DAYS
   return { from: best.from, to: best.to, historical }
+}
+
+/** The first of some times, which stand in order, that begins at a place or behind it. */
+function firstAt(times: Conditioned['times'], place: number): number {
+  let low = 0
+  let high = times.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (times[middle]!.start < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,4 +1,5 @@
-import type { ActorId, Span } from '@onrecord/format'
+import type { Actor, ActorId, Span } from '@onrecord/format'
+import type { Token } from '@onrecord/language'
 import { headIn } from '../actors/heads.js'
 import { lowerBound } from '../actors/quoted-speech.js'
 import type { Words } from '../actors/words.js'
@@ -46,21 +47,56 @@ function saidBefore(at: number, lemma: string, { analysis, actors }: Peopled, wo
   const { tokens } = analysis
   let best: ActorId | null = null
   let near = Number.POSITIVE_INFINITY
-  for (const a of actors) {
-    if (a.type !== 'outlet' && a.type !== 'organisation') continue
-    for (const m of a.mentions) {
-      if (m.form === 'pronoun') continue
-      const next = tokens[lowerBound(tokens, m.end)]
-      const after = tokens[lowerBound(tokens, m.end) + 1]
-      const same = next?.lemma === lemma || after?.lemma === lemma
-      const makes = same || [next, after].some((t) => t && written(t.lower, t.lemma, words))
-      if (!makes && a.type !== 'outlet') continue
-      const distance = (m.end <= at ? at - m.end : 2 * (m.start - at)) * (same ? 0.5 : 1)
-      if (distance < near && distance < REACH) {
-        best = a.id
-        near = distance
-      }
+  for (const { id, type, start, end, words: behind } of makersAround(at, actors, tokens)) {
+    const same = behind.some((t) => t.lemma === lemma)
+    const makes = same || behind.some((t) => written(t.lower, t.lemma, words))
+    if (!makes && type !== 'outlet') continue
+    const distance = (end <= at ? at - end : 2 * (start - at)) * (same ? 0.5 : 1)
+    if (distance < near && distance < REACH) {
+      best = id
+      near = distance
     }
   }
   return best
+}
+
+/** A mention of who may make what is written, with the two words behind it. */
+interface Maker extends Span {
+  readonly id: ActorId
+  readonly type: Actor['type']
+  readonly words: readonly Token[]
+}
+
+/** Characters of a stretch of text whose makers are listed together: what counts lies in one of three stretches. */
+const STRETCH = 2 * REACH
+
+/** Makers of an article by stretch of text, each with its place in the list of all: every poll asks for those around it. */
+const makersIn = new WeakMap<Peopled['actors'], ReadonlyMap<number, readonly (readonly [number, Maker])[]>>()
+
+/** Mentions of outlets and organisations by name that may be near enough to a place, in the order of the actors. */
+function makersAround(at: number, actors: Peopled['actors'], tokens: readonly Token[]): Maker[] {
+  const known = makersIn.get(actors) ?? makers(actors, tokens)
+  makersIn.set(actors, known)
+  const here = Math.floor(at / STRETCH)
+  return [here - 1, here, here + 1]
+    .flatMap((stretch) => known.get(stretch) ?? [])
+    .sort(([a], [b]) => a - b)
+    .map(([, maker]) => maker)
+}
+
+function makers(actors: Peopled['actors'], tokens: readonly Token[]): Map<number, (readonly [number, Maker])[]> {
+  const listed = new Map<number, (readonly [number, Maker])[]>()
+  let place = 0
+  for (const { id, type, mentions } of actors) {
+    if (type !== 'outlet' && type !== 'organisation') continue
+    for (const { start, end, form } of mentions) {
+      if (form === 'pronoun') continue
+      const next = lowerBound(tokens, end)
+      const stretch = Math.floor(end / STRETCH)
+      const there = listed.get(stretch) ?? []
+      there.push([place++, { id, type, start, end, words: tokens.slice(next, next + 2) }])
+      listed.set(stretch, there)
+    }
+  }
+  return listed
 }

@@ -17,49 +17,106 @@ export function continued(
   heading: (sentence: number) => boolean = () => false,
 ): Kept[] {
   const out = [...kept]
+  const places = placesOf(v, kept)
   const { all } = v.quotations
   all.forEach((q, k) => {
     const first = v.quoteFirst[k]!
-    if (q.depth > 0 || first < 0 || heading(v.sentence[first]!) || out.some((s) => covers(v, s, k))) return
+    if (q.depth > 0 || first < 0 || heading(v.sentence[first]!) || places.covered(k)) return
     const stretch = trimmed(v, first, v.quoteLast[k]!)
     if (stretch[0] >= stretch[1]) return
     const at =
       q.continues >= 0
-        ? out.findIndex((s) => s.depth === 0 && s.pieces.some(([, b]) => v.quote[b - 1] === q.continues))
-        : alone(v, stretch) && stretch[1] - stretch[0] >= LEAST
-          ? speaking(v, out, stretch)
+        ? (places.endingIn(q.continues).find((i) => endsIn(v, out[i]!, q.continues)) ?? -1)
+        : stretch[1] - stretch[0] >= LEAST && alone(v, stretch, places)
+          ? speaking(v, out, stretch, places)
           : -1
     const s = out[at]
     if (!s) return
-    out[at] = { ...s, pieces: joined(v, s.pieces, stretch) }
+    const pieces = joined(v, s.pieces, stretch)
+    out[at] = { ...s, pieces }
+    places.take(out[at], at)
   })
   return out
 }
 
-/** Whether an attribution has a quotation, or a part of it, as content, or stands in it. */
-const covers = (v: View, s: Kept, k: number): boolean =>
-  v.quote[s.cue.head] === k || s.pieces.some(([a, b]) => a < v.quoteLast[k]! && b > v.quoteFirst[k]!)
+/** What of the attributions is asked for by each quotation, so that not all of them are looked at for each. */
+interface Places {
+  /** Whether an attribution has a quotation, or a part of it, as content, or stands in it. */
+  covered(quotation: number): boolean
+  /** Attributions that may end a piece of their content in a quotation, in order. */
+  endingIn(quotation: number): readonly number[]
+  /** Attributions of the article's own voice with a source whose cue stands in a paragraph, in order. */
+  inParagraph(paragraph: number): readonly number[]
+  /** The first and the last sentence of the paragraph a sentence stands in. */
+  paragraphOf(sentence: number): Stretch
+  take(kept: Kept, at: number): void
+}
+
+function placesOf(v: View, all: readonly Kept[]): Places {
+  const { sentences, tokens } = v.analysis
+  const cues = new Set<number>()
+  const taken = new Uint8Array(tokens.length + 1)
+  const ending = new Map<number, number[]>()
+  const speakers = new Map<number, number[]>()
+  const list = (lists: Map<number, number[]>, key: number, at: number): void => {
+    const there = lists.get(key)
+    if (!there) lists.set(key, [at])
+    else {
+      const last = there[there.length - 1]!
+      if (last !== at) there.push(at)
+      if (last > at) there.sort((a, b) => a - b)
+    }
+  }
+  const take = ({ pieces, depth }: Kept, at: number): void => {
+    for (const [a, b] of pieces) {
+      taken.fill(1, a, b)
+      if (depth === 0 && v.quote[b - 1]! >= 0) list(ending, v.quote[b - 1]!, at)
+    }
+  }
+  all.forEach((s, i) => {
+    cues.add(v.quote[s.cue.head]!)
+    take(s, i)
+    if (s.depth === 0 && s.source !== null) list(speakers, v.paragraph[v.sentence[s.cue.head]!]!, i)
+  })
+  const bounds: Stretch[] = []
+  for (let from = 0; from < sentences.length; ) {
+    let to = from
+    while (to + 1 < sentences.length && v.paragraph[to + 1] === v.paragraph[from]) to++
+    for (let i = from; i <= to; i++) bounds.push([from, to])
+    from = to + 1
+  }
+  return {
+    covered(k) {
+      if (cues.has(k)) return true
+      return taken.subarray(v.quoteFirst[k], v.quoteLast[k]).includes(1)
+    },
+    endingIn: (k) => ending.get(k) ?? [],
+    inParagraph: (paragraph) => speakers.get(paragraph) ?? [],
+    paragraphOf: (sentence) => bounds[sentence]!,
+    take,
+  }
+}
+
+const endsIn = (v: View, { pieces }: Kept, quotation: number): boolean =>
+  pieces.some(([, b]) => v.quote[b - 1] === quotation)
 
 /** Whether a quotation fills its paragraph. */
-function alone(v: View, [a, b]: Stretch): boolean {
+function alone(v: View, [a, b]: Stretch, places: Places): boolean {
   const { sentences } = v.analysis
-  let from = v.sentence[a]!
-  let to = v.sentence[b - 1]!
-  while (from > 0 && v.paragraph[from - 1] === v.paragraph[from]) from--
-  while (to + 1 < sentences.length && v.paragraph[to + 1] === v.paragraph[to]) to++
+  const from = places.paragraphOf(v.sentence[a]!)[0]
+  const to = places.paragraphOf(v.sentence[b - 1]!)[1]
   const [x, y] = trimmed(v, sentences[from]!.first, sentences[to]!.last)
   return x === a && y === b
 }
 
 /** The attribution that the paragraph before ends with, where it is of a quotation; -1 where it is not. */
-function speaking(v: View, kept: readonly Kept[], [a]: Stretch): number {
-  const here = v.paragraph[v.sentence[a]!]!
+function speaking(v: View, kept: readonly Kept[], [a]: Stretch, places: Places): number {
   let best = -1
-  kept.forEach((s, i) => {
-    if (s.depth > 0 || s.source === null || v.paragraph[v.sentence[s.cue.head]!] !== here - 1) return
+  for (const i of places.inParagraph(v.paragraph[v.sentence[a]!]! - 1)) {
+    const s = kept[i]!
     const last = s.pieces[s.pieces.length - 1]!
     if (v.quote[last[1] - 1]! >= 0 && (best < 0 || s.cue.head > kept[best]!.cue.head)) best = i
-  })
+  }
   return best
 }
 

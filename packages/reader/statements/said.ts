@@ -88,7 +88,7 @@ const CARRY = 2
 /** The time of the saying just before, where it is the same source's or this one's source is a pronoun, and past. */
 function carriedTime(attribution: Attribution, layer: Attributed): Time | null {
   const { analysis, attributions } = layer
-  const at = attributions.indexOf(attribution)
+  const at = placeOf(attribution, attributions)
   const sentence = analysis.sentenceOf[attribution.cueHead]!
   let name = nameOf(attribution, analysis)
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
@@ -103,6 +103,15 @@ function carriedTime(attribution: Attribution, layer: Attributed): Time | null {
     return time.to !== null && layer.published.to !== null && time.to <= layer.published.to ? time : null
   }
   return null
+}
+
+/** Places in a list of attributions, which are asked for one after the other. */
+const placesIn = new WeakMap<readonly Attribution[], ReadonlyMap<Attribution, number>>()
+
+function placeOf(attribution: Attribution, attributions: readonly Attribution[]): number {
+  const known = placesIn.get(attributions) ?? new Map(attributions.map((a, i) => [a, i]))
+  placesIn.set(attributions, known)
+  return known.get(attribution) ?? -1
 }
 
 /** The last word of a source's name: its head, or the last of a name that begins with it. */
