@@ -28,8 +28,12 @@ const MEGABYTES = 192
 const MEGABYTES_AGAIN = 2048
 /** Megabytes for what is short-lived: by Node's own measure a thread took some 40 more. */
 const YOUNG_MEGABYTES = 8
-/** Articles handed out ahead of each thread, so that none waits for the next. */
-const AHEAD = 4
+/**
+ * Articles handed out ahead of each thread, and characters in all: none waits for the next, also while this thread is busy for
+ * some seconds with what was read.
+ */
+const AHEAD = 64
+const CHARACTERS_AHEAD = 2_000_000
 
 /**
  * Reads sources, giving back the readings in the order of the sources, whichever is read first. Few articles are read
@@ -77,7 +81,7 @@ export interface Readers {
 export function openReaders(materials: Materials, options: PoolOptions): Readers {
   const threads = Array.from({ length: Math.max(1, options.threads) }, () => new Thread(materials, options))
   return {
-    read: (source) => threads.reduce((a, b) => (b.busy < a.busy ? b : a)).read(source),
+    read: (source) => leastBusy(threads).read(source),
     async end() {
       await Promise.all(threads.map((t) => t.end()))
     },
@@ -98,29 +102,45 @@ async function* readByThreads<Other extends object>(
 ): AsyncGenerator<Reading | Other> {
   const threads: Thread[] = []
   const waiting: Promise<Reading | Other>[] = []
+  const isAhead = () =>
+    waiting.length >= options.threads * AHEAD || threads.reduce((n, t) => n + t.busy, 0) >= CHARACTERS_AHEAD
+  let coming: Promise<IteratorResult<Source | Other>> | null = null
   try {
-    for (let done = false; !done || waiting.length > 0; ) {
-      while (!done && waiting.length < options.threads * AHEAD) {
-        const next = await iterator.next()
-        if (next.done) done = true
-        else if (!isSource(next.value)) waiting.push(Promise.resolve(next.value))
-        else {
-          const idle = threads.find((t) => t.busy === 0)
-          const thread =
-            idle ??
-            (threads.length < options.threads
-              ? threads[threads.push(new Thread(materials, options)) - 1]!
-              : threads.reduce((a, b) => (b.busy < a.busy ? b : a)))
-          waiting.push(thread.read(next.value))
-        }
+    for (let done = false; ; ) {
+      if (!done && (waiting.length === 0 || !isAhead())) coming ??= iterator.next()
+      const first = waiting[0]
+      if (!coming && !first) return
+      // Sources may be long in coming; what is read does not wait for them.
+      const isRead = await Promise.race([
+        ...(coming ? [coming.then(() => false)] : []),
+        ...(first ? [first.then(() => true)] : []),
+      ])
+      if (isRead) {
+        waiting.shift()
+        yield await first!
+        continue
       }
-      const first = waiting.shift()
-      if (first) yield await first
+      const next: IteratorResult<Source | Other> = await coming!
+      coming = null
+      if (next.done) done = true
+      else if (!isSource(next.value)) waiting.push(Promise.resolve(next.value))
+      else {
+        const idle = threads.find((t) => t.busy === 0)
+        const thread =
+          idle ??
+          (threads.length < options.threads
+            ? threads[threads.push(new Thread(materials, options)) - 1]!
+            : leastBusy(threads))
+        waiting.push(thread.read(next.value))
+      }
     }
   } finally {
+    coming?.catch(() => {})
     await Promise.all(threads.map((t) => t.end()))
   }
 }
+
+const leastBusy = (threads: readonly Thread[]): Thread => threads.reduce((a, b) => (b.busy < a.busy ? b : a))
 
 type Answer = { readonly article: ReadArticle } | { readonly error: string }
 
@@ -152,8 +172,9 @@ class Thread {
     this.#megabytes = options.megabytes ?? MEGABYTES
   }
 
+  /** Characters it has to read; what it takes grows with them. */
   get busy(): number {
-    return this.#asked.length
+    return this.#asked.reduce((n, { source }) => n + source.text.length + 1, 0)
   }
 
   read(source: Source): Promise<Reading> {
@@ -187,10 +208,13 @@ class Thread {
     const first = this.#asked[0]
     if (!first) return
     const seconds = this.#patience(first.source.text.length)
-    this.#timer = setTimeout(() => {
+    const end = () => {
+      if (this.#asked[0] !== first) return
       this.#why = `it takes longer than ${Math.round(seconds)} s to read; split it`
       void this.#worker?.terminate()
-    }, seconds * 1000)
+    }
+    // Where this thread was busy all the time the answer may be there and not yet taken.
+    this.#timer = setTimeout(() => setImmediate(end), seconds * 1000)
   }
 
   #start(megabytes: number): Worker {

@@ -19,7 +19,7 @@ export const reread: CommandModule = {
           const bar = await progressBar(terminal, names.length, options.quiet)
           const begun = performance.now()
           const onProgress = (p: Parameters<typeof bar.show>[0]) => {
-            bar.at(p.done)
+            if (p.step === 'read') bar.at(p.done)
             bar.show(p)
           }
           const report = await reread({ record, onProgress, onProblem: (p) => bar.note(p.line) }).finally(bar.end)

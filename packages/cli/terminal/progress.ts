@@ -10,14 +10,14 @@ export interface Bar {
   end(): void
 }
 
-/** A bar over files with the time that remains. Shows nothing where standard error is no terminal or `quiet` is set. */
+/** A bar over files with the time that remains, and then one over the articles that are still to be linked. Shows nothing where standard error is no terminal or `quiet` is set. */
 export async function progressBar(terminal: Terminal, files: number, quiet = false): Promise<Bar> {
   if (!terminal.watched || quiet || files < 2)
     return { at: () => {}, show: () => {}, note: (line) => terminal.note(line), end: () => {} }
   const { Presets, SingleBar } = (await import('cli-progress')).default
   const bar = new SingleBar(
     {
-      format: '{bar} {value}/{total} files  {step}  {eta_formatted} left',
+      format: '{bar} {value}/{total} {of}  {step}  {eta_formatted} left',
       stream: terminal.stderr as NodeJS.WritableStream,
       hideCursor: true,
       clearOnComplete: true,
@@ -25,13 +25,22 @@ export async function progressBar(terminal: Terminal, files: number, quiet = fal
     },
     Presets.shades_classic,
   )
-  bar.start(files, 0, { step: '' })
+  bar.start(files, 0, { of: 'files', step: '' })
   let ended = false
+  /** The most articles that were left to be linked when all were read; 0 until then. */
+  let toLinkAtEnd = 0
   return {
     at: (file) => bar.update(file),
-    show: ({ step, done }) => {
-      if (step === 'weave') bar.update(files, { step: 'linking' })
-      else bar.update({ step: `${done} articles` })
+    show: ({ step, done, toLink }) => {
+      if (step === 'read') bar.update({ step: toLink > 0 ? `${done} articles, ${toLink} to link` : `${done} articles` })
+      else {
+        // Others may add articles meanwhile, and some may have waited before.
+        if (toLinkAtEnd === 0 || toLink > toLinkAtEnd) {
+          toLinkAtEnd = Math.max(1, toLink)
+          bar.start(toLinkAtEnd, 0, { of: 'articles linked', step: '' })
+        }
+        bar.update(Math.max(0, toLinkAtEnd - toLink))
+      }
     },
     note: (line) => {
       terminal.stderr.write(`\r\u001b[K${line}\n`)
