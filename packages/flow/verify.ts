@@ -1,4 +1,4 @@
-import type { ReadArticle, Verification } from '@onrecord/format'
+import { holds, type ReadArticle, type Statement, type Verification } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { isPrimary, type Match, phrasesOf, quotedWords, verify } from '@onrecord/weave/verify'
 import type { Materials } from './materials.js'
@@ -19,7 +19,7 @@ export interface VerifyQuery {
  */
 export async function* verifications(
   record: OnRecord,
-  { knowledge }: Materials,
+  { knowledge, language }: Materials,
   query: VerifyQuery = {},
 ): AsyncIterable<Verification> {
   const sources = new Map<string, ReadArticle | null>()
@@ -35,7 +35,7 @@ export async function* verifications(
     if (isPrimary(report, knowledge)) continue
     for (const statement of report.statements) {
       const quoted = quotedWords(report, statement)
-      if (!quoted || statement.negated) continue
+      if (!quoted || statement.negated || isCited(statement, report)) continue
       const candidates = new Set<string>()
       for (const phrase of phrasesOf(quoted))
         for (const hit of await record.search(`"${phrase}"`, { limit: HITS })) candidates.add(hit.article)
@@ -43,10 +43,10 @@ export async function* verifications(
       for (const candidate of [...candidates].sort()) {
         const found = candidate === name ? null : await source(candidate)
         if (!found) continue
-        const match = verify(quoted, report.text, found.text)
+        const match = verify(quoted, report.text, found.text, language)
         if (match.verdict !== 'not found' && (best === null || match.share > best.match.share)) best = { match, article: found.name } // biome-ignore format: one line
       }
-      const match = best?.match ?? verify(quoted, report.text, '')
+      const match = best?.match ?? verify(quoted, report.text, '', language)
       yield {
         statement: { article: name, id: statement.id, content: statement.content },
         quotation: quoted.spans,
@@ -58,6 +58,10 @@ export async function* verifications(
     }
   }
 }
+
+// What somebody cites within a quotation is held against the source with it.
+const isCited = (s: Statement, { statements }: ReadArticle): boolean =>
+  s.depth > 0 && statements.some((o) => o.depth < s.depth && o.kind !== 'indirect' && s.content.every((c) => o.content.some((q) => holds(q, c)))) // biome-ignore format: one line
 
 async function reports(record: OnRecord, { article, story }: VerifyQuery): Promise<string[]> {
   if (article !== undefined) return [article]

@@ -11,8 +11,8 @@ import { AlignedUtterance } from '../views/aligned.js'
 import { ArticlePicker } from '../views/article-picker.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, PublishedOn, Source } from '../views/meta.js'
+import { OnlyLines, toldAlone } from '../views/only-lines.js'
 import { PageHead } from '../views/page-head.js'
-import { StatementLine } from '../views/statement-line.js'
 import { Answered, Notice } from '../views/states.js'
 import { Words } from '../views/words.js'
 
@@ -87,6 +87,7 @@ function SideBySide({ all }: { all: Aligned }) {
   const { articles, occasions, copies, rows, only, differences } = all
   // What only one has stands in the columns below.
   const telling = differences.filter((line) => line.difference.kind !== 'only-in')
+  const alone = toldAlone(differences)
   const nameOf = (name: string) => {
     const row = articles.find((a) => a.name === name)
     return row ? sourceOf(row) : name
@@ -164,9 +165,7 @@ function SideBySide({ all }: { all: Aligned }) {
               Only in <Source of={row} /> <span class="count">{only[i]!.length}</span>
             </h2>
             {only[i]!.length === 0 ? <p class="quiet">Nothing.</p> : null}
-            {only[i]!.map((s) => (
-              <StatementLine key={s.id} row={s} source={false} />
-            ))}
+            <OnlyLines rows={only[i]!} telling={alone} source={false} />
           </section>
         ))}
       </div>

@@ -16,8 +16,8 @@ import { useTitle } from '../use-title.js'
 import { AlignedUtterance } from '../views/aligned.js'
 import { DifferenceLine } from '../views/difference-line.js'
 import { Outlet, Source } from '../views/meta.js'
+import { OnlyLines, toldAlone } from '../views/only-lines.js'
 import { PageHead } from '../views/page-head.js'
-import { StatementLine } from '../views/statement-line.js'
 import { Answered } from '../views/states.js'
 import { Words } from '../views/words.js'
 
@@ -57,6 +57,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
   const { occasion, articles, statements, utterances, differences } = detail
   // What only one has stands in the columns below.
   const telling = differences.filter(({ difference }) => difference.kind !== 'only-in')
+  const alone = toldAlone(differences)
   useTitle(occasion.name)
   const shared = utterances
     .map((utterance) => {
@@ -152,9 +153,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
                   <Words text={titleOf(a)} />
                 </p>
               ) : null}
-              {own.map((row) => (
-                <StatementLine key={row.id} row={row} />
-              ))}
+              <OnlyLines rows={own} telling={alone} />
             </section>
           )
         })}

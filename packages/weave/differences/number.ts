@@ -1,5 +1,5 @@
 import type { Quantity } from '@onrecord/format'
-import type { PreparedStatement } from '../prepared.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, type Found, type Match, type SideBySide } from './report.js'
 import { likeness } from './similar.js'
@@ -34,8 +34,9 @@ export function numberDifferences({ a, b }: SideBySide, match: Match, lexis: Lex
       ),
     ].map(plain)
     const { x, y } = differing[0]!
-    const why = [{ rule: `different figures for ${x.unit}: ${x.value}, ${y.value}`, score: DIFFERENT, evidence: spans }]
-    return [{ kind: 'number', statements, spans, rank: DIFFERENT, why }]
+    const figure = (p: PreparedArticle, q: Quantity): string => p.article.text.slice(q.start, q.end)
+    const why = [{ rule: `different figures: ${figure(a, x)} here, ${figure(b, y)} there`, score: DIFFERENT, evidence: spans }] // biome-ignore format: one line
+    return [{ kind: 'number', statements, rank: DIFFERENT, why }]
   }
   if ((inA.length === 0) === (inB.length === 0) || !alike) return []
   const [article, all, told] = inA.length > 0 ? [a, inA, match.b] : [b, inB, match.a]

@@ -1,4 +1,4 @@
-import type { DifferenceKind, Reason, Span } from '@onrecord/format'
+import { type DifferenceKind, holds, type Reason, type Span } from '@onrecord/format'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 
 /** What two articles both report: statements of either that say the same. */
@@ -33,20 +33,25 @@ export interface Found {
 /** Evidence: spans of one article. */
 export const at = ({ article }: PreparedArticle, spans: readonly Span[]) => ({ article: article.name, spans })
 
+/** What statements say; of one within another the outer shows it. */
 export const contentsOf = (statements: readonly PreparedStatement[]): Span[] =>
-  statements.flatMap((s) => s.statement.content)
+  outermost(statements.flatMap((s) => s.statement.content))
+
+const outermost = (spans: readonly Span[]): Span[] => spans.filter((s, i) => !spans.some((o, k) => k !== i && holds(o, s) && (!holds(s, o) || k < i))) // biome-ignore format: one line
 
 /** No more than a space may part a cue from what it introduces for the two to be shown as one stretch. */
 const GAP = 2
 
 /** Contents as they are to be read: in the reporter's words with the cue right before them, without which they may tell nothing ("brushed off the claims"). */
 export const toldOf = (statements: readonly PreparedStatement[]): Span[] =>
-  statements.flatMap(({ statement: { kind, cue, content } }) => {
-    const [opening, ...rest] = content
-    const last = cue.at(-1)
-    const gap = opening && last ? opening.start - last.end : -1
-    if (kind !== 'indirect' || !opening || !last || gap < 0 || gap > GAP) return content
-    return [{ start: last.start, end: opening.end }, ...rest]
-  })
+  outermost(
+    statements.flatMap(({ statement: { kind, cue, content } }) => {
+      const [opening, ...rest] = content
+      const last = cue.at(-1)
+      const gap = opening && last ? opening.start - last.end : -1
+      if (kind !== 'indirect' || !opening || !last || gap < 0 || gap > GAP) return content
+      return [{ start: last.start, end: opening.end }, ...rest]
+    }),
+  )
 
 export const spansOf = (words: readonly Span[]): Span[] => words.map(({ start, end }) => ({ start, end }))

@@ -1,4 +1,5 @@
 import { loadKnowledge } from '@onrecord/knowledge/node'
+import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it, test } from 'vitest'
 import { markedArticles } from '../testing/marked.js'
 import { isPrimary } from './primary.js'
@@ -6,10 +7,11 @@ import { quotedWords } from './quoted.js'
 import { verify } from './verify.js'
 
 const source =
-  'Q Will you reopen the harbour? THE PRESIDENT: Look, we will reopen the harbour of Varnhelm, as I have always told you, before the winter storms come. And the trawlers must leave the strait at once. Nobody wants a war.'
+  'Q Will you reopen the harbour? THE PRESIDENT: Look, we will reopen the harbour of Varnhelm, as I have always told you, before the winter storms come. And the trawlers must leave the strait at once. Nobody wants a war. They will have — they will have chosen it, and I’m convinced he’s made the decision. It takes using nuclear — using many weapons.'
+const language = loadEnglish()
 const match = (quotation: string) => {
   const report = markedArticles(`== a 2031-05-02\n1 ilse-brandt say 2031-05-02\nBrandt\n{1:“${quotation}”} {@ilse-brandt:Brandt} {1c:said}.`)[0]! // biome-ignore format: one line
-  return { report, ...verify(quotedWords(report, report.statements[0]!)!, report.text, source) }
+  return { report, ...verify(quotedWords(report, report.statements[0]!)!, report.text, source, language) }
 }
 
 describe('a quotation held against its source', () => {
@@ -21,6 +23,9 @@ describe('a quotation held against its source', () => {
     ['we shall reopen the harbour of Varnhelm', 'altered', 'we [−shall] [+will] reopen the harbour of Varnhelm'],
     ['the trawlers should leave the strait at once', 'altered', 'the trawlers [−should] [+must] leave the strait at once'],
     ['the trawlers must leave the strait … we will reopen the harbour', 'out of order', ''],
+    ['They will have chosen it, and I am convinced he has made the decision', 'exact', ''],
+    ['I am convinced he is making the decision', 'altered', ''],
+    ['It takes using many weapons', 'exact', ''],
     ['we will close the airport for good', 'not found', '[−we will close the airport for good]'],
   ] // biome-ignore format: a table
   test.each(cases)('%s: %s', (quotation, verdict, shown) => {
@@ -38,6 +43,13 @@ describe('a quotation held against its source', () => {
     ])
   })
 })
+
+it('quotations parted by the cue need not follow each other in the source', () => {
+  const [report] = markedArticles('== a 2031-05-02\n1 ilse-brandt say 2031-05-02\nBrandt\n{1:“We will reopen the harbour of Varnhelm,”} {@ilse-brandt:Brandt} {1c:said}. {1:“The trawlers must leave the strait at once.”}')
+  const found = verify(quotedWords(report!, report!.statements[0]!)!, report!.text, source, language)
+  expect(found.verdict).toBe('exact')
+  expect(found.runs.map((r) => r.text)).toEqual(['We will reopen the harbour of Varnhelm', 'The trawlers must leave the strait at once'])
+}) // biome-ignore format: articles on one line
 
 it('an indirect statement and a word or two are no quotation to verify', () => {
   const [indirect, short] = [
