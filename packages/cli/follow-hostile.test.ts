@@ -141,3 +141,14 @@ it('a host that asks to be left alone is: nothing more is asked of it in this ro
   const rejected = (await run(['rejected', '--record', join(folder, 'busy.db')])).out
   for (const name of ['two', 'three', 'four']) expect(rejected).toContain(`/${name}`)
 })
+
+it('tells programs what it does as JSON, a line each', async () => {
+  answers = { '/feed.xml': feed(item('one'), item('gone', TOLD)), '/one': page('one') }
+  const { err } = await follow('json.db', `${base}/feed.xml`, '--log-format', 'json')
+  const lines = err.trimEnd().split('\n').map((l) => JSON.parse(l) as Record<string, unknown>) // biome-ignore format: one line
+  expect(lines.every((l) => !Number.isNaN(Date.parse(String(l.time))))).toBe(true)
+  expect(lines).toEqual([
+    expect.objectContaining({ level: 'warn', what: 'problem', line: expect.stringContaining('gone answers 404') }),
+    expect.objectContaining({ level: 'info', what: 'feed', feed: `${base}/feed.xml`, added: 2, editions: 0 }),
+  ])
+})

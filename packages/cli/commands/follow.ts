@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Changed } from '@onrecord/flow'
+import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
 import { changedLines } from '../show/changed.js'
 import { webReader } from '../terminal/fetching.js'
 import { type Looked, lookAt } from '../terminal/following.js'
+import { teller } from '../terminal/log.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { seen } from '../terminal/seen.js'
 import { EXIT } from '../terminal/terminal.js'
@@ -14,6 +16,7 @@ interface Options extends RecordOptions {
   readonly once?: true
   readonly every: number
   readonly allowPrivate?: true
+  readonly logFormat?: 'json' | 'text'
 }
 
 /** Seconds: a feed's own pace; never below a minute. */
@@ -33,6 +36,7 @@ export const follow: CommandModule = {
       .option('--once', 'look once and end')
       .option('--every <time>', 'how often a feed is asked (90s, 15m, 2h)', every, 15 * 60)
       .option('--allow-private', 'also of this machine and of private networks')
+      .addOption(new Option('--log-format <format>', 'lines on standard error (default: text)').choices(['json', 'text']))
       .action((feeds: string[], options: Options) =>
         withRecord(options, terminal, async (record) => {
           const { fetcher, nextTry } = await import('@onrecord/web')
@@ -40,15 +44,17 @@ export const follow: CommandModule = {
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })
           const reader = await webReader()
           const said: Record<string, string> = options.allowPrivate ? { allowPrivate: 'yes' } : {}
+          const tell = teller(terminal, options.logFormat)
           const changes: Changed[] = []
           const onChanged = (changed: Changed) => void changes.push(changed)
-          const looking = { record, web, reader, said, seen: seen(), onChanged, onProblem: (line: string) => terminal.note(`onrecord: ${line}`) }
+          const looking = { record, web, reader, said, seen: seen(), onChanged, onProblem: (line: string) => tell('warn', 'problem', `onrecord: ${line}`, { line }) }
           const told = async (feed: string, { added, editions, unchanged }: NonNullable<Looked['report']>) => {
             const changed = changes.splice(0)
             if (options.json) await terminal.out(`${JSON.stringify({ feed, added, editions, unchanged, changed })}\n`)
             else {
-              terminal.note(`${feed}: ${added} new, ${editions} changed, ${unchanged} as they were`)
-              for (const each of changed) terminal.note(changedLines(each, terminal))
+              const line = `${feed}: ${added} new, ${editions} changed, ${unchanged} as they were`
+              tell('info', 'feed', line, { feed, added, editions, unchanged })
+              for (const each of changed) tell('info', 'changed', changedLines(each, terminal), { ...each })
             }
           }
           const stop = new AbortController()

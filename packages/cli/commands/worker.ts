@@ -1,4 +1,6 @@
+import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { teller } from '../terminal/log.js'
 import { count } from '../terminal/options.js'
 import { type QueueOptions, queueOptions, withQueue } from '../terminal/queue.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
@@ -9,6 +11,7 @@ interface Options extends RecordOptions, QueueOptions {
   readonly link?: boolean
   readonly untilEmpty?: boolean
   readonly quiet?: boolean
+  readonly logFormat?: 'json' | 'text'
 }
 
 /** `onrecord worker` */
@@ -22,6 +25,9 @@ export const worker: CommandModule = {
       .option('--link', 'link the articles whenever nothing waits; one worker of all should')
       .option('--until-empty', 'end when nothing waits')
       .option('--quiet', 'say nothing unless something is wrong')
+      .addOption(
+        new Option('--log-format <format>', 'lines on standard error (default: text)').choices(['json', 'text']),
+      )
       .action((options: Options) =>
         withQueue(
           options,
@@ -36,7 +42,9 @@ export const worker: CommandModule = {
             const interrupt = () => (stop.signal.aborted ? process.exit(EXIT.interrupted) : stop.abort())
             process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
             const counts: Record<string, number> = {}
-            if (!options.quiet) terminal.note(`takes documents from ${queue.where} for ${record.where} (Ctrl-C ends it)`)
+            const tell = teller(terminal, options.logFormat)
+            const { where } = queue
+            if (!options.quiet) tell('info', 'working', `takes documents from ${where} for ${record.where} (Ctrl-C ends it)`, { queue: where, record: record.where })
             try {
               await work({
                 queue,
@@ -45,7 +53,7 @@ export const worker: CommandModule = {
                 signal: stop.signal,
                 ...(options.link && { link: true }),
                 ...(options.untilEmpty && { untilEmpty: true }),
-                onProblem: (line) => terminal.note(line),
+                onProblem: (line) => tell('warn', 'problem', line),
                 onDone: ({ file, did }) => {
                   counts[did] = (counts[did] ?? 0) + 1
                   if (options.json) void terminal.out(`${JSON.stringify({ file, did })}\n`)
@@ -55,7 +63,7 @@ export const worker: CommandModule = {
               process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
             }
             if (!options.quiet)
-              terminal.note(Object.entries(counts).map(([did, n]) => `${n} ${did}`).join(', ') || 'nothing to do') // biome-ignore format: one line
+              tell('info', 'ended', Object.entries(counts).map(([did, n]) => `${n} ${did}`).join(', ') || 'nothing to do', counts) // biome-ignore format: one line
             if (counts.rejected) terminal.exit = EXIT.someFailed
           }, { create: true }), // biome-ignore format: the action is the argument
         ),

@@ -21,6 +21,18 @@ export function logger(
   }
 }
 
+/** Tells what happens: as the line a person reads, or as an entry with its level and fields for programs that gather lines. */
+export type Tell = (level: Level, what: string, line: string, fields?: object) => void
+
+/** How a command that goes on without end tells what it does, on standard error. */
+export function teller(terminal: Terminal, format: 'json' | 'text' = 'text'): Tell {
+  const log = logger(terminal, { level: 'debug', format })
+  return (level, what, line, fields = { line }) => {
+    if (format === 'json') log({ level, what, ...fields })
+    else terminal.note(line)
+  }
+}
+
 function words({ level, what, ...fields }: Entry, colours: Terminal['colours']): string {
   const time = new Date().toTimeString().slice(0, 8)
   const said = Object.entries(fields).flatMap(([k, v]) => (v === undefined || v === null ? [] : [`${colours.dim(`${k}=`)}${v}`])) // biome-ignore format: one line
