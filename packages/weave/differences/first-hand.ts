@@ -14,11 +14,29 @@ const REFUSALS: ReadonlySet<Act> = new Set(['deny', 'decline', 'reject'])
  */
 export function firstHand(language: Language): (s: PreparedStatement) => boolean {
   const earlier = language.lexicon('earlier')
-  return ({ article: { article, words: all }, words, quoted, statement }) =>
-    statement.depth === 0 &&
-    statement.speakers.length < 2 &&
-    (words.length >= PHRASE || quoted.length > 0 || REFUSALS.has(statement.act)) &&
-    !(statement.act === 'believe' && statement.kind === 'indirect') &&
-    article.blocks[words[0]?.block ?? -1]?.kind !== 'headline' &&
-    !statement.cue.some((c) => all.slice(...wordsWithin(all, c)).some((w) => earlier.has(w.lower)))
+  const isEarlier = ({ article: { words }, statement }: PreparedStatement): boolean =>
+    statement.cue.some((c) => words.slice(...wordsWithin(words, c)).some((w) => earlier.has(w.lower)))
+  // "Has challenged the talks, saying …, and pressed for …": the sentence goes on as it began.
+  const goesOn = ({ article, statement }: PreparedStatement): boolean => {
+    const cue = statement.cue[0]
+    return article.statements.some(({ statement: o, ...rest }) => {
+      const before = o.speaker === statement.speaker ? o.cue[0] : undefined
+      if (!cue || !before || before.end > cue.start || !isEarlier({ statement: o, ...rest })) return false
+      return !SENTENCE_END.test(article.article.text.slice(before.end, cue.start))
+    })
+  }
+  return (s) => {
+    const { article, words, quoted, statement } = s
+    return (
+      statement.depth === 0 &&
+      statement.speakers.length < 2 &&
+      (words.length >= PHRASE || quoted.length > 0 || REFUSALS.has(statement.act)) &&
+      !(statement.act === 'believe' && statement.kind === 'indirect') &&
+      article.article.blocks[words[0]?.block ?? -1]?.kind !== 'headline' &&
+      !isEarlier(s) &&
+      !goesOn(s)
+    )
+  }
 }
+
+const SENTENCE_END = /[.!?]["”’)]*\s/u

@@ -134,6 +134,9 @@ function altered(
   if (Math.max(out[0].length, out[1].length) > DIFFERENT * kept) return null
   if (isMasked(out[0], inA) || isMasked(out[1], inB)) return null
   if (ofA >= ALTERED_MASS && ofB >= ALTERED_MASS) return out
+  // One word for another in a long run is another word though neither is rare ("needless", "unnecessary").
+  const swapped = out[0].length === 1 && out[1].length === 1 && kept >= 2 * SAME_RUN
+  if (swapped && Math.min(ofA, ofB) > 0 && ofA + ofB >= ALTERED_MASS) return out
   // A word or two left out within a quotation, without a mark that says so.
   const [left, of, cut] = out[1].length === 0 ? [out[0], ofA, b] : [out[1], ofB, a]
   const silent = out[0].length * out[1].length === 0 && left.length <= LEFT_OUT && of >= LEFT_MASS

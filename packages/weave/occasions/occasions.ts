@@ -18,6 +18,9 @@ export interface Gathered {
   readonly statements: readonly PreparedStatement[]
 }
 
+/** So many quoted words tell that somebody was heard. */
+const HEARD = 3
+
 /** How sure one article's own words make us that the event was what they say. */
 const TOLD_ONCE = 0.75
 
@@ -96,6 +99,8 @@ function gather(
   if (cued.length === 0 && !isDay(when)) return null
   const statements = group.flatMap((i) => (i.kind === null ? near(i, linked) : i.statements))
   if (statements.length === 0) return null
+  // Where no report says what it was, words must be heard: what somebody decided or denies was said nowhere one could name.
+  if (cued.length === 0 && !statements.some((s) => s.quoted.length >= HEARD)) return null
   // One thing said by telephone, in a statement, in passing at "talks", told by one article: no event a reader looks for.
   if (statements.length < 2 && articles.length < 2 && !cued.some(isSought)) return null
   const kind = cued
@@ -147,11 +152,18 @@ const LOOSE: ReadonlySet<Occasion['kind']> = new Set(['document', 'post', 'remar
 const pairKey = ({ a, b }: InstancePair): string =>
   [a, b].map((i) => `${i.article.article.name} ${i.statements[0]?.statement.id}`).join(' ')
 
-// Of what a speaker said on a day without a cue only that belongs to the occasion which others place there, if they do.
+/** An article that reports so many of an occasion's sayings, so great a share of what it has of the speaker that day, tells of the occasion. */
+const TELLS = 3
+const TELLS_SHARE = 0.25
+
+// Of what a speaker said on a day without a cue only that belongs to the occasion which others place there, if they do; all
+// that is heard of it where much of it is.
 function near(instance: Instance, linked: readonly Linked[]): readonly PreparedStatement[] {
   const shared = new Set(linked.flatMap((l) => l.statements))
   const near = instance.statements.filter((s) => shared.has(s))
-  return near.length > 0 ? near : instance.statements
+  if (near.length === 0) return instance.statements
+  const tells = near.length >= TELLS && near.length >= TELLS_SHARE * instance.statements.length
+  return tells ? instance.statements.filter((s) => shared.has(s) || s.quoted.length >= HEARD) : near
 }
 
 function placeOf(group: readonly Instance[]): string | null {
