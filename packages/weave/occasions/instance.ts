@@ -16,7 +16,9 @@ export interface Instance {
   readonly host: ActorId | null
   /** Names and nouns of the events it stood among ("BRICS summit"), as spans and as terms. */
   readonly labels: readonly (Span & { readonly noun: string | null })[]
-  /** Whether one of them has a name. */
+  /** What the article calls one's own speech, where that is a name ("State of the Union address"). */
+  readonly title: Span | null
+  /** Whether one of the labels has a name. */
   readonly named: boolean
   readonly terms: ReadonlySet<Term>
   /** Names and nouns of all events of many that the article names, whoever spoke at them. */

@@ -1,4 +1,4 @@
-import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
+import { type ActorId, type DayRange, type OccasionKind, overlap, type Span } from '@onrecord/format'
 import type { DatedEvent } from '@onrecord/knowledge'
 import type { WeaveContext } from '../context.js'
 import { type Agreement, agreement, common, isDay, isNarrow, within } from '../dates.js'
@@ -285,12 +285,22 @@ function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet
     place: draft.place,
     host: draft.host,
     labels,
+    title: draft.cues.map((c) => titleOf(c, prepared)).find((t) => t !== null) ?? null,
     named: draft.cues.some((c) => c.named),
     terms,
     around,
     cues: draft.cues.map(({ start, end }) => ({ start, end })),
     statements: [...draft.statements].sort((a, b) => startOf(a) - startOf(b)),
   }
+}
+
+// "The State of the Union address", "his Nashville speech"; "Trump's speech" is a speech.
+function titleOf({ scope, kind, named, label }: OccasionCue, { article }: PreparedArticle): Span | null {
+  if (scope !== 'one' || kind !== 'speech') return null
+  const capitals = article.text.slice(label.start, label.end).match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0
+  if (!named && capitals < 2) return null
+  const isPersons = article.actors.some((a) => a.type === 'person' && a.mentions.some((m) => overlap(m, label)))
+  return isPersons || article.blocks.some((b) => b.kind === 'headline' && overlap(b, label)) ? null : label
 }
 
 function termsOf({ words }: PreparedArticle, spans: readonly Span[]): Set<Term> {

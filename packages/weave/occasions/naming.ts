@@ -1,4 +1,4 @@
-import type { ActorId, DayRange, OccasionKind } from '@onrecord/format'
+import type { ActorId, DayRange, OccasionKind, Span } from '@onrecord/format'
 import type { Instance } from './instance.js'
 
 /** What a name is made of; all of it stands in the texts. */
@@ -25,7 +25,11 @@ export function nameOf({ speakers, kind, place, when, instances }: Named, locale
   const known = many ? (instances.some((i) => i.named) ? 0 : KNOWN_BY) : 1
   const names = (speakers.length > 0 ? speakers : [first.speaker]).map((id) => nameOfActor(instances, id))
   const who = known === 0 ? null : lists(locale).format(names.slice(0, known))
-  const what = host ? `${kind} with ${nameOfActor(instances, host)}` : many ? (labelOf(instances, kind) ?? kind) : kind
+  const what = host
+    ? `${kind} with ${nameOfActor(instances, host)}`
+    : many
+      ? (labelOf(instances, kind) ?? kind)
+      : titled(instances, kind)
   return [who, what, place, days(when, locale)].filter((part) => part !== null).join(', ')
 }
 
@@ -34,13 +38,23 @@ function nameOfActor(instances: readonly Instance[], id: ActorId): string {
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
 }
 
+// What a text calls one's own speech, the fullest.
+function titled(instances: readonly Instance[], kind: OccasionKind): string {
+  const titles = instances.flatMap((i) => (i.title && i.kind === kind ? [textOf(i, i.title)] : []))
+  return fullest(titles) ?? kind
+}
+
+const textOf = ({ article: { article } }: Instance, { start, end }: Span): string =>
+  article.text.slice(start, end).replace(/\s+/g, ' ')
+
+const fullest = (names: readonly string[]): string | null =>
+  [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+
 // The fullest name the texts give the event; "voted" names no more than a vote does.
 function labelOf(instances: readonly Instance[], kind: OccasionKind): string | null {
-  const labels = instances.flatMap((i) =>
-    i.labels.slice(0, 1).map((l) => l.noun ?? i.article.article.text.slice(l.start, l.end).replace(/\s+/g, ' ')),
-  )
+  const labels = instances.flatMap((i) => i.labels.slice(0, 1).map((l) => l.noun ?? textOf(i, l)))
   const telling = labels.filter((l) => !l.toLowerCase().startsWith(kind))
-  return telling.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+  return fullest(telling)
 }
 
 const lists = (locale: string): Intl.ListFormat => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale)
