@@ -1,10 +1,14 @@
-import { holds, type Position, type ReadArticle, type Span } from '@onrecord/format'
+import { holds, type Position, type ReadArticle } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import type { Language } from '@onrecord/language'
 import type { OnRecord, StatementRow } from '@onrecord/record'
 import {
+  issueOf,
   issuesOf,
+  isTold,
+  type Lexis,
   lexis,
+  phrasesOf,
   seriesOf,
   type ToneOf,
   toneOf,
@@ -61,26 +65,13 @@ export async function positions(
 
 const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => {
   const series = seriesOf(valued)
-  return { actor, towards, series, turns: turnsOf(series) }
+  return { actor, towards, series, turns: turnsOf(series, valued) }
 }
 
 /** The states and bodies an actor speaks for: nobody stands towards their own. */
 function ownOf(actor: string, knowledge: Knowledge): ReadonlySet<string> {
   const known = knowledge.actor(actor)
   return new Set([...(known?.of ? [known.of] : []), ...(known?.offices.map((o) => o.of) ?? [])])
-}
-
-/** Whether a statement's words end a span with a noun; each text is analysed once. */
-function nounsOf(language: Language): (text: string, span: Span) => boolean {
-  const known = new Map<string, ReturnType<Language['analyse']>>()
-  return (text, span) => {
-    let analysis = known.get(text)
-    if (!analysis) {
-      analysis = language.analyse(text, [{ kind: 'body', start: 0, end: text.length }])
-      known.set(text, analysis)
-    }
-    return analysis.tokens.some((t) => t.start < span.end && t.end >= span.end && t.tag.startsWith('N'))
-  }
 }
 
 /** Whom statements are about, those most spoken of first. */
@@ -106,7 +97,7 @@ function towardsActor(
     .filter((row) => row.targets.includes(target))
     .flatMap((row) => {
       const value = valueTowards(articles.get(row.article)!, row, target, tone)
-      return value === null ? [] : [{ ...whenOf(row), ref: refOf(row), value }]
+      return value === null ? [] : [{ ...whenOf(row), ref: refOf(row), value, told: isTold(row.act, row.contentText) }]
     })
 }
 
@@ -117,32 +108,38 @@ function issues(
   towards: string | undefined,
   tone: ToneOf,
   language: Language,
-  words: Parameters<typeof issuesOf>[2],
+  words: Lexis,
 ): Position[] {
   // A statement within another tells the outer one's words again.
   const outer = rows.filter((r) => !rows.some((o) => o !== r && o.article === r.article && r.content.every((c) => o.content.some((d) => holds(d, c))))) // biome-ignore format: one line
   const names = new Set<string>()
+  const persons = new Set<string>()
   for (const { actors, text } of articles.values())
-    for (const { name, mentions } of actors) {
+    for (const { name, mentions, type } of actors) {
       const written = mentions
         .filter((m) => m.form === 'name' || m.form === 'metonym')
         .map((m) => text.slice(m.start, m.end))
       for (const each of [name, ...written])
-        for (const word of each.toLowerCase().split(/[^\p{L}\p{N}]+/u)) names.add(word)
+        for (const word of each.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+          names.add(word)
+          if (type === 'person') persons.add(word)
+        }
     }
   const texts = outer.map((r) => ({ text: r.contentText, article: r.article }))
-  const wanted = towards?.toLowerCase()
   const found =
-    wanted === undefined
-      ? issuesOf(texts, names, words, LISTED, nounsOf(language))
-      : issuesOf(texts, names, words, Number.POSITIVE_INFINITY, () => true)
-  return found
-    .filter((issue) => wanted === undefined || issue.name === wanted)
-    .map(({ name, places }) => {
-      const valued = [...places].map(([i, span]) => {
-        const row = outer[i]!
-        return { ...whenOf(row), ref: refOf(row), value: valueOn(row.contentText, row.act, span, tone) }
-      })
-      return positionOf({ issue: name }, actor, valued)
+    towards === undefined
+      ? issuesOf(texts, phrasesOf(language, words, names, persons), LISTED)
+      : [issueOf(texts, towards, words)]
+  return found.map(({ name, places }) => {
+    const valued = [...places].map(([i, span]) => {
+      const row = outer[i]!
+      return {
+        ...whenOf(row),
+        ref: refOf(row),
+        value: valueOn(row.contentText, row.act, span, tone),
+        told: isTold(row.act, row.contentText),
+      }
     })
+    return positionOf({ issue: name }, actor, valued)
+  })
 }

@@ -1,5 +1,6 @@
 export { type Lexis, lexis } from '../words/lexis.js'
-export { type Issue, issuesOf } from './issues.js'
+export { issueOf, issuesOf } from './issues.js'
+export { phrasesOf } from './phrases.js'
 export { seriesOf, turnsOf, type Valued } from './series.js'
 export { type Tone, type ToneOf, toneOf } from './tone.js'
-export { valueOn, valueTowards } from './value.js'
+export { isTold, valueOn, valueTowards } from './value.js'

@@ -1,9 +1,10 @@
 import type { Span } from '@onrecord/format'
 import { byText } from '../ids.js'
 import type { Lexis, Term } from '../words/lexis.js'
-import { type Word, words } from '../words/tokens.js'
+import { words } from '../words/tokens.js'
+import type { PhrasesOf } from './phrases.js'
 
-/** What somebody speaks about, found in the words: a term or two neighbouring ones, with where each statement has it. */
+/** What somebody speaks about, found in the words: a noun with what belongs to it, with where each statement has it. */
 export interface Issue {
   /** Its most frequent wording. */
   readonly name: string
@@ -11,72 +12,86 @@ export interface Issue {
   readonly places: ReadonlyMap<number, Span>
 }
 
-/** An issue stands in so many statements, of so many articles. */
+interface Said {
+  readonly text: string
+  readonly article: string
+}
+
+/** An issue stands in so many statements, of so many articles; a phrase is no chance where two have it. */
 const STATEMENTS = 3
+const PHRASED = 2
 const ARTICLES = 2
-/** Words that weigh less stand in most texts. */
-const TELLING = 0.17
-/** Two words make one issue where they mostly stand together. */
+/** A word is no issue beside the phrases it makes where so much of what is said of it is said in them. */
 const TOGETHER = 0.5
+/** A phrase tells more than a word: so much more often a word has to be spoken of to stand before it. */
+const MORE = 1.5
 
 interface Found {
+  readonly terms: readonly Term[]
   readonly at: Map<number, Span>
   readonly wordings: Map<string, number>
 }
 
-/** So many places of a term are asked whether it is a noun there. */
-const ASKED = 3
-
-/**
- * The issues of a list of statements, the most spoken of first. `names` are words of actors' names, which are no issues;
- * `isNoun` tells whether the last word of a span of a text is a noun: "open" and "recognize" are nothing one speaks about.
- */
-export function issuesOf(
-  texts: readonly { readonly text: string; readonly article: string }[],
-  names: ReadonlySet<string>,
-  lexis: Lexis,
-  most: number,
-  isNoun: (text: string, span: Span) => boolean,
-): Issue[] {
+/** The issues of a list of statements, the most spoken of first. */
+export function issuesOf(texts: readonly Said[], phrases: PhrasesOf, most: number): Issue[] {
   const found = new Map<string, Found>()
-  const note = (key: string, i: number, text: string, span: Span): void => {
-    const known = found.get(key) ?? { at: new Map<number, Span>(), wordings: new Map<string, number>() }
-    found.set(key, known)
-    if (known.at.has(i)) return
-    known.at.set(i, span)
-    const wording = text.slice(span.start, span.end).toLowerCase()
-    known.wordings.set(wording, (known.wordings.get(wording) ?? 0) + 1)
-  }
   texts.forEach(({ text }, i) => {
-    let last: { readonly word: Word; readonly term: Term } | null = null
-    for (const word of words(text)) {
-      const term = names.has(word.lower) || lexis.denies(word.lower) ? null : lexis.word(word.lower)
-      const telling = term !== null && !term.startsWith('@') && lexis.weight(term) >= TELLING
-      if (telling) note(term, i, text, word)
-      if (telling && last && /^[\s-]$/.test(text.slice(last.word.end, word.start)))
-        note(`${last.term} ${term}`, i, text, { start: last.word.start, end: word.end })
-      last = telling ? { word, term } : null
+    for (const { key, terms, start, end } of phrases(text)) {
+      const known = found.get(key) ?? { terms, at: new Map<number, Span>(), wordings: new Map<string, number>() }
+      found.set(key, known)
+      if (known.at.has(i)) continue
+      known.at.set(i, { start, end })
+      const wording = text.slice(start, end).replace(/\s+/g, ' ')
+      known.wordings.set(wording, (known.wordings.get(wording) ?? 0) + 1)
     }
   })
-  const enough = [...found].filter(
-    ([, { at }]) => at.size >= STATEMENTS && new Set([...at.keys()].map((i) => texts[i]!.article)).size >= ARTICLES,
-  )
-  const sizes = new Map(enough.map(([key, { at }]) => [key, at.size]))
-  const covered = new Set(
-    enough.flatMap(([key, { at }]) =>
-      key.includes(' ') ? key.split(' ').filter((part) => at.size >= TOGETHER * (sizes.get(part) ?? 0)) : [],
-    ),
-  )
-  const sorted = enough
-    .filter(([key]) => !covered.has(key))
-    .sort(([a, x], [b, y]) => y.at.size - x.at.size || byText(a, b))
-  const out: Issue[] = []
-  for (const [, { at, wordings }] of sorted) {
-    if (out.length >= most) break
-    const asked = [...at].slice(0, ASKED)
-    const nouns = asked.filter(([i, span]) => isNoun(texts[i]!.text, span)).length
-    if (2 * nouns <= asked.length) continue
-    out.push({ name: [...wordings].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]![0], places: at })
+  const enough = [...found.values()]
+    .filter(({ at, terms }) => at.size >= (terms.length > 1 ? PHRASED : STATEMENTS))
+    .filter(({ at }) => new Set([...at.keys()].map((i) => texts[i]!.article)).size >= ARTICLES)
+    .sort((a, b) => b.terms.length - a.terms.length || b.at.size - a.at.size || byText(a.terms.join(' '), b.terms.join(' '))) // biome-ignore format: one line
+  // Of a phrase and a longer one that mostly tell the same the longer is kept, of a word all phrases with it count together.
+  const kept: Found[] = []
+  for (const f of enough) {
+    const longer = kept.filter((k) => k.terms.length > f.terms.length && f.terms.every((t) => k.terms.includes(t)))
+    const told = [...f.at.keys()].filter((i) => longer.some((k) => k.at.has(i)))
+    if (told.length < TOGETHER * f.at.size) kept.push(f)
   }
-  return out
+  const size = ({ terms, at }: Found): number => at.size * (terms.length > 1 ? MORE : 1)
+  return kept
+    .sort((a, b) => size(b) - size(a) || byText(a.terms.join(' '), b.terms.join(' ')))
+    .slice(0, most)
+    .map(({ at, wordings }) => ({ name: named(wordings), places: at }))
+}
+
+const named = (wordings: ReadonlyMap<string, number>): string =>
+  [...wordings].sort(([a, n], [b, m]) => m - n || capitals(a) - capitals(b) || byText(a, b))[0]![0]
+
+// Headlines write words large.
+const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0
+
+/** Words between those of an issue that is asked for. */
+const BETWEEN = 4
+
+/** Where statements speak of an issue that is asked for in words: all of them that tell something, near each other. */
+export function issueOf(texts: readonly Said[], name: string, lexis: Lexis): Issue {
+  const wanted = new Set(words(name).flatMap(({ lower }) => lexis.word(lower) ?? []))
+  const places = new Map<number, Span>()
+  if (wanted.size === 0) return { name, places }
+  texts.forEach(({ text }, i) => {
+    const told = words(text).flatMap((w, at) => {
+      const term = lexis.word(w.lower)
+      return term !== null && wanted.has(term) ? [{ ...w, at, term }] : []
+    })
+    for (let first = 0; first < told.length; first++) {
+      const seen = new Set<Term>()
+      for (const w of told.slice(first)) {
+        if (w.at - told[first]!.at > wanted.size + BETWEEN) break
+        seen.add(w.term)
+        if (seen.size < wanted.size) continue
+        places.set(i, { start: told[first]!.start, end: w.end })
+        return
+      }
+    }
+  })
+  return { name, places }
 }

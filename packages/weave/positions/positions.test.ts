@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { markedArticles } from '../testing/marked.js'
 import { lexis } from '../words/lexis.js'
-import { issuesOf } from './issues.js'
+import { issueOf, issuesOf } from './issues.js'
+import { phrasesOf } from './phrases.js'
 import { seriesOf, turnsOf } from './series.js'
 import { toneOf } from './tone.js'
 import { valueTowards } from './value.js'
@@ -60,11 +61,12 @@ describe('the value of a statement', () => {
   })
 })
 
-const point = (day: string, value: number, n = 1) =>
+const point = (day: string, value: number, n = 1, told = true) =>
   Array.from({ length: n }, (_, i) => ({
     from: day,
     to: day,
     value,
+    told,
     ref: { article: day, content: [{ start: i, end: i + 1 }] } satisfies {
       content: Statement['content']
       article: string
@@ -81,11 +83,15 @@ describe('series and turns', () => {
   })
 
   it('finds the turn and the points on either side; a drift is none, nor is a lone weak statement', () => {
-    const turned = seriesOf([...point('2031-01-01', -0.7), ...point('2031-02-01', -0.8), ...point('2031-03-01', 0.6), ...point('2031-04-01', 0.7)]) // biome-ignore format: one line
-    expect(turnsOf(turned)).toEqual([{ before: 1, after: 2, from: -0.75, to: 0.65 }])
-    const drift = seriesOf([-0.3, -0.1, 0.1, 0.3].flatMap((v, i) => point(`2031-0${i + 1}-01`, v)))
-    expect(turnsOf(drift)).toEqual([])
-    expect(turnsOf(seriesOf([...point('2031-01-01', 0.3, 3), ...point('2031-02-01', -0.4)]))).toEqual([])
+    const turnsIn = (list: Parameters<typeof seriesOf>[0]) => turnsOf(seriesOf(list), list)
+    const values = (list: readonly number[], told = true) =>
+      list.flatMap((v, i) => point(`2031-0${i + 1}-01`, v, 1, told))
+    expect(turnsIn(values([-0.7, -0.8, 0.6, 0.7]))).toEqual([{ before: 1, after: 2, from: -0.75, to: 0.65 }])
+    expect(turnsIn(values([-0.3, -0.1, 0.1, 0.3]))).toEqual([])
+    expect(turnsIn([...point('2031-01-01', 0.3, 3), ...point('2031-02-01', -0.9)])).toEqual([])
+    // The points beside it are what is shown of it, and the tone of words alone shows none.
+    expect(turnsIn(values([-0.9, 0.1, 0.1, 0.9]))).toEqual([])
+    expect(turnsIn(values([-0.7, -0.8, 0.6, 0.7], false))).toEqual([])
   })
 
   it('is the same in whatever order statements come', () => {
@@ -93,27 +99,58 @@ describe('series and turns', () => {
     fc.assert(
       fc.property(days, (list) => {
         const all = list.flatMap(([d, v], i) => point(`2031-01-0${d}`, v).map((p) => ({ ...p, ref: { ...p.ref, article: String(i) } }))) // biome-ignore format: one line
-        expect(turnsOf(seriesOf([...all].reverse())).length).toBe(turnsOf(seriesOf(all)).length)
+        expect(turnsOf(seriesOf([...all].reverse()), all).length).toBe(turnsOf(seriesOf(all), all).length)
       }),
     )
   })
 })
 
-it('issues are found in the words: what several articles have, names left out, neighbours as one', () => {
-  const texts = [
-    { article: 'a', text: 'the gas supplies must flow' },
-    { article: 'a', text: 'Osei stopped gas supplies' },
-    { article: 'b', text: 'without gas supplies and trawlers there is no trade' },
-    { article: 'b', text: 'trawlers of Osei' },
-    { article: 'c', text: 'more trawlers' },
-    { article: 'c', text: 'to recognize it' },
-    { article: 'd', text: 'to recognize them' },
-    { article: 'e', text: 'to recognize Osei' },
-  ]
-  const isNoun = (text: string, { start }: { start: number }): boolean => !text.slice(0, start).endsWith('to ')
-  const issues = issuesOf(texts, new Set(['osei']), lexis({ language, knowledge: loadKnowledge() }), 10, isNoun)
-  expect(issues.map((i) => [i.name, [...i.places.keys()]])).toEqual([
-    ['trawlers', [2, 3, 4]],
-    ['gas supplies', [0, 1, 2]],
-  ])
+describe('issues', () => {
+  const words = lexis({ language, knowledge: loadKnowledge() })
+  const found = (said: readonly (readonly [article: string, text: string])[], persons: readonly string[] = []) => {
+    const texts = said.map(([article, text]) => ({ article, text }))
+    const issues = issuesOf(texts, phrasesOf(language, words, new Set(persons), new Set(persons)), 10)
+    return issues.map((i) => [i.name, [...i.places.keys()]])
+  }
+
+  it('are nouns with what belongs to them, the same in either order, found in several articles', () => {
+    const said = [
+      ['a', 'We must restore the gas supplies at once.'],
+      ['b', 'Without gas supplies there is no trade.'],
+      ['b', 'The membership of Ukraine was discussed.'],
+      ['c', 'He opposed Ukraine membership for years.'],
+      ['c', 'The sanctions hurt the fishermen.'],
+      ['d', 'They wanted to lift the sanctions.'],
+      ['d', 'More sanctions will follow.'],
+    ] as const
+    expect(found(said)).toEqual([
+      ['Ukraine membership', [2, 3]],
+      ['sanctions', [4, 5, 6]],
+      ['gas supplies', [0, 1]],
+    ])
+  })
+
+  it('are no persons, no roles, no nouns that fit anything, and nothing that is done', () => {
+    const said = ['a', 'b', 'c'].flatMap((article) =>
+      [
+        'The nominee spoke of the case.',
+        'Osei sent a letter to the judge.',
+        'They want to recognize the facts. (Applause.)',
+      ].map((text) => [article, text] as const),
+    )
+    expect(found(said, ['osei'])).toEqual([])
+  })
+
+  it('that are asked for are found by all their words, near each other', () => {
+    const texts = [
+      'NATO will discuss membership of Ukraine.',
+      'Ukraine wants its membership soon.',
+      'Ukraine is at war.',
+    ]
+    const issue = issueOf(texts.map((text) => ({ text, article: 'a' })), 'membership of Ukraine', words) // biome-ignore format: one line
+    expect([...issue.places].map(([i, { start, end }]) => texts[i]!.slice(start, end))).toEqual([
+      'membership of Ukraine',
+      'Ukraine wants its membership',
+    ])
+  })
 })

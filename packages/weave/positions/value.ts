@@ -1,5 +1,5 @@
-import { type Act, type EventType, holds, type ReadArticle, type Statement } from '@onrecord/format'
-import type { ToneOf } from './tone.js'
+import { type Act, type EventType, holds, type ReadArticle, type Span, type Statement } from '@onrecord/format'
+import type { Tone, ToneOf } from './tone.js'
 
 /** How far each act by itself is hostile or cooperative, and how much of the value it makes; the rest is the words' tone. */
 const ACTS: Readonly<Record<Act, readonly [value: number, share: number]>> = {
@@ -25,6 +25,12 @@ const EVENTS: Readonly<Record<EventType, number>> = {
   REJECT: -0.4, THREATEN: -0.6, PROTEST: -0.65, MOBILIZE: -0.72, SANCTION: -0.4, COERCE: -0.7, ASSAULT: -1,
 } // biome-ignore format: a table
 
+/** In words longer than this an act is of a part of them that may be about something else. */
+const LONG = 400
+
+/** Whether an act by itself tells where somebody stands on what these words are about. */
+export const isTold = (act: Act, text: string): boolean => ACTS[act][1] > 0 && text.length <= LONG
+
 /** What is told about an act counts for more than an event told beside it. */
 const EVENT_SHARE = 0.3
 
@@ -36,28 +42,28 @@ const EVENT_SHARE = 0.3
 export function valueTowards(article: ReadArticle, s: Statement, actor: string, tone: ToneOf): number | null {
   const mention = article.actors.find((a) => a.id === actor)?.mentions.find((m) => s.content.some((c) => holds(c, m)))
   const span = mention && s.content.find((c) => holds(c, mention))
+  const said = span ? article.text.slice(span.start, span.end) : ''
   const words =
-    mention && span
-      ? tone(article.text.slice(span.start, span.end), {
-          start: mention.start - span.start,
-          end: mention.end - span.start,
-        })
-      : null
+    mention && span ? toneAt(said, { start: mention.start - span.start, end: mention.end - span.start }, tone) : null
   const done = article.events.filter(
     (e) => e.statement === s.id && e.aux === null && e.recipient === actor && s.speakers.includes(e.actor ?? ''),
   )
-  return combine(s.act, words && words.good - words.bad, done.map((e) => EVENTS[e.type])) // biome-ignore format: one line
+  return combine(isTold(s.act, said) ? s.act : 'say', words && words.good - words.bad, done.map((e) => EVENTS[e.type])) // biome-ignore format: one line
 }
 
 /** The same towards an issue: the tone of the words towards the term, and the act. */
-export function valueOn(
-  text: string,
-  act: Act,
-  term: { readonly start: number; readonly end: number },
-  tone: ToneOf,
-): number {
-  const words = tone(text, term)
-  return combine(act, words.good - words.bad, []) ?? 0
+export function valueOn(text: string, act: Act, term: Span, tone: ToneOf): number {
+  const words = toneAt(text, term, tone)
+  return combine(isTold(act, text) ? act : 'say', words.good - words.bad, []) ?? 0
+}
+
+/** The tone of the sentence that a target stands in: what is said around it may be about anything. */
+function toneAt(text: string, target: Span, tone: ToneOf): Tone {
+  const before = text.slice(0, target.start)
+  const start = Math.max(0, ...[...before.matchAll(/[.!?]["”’)]*\s+/gu)].map((m) => m.index + m[0].length))
+  const behind = /[.!?]["”’)]*\s/u.exec(text.slice(target.end))
+  const end = behind ? target.end + behind.index + 1 : text.length
+  return tone(text.slice(start, end), { start: target.start - start, end: target.end - start })
 }
 
 function combine(act: Act, words: number | null, events: readonly number[]): number | null {
