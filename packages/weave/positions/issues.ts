@@ -5,7 +5,7 @@ import { words } from '../words/tokens.js'
 import type { PhrasesOf } from './phrases.js'
 
 /** What somebody speaks about, found in the words: a noun with what belongs to it, with where each statement has it. */
-export interface Issue {
+interface Issue {
   /** Its most frequent wording. */
   readonly name: string
   /** By index of the text. */

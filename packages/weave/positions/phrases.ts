@@ -3,7 +3,7 @@ import type { Language, Token } from '@onrecord/language'
 import type { Lexis, Term } from '../words/lexis.js'
 
 /** A noun with what belongs to it: "sanctions", "gas supplies", "membership of NATO". */
-export interface Phrase extends Span {
+interface Phrase extends Span {
   /** Its terms in order of the alphabet, so that "war in Ukraine" is "Ukraine war". */
   readonly key: string
   readonly terms: readonly Term[]
