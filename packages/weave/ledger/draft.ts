@@ -44,8 +44,8 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
   for (const condition of read.conditions) {
     const statement = condition.statement === null ? null : (byId.get(condition.statement) ?? null)
     if (statement?.statement.negated || !isTold(condition, article, standing)) continue
-    // "If I take your question, would you …?": who asks sets no condition.
-    if (statement?.statement.act === 'ask') continue
+    // "If I take your question, would you …?": who asks sets no condition, nor do words that are nobody's.
+    if (statement && (statement.statement.act === 'ask' || isNobodys(statement))) continue
     drafts.push(
       draft('condition', article, lexis, {
         holder: condition.holder,
@@ -82,6 +82,9 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
   }
   return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
 }
+
+const isNobodys = ({ statement }: PreparedStatement): boolean =>
+  statement.speaker === null && statement.source.length === 0
 
 /** Whether a condition tells what must come about ("if I might"), and what for ("I think, if …"), that has not passed ("it would have been"). */
 function isTold({ trigger, consequence }: Condition, article: PreparedArticle, standing: StandingWords): boolean {
