@@ -1,6 +1,6 @@
 import type { ActorId, Appearance } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
-import { appearancesOf, identities, pairKey } from '@onrecord/weave/actors'
+import { appearancesOf, identities, maySeveral, pairKey } from '@onrecord/weave/actors'
 import type { Materials } from './materials.js'
 
 /** Articles looked through at a time, and keys linked in one transaction. */
@@ -29,9 +29,13 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
     const keys = await record.openKeys(KEYS)
     if (keys.length === 0) return
     const all = await record.appearances({ keys })
-    const beside = await companyOf(record, all)
+    const byKey = new Map<string, Appearance[]>(keys.map((key) => [key, []]))
+    for (const a of all) byKey.get(a.key)!.push(a)
+    // Most sound like one name alone, borne by one: then nobody is asked who stands beside whom.
+    const several = [...byKey.values()].filter((of) => maySeveral(of, language)).flat()
+    const beside = await companyOf(record, several)
     const around = { language, ruled, parted, company: (article: string) => beside.get(article) ?? [] }
-    const found = keys.flatMap((key) => identities(all.filter((a) => a.key === key), around)) // biome-ignore format: one line
+    const found = [...byKey.values()].flatMap((of) => (maySeveral(of, language) ? identities(of, around) : []))
     await record.saveIdentities(keys, found)
   }
 }

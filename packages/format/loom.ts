@@ -23,6 +23,10 @@ export type Space = (typeof SPACES)[number]
 export const GRAPHS = ['said', 'together', 'event', 'matter', 'text'] as const
 export type Graph = (typeof GRAPHS)[number]
 
+/** What is noted with an article, to be had without its reading: what its matter, its statements, its ledger and its text are compared by first. */
+export const NOTES = ['matter', 'said', 'told', 'text'] as const
+export type Note = (typeof NOTES)[number]
+
 /** That a thing is found by a key; of those that share one the least ranks stand for all. */
 export interface Key {
   readonly key: number
@@ -66,9 +70,9 @@ export interface Loom {
   /** Which of some articles are woven, and so may have left something here. */
   entered(articles: readonly ArticleNo[]): Promise<readonly ArticleNo[]>
   /** Notes that articles are woven, each with what is to be had of it without its reading; `gone` were before. */
-  enter(come: ReadonlyMap<ArticleNo, Uint8Array>, gone: readonly ArticleNo[]): Promise<void>
-  /** What was noted with articles. */
-  notes(articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, Uint8Array>>
+  enter(come: ReadonlyMap<ArticleNo, Readonly<Record<Note, Uint8Array>>>, gone: readonly ArticleNo[]): Promise<void>
+  /** What was noted with articles; those that changed since have none. */
+  notes(note: Note, articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, Uint8Array>>
 
   /** Of each key's things the `limit` least by rank; keys that nothing has are left out. */
   heads(space: Space, keys: readonly number[], limit: number): Promise<ReadonlyMap<number, readonly Key[]>>

@@ -26,8 +26,12 @@ async function open(trx: Transaction<Tables>, by: string): Promise<ActorsDecided
     await trx.deleteFrom('identified').execute()
     await set(trx, 'identified-by', by)
   }
-  const newest = trx.selectFrom('articles').select('id').where('newest', '=', 1)
-  const gone = await trx.selectFrom('identified').select('article').where('article', 'not in', newest).execute()
+  const gone = await trx
+    .selectFrom('identified')
+    .leftJoin('articles', (j) => j.onRef('articles.id', '=', 'identified.article').on('newest', '=', 1))
+    .select('identified.article')
+    .where('articles.id', 'is', null)
+    .execute()
   for (const some of steps(gone.map((g) => g.article))) {
     await leave(trx, some)
     await trx.deleteFrom('identities').where('article', 'in', some).execute()
@@ -85,20 +89,28 @@ function decidedOf(decisions: readonly Decision[], partings: ReadonlySet<string>
 }
 
 async function unidentified(db: Kysely<Tables>, limit: number) {
-  const rows = await db
+  // Readings are large: those of the many that are known are not gone through.
+  const ids = await db
     .selectFrom('articles')
-    .innerJoin('readings', 'readings.article', 'articles.id')
     .leftJoin('identified', (j) =>
       j
         .onRef('identified.article', '=', 'articles.id')
         .onRef('identified.stamp', '=', 'articles.stamp')
         .onRef('identified.source', '=', 'articles.source'),
     )
-    .select(['key', 'handle', 'text', 'body'])
+    .select('articles.id')
     .where('newest', '=', 1)
     .where('identified.article', 'is', null)
     .orderBy('articles.id')
     .limit(limit)
+    .execute()
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('readings', 'readings.article', 'articles.id')
+    .select(['key', 'handle', 'text', 'body'])
+    .where('articles.id', 'in', ids.map((r) => r.id)) // biome-ignore format: one line
+    .orderBy('articles.id')
     .execute()
   return rows.map(({ key, handle, text, body }) => ({ key, article: unpack(text, body, handle) }))
 }

@@ -1,5 +1,5 @@
 import {
-  type ArticleNo, articleOf, GRAPHS, type Graph, type Key, type Loom, type Made, type MadeKind, SPACES, type Space, type Thing, type Tie,thingsOf, 
+  type ArticleNo, articleOf, GRAPHS, type Graph, type Key, type Loom, type Made, type MadeKind, NOTES, type Note, SPACES, type Space, type Thing, type Tie,thingsOf, 
 } from '@onrecord/format/loom' // biome-ignore format: the names at a glance
 import { sql, type Transaction } from 'kysely'
 import type { LoomTieTable } from '../shapes/loom.js'
@@ -12,8 +12,10 @@ import { set, setting } from './settings.js'
 
 /** Values asked for in one statement. */
 const STEP = 400
-/** A space of no keys: its sheets say which articles are woven, and hold what is noted with them. */
-export const WOVEN = -1
+/** Spaces of no keys: their sheets hold what is noted with articles; those of the first say which are woven. */
+const noteSpace = (note: Note): number => -1 - NOTES.indexOf(note)
+export const NOTED = NOTES.map(noteSpace)
+const WOVEN = -1
 /** Keys whose first things are asked for in one statement: each by itself, so that no more of a crowded key is looked at. */
 const HEADS = 64
 
@@ -234,13 +236,16 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
     async enter(come, gone) {
       for (const no of gone)
-        await trx.deleteFrom('loom_sheets').where('space', '=', WOVEN).where('article', '=', no).execute()
-      await write('loom_sheets', [...come].map(([article, body]) => ({ space: WOVEN, article, body }))) // biome-ignore format: one line
+        await trx.deleteFrom('loom_sheets').where('space', 'in', NOTED).where('article', '=', no).execute()
+      const rows = [...come].flatMap(([article, notes]) =>
+        NOTES.map((note) => ({ space: noteSpace(note), article, body: notes[note] })),
+      )
+      await write('loom_sheets', rows)
     },
-    async notes(articles) {
-      const all = trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', WOVEN)
+    async notes(note, articles) {
+      const all = trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', noteSpace(note))
       const compile = (some: readonly ArticleNo[]) => all.where('article', 'in', some).compile()
-      const rows = await list<{ article: ArticleNo; body: Uint8Array }, ArticleNo>('notes', articles, compile, [WOVEN])
+      const rows = await list<{ article: ArticleNo; body: Uint8Array }, ArticleNo>('notes', articles, compile, [noteSpace(note)]) // biome-ignore format: one line
       return new Map(rows.flatMap((r) => (r.body.byteLength > 0 ? [[r.article, r.body] as const] : [])))
     },
     newest: async () => (await setting(trx, 'loom-newest')) || null,

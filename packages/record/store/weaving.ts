@@ -4,7 +4,7 @@ import type { Tables } from '../shapes/tables.js'
 import { overlayLinks, restore } from './decisions/overlay-links.js'
 import { EMPTY_SET } from './digest.js'
 import { clearLinks } from './link-rows.js'
-import { loomOf, WOVEN } from './loom.js'
+import { loomOf, NOTED } from './loom.js'
 import { set, setting } from './settings.js'
 
 /** What is made while weaving, beside the links. */
@@ -19,7 +19,7 @@ export async function markDue(trx: Transaction<Tables>, articles: readonly Artic
   const rows = articles.map((article) => ({ article }))
   await trx.insertInto('loom_due').values(rows).onConflict((c) => c.column('article').doNothing()).execute() // biome-ignore format: one line
   // What was noted of an article is not so any more; one that has to go leaves nothing behind.
-  await trx.updateTable('loom_sheets').set({ body: new Uint8Array() }).where('space', '=', WOVEN).where('article', 'in', articles).execute() // biome-ignore format: one line
+  await trx.updateTable('loom_sheets').set({ body: new Uint8Array() }).where('space', 'in', NOTED).where('article', 'in', articles).execute() // biome-ignore format: one line
 }
 
 /** Forgets all that weaving goes by: the next one makes it anew. */
@@ -57,10 +57,13 @@ export async function weaveTurn(
       await set(trx, 'loom', by)
     }
     // Those that are not there any more first, all of them: nothing is compared with what is gone.
-    const there = trx.selectFrom('articles').select('id').where('newest', '=', 1)
-    const all = trx.selectFrom('loom_due').select('article').orderBy('article')
-    const gone = await all.where('article', 'not in', there).execute()
-    const rows = await all.where('article', 'in', there).limit(most).execute()
+    const all = trx
+      .selectFrom('loom_due')
+      .leftJoin('articles', (j) => j.onRef('articles.id', '=', 'loom_due.article').on('newest', '=', 1))
+      .select('loom_due.article')
+      .orderBy('loom_due.article')
+    const gone = await all.where('articles.id', 'is', null).execute()
+    const rows = await all.where('articles.id', 'is not', null).limit(most).execute()
     const due = [...gone, ...rows].map((r) => r.article)
     if (due.length > 0) {
       await restore(trx)

@@ -67,6 +67,13 @@ export function identities(appearances: readonly Appearance[], around: Around): 
   return out.sort((a, b) => byText(a.article, b.article) || byText(a.actor, b.actor))
 }
 
+/** Whether appearances that sound alike may come to anything else than their names say: where all bear one name, and their callings are of one field at most, they do not. */
+export function maySeveral(appearances: readonly Appearance[], language: Language): boolean {
+  const fields = language.lexicon('callings')
+  const told = appearances.flatMap((a) => a.callings.flatMap((c) => fields.get(c)?.[0] ?? []))
+  return new Set(told).size > 1 || new Set(appearances.map((a) => a.actor)).size > 1
+}
+
 /** The key of a pair of ids that are to stay two. */
 export const pairKey = (a: ActorId, b: ActorId): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 

@@ -5,14 +5,14 @@ import { whoIsFirst } from './first.js'
 import { type Shared, type Shingles, sharedWith } from './shingles.js'
 
 /** A pair is compared where so many fingerprints are the same; fewer are a phrase, not a passage. */
-const FINGERPRINTS = 3
+export const FINGERPRINTS = 3
 /** Words outside quotation marks that must be shared, and in how long a stretch: the same quotation is no copy. */
-const OWN_WORDS = 40
-const OWN_RUN = 14
+export const OWN_WORDS = 40
+export const OWN_RUN = 14
 /** Share of the copy's words outside quotation marks that must stand in the other. */
-const OWN_SHARE = 0.2
+export const OWN_SHARE = 0.2
 /** Of one outlet's own articles more must be the same: editor's notes and appeals stand below all of them. */
-const HOUSE_SHARE = 0.5
+export const HOUSE_SHARE = 0.5
 /** From this share on the whole is a copy, whatever was cut at its ends. */
 const FULL = 0.8
 /** Stretches that are shown as evidence. */
@@ -21,7 +21,7 @@ const SHOWN = 3
 /** Which of two articles repeats the other's text, if one does: `a` where it is true, `b` where it is false, null where neither. */
 export function isTheCopy(a: PreparedArticle, b: PreparedArticle, cutA: Shingles, cutB: Shingles): boolean | null {
   let same = 0
-  for (const f of cutA.fingerprints) if (cutB.fingerprints.has(f)) same++
+  for (const f of cutA.fingerprints) if (cutB.fingerprints.has(f) && ++same === FINGERPRINTS) break
   if (same < FINGERPRINTS) return null
   const first = whoIsFirst(a.article, b.article) <= 0
   const [copy, original, of, from] = first ? [b, a, cutB, cutA] : [a, b, cutA, cutB]

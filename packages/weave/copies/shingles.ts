@@ -2,7 +2,7 @@ import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { hash } from '../words/weights.js'
 
 /** Words in a shingle: five in a row are seldom the same by chance. */
-const SHINGLE = 5
+export const SHINGLE = 5
 /** Of so many shingles in a row the least is kept: two texts that share SHINGLE + WINDOW - 1 words share a fingerprint. */
 const WINDOW = 12
 /** By the least of so many an article is found: two that share SHINGLE + WIDE - 1 words in a row are compared. */
@@ -18,7 +18,7 @@ export interface Shingles {
   /** The least hash of every wide window: fewer of these, so that a record has fewer to keep. */
   readonly keys: ReadonlySet<number>
   /** The hashes, to look one up. */
-  readonly all: ReadonlySet<number>
+  readonly all: Hashes
 }
 
 /** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
@@ -31,14 +31,14 @@ export function shingles({ article, words }: PreparedArticle): Shingles {
     for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ single[i + k]!, 0x01000193) ^ (h >>> 15)
     hashes[i] = h >>> 0
   }
-  let all: ReadonlySet<number> | undefined
+  let all: Hashes | undefined
   return {
     words: body,
     hashes,
     fingerprints: winnow(hashes, WINDOW),
     keys: winnow(hashes, WIDE),
     get all() {
-      all ??= new Set(hashes)
+      all ??= hashesOf(hashes)
       return all
     },
   }
@@ -60,6 +60,32 @@ function winnow(hashes: Uint32Array, window: number): Set<number> {
   return out
 }
 
+/** Numbers of 32 bits that are only ever looked up. */
+export interface Hashes {
+  has(hash: number): boolean
+}
+
+// An open table: a set of numbers of the language takes many times as long to ask.
+function hashesOf(list: Uint32Array): Hashes {
+  const mask = 2 ** Math.ceil(Math.log2(2 * list.length + 2)) - 1
+  const table = new Uint32Array(mask + 1)
+  let hasZero = false
+  for (const h of list) {
+    if (h === 0) hasZero = true
+    let i = Math.imul(h, 0x9e3779b1) & mask
+    while (table[i] !== 0 && table[i] !== h) i = (i + 1) & mask
+    table[i] = h
+  }
+  return {
+    has(h) {
+      if (h === 0) return hasZero
+      let i = Math.imul(h, 0x9e3779b1) & mask
+      for (; table[i] !== 0; i = (i + 1) & mask) if (table[i] === h) return true
+      return false
+    },
+  }
+}
+
 /** What of one text stands in another. */
 export interface Shared {
   /** Words of it within shared shingles, all and those outside quotation marks. */
@@ -75,11 +101,12 @@ export interface Shared {
 }
 
 /** Finds what of `a` stands in `b`. */
-export function sharedWith(a: Shingles, b: ReadonlySet<number>): Shared {
+export function sharedWith(a: Shingles, b: Hashes): Shared {
   const covered = new Uint8Array(a.words.length)
-  a.hashes.forEach((h, i) => {
-    if (b.has(h)) covered.fill(1, i, i + SHINGLE)
-  })
+  for (let i = 0, done = 0; i < a.hashes.length; i++) {
+    if (!b.has(a.hashes[i]!)) continue
+    for (done = Math.max(done, i); done < i + SHINGLE; done++) covered[done] = 1
+  }
   let all = 0
   let own = 0
   let ownWords = 0

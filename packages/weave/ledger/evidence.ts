@@ -9,8 +9,8 @@ import type { StandingWords } from './standing.js'
 import { FACTUAL, type Telling } from './telling.js'
 
 /** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
-const SHARE = 0.6
-const TERMS = 3
+export const SHARE = 0.6
+export const TERMS = 3
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */

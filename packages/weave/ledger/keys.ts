@@ -56,10 +56,23 @@ export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
   const told = words.flatMap(({ term }, at) => (term === null ? [] : [{ term, at }]))
   const names = told.filter(({ term }) => isName(term))
   const keys = new Set<number>()
+  // The first of the names behind a word: from there on outwards the nearest are found.
+  let behind = 0
   for (const { term, at } of told) {
+    while (behind < names.length && names[behind]!.at < at) behind++
     if (isName(term) || lexis.weight(term) < FOUND) continue
-    const near = [...names].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || a.at - b.at)
-    for (const name of [...new Set(near.map((n) => n.term))].slice(0, NAMES)) keys.add(keyOf(`${name} ${term}`))
+    const near = new Set<Term>()
+    for (let [left, right] = [behind - 1, behind]; near.size < NAMES && (left >= 0 || right < names.length); ) {
+      const [before, after] = [names[left], names[right]]
+      if (before && (!after || at - before.at <= after.at - at)) {
+        near.add(before.term)
+        left--
+      } else {
+        near.add(after!.term)
+        right++
+      }
+    }
+    for (const name of near) keys.add(keyOf(`${name} ${term}`))
   }
   return [...keys]
 }
@@ -82,7 +95,8 @@ const heaviest = (terms: readonly Term[], lexis: Lexis): Term[] =>
 /** A word in 16 bits, never 0. */
 export const markOf = (word: Term): number => (rankOf(word) % 0xffff) + 1
 
-const isName = (t: Term): boolean => t.startsWith('@')
+/** Whether a term is a name. */
+export const isName = (t: Term): boolean => t.startsWith('@')
 
 const DAY = 2 ** 32
 const MARKS = 2 ** 16

@@ -16,6 +16,7 @@ import {
   WITHIN,
 } from '../ledger/keys.js'
 import { entriesOf } from '../ledger/ledger.js'
+import { type DraftNote, mayTell } from '../ledger/noted.js'
 import type { Telling } from '../ledger/telling.js'
 import { articlesOf } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
@@ -51,7 +52,8 @@ export async function keepAccounts(
   const isNew = new Set(come)
   const dirty = new Set<Thing>()
   for (const no of come) library.at(no).drafts.forEach((_, i) => void dirty.add(thingOf(no, i)))
-  for (const t of await heldAgainst([...passed, ...tellings])) dirty.add(t)
+  for (const t of await heldAgainst(passed, () => true)) dirty.add(t)
+  for (const t of await toldAnew()) dirty.add(t)
   const [before, now] = [await loom.newest(), await newest()]
   if (before !== now) {
     const [first, last] = [before ?? NEVER, now ?? NEVER].sort() as [Day, Day]
@@ -95,18 +97,56 @@ export async function keepAccounts(
     return [...rows, ...first.map((key) => ({ key, thing, rank }))]
   }
 
-  /** The entries that sentences may tell of: those made before, of the same names and words. */
-  async function heldAgainst(rows: readonly Key[]): Promise<Set<Thing>> {
+  /** The entries that sentences which have come may tell of, and those that have evidence already: others may take its place. */
+  async function toldAnew(): Promise<Thing[]> {
+    const told = new Map<Thing, Key[]>()
+    await heldAgainst(tellings, (entry, rows) => {
+      const known = told.get(entry.thing)
+      if (known) known.push(...rows)
+      else told.set(entry.thing, [...rows])
+      return true
+    })
+    for (const t of dirty) told.delete(t)
+    await library.needNotes('told', articlesOf(told.keys()))
+    const out: Thing[] = []
+    const others: Thing[] = []
+    for (const [entry, rows] of told) {
+      const draft = library.note('told', articleOf(entry)).drafts[itemOf(entry)]
+      // An article that waits to be woven again may have fewer than it had.
+      if (!draft) continue
+      if (rows.some(({ thing }) => tells(draft, entry, thing))) out.push(entry)
+      else others.push(entry)
+    }
+    const ids = await loom.madeOf('ledger', others)
+    const proven = (await loom.made('ledger', ids)).filter((e) => e.evidence.length > 0)
+    for (const list of (await loom.thingsOfMade('ledger', proven.map((e) => e.id))).values()) out.push(...list) // biome-ignore format: one line
+    return out
+  }
+
+  /** Whether a sentence may tell an entry, by what is noted of both. */
+  function tells(draft: DraftNote, entry: Thing, telling: Thing): boolean {
+    if (articleOf(entry) === articleOf(telling)) return false
+    const { day, tellings: of } = library.note('told', articleOf(telling))
+    const terms = of[itemOf(telling)]
+    return terms !== undefined && mayTell(draft, terms, day)
+  }
+
+  /** The entries that sentences may tell of, those made before, of the same names and words, where `isMeant` of the sentences that meet them. */
+  async function heldAgainst(
+    rows: readonly Key[],
+    isMeant: (entry: Key, rows: readonly Key[]) => boolean,
+  ): Promise<Set<Thing>> {
     const days = byNumber(rows.filter((r) => r.key !== APPEARED), (r) => rankDay(r.rank)) // biome-ignore format: one line
     const marks = new Map<Thing, ReadonlySet<number>>()
     const out = new Set<Thing>()
     for (const [day, some] of days) {
       const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
-      const tellings = byNumber(some, (k) => keyIn(k.key, 0))
-      for (const entry of await loom.between('due', [...tellings.keys()], from, to)) {
+      const byKey = byNumber(some, (k) => keyIn(k.key, 0))
+      for (const entry of await loom.between('due', [...byKey.keys()], from, to)) {
         const mark = rankMark(entry.rank)
-        if (mark === 0 || tellings.get(entry.key)!.some(({ thing }) => marksOf(thing)?.has(mark) ?? true))
-          out.add(entry.thing)
+        const met = byKey.get(entry.key)!
+        const marked = mark === 0 ? met : met.filter(({ thing }) => marksOf(thing)?.has(mark) ?? true)
+        if (marked.length > 0 && isMeant(entry, marked)) out.add(entry.thing)
       }
     }
     return out
@@ -180,6 +220,12 @@ export async function keepAccounts(
       const both = new Set(also.map((k) => k.thing))
       const ordered = met.filter((k) => both.has(k.thing)).sort((a, b) => a.rank - b.rank)
       found.set(t, [...new Set(ordered.map((k) => k.thing))].slice(0, MOST))
+    }
+    // Most fall by what is noted of them; the articles of the others are looked at.
+    await library.needNotes('told', articlesOf([...found.values()].flat()))
+    for (const [t, list] of found) {
+      const draft = library.note('told', articleOf(t)).drafts[itemOf(t)]!
+      found.set(t, list.filter((x) => tells(draft, t, x))) // biome-ignore format: one line
     }
     await library.need(articlesOf([...found.values()].flat()))
     return new Map([...found].map(([t, list]) => [t, list.map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]))

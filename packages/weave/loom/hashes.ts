@@ -1,7 +1,24 @@
 import { hash } from '../words/weights.js'
 
-/** 53 bits over a text, well mixed: a rank, or with fewer bits a key. */
-export const rankOf = (text: string): number => mixed(hash(text)) * 2_097_152 + (mixed(hash(text, 0x9e3779b9)) >>> 11)
+/** A text that others begin with, hashed as far as it goes. */
+export interface Begun {
+  readonly first: number
+  readonly second: number
+}
+
+const FIRST = 0x811c9dc5
+const SECOND = 0x9e3779b9
+
+/** Begins texts, or goes on with what has begun. */
+export const begun = (text: string, { first, second }: Begun = NOTHING): Begun => ({
+  first: hash(text, first),
+  second: hash(text, second),
+})
+const NOTHING: Begun = { first: FIRST, second: SECOND }
+
+/** 53 bits over a text, behind what it begins with, well mixed: a rank, or with fewer bits a key. */
+export const rankOf = (text: string, { first, second }: Begun = NOTHING): number =>
+  mixed(hash(text, first)) * 2_097_152 + (mixed(hash(text, second)) >>> 11)
 
 /** Numbers of weeks and years go before the hash of a key: what is of one time lies together in an index. */
 const HASH = 2 ** 40

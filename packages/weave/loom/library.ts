@@ -1,8 +1,19 @@
 import type { ReadArticle } from '@onrecord/format'
-import { type ArticleNo, articleOf, itemOf, type Loom, type Thing, thingOf } from '@onrecord/format/loom'
+import {
+  type ArticleNo,
+  articleOf,
+  itemOf,
+  type Loom,
+  NOTES,
+  type Note,
+  type Thing,
+  thingOf,
+} from '@onrecord/format/loom'
 import type { WeaveContext } from '../context.js'
+import { textNote } from '../copies/noted.js'
 import { type Shingles, shingles } from '../copies/shingles.js'
 import { type Draft, draftsOf } from '../ledger/draft.js'
+import { ledgerNote } from '../ledger/noted.js'
 import { type StandingWords, standingWords } from '../ledger/standing.js'
 import { type Telling, tellingsOf } from '../ledger/telling.js'
 import { occasionPhrases } from '../occasions/cues.js'
@@ -10,9 +21,10 @@ import type { Instance } from '../occasions/instance.js'
 import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
 import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
-import { unpackProfile } from '../stories/packed.js'
 import { type Profile, profileOf } from '../stories/profile.js'
+import { saidNotes } from '../utterances/noted.js'
 import { type Lexis, lexis } from '../words/lexis.js'
+import { NOTING, type Noted } from './noting.js'
 
 /** What is made of an article when it is first asked for; depends on the article and the language alone. */
 interface Shelved {
@@ -21,7 +33,7 @@ interface Shelved {
   readonly instances: readonly Instance[]
   /** The instance a statement is part of. */
   readonly instanceOf: ReadonlyMap<PreparedStatement, number>
-  readonly profile: Profile
+  readonly noted: { readonly [K in Note]: () => Noted[K] }
   readonly shingles: Shingles
   readonly drafts: readonly Draft[]
   readonly tellings: readonly Telling[]
@@ -34,15 +46,20 @@ export interface Library {
   readonly standing: StandingWords
   /** Sees to it that articles are at hand. Those that are not on record are left out. */
   need(articles: Iterable<ArticleNo>): Promise<void>
-  /** Sees to it that profiles of articles are at hand, which takes less than the articles. */
-  needProfiles(articles: Iterable<ArticleNo>): Promise<void>
+  /** Sees to it that what is noted of articles is at hand, which takes less than the articles. */
+  needNotes(note: Note, articles: Iterable<ArticleNo>): Promise<void>
   /** Looks up on this loom from now on. */
   on(loom: Pick<Loom, 'readings' | 'notes'>): void
   /** Forgets articles that changed, and the oldest beyond what is kept. */
   forget(articles: Iterable<ArticleNo>): void
   has(article: ArticleNo): boolean
   at(article: ArticleNo): Shelved
-  profile(article: ArticleNo): Profile
+  /** What is noted of an article that is at hand, or whose notes are. */
+  note<K extends Note>(note: K, article: ArticleNo): Noted[K]
+  /** What `weigh` gives of two profiles, weighed once: each of a story is looked at with all others whenever one more comes. */
+  alike(a: Profile, b: Profile, weigh: (a: Profile, b: Profile) => number): number
+  /** The notes of an article that is at hand as bytes. */
+  packed(article: ArticleNo): Readonly<Record<Note, Uint8Array>>
   statement(thing: Thing): PreparedStatement
   thing(statement: PreparedStatement): Thing
   instance(thing: Thing): Instance
@@ -53,8 +70,11 @@ export interface Library {
 /** Articles that are kept ready between one weaving and the next; about a quarter of a megabyte each. */
 const KEPT = 400
 
-/** Profiles that are kept besides; a few kilobytes each. */
-const PROFILES = 4000
+/** Notes of each sort that are kept besides; a few kilobytes each. */
+const NOTES_KEPT = 4000
+
+/** Pairs of profiles whose likeness is kept. */
+const PAIRS_KEPT = 200_000
 
 /** An empty library. */
 export function library(context: WeaveContext, kept = KEPT): Library {
@@ -64,7 +84,21 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   const events = eventNames(context.knowledge)
   const standing = standingWords(context.language)
   const shelf = new Map<ArticleNo, Shelved>()
-  const profiles = new Map<ArticleNo, Profile>()
+  const notes: { readonly [K in Note]: Map<ArticleNo, Noted[K]> } = {
+    matter: new Map(),
+    said: new Map(),
+    told: new Map(),
+    text: new Map(),
+  }
+  const alike = new Map<number, number>()
+  /** Profiles by numbers of their own: what is made ready again is another. */
+  const profiles = new WeakMap<Profile, number>()
+  let profilesSeen = 0
+  const numberOf = (p: Profile): number => {
+    const known = profiles.get(p) ?? profilesSeen++
+    profiles.set(p, known)
+    return known
+  }
   const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
   const at = (no: ArticleNo): Shelved => {
@@ -79,21 +113,29 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     numbers.set(prepared, no)
     const told = once(() => instances(prepared, phrases, events, context))
     const instanceOf = once(() => new Map(told().flatMap((x, i) => x.statements.map((s) => [s, i] as const))))
-    const profile = once(() => profileOf(prepared, words))
     const cut = once(() => shingles(prepared))
     const drafts = once(() => draftsOf(prepared, words, standing))
     const tellings = once(() => tellingsOf(prepared, context.language))
+    const noted = {
+      matter: once(() => profileOf(prepared, words)),
+      said: once(() => saidNotes(prepared, words)),
+      told: once(() => ledgerNote(prepared, drafts(), tellings(), words)),
+      text: once(() => textNote(prepared, cut())),
+    }
     return {
       no,
       prepared,
+      noted,
       get instances() { return told() },
       get instanceOf() { return instanceOf() },
-      get profile() { return profile() },
       get shingles() { return cut() },
       get drafts() { return drafts() },
       get tellings() { return tellings() },
     } // biome-ignore format: a line each
   }
+
+  const put = <K extends Note>(note: K, no: ArticleNo, bytes: Uint8Array): void =>
+    void notes[note].set(no, NOTING[note].unpack(bytes))
 
   return {
     lexis: words,
@@ -116,26 +158,46 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     forget(articles) {
       for (const no of articles) {
         shelf.delete(no)
-        profiles.delete(no)
+        for (const note of NOTES) notes[note].delete(no)
       }
       for (const no of shelf.keys()) {
         if (shelf.size <= kept) break
         shelf.delete(no)
       }
-      for (const no of profiles.keys()) {
-        if (profiles.size <= PROFILES) break
-        profiles.delete(no)
-      }
+      for (const note of NOTES)
+        for (const no of notes[note].keys()) {
+          if (notes[note].size <= NOTES_KEPT) break
+          notes[note].delete(no)
+        }
     },
-    async needProfiles(articles) {
-      const missing = [...new Set(articles)].filter((no) => !shelf.has(no) && !profiles.has(no))
+    async needNotes(note, articles) {
+      const at = notes[note]
+      const missing = [...new Set(articles)].filter((no) => !shelf.has(no) && !at.has(no))
       if (missing.length === 0) return
-      for (const [no, note] of (await source?.notes(missing)) ?? []) profiles.set(no, unpackProfile(note))
+      for (const [no, bytes] of (await source?.notes(note, missing)) ?? []) put(note, no, bytes)
       // What waits to be woven again has no note.
-      await this.need(missing.filter((no) => !profiles.has(no)))
+      await this.need(missing.filter((no) => !at.has(no)))
     },
     has: (no) => shelf.has(no),
-    profile: (no) => shelf.get(no)?.profile ?? profiles.get(no)!,
+    note: (note, no) => shelf.get(no)?.noted[note]() ?? notes[note].get(no)!,
+    alike(a, b, weigh) {
+      const pair = numberOf(a) * MANY + numberOf(b)
+      const known = alike.get(pair)
+      if (known !== undefined) return known
+      if (alike.size >= PAIRS_KEPT) alike.clear()
+      const score = weigh(a, b)
+      alike.set(pair, score)
+      return score
+    },
+    packed: (no) => {
+      const { noted } = at(no)
+      return {
+        matter: NOTING.matter.pack(noted.matter()),
+        said: NOTING.said.pack(noted.said()),
+        told: NOTING.told.pack(noted.told()),
+        text: NOTING.text.pack(noted.text()),
+      }
+    },
     at,
     statement: (thing) => at(articleOf(thing)).prepared.statements[itemOf(thing)]!,
     thing: (statement) => things.get(statement)!,
@@ -143,6 +205,9 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     no: (article) => numbers.get(article)!,
   }
 }
+
+/** More profiles than one program ever sees. */
+const MANY = 2 ** 26
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

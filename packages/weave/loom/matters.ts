@@ -1,6 +1,7 @@
 import { articleOf, type Key, type Loom, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
 import { articleRank, keysOf } from '../stories/keys.js'
+import type { Profile } from '../stories/profile.js'
 import { storiesOf, weighProfiles } from '../stories/stories.js'
 import { articlesOf, exchange, isOf } from './buckets.js'
 import { recell } from './cells.js'
@@ -13,24 +14,24 @@ const MOST = 64
 
 /** Groups articles into stories around those that changed. */
 export async function groupStories(loom: Loom, library: Library, { gone, come, left }: Change): Promise<void> {
+  const weigh = (a: Profile, b: Profile) => library.alike(a, b, weighProfiles)
   const keys: Key[] = []
   for (const no of come) {
-    const { profile } = library.at(no)
+    const profile = library.note('matter', no)
     const rank = articleRank(profile)
     for (const key of keysOf(profile)) keys.push({ key, thing: thingOf(no, 0), rank })
   }
   const lost = await untie(loom, 'matter', gone)
   const turnover = await exchange(loom, 'article', gone, keys)
-  await library.needProfiles(articlesOf(turnover.gained.things()))
+  await library.needNotes('matter', articlesOf(turnover.gained.things()))
   const changed = await retie(
     loom,
     'matter',
     'article',
     turnover,
     (x, y) => {
-      const [a, b] = [library.profile(articleOf(x)), library.profile(articleOf(y))]
-      const isOrdered = byText(a.name, b.name) <= 0
-      const score = isOrdered ? weighProfiles(a, b) : weighProfiles(b, a)
+      const [a, b] = [library.note('matter', articleOf(x)), library.note('matter', articleOf(y))]
+      const score = byText(a.name, b.name) <= 0 ? weigh(a, b) : weigh(b, a)
       return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
     },
     isOf(come),
@@ -38,11 +39,11 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
   const dirty = [...ends(lost), ...ends(changed), ...come.map((no) => thingOf(no, 0))]
   const { cells, touched } = await recell(loom, ['matter'], dirty, left, MOST)
   const several = cells.filter((c) => c.length > 1)
-  await library.needProfiles(articlesOf(several.flat()))
+  await library.needNotes('matter', articlesOf(several.flat()))
   const made = several.flatMap((cell): Making<'story'>[] => {
-    const things = new Map(cell.map((t) => [library.profile(articleOf(t)), t]))
+    const things = new Map(cell.map((t) => [library.note('matter', articleOf(t)), t]))
     const profiles = [...things.keys()].sort((a, b) => byText(a.name, b.name))
-    return storiesOf(profiles).map(({ story, profiles }) => ({
+    return storiesOf(profiles, weigh).map(({ story, profiles }) => ({
       link: story,
       of: profiles.map((p) => things.get(p)!),
     }))

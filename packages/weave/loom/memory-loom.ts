@@ -1,6 +1,6 @@
 import type { Day, ReadArticle, Woven } from '@onrecord/format'
 import {
-  type ArticleNo, articleOf, GRAPHS, type Key, type Loom, type Made, type MadeKind, SPACES, type Space, type Thing, type Tie,
+  type ArticleNo, articleOf, GRAPHS, type Key, type Loom, type Made, type MadeKind, type Note, SPACES, type Space, type Thing, type Tie,
 } from '@onrecord/format/loom' // biome-ignore format: the names at a glance
 import { byText } from '../ids.js'
 
@@ -31,7 +31,7 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
   const of = new Map<MadeKind, ReturnType<typeof groups<Thing, string>>>()
   const within = new Map<MadeKind, ReturnType<typeof groups<ArticleNo, string>>>()
   const under = new Map<string, Set<string>>()
-  const present = new Map<ArticleNo, Uint8Array>()
+  const present = new Map<ArticleNo, Readonly<Record<Note, Uint8Array>>>()
   let newest: Day | null = null
 
   const listOf = (space: Space, key: number): readonly Key[] => {
@@ -54,10 +54,10 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
     },
     async enter(come, gone) {
       for (const n of gone) present.delete(n)
-      for (const [n, note] of come) present.set(n, note)
+      for (const [n, notes] of come) present.set(n, notes)
     },
-    async notes(numbers) {
-      return new Map(numbers.flatMap((n) => (present.has(n) ? [[n, present.get(n)!] as const] : [])))
+    async notes(note, numbers) {
+      return new Map(numbers.flatMap((n) => (present.has(n) ? [[n, present.get(n)![note]] as const] : [])))
     },
     async heads(space, wanted, limit) {
       return new Map(

@@ -50,7 +50,11 @@ export async function retie(
     if (before ?? now) changed.push((before ?? now)!)
   }
   for (const [a, b] of due) settle(a, b, true)
-  for (const [a, b] of unsure) settle(a, b, !strangers.has(a, b) || holds(a, b))
+  for (const [a, b] of unsure) {
+    const isCompared = !strangers.has(a, b) || holds(a, b)
+    // What speaks for two that are still compared is what spoke for them before, unless it is among `again`.
+    if (!isCompared || again.has(a, b)) settle(a, b, isCompared)
+  }
   await loom.dropTies(graph, drop)
   await loom.putTies(graph, put)
   return changed

@@ -1,7 +1,8 @@
-import { type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
+import { articleOf, itemOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { keysOf, statementRank } from '../utterances/keys.js'
+import { mayBeOne } from '../utterances/noted.js'
 import { weighed } from '../utterances/utterances.js'
-import { articlesOf, exchange, isOf } from './buckets.js'
+import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import type { Change } from './change.js'
 import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
@@ -17,8 +18,18 @@ export async function tieStatements(loom: Loom, library: Library, { gone, come }
     })
   const lost = await untie(loom, 'said', gone)
   const turnover = await exchange(loom, 'statement', gone, keys)
-  await library.need(articlesOf(turnover.gained.things()))
+  // Most pairs fall by what is noted of them; the articles of the others are looked at.
+  const said = (t: Thing) => library.note('said', articleOf(t))[itemOf(t)]
+  const likely = new Pairs()
+  await library.needNotes('said', articlesOf(turnover.gained.things()))
+  for (const [x, y] of turnover.gained) {
+    const [a, b] = [said(x), said(y)]
+    // An article that waits to be woven again may have fewer than it had.
+    if (a && b && mayBeOne(a, b, context.knowledge)) likely.add(x, y)
+  }
+  await library.need(articlesOf(likely.things()))
   const weigh = (x: Thing, y: Thing) => {
+    if (!likely.has(x, y)) return null
     const [a, b] = inOrder(library, x, y)
     const pair = weighed(library.statement(a), library.statement(b), lexis, context.knowledge, false)
     if (!pair) return null

@@ -1,6 +1,7 @@
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { copyOf, isTheCopy } from '../copies/copies.js'
-import { articlesOf, exchange, isOf } from './buckets.js'
+import { mayBeCopy } from '../copies/noted.js'
+import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -19,13 +20,19 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   }
   const lost = await untie(loom, 'text', gone)
   const turnover = await exchange(loom, 'copy', gone, keys)
-  await library.need(articlesOf(turnover.gained.things()))
+  // Most pairs fall by what is noted of them; the articles of the others are looked at.
+  const likely = new Pairs()
+  await library.needNotes('text', articlesOf(turnover.gained.things()))
+  for (const [x, y] of turnover.gained)
+    if (mayBeCopy(library.note('text', articleOf(x)), library.note('text', articleOf(y)))) likely.add(x, y)
+  await library.need(articlesOf(likely.things()))
   const changed = await retie(
     loom,
     'text',
     'copy',
     turnover,
     (x, y) => {
+      if (!likely.has(x, y)) return null
       const [a, b] = [library.at(articleOf(x)), library.at(articleOf(y))]
       const isFirst = isTheCopy(a.prepared, b.prepared, a.shingles, b.shingles)
       return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }

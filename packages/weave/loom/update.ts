@@ -1,5 +1,4 @@
 import type { ArticleNo, Loom } from '@onrecord/format/loom'
-import { packProfile } from '../stories/packed.js'
 import { keepAccounts } from './accounts.js'
 import { findDifferences } from './differing.js'
 import { gatherOccasions } from './events.js'
@@ -30,5 +29,5 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   await keepAccounts(loom, library, change, utterances)
   await findCopies(loom, library, change)
   await groupStories(loom, library, change)
-  await loom.enter(new Map(come.map((no) => [no, packProfile(library.profile(no))])), gone)
+  await loom.enter(new Map(come.map((no) => [no, library.packed(no)])), gone)
 }

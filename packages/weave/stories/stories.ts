@@ -15,13 +15,14 @@ const ACTORS = 6
 /**
  * Groups articles about one developing matter: those that are alike on the whole in what they are about, the more alike
  * the further apart they appeared; that each is like the next is not enough. Articles alone in their matter make no story.
- * `profiles` must be sorted by the articles' names.
+ * `profiles` must be sorted by the articles' names. `weigh` gives what `weighProfiles` does.
  */
 export function storiesOf(
   profiles: readonly Profile[],
+  weigh: (a: Profile, b: Profile) => number = weighProfiles,
 ): { readonly story: Story; readonly profiles: readonly Profile[] }[] {
   const ties = profiles.flatMap((p, a) =>
-    profiles.slice(a + 1).map((q, i) => ({ a, b: a + 1 + i, score: weighProfiles(p, q) })),
+    profiles.slice(a + 1).map((q, i) => ({ a, b: a + 1 + i, score: weigh(p, q) })),
   )
   const alike = new Float64Array(profiles.length)
   for (const { a, b, score } of ties) {

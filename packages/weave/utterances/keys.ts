@@ -2,7 +2,7 @@ import type { ActorId, DayRange } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { weeksOf } from '../dates.js'
 import { byText } from '../ids.js'
-import { keyOf, rankOf } from '../loom/hashes.js'
+import { begun, keyIn, rankOf } from '../loom/hashes.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
@@ -45,14 +45,24 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const narrow = weeksOf(said)
   const weeks = narrow.length > 0 ? narrow : weeksOf(published)
   const years = yearsOf(said.from === null && said.to === null ? published : said)
-  const heaviest = (terms: Iterable<Term>, most: number): Term[] =>
-    [...terms].sort((a, b) => lexis.weight(b) - lexis.weight(a) || byText(a, b)).slice(0, most)
-  const twos = (terms: readonly Term[]): Two[] =>
-    terms.flatMap((t, i) =>
-      terms
-        .slice(i + 1)
-        .map((u) => ({ text: t < u ? `${t} ${u}` : `${u} ${t}`, mass: lexis.weight(t) + lexis.weight(u) })),
-    )
+  const heaviest = (terms: Iterable<Term>, most: number): Term[] => {
+    const weighed = Array.from(terms, (term) => ({ term, weight: lexis.weight(term) }))
+    weighed.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
+    return weighed.slice(0, most).map((w) => w.term)
+  }
+  const twos = (terms: readonly Term[]): Two[] => {
+    const weights = terms.map((t) => lexis.weight(t))
+    const out: Two[] = []
+    for (let i = 0; i < terms.length; i++)
+      for (let k = i + 1; k < terms.length; k++) {
+        const [t, u] = [terms[i]!, terms[k]!]
+        out.push({ text: t < u ? `${t} ${u}` : `${u} ${t}`, mass: weights[i]! + weights[k]! })
+      }
+    return out
+  }
+  const note = (rank: number, times: readonly number[]): void => {
+    for (const time of times) keys.add(keyIn(rank, time))
+  }
   const whole = heaviest(s.topic, SINGLES)
   const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
@@ -61,15 +71,15 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const pairs = [...twos(whole.slice(0, HEAVIEST)), ...ofClauses.slice(0, CLAUSES)]
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
   for (const voice of voices) {
-    for (const t of isLight ? [...whole, ...few] : few) for (const week of weeks) keys.add(keyOf(`${voice} ${t}`, week))
+    const [byWeek, byYear] = [begun(`${voice} `), begun(`year ${voice} `)]
+    for (const t of isLight ? [...whole, ...few] : few) note(rankOf(t, byWeek), weeks)
     for (const { text, mass } of pairs) {
-      if (mass < SELDOM) for (const week of weeks) keys.add(keyOf(`${voice} ${text}`, week))
-      if (mass >= COMMON) for (const year of years) keys.add(keyOf(`year ${voice} ${text}`, year))
+      if (mass < SELDOM) note(rankOf(text, byWeek), weeks)
+      if (mass >= COMMON) note(rankOf(text, byYear), years)
     }
   }
-  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
-    for (const week of weeks) keys.add(keyOf(text, week))
-  for (const gram of gramsOf(s, lexis)) keys.add(keyOf(gram))
+  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED))) note(rankOf(text), weeks)
+  for (const gram of gramsOf(s, lexis)) keys.add(keyIn(gram, 0))
   return [...keys]
 }
 
@@ -83,22 +93,21 @@ function yearsOf({ from, to }: DayRange): number[] {
   return years.length > 0 ? [...new Set(years)] : [0]
 }
 
-// Of each few runs in a row the one of least hash (winnowing): two texts that share one word more than that share a key.
-function gramsOf({ words, quoted }: PreparedStatement, lexis: Lexis): string[] {
+// Of each few runs in a row the one of least hash (winnowing), by its hash: two texts that share one word more than that share a key.
+function gramsOf({ words, quoted }: PreparedStatement, lexis: Lexis): number[] {
   // Words reported without quotation marks can be another article's quotation.
   const least = quoted.length > 0 ? GRAM_MASS : 2 * GRAM_MASS
-  const grams: { readonly gram: string; readonly rank: number }[] = []
+  const weights = words.map((w) => lexis.wording(w.lower))
+  const grams: number[] = []
   for (let i = 0; i + GRAM <= words.length; i++) {
-    const run = words.slice(i, i + GRAM)
-    if (run.reduce((m, w) => m + lexis.wording(w.lower), 0) < least) continue
-    const gram = run.map((w) => w.lower).join(' ')
-    grams.push({ gram, rank: rankOf(gram) })
+    let mass = 0
+    for (let k = i; k < i + GRAM; k++) mass += weights[k]!
+    if (mass < least) continue
+    let gram = words[i]!.lower
+    for (let k = i + 1; k < i + GRAM; k++) gram += ` ${words[k]!.lower}`
+    grams.push(rankOf(gram))
   }
-  if (grams.length < WINDOW) return grams.map((g) => g.gram)
-  return grams.slice(WINDOW - 1).map((_, i) => {
-    const window = grams.slice(i, i + WINDOW)
-    return window.reduce((a, b) => (b.rank < a.rank ? b : a)).gram
-  })
+  return grams.length < WINDOW ? grams : grams.slice(WINDOW - 1).map((_, i) => Math.min(...grams.slice(i, i + WINDOW)))
 }
 
 /** Steps from a person to the body it speaks for, and from that to its state. */

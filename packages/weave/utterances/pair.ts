@@ -19,16 +19,16 @@ export interface PairEvidence extends Comparison {
 /** A quotation this heavy stands for itself: it needs no speaker to be known and forgives a day's error. */
 const TELLING_RUN = 1.4
 /** Where speakers differ or are unknown both must quote so many words of it: a claim repeated is no utterance. */
-const BOTH_QUOTE = 5
+export const BOTH_QUOTE = 5
 /** What is known to have been said at one occasion is more often the same, beyond the day being one. */
 const TOGETHER = 0.7
 /** What is refused in so few words ("the reports") cannot tell two refusals apart. */
 const SAYS_LITTLE = 1.2
 const REFUSED = 0.5
 /** A claim is the same from so many terms and so much of the lighter on. */
-const REPORT_TERMS = 3
+export const REPORT_TERMS = 3
 const REPORT_HELD = 0.6
-const VERBATIM_TERMS = 5
+export const VERBATIM_TERMS = 5
 const VERBATIM_HELD = 0.8
 const REPORT_DOUBT = 0.4
 
@@ -92,8 +92,8 @@ function sameReport({ a, b, dates, whole }: Comparison, lexis: Lexis): boolean {
   return (dates === 'same day' || dates === 'near') && whole.count >= REPORT_TERMS && whole.held >= REPORT_HELD
 }
 
-// "Reports", "officials", or nobody at all.
-function isVague({ article, statement }: PreparedStatement, lexis: Lexis): boolean {
+/** Whether the source is "reports", "officials", or nobody at all. */
+export function isVague({ article, statement }: PreparedStatement, lexis: Lexis): boolean {
   const last = statement.source.at(-1)
   return last === undefined || lexis.vague(article.words[wordsWithin(article.words, last)[1] - 1]?.lower ?? '')
 }

@@ -1,16 +1,21 @@
-import { type ActorId, overlap } from '@onrecord/format'
+import { type ActorId, overlap, type Statement } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import type { PreparedStatement } from '../prepared.js'
 
 /** Whether two statements may be one's: the same actor, one who speaks for the other, unknown, or different ones. */
 export type SpeakerMatch = 'same' | 'speaks-for' | 'unknown' | 'different'
 
+type Speakers = Pick<Statement, 'speaker' | 'speakers'>
+
 /** Compares who speaks. A person speaks for the state or organisation it belongs to or holds an office of. */
-export function speakerMatch(x: PreparedStatement, y: PreparedStatement, knowledge: Knowledge): SpeakerMatch {
-  const [a, b] = [x.statement, y.statement]
+export const speakerMatch = (x: PreparedStatement, y: PreparedStatement, knowledge: Knowledge): SpeakerMatch =>
+  matchOf(x.statement, y.statement, () => isNamed(x) && isNamed(y), knowledge)
+
+/** The same of the speakers alone; `named` says whether both sources name or describe who speaks. */
+export function matchOf(a: Speakers, b: Speakers, named: () => boolean, knowledge: Knowledge): SpeakerMatch {
   if (a.speaker === null || b.speaker === null) return 'unknown'
   if (a.speakers.some((id) => b.speakers.includes(id)) || a.speaker === b.speaker) return 'same'
-  if (!isNamed(x) || !isNamed(y)) return 'unknown'
+  if (!named()) return 'unknown'
   if (speaksFor(a.speaker, b.speaker, knowledge) || speaksFor(b.speaker, a.speaker, knowledge)) return 'speaks-for'
   return 'different'
 }

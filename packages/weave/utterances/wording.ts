@@ -54,15 +54,22 @@ const threes = new WeakMap<PreparedStatement, ReadonlyMap<number, readonly numbe
 function threesOf(s: PreparedStatement): ReadonlyMap<number, readonly number[]> {
   const known = threes.get(s)
   if (known) return known
-  const single = s.words.map((w) => hash(w.lower))
   const out = new Map<number, number[]>()
-  for (let i = 0; i + LEAST <= single.length; i++) {
-    const three = Math.imul(Math.imul(single[i]!, 0x01000193) ^ single[i + 1]!, 0x01000193) ^ single[i + 2]!
+  threeHashes(s).forEach((three, i) => {
     const starts = out.get(three)
     if (starts) starts.push(i)
     else out.set(three, [i])
-  }
+  })
   threes.set(s, out)
+  return out
+}
+
+/** The hash of each three words in a row of a statement, by where they begin: statements that share none share no run. */
+export function threeHashes({ words }: PreparedStatement): Int32Array {
+  const single = Uint32Array.from(words, (w) => hash(w.lower))
+  const out = new Int32Array(Math.max(0, single.length - LEAST + 1))
+  for (let i = 0; i < out.length; i++)
+    out[i] = Math.imul(Math.imul(single[i]!, 0x01000193) ^ single[i + 1]!, 0x01000193) ^ single[i + 2]!
   return out
 }
 

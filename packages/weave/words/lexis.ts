@@ -73,6 +73,15 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
     }
     return w
   }
+  const wordings = new Map<string, number>()
+  const wording = (lower: string): number => {
+    let w = wordings.get(lower)
+    if (w === undefined) {
+      w = background(stem(lower))
+      wordings.set(lower, w)
+    }
+    return w
+  }
   // An actor's name weighs as its rarest word.
   const actorWeight = (id: ActorId): number =>
     Math.min(ACTOR, Math.max(...id.split('-').map((part) => background(stem(part)))))
@@ -83,7 +92,7 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
     word,
     actor: (id) => `@${id}`,
     weight,
-    wording: (lower) => background(stem(lower)),
+    wording,
     opens: (lower) => openers.has(lower),
     vague: (lower) => vague.has(lower),
     denies: (lower) => negations.has(lower) || lower.endsWith("n't"),
