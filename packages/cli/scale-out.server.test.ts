@@ -15,7 +15,7 @@ const corpus = join(folder, 'corpus.jsonl')
 const whole = join(folder, 'whole.db')
 const ARTICLES = 240
 /** How long a document of a worker that died is waited for, and what there is beside. */
-const LONG = 150_000
+const LONG = 300_000
 
 const built = fileURLToPath(new URL('dist/run.js', import.meta.url))
 const program = existsSync(built)

@@ -5,10 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vite
 import { type Fetcher, fetcher } from './fetch.js'
 import { FetchRefused } from './refused.js'
 
+type Handler = (q: IncomingMessage, a: ServerResponse) => void
 const PAGE = '<p>“We will sign,” Ilse Brandt said.'
-const packedAs = (name: string, bytes: Uint8Array) => (_q: IncomingMessage, a: ServerResponse) => {
-  a.writeHead(200, { 'content-encoding': name }).end(bytes)
-}
+const packedAs =
+  (name: string, bytes: Uint8Array): Handler =>
+  (_q, a) => {
+    a.writeHead(200, { 'content-encoding': name }).end(bytes)
+  }
 /** Sends the same without end. */
 const endless =
   (part: string, headers: Record<string, string> = {}) =>
@@ -20,18 +23,18 @@ const endless =
     }
     send()
   }
-const drip = (q: IncomingMessage, a: ServerResponse): void => {
+const drip: Handler = (q, a) => {
   a.writeHead(200).write('<')
   const timer = setInterval(() => a.write('x'), 50)
   q.socket.once('close', () => clearInterval(timer))
 }
-const breakOff = (q: IncomingMessage, a: ServerResponse): void => {
+const breakOff: Handler = (q, a) => {
   a.writeHead(200, { 'content-length': '1000' }).write(PAGE)
   setTimeout(() => q.socket.destroy(), 50)
 }
 
-let robotsTxt: (q: IncomingMessage, a: ServerResponse) => void
-const answers: Record<string, (q: IncomingMessage, a: ServerResponse) => void> = {
+let robotsTxt: Handler
+const answers: Record<string, Handler> = {
   '/robots.txt': (q, a) => robotsTxt(q, a),
   '/page': (_q, a) => a.end(PAGE),
   '/gzip': packedAs('gzip', gzipSync(PAGE)),
@@ -127,12 +130,12 @@ describe('robots.txt', () => {
     robotsTxt = (_q, a) => a.writeHead(404).end()
     expect(await text('/page', obeying)).toBe(PAGE)
   })
-  test.each([
-    ['fails', (_q: IncomingMessage, a: ServerResponse) => void a.writeHead(503).end()],
+  test.each<readonly [string, Handler]>([
+    ['fails', (_q, a) => void a.writeHead(503).end()],
     ['drips', drip],
     ['breaks off', breakOff],
-    ['is no HTTP', (q: IncomingMessage) => void q.socket.end('no\r\n\r\n')],
-  ] as const)('that %s: nothing is fetched until it can be asked', async (_, answer) => {
+    ['is no HTTP', (q) => void q.socket.end('no\r\n\r\n')],
+  ])('that %s: nothing is fetched until it can be asked', async (_, answer) => {
     robotsTxt = answer
     const careful = web(obeying)
     await expect(careful.get(`${base}/page`)).rejects.toMatchObject({ again: true })
