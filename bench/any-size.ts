@@ -3,17 +3,19 @@ import { parseArgs } from 'node:util'
 import { materials } from '@onrecord/flow'
 import { type Arrival, type OnRecord, open } from '@onrecord/record'
 import { serve } from '@onrecord/server'
+import { askedByCommand } from './asked-by-command.js'
 import { layAside, makeMissing } from './indexes.js'
 import { madeUp } from './made-up/articles.js'
 import { randomOf } from './made-up/random.js'
 import { type Asked, questionsOf } from './questions.js'
 
-// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--until HH:MM] [--json]: grows a record of
+// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--until HH:MM] [--json] [--cli]: grows a record of
 // made-up read articles in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the desk asks,
 // with other actors, articles, words and days each time. Many at once are
 // loaded with the indexes of the large tables laid aside and made at the end. Prints the middle and the 95th percentile of each in milliseconds, and the
 // latter of processor time, which says more where the machine does other things beside. `--until` ends loading at that time of the
-// clock, however far it came: the same command goes on later. `--sizes 0` asks of what there is and loads nothing.
+// clock, however far it came: the same command goes on later. `--sizes 0` asks of what there is and loads nothing. `--cli`
+// asks by the built command line instead, a process for each question, from its start to its end.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     until: { type: 'string' },
+    cli: { type: 'boolean', default: false },
   },
 })
 const file = named(positionals[0])
@@ -47,7 +50,7 @@ for (const size of sizes) {
   const there = await load(size)
   if (size > 0 && there < size) break
   const record = await open(file)
-  await measure(record, there)
+  await (values.cli ? measureCommands(record, there) : measure(record, there))
   await record.close()
 }
 
@@ -143,6 +146,16 @@ async function measure(record: OnRecord, size: number): Promise<void> {
     )
     for (const l of lines)
       process.stdout.write(`| ${l.name} | ${ms(l.p50)} | ${ms(l.p95)} | ${ms(l.most)} | ${ms(l.cpu)} |\n`)
+  }
+}
+
+async function measureCommands(record: OnRecord, size: number): Promise<void> {
+  process.stdout.write(
+    `\n${size} articles\n\n| asked | middle, ms | 95th percentile, ms | processor, middle, ms |\n| --- | --: | --: | --: |\n`,
+  )
+  for (const { name, took, worked } of await askedByCommand(record, file, randomOf(size), times)) {
+    const at = (list: readonly number[], share: number) => [...list].sort((a, b) => a - b)[Math.ceil(list.length * share) - 1]! // biome-ignore format: one line
+    process.stdout.write(`| ${name} | ${ms(at(took, 0.5))} | ${ms(at(took, 0.95))} | ${ms(at(worked, 0.5))} |\n`)
   }
 }
 

@@ -20,7 +20,7 @@ import {
 import type { Materials } from './materials.js'
 
 /** Statements of one speaker that are looked at: of more, as many that lie as far from each other in time as can be. */
-const MOST = 120
+const MOST = 64
 /** Of those in whose words issues are looked for. */
 const MOST_SEARCHED = 200
 /** Actors and issues that a list without `towards` names, those most spoken of first. */

@@ -52,6 +52,7 @@ import type {
   QuantityQuery,
   QuantityRow,
   Quote,
+  Says,
   SearchHit,
   SearchQuery,
   SpanTally,
@@ -108,6 +109,13 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   statements(query?: StatementQuery): Promise<StatementRow[]>
   /** How many there are, at most `most`: where there are more, one more than that. */
   countStatements(query?: StatementQuery, most?: number): Promise<number>
+  /**
+   * How many of them there are as far as that is counted: up to `most`, and where no index says it among the first 10,000 that
+   * are led to; `more`: there may be more.
+   */
+  countSome(query: StatementQuery, most: number): Promise<{ readonly n: number; readonly more: boolean }>
+  /** What an actor said, and what is said of it, counted over the latest statements of each, so many at most. */
+  saysOf(actor: ActorId, latest: number): Promise<Says>
   /** Statements counted by speaker, act and day; one of several speakers counts for each. */
   tally(query?: TallyQuery): Promise<StatementTally[]>
   /** The same by spans of days, counted ahead: as fast for a large record as for a small one. */
@@ -147,7 +155,7 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** Digest of the articles now on record, and of those the links were woven from; unequal: weave again. */
   wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
   /** Copies; all of them where no limit is named. */
-  copies(query?: { readonly article?: string; readonly limit?: number }): Promise<Copy[]>
+  copies(query?: { readonly article?: string; readonly limit?: number; readonly offset?: number }): Promise<Copy[]>
   utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
   /** The utterances that any of these articles reports. */
   utterancesIn(articles: readonly string[]): Promise<Utterance[]>

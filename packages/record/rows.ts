@@ -289,6 +289,8 @@ export interface ActorQuery extends Page {
   readonly words?: string
 }
 export interface ArticleQuery extends Page {
+  /** Whose name or key begins so. */
+  readonly begins?: string
   /** Its name. */
   readonly article?: string
   /** Each must stand in its title, outlet or name, in any case, or begin its day (`2025-03`). */
@@ -433,4 +435,12 @@ export interface SearchQuery extends Page {
   readonly outlet?: string
   readonly from?: Day
   readonly to?: Day
+}
+
+/** The latest statements of an actor and about it, counted without reading one of them. In no order. */
+export interface Says {
+  readonly own: readonly { readonly act: Act; readonly outlet: string | null; readonly n: number }[]
+  /** Whom it speaks about, and who speaks about it, by act; a statement about several counts for each. */
+  readonly targets: readonly { readonly actor: ActorId; readonly act: Act; readonly n: number }[]
+  readonly speakers: readonly { readonly actor: ActorId; readonly act: Act; readonly n: number }[]
 }

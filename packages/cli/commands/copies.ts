@@ -1,7 +1,7 @@
 import type { Copy } from '@onrecord/format'
 import type { CommandModule } from '../command.js'
 import { table } from '../show/table.js'
-import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
 const COLUMNS = [
@@ -22,7 +22,7 @@ export const copies: CommandModule = {
       withRecord(options, terminal, async (record) => {
         const row = (c: Copy) => [c.article, c.original, `${Math.round(c.share * 100)} %`, c.kind, c.wire ?? '']
         const show = (rows: readonly Copy[]) => table(COLUMNS, rows.map(row), terminal)
-        await list(options, terminal, pagesOf(await record.copies()), show, 'no article repeats another')
+        await list(options, terminal, (page) => record.copies(page), show, 'no article repeats another')
       }),
     )
   },

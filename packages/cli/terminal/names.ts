@@ -1,5 +1,6 @@
 import type { ActorId } from '@onrecord/format'
 import { slug } from '@onrecord/format'
+import type { KnownActor } from '@onrecord/knowledge'
 import type { ActorRow, ArticleRow, OnRecord } from '@onrecord/record'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
@@ -29,8 +30,10 @@ export async function actorNamed(record: OnRecord, typed: string, terminal: Term
 
 /** Actors on record that knowledge calls by a name, alias or metonym. */
 async function knownBy(record: OnRecord, typed: string): Promise<ActorRow[]> {
-  const { materialsOf } = await import('@onrecord/flow')
-  const { knowledge } = await materialsOf(record)
+  // Names alone are asked for: no language is loaded.
+  const { loadKnowledge } = await import('@onrecord/knowledge/node')
+  const own = (await record.ownActors()) as unknown as readonly KnownActor[]
+  const knowledge = own.length > 0 ? loadKnowledge().with(own) : loadKnowledge()
   const found: ActorRow[] = []
   for (const { id, name } of [...knowledge.named(typed), ...knowledge.metonym(typed)])
     found.push(...(await record.actors({ words: name, limit: 20 })).filter((r) => r.id === id))
@@ -41,12 +44,7 @@ async function knownBy(record: OnRecord, typed: string): Promise<ActorRow[]> {
 export async function articleNamed(record: OnRecord, typed: string): Promise<ArticleRow> {
   const row = await record.articleRow(typed)
   if (row) return row
-  const fitting: ArticleRow[] = []
-  for (let offset = 0; ; offset += 500) {
-    const rows = await record.articles({ limit: 500, offset })
-    fitting.push(...rows.filter((r) => r.name.startsWith(typed) || r.key.startsWith(typed)))
-    if (rows.length < 500 || fitting.length > 5) break
-  }
+  const fitting = await record.articles({ begins: typed, limit: 6 })
   if (fitting.length === 1) return fitting[0]!
   if (fitting.length === 0)
     throw new UsageError(`no article on record is called “${typed}”: \`onrecord articles\` lists them`)

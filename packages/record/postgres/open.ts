@@ -16,6 +16,7 @@ const postgres = (connection: Connection): Dialect => ({
   types: { serial: 'bigserial', number: 'bigint', real: 'double precision', blob: 'bytea' },
   // The protocol counts them in 16 bits.
   keyOrdered: sql``,
+  narrow: 'statements',
   maxValues: 32_000,
   async numbers(db, table, many) {
     const sequence = sql`pg_get_serial_sequence(${`${connection.schema}.${table}`}, 'id')`
@@ -23,6 +24,7 @@ const postgres = (connection: Connection): Dialect => ({
     return rows.map((r) => Number(r.id))
   },
   joined: (column) => sql<string>`string_agg(${sql.ref(column)}::text, ',')`,
+  daysBetween: (from, to) => sql<number>`(${sql.ref(to)}::date - ${sql.ref(from)}::date)`,
   async hasTables(db) {
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query
     return rows[0]?.is === true

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OnRecord } from '../contract.js'
 import { open as openFile } from '../sqlite/open.js'
 import { article, on } from '../test/article.js'
+import { askingContract } from '../test/asking.js'
 import { contract } from '../test/contract.js'
 import { decisionsContract } from '../test/decisions.js'
 import { identitiesContract } from '../test/identities.js'
@@ -32,6 +33,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   contract('PostgreSQL', () => openPostgres(address()))
   decisionsContract('PostgreSQL', () => openPostgres(address()))
   identitiesContract('PostgreSQL', () => openPostgres(address()))
+  askingContract('PostgreSQL', () => openPostgres(address()))
   rejectionsContract('PostgreSQL', () => openPostgres(address()))
 })
 

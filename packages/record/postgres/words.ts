@@ -60,9 +60,8 @@ export const vectors: Words = {
     sql<{ id: number; score: number }>`(
       select id, -id as score from (${holding('articles', query)}) as held (id)
       ${within ? sql`where id between ${within.first} and ${within.last}` : sql``} order by id desc limit ${most})`,
-  async exceeds(db, query, most) {
-    const { rows } =
-      await sql`select 1 from (${holding('articles', query)}) as held (id) offset ${most} limit 1`.execute(db)
+  async exceeds(db, of, query, most) {
+    const { rows } = await sql`select 1 from (${holding(of, query)}) as held (id) offset ${most} limit 1`.execute(db)
     return rows.length > 0
   },
 }

@@ -16,6 +16,8 @@ import { askWords, fts5, purgeWords } from './words.js'
 const sqlite = (file: string): Dialect => ({
   types: { serial: 'integer', number: 'integer', real: 'real', blob: 'blob' },
   keyOrdered: sql`without rowid`,
+  // By itself the database takes the table, whose rows are thirty times as far from each other.
+  narrow: 'statements indexed by statements_narrow',
   maxValues: 32_000,
   async numbers(db, table, many) {
     const { rows } = await sql<{ last: number | null }>`select max(id) as last from ${sql.table(table)}`.execute(db)
@@ -23,6 +25,7 @@ const sqlite = (file: string): Dialect => ({
     return Array.from({ length: many }, (_, i) => last + 1 + i)
   },
   joined: (column) => sql<string>`group_concat(${sql.ref(column)})`,
+  daysBetween: (from, to) => sql<number>`(julianday(${sql.ref(to)}) - julianday(${sql.ref(from)}))`,
   async hasTables(db) {
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)
     return rows.length > 0

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
 import { article } from '../test/article.js'
+import { askingContract } from '../test/asking.js'
 import { contract } from '../test/contract.js'
 import { decisionsContract } from '../test/decisions.js'
 import { identitiesContract } from '../test/identities.js'
@@ -18,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 contract('SQLite', () => open(path()))
 decisionsContract('SQLite', () => open(path()))
 identitiesContract('SQLite', () => open(path()))
+askingContract('SQLite', () => open(path()))
 rejectionsContract('SQLite', () => open(path()))
 
 describe('opening a file', () => {

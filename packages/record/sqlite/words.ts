@@ -81,11 +81,9 @@ export const fts5: Words = {
     sql<{ id: number; score: number }>`(
       select rowid as id, -rowid as score from ${table('articles')} where ${table('articles')} match ${match(query)}
       ${within ? sql`and rowid between ${within.first} and ${within.last}` : sql``} order by rowid desc limit ${most})`,
-  async exceeds(db, query, most) {
+  async exceeds(db, of, query, most) {
     const { rows } = await sql`
-      select 1 from ${table('articles')} where ${table('articles')} match ${match(query)} limit 1 offset ${most}`.execute(
-      db,
-    )
+      select 1 from ${table(of)} where ${table(of)} match ${match(query)} limit 1 offset ${most}`.execute(db)
     return rows.length > 0
   },
 }

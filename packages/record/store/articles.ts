@@ -96,6 +96,10 @@ async function filtered(db: Kysely<Tables>, dialect: Dialect, query: ArticleQuer
   if (query.story !== undefined) q = q.where('handle', 'in', articlesOfStory(db, query.story))
   if (query.after !== undefined) q = q.where('articles.id', '>', query.after)
   if (query.article !== undefined) q = q.where('handle', '=', query.article)
+  if (query.begins !== undefined) {
+    const [first, behind] = [query.begins, `${query.begins}\u{10ffff}`]
+    q = q.where((e) => e.or((['handle', 'key'] as const).map((c) => e.and([e(`articles.${c}`, '>=', first), e(`articles.${c}`, '<', behind)])))) // biome-ignore format: one line
+  }
   return named(db, dialect, q, query.words)
 }
 

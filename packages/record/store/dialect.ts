@@ -13,12 +13,16 @@ export interface Dialect {
   }
   /** Ends a table's definition where its rows are to lie in order of its primary key, with no other order beside. */
   readonly keyOrdered: RawBuilder<unknown>
+  /** Statements as a query names them that looks up many of them and needs no body: by the index that has no more. */
+  readonly narrow: string
   /** Most values one statement may bind. */
   readonly maxValues: number
   /** New numbers for rows of a table; within a transaction that writes. */
   numbers(db: Kysely<Tables>, table: 'articles' | 'statements', many: number): Promise<readonly number[]>
   /** All values of a column in a group, as text with commas between. Two of them list the same rows in the same order. */
   joined(column: string): RawBuilder<string>
+  /** How many days lie between two columns of days. */
+  daysBetween(from: string, to: string): RawBuilder<number>
   /** Whether the record's tables are there. */
   hasTables(db: Kysely<Tables>): Promise<boolean>
   readonly words: Words
@@ -55,6 +59,6 @@ export interface Words {
   ranked(query: WordQuery): RawBuilder<{ id: number; score: number }>
   /** The same of those `most` that came on record last, the last one the best: no other is looked at, nor one outside of `within`. */
   latest(query: WordQuery, most: number, within?: Numbers): RawBuilder<{ id: number; score: number }>
-  /** Whether more articles than `most` hold the words. */
-  exceeds(db: Kysely<Tables>, query: WordQuery, most: number): Promise<boolean>
+  /** Whether more articles or statements than `most` hold the words. */
+  exceeds(db: Kysely<Tables>, of: 'articles' | 'statements', query: WordQuery, most: number): Promise<boolean>
 }

@@ -116,9 +116,10 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
     }) // biome-ignore format: a row
   })
   article.events.forEach((e, ord) => {
+    const when = dayColumns(e)
     rows.events.push({
       id: place('event', ord, e.span), article: id, ord, type: e.type, actor: e.actor, recipient: e.recipient,
-      ...dayColumns(e), tie, body: JSON.stringify(e),
+      ...when, reach: reachOf(when), tie, body: JSON.stringify(e),
     }) // biome-ignore format: a row
   })
   article.times.forEach((t, ord) => {

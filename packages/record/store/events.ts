@@ -1,39 +1,16 @@
 import { type Event, slice } from '@onrecord/format'
 import type { Kysely } from 'kysely'
 import type { EventQuery, EventRow } from '../contract.js'
-import { NO_DAY, type Tables } from '../shapes/tables.js'
+import type { Tables } from '../shapes/tables.js'
+import { listed } from './event-list.js'
 import { lineAt } from './lines.js'
-import { paged } from './page.js'
-import { inStory, named } from './scope.js'
+import { PAGE } from './page.js'
 import { actorNames, texts } from './texts.js'
 
 /** Events by day (those without one last), newest first (those without one left out), or by article and place. */
 export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promise<EventRow[]> {
-  let q = db.selectFrom('events').innerJoin('articles', 'articles.id', 'events.article')
-  if (query.actor !== undefined) q = q.where('events.actor', '=', query.actor)
-  if (query.recipient !== undefined) q = q.where('events.recipient', '=', query.recipient)
-  if (query.type !== undefined) q = q.where('events.type', '=', query.type)
-  if (query.article !== undefined) q = q.where('events.article', 'in', named(db, [query.article]))
-  if (query.to !== undefined) q = q.where('events.day_from', '<=', query.to)
-  if (query.from !== undefined) q = q.where('events.day_to', '>=', query.from).where('events.day_from', '<', NO_DAY)
-  if (query.story !== undefined) q = q.where('events.article', 'in', inStory(db, query.story))
-  const way = query.order === 'latest' ? 'desc' : 'asc'
-  if (way === 'desc') q = q.where('events.day_from', '<', NO_DAY)
-  q =
-    query.order === 'place'
-      ? q.orderBy('articles.handle').orderBy('events.ord')
-      : q.orderBy('events.day_from', way).orderBy('events.tie', way).orderBy('events.ord', way)
-  const found = await paged(q, query)
-    .select([
-      'events.id',
-      'events.article',
-      'events.body',
-      'articles.handle',
-      'articles.outlet',
-      'articles.title',
-      'articles.published',
-    ])
-    .execute()
+  const { limit = PAGE, offset = 0 } = query
+  const found = await foundOf(db, await listed(db, query, offset, limit))
   const text = await texts(db, found.map((r) => r.article)) // biome-ignore format: one line
   const told = found.map((r) => JSON.parse(r.body) as Event)
   const names = await actorNames(db, told.flatMap((e) => [e.actor, e.recipient])) // biome-ignore format: one line
@@ -54,4 +31,19 @@ export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promis
       line: lineAt(from, event.span.start),
     }
   })
+}
+
+/** Events with what is shown of their articles, in the order of their numbers as given. */
+async function foundOf(db: Kysely<Tables>, ids: readonly string[]) {
+  const some = (part: readonly string[]) =>
+    db
+      .selectFrom('events')
+      .innerJoin('articles', 'articles.id', 'events.article')
+      .select(['events.id', 'events.article', 'events.body'])
+      .select(['articles.handle', 'articles.outlet', 'articles.title', 'articles.published'])
+      .where('events.id', 'in', part)
+      .execute()
+  const found = new Map<string, Awaited<ReturnType<typeof some>>[number]>()
+  for (let i = 0; i < ids.length; i += 500) for (const row of await some(ids.slice(i, i + 500))) found.set(row.id, row)
+  return ids.flatMap((id) => found.get(id) ?? [])
 }

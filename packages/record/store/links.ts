@@ -30,6 +30,7 @@ export async function linksOf<K extends LinkKind>(
   keys: readonly (readonly [LinkKeyTable['by'], string])[] = [],
   limit = Number.MAX_SAFE_INTEGER,
   story?: string,
+  offset = 0,
 ): Promise<Bodies[K][]> {
   let q = db.selectFrom('links').select('body').where('kind', '=', kind)
   if (story !== undefined) q = q.where('id', 'in', ofStory(db, kind, story))
@@ -42,7 +43,9 @@ export async function linksOf<K extends LinkKind>(
         .where('by', '=', by)
         .where('value', '=', value),
     )
-  return (await q.orderBy('ord').orderBy('id').limit(limit).execute()).map((r) => JSON.parse(r.body) as Bodies[K])
+  return (await q.orderBy('ord').orderBy('id').limit(limit).offset(offset).execute()).map(
+    (r) => JSON.parse(r.body) as Bodies[K],
+  )
 }
 
 /** All links of a kind that name any of these articles, in the order they were woven. */

@@ -26,7 +26,7 @@ export async function search(
   if (words.length === 0) return []
   const { limit = PAGE, offset = 0, order = 'best', outlet, from, to } = query
   const held = outlet === undefined ? words : [...words, sign('outlet', outlet)]
-  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, held, MOST_RANKED))
+  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, 'articles', held, MOST_RANKED))
   const isDated = from !== undefined || to !== undefined
   const most = isDated || outlet !== undefined ? Math.max(MOST_LOOKED_AT, offset + limit) : offset + limit
   const within = isLatest && isDated ? await cameWithin(db, from, to) : undefined

@@ -26,10 +26,11 @@ import { unpack, unpackSource } from './reading-body.js'
 import { readings } from './readings.js'
 import { rebuild } from './rebuild.js'
 import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejections.js'
+import { saysOf } from './says.js'
 import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
-import { countStatements } from './statement-list.js'
+import { countSome, countStatements } from './statement-counts.js'
 import { resolve, statements } from './statements.js'
 import { spanTallies } from './tallies.js'
 import { tally } from './tally.js'
@@ -72,6 +73,8 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     },
     statements: (query) => statements(db, dialect, query),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
+    countSome: (query, most) => countSome(db, dialect, query, most),
+    saysOf: (actor, latest) => saysOf(db, dialect, actor, latest),
     tally: (query) => tally(db, dialect, query),
     spanTallies: (query) => spanTallies(db, dialect, query),
     names: (ids) => actorNames(db, ids),
@@ -109,7 +112,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
         by: await setting(db, 'woven-by'),
       }
     },
-    copies: ({ article, limit } = {}) => linksOf(db, 'copy', keys({ article }), limit),
+    copies: ({ article, limit, offset } = {}) => linksOf(db, 'copy', keys({ article }), limit, undefined, offset),
     utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
     utterancesIn: (articles) => linksIn(db, 'utterance', articles),
     occasions: (query) => occasions(db, query),

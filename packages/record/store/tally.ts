@@ -1,9 +1,9 @@
 import type { Act } from '@onrecord/format'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { StatementTally, TallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
-import { piecesOf } from './statement-list.js'
+import { columnsOf, leadOf, piecesOf } from './statement-lead.js'
 
 /**
  * How many statements each speaker made by each act on each day, without reading one of them. One that several speak
@@ -16,11 +16,12 @@ export async function tally(
 ): Promise<StatementTally[]> {
   const query = { ...(story !== undefined && { story }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) } // biome-ignore format: one line
   const out: StatementTally[] = []
-  for (const q of piecesOf(db, dialect, query).flat()) {
+  const lead = await leadOf(db, dialect, query)
+  for (const q of piecesOf(db, dialect, query, lead).flat()) {
     const rows = await db
       .selectFrom('statements')
       .leftJoin('parts', (j) => j.onRef('parts.statement', '=', 'statements.id').on('parts.role', '=', 'by'))
-      .where('statements.id', 'in', q.select('statements.id'))
+      .where('statements.id', 'in', q.select(sql.ref<number>(columnsOf(lead).number).as('id')))
       .select((e) => [
         'parts.actor',
         'statements.act',

@@ -1,5 +1,5 @@
 import type { Act } from '@onrecord/format'
-import type { ActorName, OnRecord, StatementRow } from '@onrecord/record'
+import type { ActorName, OnRecord, Says } from '@onrecord/record'
 
 /** Somebody with the acts of the statements that tie them to another. */
 export interface Towards extends ActorName {
@@ -25,46 +25,45 @@ const MOST = 60
 
 /** Counts what an actor said, about whom, and who speaks about it. */
 export async function actorSays(record: OnRecord, id: string): Promise<ActorSays> {
-  const [own, others, statements, about, actors] = await Promise.all([
-    record.statements({ by: id, order: 'latest', limit: LOOKED }),
-    record.statements({ about: id, order: 'latest', limit: LOOKED }),
+  const [says, statements, about] = await Promise.all([
+    record.saysOf(id, LOOKED),
     record.countStatements({ by: id }),
     record.countStatements({ about: id }),
-    record.actors({ limit: LOOKED }),
   ])
-  const names = new Map(actors.map((a) => [a.id, a.name]))
+  const targets = towards(says.targets)
+  const speakers = towards(says.speakers)
+  const names = await record.names([...targets, ...speakers].map((t) => t.id))
+  const named = (t: Omit<Towards, 'name'>): Towards => ({ ...t, name: names.get(t.id) ?? t.id })
   return {
     statements,
     about,
     looked: LOOKED,
-    acts: tally(own.map((s) => s.act)).map(([act, n]) => ({ act, n })),
-    outlets: tally(own.flatMap((s) => s.outlet ?? [])).map(([outlet, n]) => ({ outlet, n })),
-    targets: towards(own, (s) => s.targets, names),
-    speakers: towards(others, (s) => s.speakers.filter((who) => who !== id), names),
-  } // biome-ignore format: a table
+    acts: summed(says.own, (s) => s.act).map(([act, n]) => ({ act, n })),
+    outlets: summed(says.own.filter((s) => s.outlet !== null), (s) => s.outlet!).map(([outlet, n]) => ({ outlet, n })), // biome-ignore format: one line
+    targets: targets.map(named),
+    speakers: speakers.map(named),
+  }
 }
 
-function towards(
-  said: readonly StatementRow[],
-  whom: (s: StatementRow) => readonly string[],
-  names: ReadonlyMap<string, string>,
-): Towards[] {
-  const acts = new Map<string, Act[]>()
-  for (const s of said)
-    for (const id of whom(s)) {
-      const known = acts.get(id)
-      if (known) known.push(s.act)
-      else acts.set(id, [s.act])
-    }
-  return [...acts]
-    .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
+/** Whom statements tie an actor to, those most spoken of first. */
+function towards(said: Says['targets']): Omit<Towards, 'name'>[] {
+  return summed(said, (s) => s.actor)
     .slice(0, MOST)
-    .map(([id, of]) => ({
+    .map(([id, n]) => ({
       id,
-      name: names.get(id) ?? id,
-      n: of.length,
-      acts: tally(of).map(([act, n]) => ({ act, n })),
+      n,
+      acts: summed(said.filter((s) => s.actor === id), (s) => s.act).map(([act, n]) => ({ act, n })), // biome-ignore format: one line
     }))
+}
+
+/** Counts summed by a key, the highest first. */
+function summed<T extends { readonly n: number }, K extends string>(
+  rows: readonly T[],
+  key: (row: T) => K,
+): [K, number][] {
+  const sums = new Map<K, number>()
+  for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.n)
+  return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
 
 /** Values with how often each occurs, most often first. */

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
 import { nothing, reading, router } from '../route.js'
 import { act, day, statementKind } from '../schemas/basics.js'
-import { MOST_COUNTED, more, page, totalOf } from '../schemas/query.js'
+import { MOST_COUNTED, more, page } from '../schemas/query.js'
 import { statementRow } from '../schemas/rows.js'
 
 /** What statements are chosen by. */
@@ -36,6 +36,6 @@ const list = reading({
 export const statements = (record: OnRecord) =>
   router().openapi(list, async (c) => {
     const query = c.req.valid('query')
-    const [n, rows] = await Promise.all([record.countStatements(query, MOST_COUNTED), record.statements(query)])
-    return c.json({ ...totalOf(n), statements: rows }, 200)
+    const [{ n, more }, rows] = await Promise.all([record.countSome(query, MOST_COUNTED), record.statements(query)])
+    return c.json({ total: n, more, statements: rows }, 200)
   })

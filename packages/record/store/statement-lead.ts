@@ -1,0 +1,210 @@
+import { addDays } from '@onrecord/format'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import type { StatementQuery } from '../contract.js'
+import { NO_DAY, type Tables } from '../shapes/tables.js'
+import type { Dialect } from './dialect.js'
+import { pairOf } from './edition-rows.js'
+import { REACHES } from './reach.js'
+import { inStory, named } from './scope.js'
+import { parseWords, sign, type WordQuery } from './word-query.js'
+import { WORTH_A_LOOK } from './worth.js'
+
+/**
+ * Statements under two names: `parts` are rows of the index that leads to them and holds the order (of an actor, an outlet,
+ * an act, or all), `statements` what is asked of them beside. Where nothing is, no row of a statement is looked up; else a
+ * narrow index that has what lists ask about, not the statement's body.
+ */
+export type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
+
+/**
+ * A list in pieces, one behind the other, so that each is found by an index in its order; a piece may be several lists to
+ * be merged.
+ */
+export type Pieces = readonly (readonly Found[])[]
+
+/**
+ * What leads to statements: `order`, rows of an index in the order of the list; `held`, the index of words, which gives so
+ * many at most; `rows`, those of some articles, or of the few that are worth a look or decided.
+ */
+export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | { readonly by: 'held'; readonly most: number }
+
+/** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
+const MOST_HOLDING = 1000
+/** What the index of words says two things of, so many statements at most, is led to by it: each is looked up and sorted. */
+const MOST_LED = 10_000
+
+/** Whether a query asks for anything in the order of the statements' days. */
+export const isByDay = ({ order }: StatementQuery): boolean =>
+  order === undefined || order === 'said' || order === 'latest'
+
+/** What leads to the statements of a query with the least to look at. */
+export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<Lead> {
+  if (hasWords(query.words)) return { by: 'held', most: MOST_HOLDING }
+  const { article, articles, story, after, decided } = query
+  if ([article, articles, story, after].some((asked) => asked !== undefined) || decided === true || !isByDay(query))
+    return { by: 'rows' }
+  // By whom and of whom together is a row of the index in order already.
+  if (query.act === undefined || (query.by ?? query.about) === undefined) return { by: 'order' }
+  const isMuch = await dialect.words.exceeds(db, 'statements', signsOf(query), MOST_LED)
+  return isMuch ? { by: 'order' } : { by: 'held', most: MOST_LED }
+}
+
+/** The filters a query has. */
+export const askedOf = ({ limit: _l, offset: _o, order: _r, spread: _s, ...filters }: StatementQuery): string[] =>
+  Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]))
+
+const hasWords = (words: string | undefined): boolean => words !== undefined && parseWords(words).length > 0
+
+const signsOf = ({ by, about, act }: StatementQuery): WordQuery => [
+  ...(by === undefined ? [] : [sign('by', by)]),
+  ...(about === undefined ? [] : [sign('about', about)]),
+  ...(act === undefined ? [] : [sign('act', act)]),
+]
+
+/** The column that has a statement's number, and the table that has its place in the list. */
+export const columnsOf = (lead: Lead) =>
+  lead.by === 'order'
+    ? ({ number: 'parts.statement', from: 'parts' } as const)
+    : ({ number: 'statements.id', from: 'statements' } as const)
+
+/** What is asked for, cut into pieces that indexes find in the order asked for. */
+export function piecesOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, lead: Lead): Pieces {
+  const q = filtered(db, dialect, query, lead)
+  const { from } = columnsOf(lead)
+  if (query.order === 'worth') {
+    // Few are worth a look for certain, and they alone are kept in order.
+    const most = sql.lit(WORTH_A_LOOK)
+    return [
+      [q.where('statements.worth', '>=', most)],
+      [q.where('statements.worth', '>=', 0).where('statements.worth', '<', most)],
+    ]
+  }
+  if (query.from === undefined) return [[query.order === 'latest' ? q.where(`${from}.day_from`, '<', NO_DAY) : q]]
+  if (lead.by !== 'order')
+    return [[q.where('statements.day_to', '>=', query.from).where('statements.day_from', '<', NO_DAY)]]
+  const later = q.where('parts.day_from', '>=', query.from).where('parts.day_from', '<', NO_DAY)
+  const pieces = [reaching(db, dialect, query, lead, query.from), [later]]
+  return query.order === 'latest' ? pieces.reverse() : pieces
+}
+
+/** What may have been said before a day, on it or after it: looked for as far back as it reaches. */
+function reaching(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  query: StatementQuery,
+  lead: Lead,
+  day: string,
+): readonly Found[] {
+  const back = addDays(day, -REACHES[2])
+  const farthest = REACHES.indexOf(Number.POSITIVE_INFINITY)
+  if (leading(query) === 'statements') {
+    const q = filtered(db, dialect, query, lead)
+    return [1, 2, farthest].map((reach) => {
+      const found = reachingOver(q, reach, day)
+      return reach === farthest ? found : found.where('parts.day_from', '>=', addDays(day, -REACHES[reach]!))
+    })
+  }
+  const near = filtered(db, dialect, query, lead)
+    .where('statements.day_to', '>=', day)
+    .where('parts.day_from', '<', day)
+    .where('parts.day_from', '>=', back)
+  // Of all that anybody said, little reaches farther.
+  const { by: _b, about: _a, outlet: _o, ...anybody } = query
+  const led = reachingOver(inOrder(db, anybody), farthest, day).where('parts.day_from', '<', back)
+  const joined = led.innerJoin('statements', 'statements.id', 'parts.statement')
+  return [near, takingPart(ofStatement(db, joined, query), query, 'parts.statement')]
+}
+
+/** Those of a reach that lie over the beginning of a day. */
+function reachingOver(q: Found, reach: number, day: string): Found {
+  // Said as the index says it, which has no others.
+  return q
+    .where(sql<boolean>`parts.reach > 0`)
+    .where(sql<boolean>`parts.reach = ${sql.lit(reach)}`)
+    .where(sql<boolean>`parts.day_to >= ${day}`)
+    .where('parts.day_from', '<', day)
+}
+
+/** Whether the index that leads to statements in order is of those who take part in them, of outlets, or of all statements or an act's. */
+function leading({ by, about, outlet }: StatementQuery): 'parts' | 'outlet' | 'statements' {
+  return (by ?? about) !== undefined ? 'parts' : outlet !== undefined ? 'outlet' : 'statements'
+}
+
+/** Who takes part, as rows of parts have it. */
+const partOf = ({ by, about }: StatementQuery) =>
+  by !== undefined && about !== undefined
+    ? { role: 'pair' as const, actor: pairOf(by, about) }
+    : by !== undefined
+      ? { role: 'by' as const, actor: by }
+      : about !== undefined
+        ? { role: 'about' as const, actor: about }
+        : null
+
+function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, lead: Lead): Found {
+  const narrow = sql`statements`.as<'statements'>(sql.raw(dialect.narrow))
+  if (lead.by === 'order') {
+    const led = inOrder(db, query)
+    if (!isNarrowed(query)) return led
+    const joined = led.innerJoin(narrow as never, 'statements.id' as never, 'parts.statement' as never)
+    return ofStatement(db, joined as unknown as Found, query)
+  }
+  const q = (lead.by === 'held' ? db.selectFrom(narrow as never) : db.selectFrom('statements')) as unknown as Found
+  let found = takingPart(ofStatement(db, q, query), query, 'statements.id')
+  if (query.to !== undefined) found = found.where('statements.day_from', '<=', query.to)
+  if (lead.by === 'rows') return found
+  const words = [...parseWords(query.words ?? ''), ...signsOf(query)]
+  return found.where('statements.id', 'in', dialect.words.holding('statements', words, lead.most))
+}
+
+/** Keeps those in which the actors take part that are asked for. */
+function takingPart(q: Found, query: StatementQuery, number: 'statements.id' | 'parts.statement'): Found {
+  const part = partOf(query)
+  if (!part) return q
+  return q.where((e) =>
+    e.exists(
+      e
+        .selectFrom('parts as taking')
+        .select('taking.statement')
+        .whereRef('taking.statement', '=', number)
+        .where('taking.role', '=', part.role)
+        .where('taking.actor', '=', part.actor),
+    ),
+  )
+}
+
+/** Whether more is asked of a statement than the index in order says. How far it reaches only that of all statements says. */
+export function isNarrowed(query: StatementQuery): boolean {
+  const said = { parts: ['by', 'about', 'to'], outlet: ['outlet', 'to'], statements: ['act', 'from', 'to'] }[
+    leading(query)
+  ]
+  return askedOf(query).some((name) => !said.includes(name))
+}
+
+/** Rows of the index that leads to statements in their order, up to the last day asked for. */
+export function inOrder(db: Kysely<Tables>, query: StatementQuery): Found {
+  const part = partOf(query)
+  const { outlet, act, to } = query
+  let q = db.selectFrom('parts') as unknown as Found
+  if (part) q = q.where('parts.actor', '=', part.actor).where('parts.role', '=', part.role)
+  else {
+    let led = db.selectFrom('statements as s').select(['s.id as statement', 's.day_from', 's.tie', 's.ord', 's.day_to', 's.reach']) // biome-ignore format: one line
+    if (outlet !== undefined) led = led.where('s.outlet', '=', outlet)
+    else if (act !== undefined) led = led.where('s.act', '=', act)
+    q = db.selectFrom(led.as('parts')) as unknown as Found
+  }
+  return to === undefined ? q : q.where('parts.day_from', '<=', to)
+}
+
+/** What is asked of the statement itself. */
+function ofStatement(db: Kysely<Tables>, of: Found, query: StatementQuery): Found {
+  let q = of
+  if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', sql.lit(0))
+  if (query.act !== undefined) q = q.where('statements.act', '=', query.act)
+  if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
+  if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
+  if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
+  if (query.articles !== undefined) q = q.where('statements.article', 'in', named(db, query.articles))
+  if (query.story !== undefined) q = q.where('statements.article', 'in', inStory(db, query.story))
+  if (query.after !== undefined) q = q.where('statements.article', '>', query.after)
+  return q
+}

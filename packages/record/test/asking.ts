@@ -1,0 +1,119 @@
+import { type DayRange, dayNumber, dayOf } from '@onrecord/format'
+import { describe, expect, it } from 'vitest'
+import type { EventRow, OnRecord, StatementRow } from '../contract.js'
+import { article, on } from './article.js'
+
+const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }
+const FIRST = dayNumber('2020-01-01')
+const days = (from: number, long: number): DayRange => ({ from: dayOf(FIRST + from), to: dayOf(FIRST + from + long) })
+
+const ACTS = ['promise', 'deny', 'say'] as const
+const LONG = [0, 0, 5, 40, 700]
+const PEOPLE = { 'ilse-brandt': 'Ilse Brandt', 'jan-maresh': 'Jan Maresh' }
+const WHO = ['ilse-brandt', 'jan-maresh'] as const
+
+/** Articles whose statements and events differ in all that lists are narrowed by. */
+const many = Array.from({ length: 12 }, (_, i) => {
+  const lines = Array.from({ length: 4 }, (_, k) => `Word ${i * 4 + k} holds, ${PEOPLE[WHO[(i + k) % 2]!]} said.`)
+  return article({
+    name: `a${String(i).padStart(2, '0')}`,
+    text: lines.join('\n'),
+    outlet: ['Courier', 'Tribune', 'Gazette'][i % 3]!,
+    published: on(dayOf(FIRST + 800 - i * 30)),
+    actors: PEOPLE,
+    statements: lines.map((line, k) => ({
+      by: WHO[(i + k) % 2]!,
+      content: line.slice(0, line.indexOf(',')),
+      act: ACTS[(i + k) % 3]!,
+      kind: k === 0 ? ('direct' as const) : ('indirect' as const),
+      ...(k % 2 === 0 && { about: [WHO[(i + k + 1) % 2]!] }),
+      said: { ...on('2020-01-01'), ...days(i * 30, LONG[(i + k) % 5]!) },
+    })),
+    events: lines.map((line, k) => ({
+      words: line.slice(0, line.indexOf(' holds')),
+      actor: WHO[k % 2]!,
+      on: { ...on('2020-01-01'), ...days(i * 30, LONG[(i + 2 * k) % 5]!) },
+    })),
+  })
+})
+
+const marks = (rows: readonly StatementRow[]) => rows.map((s) => `${s.article} ${s.id}`)
+
+/** What holds of lists however they are narrowed, whatever leads to them. */
+export function askingContract(name: string, open: () => Promise<OnRecord>): void {
+  describe(`${name}: narrowed lists`, () => {
+    it('L4 what is listed and counted fulfils all that is asked, in any order', async () => {
+      const record = await open()
+      await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
+      const all = await record.statements({ limit: 1000 })
+      const from = dayOf(FIRST + 120)
+      for (const by of [undefined, 'ilse-brandt'])
+        for (const about of [undefined, 'jan-maresh'])
+          for (const act of [undefined, 'deny'] as const)
+            for (const outlet of [undefined, 'Tribune'])
+              for (const kind of [undefined, 'direct'] as const)
+                for (const days of [{}, { from }, { from, to: dayOf(FIRST + 250) }]) {
+                  const query = { ...(by && { by }), ...(about && { about }), ...(act && { act }), ...(outlet && { outlet }), ...(kind && { kind }), ...days } // biome-ignore format: one line
+                  const fits = all.filter(
+                    (s) =>
+                      (!by || s.speakers.includes(by)) &&
+                      (!about || s.targets.includes(about)) &&
+                      (!act || s.act === act) &&
+                      (!outlet || s.outlet === outlet) &&
+                      (!kind || s.kind === kind) &&
+                      (!('from' in days) || s.said.to! >= days.from) &&
+                      (!('to' in days) || s.said.from! <= days.to),
+                  )
+                  expect(marks(await record.statements(query))).toEqual(marks(fits))
+                  expect(marks(await record.statements({ ...query, order: 'latest', limit: 5, offset: 1 }))).toEqual(
+                    marks([...fits].reverse().slice(1, 6)),
+                  )
+                  expect(await record.countStatements(query)).toBe(fits.length)
+                  expect(await record.countSome(query, 3)).toEqual({ n: Math.min(3, fits.length), more: fits.length > 3 }) // biome-ignore format: one line
+                }
+      await record.close()
+    })
+
+    it('L1 pages by place join to the whole list', async () => {
+      const record = await open()
+      await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
+      const all = marks(await record.statements({ order: 'place', limit: 1000 }))
+      expect(all).toEqual(many.flatMap((a) => a.statements.map((s) => `${a.name} ${s.id}`)))
+      for (let offset = 0; offset < all.length; offset += 7)
+        expect(marks(await record.statements({ order: 'place', limit: 7, offset }))).toEqual(all.slice(offset, offset + 7)) // biome-ignore format: one line
+      await record.close()
+    })
+
+    it('L3 events are found from any of their days on', async () => {
+      const record = await open()
+      await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
+      const all = await record.events({ limit: 1000 })
+      const ids = (rows: readonly EventRow[]) => rows.map((e) => e.id)
+      for (const day of [0, 3, 31, 100, 333, 700, 1100].map((n) => dayOf(FIRST + n)))
+        for (const who of [{}, { actor: 'jan-maresh' }]) {
+          const fits = all.filter((e) => e.to! >= day && (!('actor' in who) || e.actor === who.actor))
+          expect(ids(await record.events({ ...who, from: day }))).toEqual(ids(fits))
+          expect(ids(await record.events({ ...who, from: day, limit: 4, offset: 3 }))).toEqual(ids(fits.slice(3, 7)))
+          for (const offset of [0, 2, 30])
+            expect(ids(await record.events({ ...who, from: day, order: 'latest', limit: 6, offset }))).toEqual(
+              ids([...fits].reverse().slice(offset, offset + 6)),
+            )
+        }
+      await record.close()
+    })
+
+    it('C7 what an actor said last, and what is said of it, is counted', async () => {
+      const record = await open()
+      await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
+      const by = await record.statements({ by: 'ilse-brandt', order: 'latest', limit: 10 })
+      const says = await record.saysOf('ilse-brandt', 10)
+      const sum = (rows: readonly { readonly n: number }[]) => rows.reduce((n, r) => n + r.n, 0)
+      expect(sum(says.own)).toBe(10)
+      for (const { act, outlet, n } of says.own)
+        expect(n).toBe(by.filter((s) => s.act === act && s.outlet === outlet).length)
+      expect(sum(says.targets)).toBe(by.flatMap((s) => s.targets).length)
+      expect(says.speakers.every((s) => s.actor === 'jan-maresh')).toBe(true)
+      await record.close()
+    })
+  })
+}
