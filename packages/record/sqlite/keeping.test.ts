@@ -185,12 +185,15 @@ function toFirstSchema(file: string): void {
     'statements_decided',
     'statements_reach',
     'statements_reach_act',
+    'statements_narrow',
+    'events_reach',
     'mentions_actor_day',
   ])
     db.exec(`drop index ${index}`)
   for (const [table, column] of [
     ['statements', 'worth'],
     ['statements', 'reach'],
+    ['events', 'reach'],
     ['mentions', 'day_from'],
   ])
     db.exec(`alter table ${table} drop column ${column}`)

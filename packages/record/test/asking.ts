@@ -37,6 +37,12 @@ const many = Array.from({ length: 12 }, (_, i) => {
   })
 })
 
+const SPANS: readonly Partial<Record<'from' | 'to', string>>[] = [
+  {},
+  { from: dayOf(FIRST + 120) },
+  { from: dayOf(FIRST + 120), to: dayOf(FIRST + 250) },
+]
+
 const marks = (rows: readonly StatementRow[]) => rows.map((s) => `${s.article} ${s.id}`)
 
 /** What holds of lists however they are narrowed, whatever leads to them. */
@@ -46,13 +52,12 @@ export function askingContract(name: string, open: () => Promise<OnRecord>): voi
       const record = await open()
       await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
       const all = await record.statements({ limit: 1000 })
-      const from = dayOf(FIRST + 120)
       for (const by of [undefined, 'ilse-brandt'])
         for (const about of [undefined, 'jan-maresh'])
           for (const act of [undefined, 'deny'] as const)
             for (const outlet of [undefined, 'Tribune'])
               for (const kind of [undefined, 'direct'] as const)
-                for (const days of [{}, { from }, { from, to: dayOf(FIRST + 250) }]) {
+                for (const days of SPANS) {
                   const query = { ...(by && { by }), ...(about && { about }), ...(act && { act }), ...(outlet && { outlet }), ...(kind && { kind }), ...days } // biome-ignore format: one line
                   const fits = all.filter(
                     (s) =>
@@ -61,8 +66,8 @@ export function askingContract(name: string, open: () => Promise<OnRecord>): voi
                       (!act || s.act === act) &&
                       (!outlet || s.outlet === outlet) &&
                       (!kind || s.kind === kind) &&
-                      (!('from' in days) || s.said.to! >= days.from) &&
-                      (!('to' in days) || s.said.from! <= days.to),
+                      (days.from === undefined || s.said.to! >= days.from) &&
+                      (days.to === undefined || s.said.from! <= days.to),
                   )
                   expect(marks(await record.statements(query))).toEqual(marks(fits))
                   expect(marks(await record.statements({ ...query, order: 'latest', limit: 5, offset: 1 }))).toEqual(
