@@ -13,13 +13,17 @@ export interface Materials {
 }
 
 /**
- * The language and knowledge that come with the program, with a user's own actors laid over them. Knowledge is loaded when it is asked
- * for: who leaves reading to threads has no need of it.
+ * The language and knowledge that come with the program, with a user's own actors laid over them. Both are loaded when they are
+ * asked for: who leaves reading to threads has no need of them.
  */
 export function materials(own: readonly KnownActor[] = []): Materials {
+  let english: Language | undefined
   let loaded: Knowledge | undefined
   return {
-    language: loadEnglish(),
+    get language() {
+      english ??= loadEnglish()
+      return english
+    },
     get knowledge() {
       loaded ??= own.length > 0 ? loadKnowledge().with(own) : loadKnowledge()
       return loaded

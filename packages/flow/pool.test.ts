@@ -64,6 +64,16 @@ it('an article that takes too long costs itself alone', async () => {
   expect(got).toEqual([...names.slice(0, 8), 'long: it takes longer than 1 s to read; split it', ...names.slice(8)])
 })
 
+it('also where nothing else is to be read', async () => {
+  async function* items() {
+    yield { ...sources[0]!, text: '“We will sign,” Ilse Brandt said on Monday. '.repeat(4000) }
+  }
+  const options = { today: '2025-06-01', explain: false, threads: 2, early: true, patience: () => 0.05 } as const
+  const got: string[] = []
+  for await (const item of readAll(items(), isSource, materials(), options)) got.push('error' in item ? item.error : '')
+  expect(got).toEqual(['it takes longer than 0 s to read; split it'])
+})
+
 it('an article that takes more memory than a thread has is read all the same', async () => {
   const long = { ...sources[0]!, name: 'long', text: `Talks open\n\n${'“We will sign,” he said.\n\n'.repeat(2000)}` }
   async function* items() {

@@ -2,11 +2,13 @@ import { Worker } from 'node:worker_threads'
 import type { ReadArticle, Source } from '@onrecord/format'
 import type { Materials } from './materials.js'
 import { messageOf } from './message.js'
-import { type Reading, type ReadOptions, readOne } from './reading.js'
+import type { Reading, ReadOptions } from './reading.js'
 
 export interface PoolOptions extends ReadOptions {
-  /** Threads that read beside this one; 0 reads everything here. */
+  /** Threads that read; 0 reads everything here, where nothing can stop it. */
   readonly threads: number
+  /** Whether a thread is started at once, since something is to be read for certain. */
+  readonly early?: boolean
   /** Most seconds that an article of so many characters may take in a thread; `patience` where not given. */
   readonly patience?: (characters: number) => number
   /** Most megabytes of objects in a thread; `MEGABYTES` where not given. */
@@ -16,12 +18,8 @@ export interface PoolOptions extends ReadOptions {
 /** A minute, and a second more for each 5,000 characters: twenty times what an article takes on a slow machine. */
 const patience = (characters: number): number => 60 + characters / 5000
 
-/** As many articles are read here, more by threads alone: to start them takes about as long, and none is needed here then. */
-const ALONE = 6
-/** What waits at most until it is known how many articles there are. */
-const UNDECIDED = 60
-/** An article longer than this is never read here, where nothing could stop it. */
-const LONG = 200_000
+/** Characters that wait for a thread before another is started, which takes about as long as to read so many. */
+const A_START = 20_000
 /** Most megabytes of objects in a thread; what is taken grows with what may be taken. Its words and weights take some 30. */
 const MEGABYTES = 192
 /** Most megabytes of objects in the thread that reads again what did not fit. */
@@ -36,8 +34,8 @@ const AHEAD = 64
 const CHARACTERS_AHEAD = 2_000_000
 
 /**
- * Reads sources, giving back the readings in the order of the sources, whichever is read first. Few articles are read
- * here; for more, threads are started. What is no source passes through in its place.
+ * Reads sources, giving back the readings in the order of the sources, whichever is read first. They are read by threads, which
+ * can be ended, unless there shall be none. What is no source passes through in its place.
  */
 export async function* readAll<Other extends object>(
   items: AsyncIterable<Source | Other>,
@@ -45,28 +43,10 @@ export async function* readAll<Other extends object>(
   materials: Materials,
   options: PoolOptions,
 ): AsyncGenerator<Reading | Other> {
-  const iterator = items[Symbol.asyncIterator]()
-  const readHere = (item: Source | Other) => (isSource(item) ? readOne(item, materials, options) : item)
-  const waiting: (Source | Other)[] = []
-  let sources = 0
-  try {
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      const item = next.value
-      if (options.threads === 0 || (waiting.length === 0 && !isSource(item))) {
-        yield readHere(item)
-        continue
-      }
-      waiting.push(item)
-      if (isSource(item) && (++sources > ALONE || item.text.length > LONG)) {
-        yield* readByThreads(startingWith(waiting, iterator), isSource, materials, options)
-        return
-      }
-      if (waiting.length === UNDECIDED) for (const one of waiting.splice(0)) yield readHere(one)
-    }
-    for (const item of waiting) yield readHere(item)
-  } finally {
-    await iterator.return?.()
-  }
+  if (options.threads > 0) return yield* readByThreads(items[Symbol.asyncIterator](), isSource, materials, options)
+  // Whoever leaves reading to threads has no need of the reader.
+  const { readOne } = await import('./reading.js')
+  for await (const item of items) yield isSource(item) ? readOne(item, materials, options) : item
 }
 
 /** Threads that read what they are given, whoever gives it. */
@@ -81,17 +61,11 @@ export interface Readers {
 export function openReaders(materials: Materials, options: PoolOptions): Readers {
   const threads = Array.from({ length: Math.max(1, options.threads) }, () => new Thread(materials, options))
   return {
-    read: (source) => leastBusy(threads).read(source),
+    read: (source) => leastBusy(threads)!.read(source),
     async end() {
       await Promise.all(threads.map((t) => t.end()))
     },
   }
-}
-
-/** The rest of what an iterator gives, with what was taken from it back at its front. */
-async function* startingWith<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
-  yield* first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
 async function* readByThreads<Other extends object>(
@@ -100,7 +74,7 @@ async function* readByThreads<Other extends object>(
   materials: Materials,
   options: PoolOptions,
 ): AsyncGenerator<Reading | Other> {
-  const threads: Thread[] = []
+  const threads: Thread[] = options.early ? [new Thread(materials, options).start()] : []
   const waiting: Promise<Reading | Other>[] = []
   const isAhead = () =>
     waiting.length >= options.threads * AHEAD || threads.reduce((n, t) => n + t.busy, 0) >= CHARACTERS_AHEAD
@@ -125,22 +99,22 @@ async function* readByThreads<Other extends object>(
       if (next.done) done = true
       else if (!isSource(next.value)) waiting.push(Promise.resolve(next.value))
       else {
-        const idle = threads.find((t) => t.busy === 0)
-        const thread =
-          idle ??
-          (threads.length < options.threads
-            ? threads[threads.push(new Thread(materials, options)) - 1]!
-            : leastBusy(threads))
+        const least = leastBusy(threads)
+        const isNew = least === undefined || (least.busy >= A_START && threads.length < options.threads)
+        const thread = isNew ? new Thread(materials, options) : least
+        if (isNew) threads.push(thread)
         waiting.push(thread.read(next.value))
       }
     }
   } finally {
     coming?.catch(() => {})
     await Promise.all(threads.map((t) => t.end()))
+    await iterator.return?.()
   }
 }
 
-const leastBusy = (threads: readonly Thread[]): Thread => threads.reduce((a, b) => (b.busy < a.busy ? b : a))
+const leastBusy = (threads: readonly Thread[]): Thread | undefined =>
+  threads.reduce<Thread | undefined>((a, b) => (a && a.busy <= b.busy ? a : b), undefined)
 
 type Answer = { readonly article: ReadArticle } | { readonly error: string }
 
@@ -177,11 +151,20 @@ class Thread {
     return this.#asked.reduce((n, { source }) => n + source.text.length + 1, 0)
   }
 
+  /** Starts before there is anything to read. */
+  start(): this {
+    this.#worker = this.#open(this.#megabytes)
+    return this
+  }
+
   read(source: Source): Promise<Reading> {
     return new Promise((answer) => {
       this.#asked.push({ source, answer })
       if (!this.#worker) this.#go(false)
-      else if (!this.#again) this.#worker.postMessage(source)
+      else if (!this.#again) {
+        this.#worker.postMessage(source)
+        if (this.#asked.length === 1) this.#watch()
+      }
     })
   }
 
@@ -197,7 +180,7 @@ class Thread {
     this.#worker = null
     const asked = again ? this.#asked.slice(0, 1) : this.#asked
     if (asked.length === 0) return
-    this.#worker = this.#start(again ? MEGABYTES_AGAIN : this.#megabytes)
+    this.#worker = this.#open(again ? MEGABYTES_AGAIN : this.#megabytes)
     for (const { source } of asked) this.#worker.postMessage(source)
     this.#watch()
   }
@@ -217,7 +200,7 @@ class Thread {
     this.#timer = setTimeout(() => setImmediate(end), seconds * 1000)
   }
 
-  #start(megabytes: number): Worker {
+  #open(megabytes: number): Worker {
     const isSource = import.meta.url.endsWith('.ts')
     const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
       workerData: this.#data,

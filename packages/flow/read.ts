@@ -17,5 +17,5 @@ export function readSources(
 ): AsyncGenerator<Reading | IntakeProblem> {
   const isSource = (item: Source | IntakeProblem): item is Source => !('problem' in item)
   const { threads = availableParallelism(), materials = load() } = options
-  return readAll(items, isSource, materials, { today: options.today, explain: options.explain, threads })
+  return readAll(items, isSource, materials, { today: options.today, explain: options.explain, threads, early: true })
 }
