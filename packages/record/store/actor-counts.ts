@@ -21,10 +21,10 @@ interface Change {
   articles: number
   statements: number
   about: number
-  name?: string
-  type?: string
-  /** A name that went: another article's may have to take its place. */
-  lost?: string
+  /** The best name that came. */
+  come?: Named
+  /** Names that went: another article's may have to take the place of one. */
+  lost: readonly Named[]
 }
 
 /** Keeps the actors' counts and names and all tallies in step with an edition that went and one that came. */
@@ -33,7 +33,7 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
   const of = (id: string): Change => {
     const known = changes.get(id)
     if (known) return known
-    const change = { articles: 0, statements: 0, about: 0 }
+    const change = { articles: 0, statements: 0, about: 0, lost: [] }
     changes.set(id, change)
     return change
   }
@@ -50,13 +50,8 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
   await keepOutletCounts(trx, gone?.said ?? [], come.said)
   const decided = (counted: Counted | undefined) => counted?.said.filter((s) => s.decided).length ?? 0
   await addTotals(trx, { events: come.events - (gone?.events ?? 0), decided: decided(come) - decided(gone) })
-  for (const m of gone?.mentions ?? []) of(m.actor).lost = m.name
-  for (const m of come.mentions) {
-    const change = of(m.actor)
-    if (change.lost === m.name) delete change.lost
-    change.name = m.name
-    change.type = m.type
-  }
+  for (const m of gone?.mentions ?? []) of(m.actor).lost = [...of(m.actor).lost, m]
+  for (const m of come.mentions) of(m.actor).come = better(of(m.actor).come ?? m, m)
   const ids = [...changes.keys()].sort()
   const rows = new Map<string, { name: string; type: string }>()
   for (let i = 0; i < ids.length; i += 1000) {
@@ -75,17 +70,13 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
     const known = rows.get(id)
     const { articles, statements, about } = change
     if (!known) {
-      const named = { name: change.name ?? id, type: change.type ?? 'person' }
-      fresh.push({ id, ...named, articles, statements, about })
-      words.come.push({ id, name: named.name })
+      const { name, type } = change.come ?? { name: id, type: 'person' }
+      fresh.push({ id, name, type, articles, statements, about })
+      words.come.push({ id, name })
       continue
     }
-    const lost = change.lost !== undefined && change.lost === known.name
-    const best = lost
-      ? await bestOnRecord(trx, id)
-      : change.name === undefined
-        ? known
-        : better(known, { name: change.name, type: change.type! })
+    const isLost = change.lost.some((n) => n.name === known.name && n.type === known.type)
+    const best = isLost ? await bestOnRecord(trx, id) : change.come ? better(known, change.come) : known
     const renamed = best && (best.name !== known.name || best.type !== known.type)
     if (renamed) {
       await trx.updateTable('actors').set({ name: best.name, type: best.type }).where('id', '=', id).execute()

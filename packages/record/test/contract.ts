@@ -382,6 +382,31 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await record.actors()).toEqual([])
     })
 
+    it('C2 an actor is called the same in whatever order many articles come and change', async () => {
+      const kinds = ['person', 'organisation', 'place'] as const
+      const told = kinds.map((type, i) => {
+        const a = article({
+          name: type,
+          text: `Brandt spoke ${i}.`,
+          statements: [{ by: 'ilse-brandt', content: `spoke ${i}` }],
+        })
+        return { ...a, actors: a.actors.map((actor) => ({ ...actor, type })) }
+      })
+      for (const order of [told, [...told].reverse(), [told[1]!, told[0]!, told[2]!]]) {
+        const other = await make()
+        await other.addAll(order.map((article) => ({ article, stamp: STAMP })))
+        expect((await other.actors())[0]).toMatchObject({ type: 'organisation' })
+        // What it is called by goes with the article that says so, though the name stays.
+        const { actors, ...rest } = told[1]!
+        await other.add(
+          { ...rest, actors: actors.map((a) => ({ ...a, type: 'place' })) },
+          { ...STAMP, reader: 'later' },
+        )
+        expect((await other.actors())[0]).toMatchObject({ name: 'ilse-brandt', type: 'person' })
+        await other.close()
+      }
+    })
+
     it('C3 tallies by span count what the days hold, in step with what comes and goes', async () => {
       await put(gas, talks, undated)
       const span = Math.floor(dayNumber('2025-03-01') / 8)
