@@ -29,6 +29,19 @@ export function reading(paths: readonly string[]): Taken {
   return { seconds, processorSeconds: Number(microseconds) / 1e6, megabytes: Number(kilobytes) / 1024 }
 }
 
+/** Seconds that Node takes to start on a quiet machine as most have it. */
+const START = 0.04
+
+/** How much longer Node itself takes to start than it does on such a machine: the shortest of some runs, at least 1. */
+export function slowness(runs: number): number {
+  const starts = Array.from({ length: runs }, () => {
+    const begun = performance.now()
+    spawnSync(process.execPath, ['-e', '0'])
+    return (performance.now() - begun) / 1000
+  })
+  return Math.max(1, Math.min(...starts) / START)
+}
+
 /** Of some runs over one file: the shortest time, as others use the machine too, and the median of processor time and memory. */
 export function cold(path: string, runs: number): Taken {
   const all = Array.from({ length: runs }, () => reading([path]))

@@ -74,6 +74,35 @@ it('also where nothing else is to be read', async () => {
   expect(got).toEqual(['it takes longer than 0 s to read; split it'])
 })
 
+it.each([[1], [2], [9]])('an article that may be alone is read the same: %i of them', async (many) => {
+  async function* items() {
+    yield* sources.slice(0, many)
+  }
+  const read = async (options: { readonly alone?: boolean; readonly threads: number }) => {
+    const got: unknown[] = []
+    for await (const item of readAll(items(), isSource, materials(), {
+      today: '2025-06-01',
+      explain: true,
+      ...options,
+    }))
+      got.push('article' in item ? item.article : item)
+    return got
+  }
+  const here = await read({ threads: 0 })
+  expect(here).toHaveLength(many)
+  expect(await read({ alone: true, threads: 2 })).toEqual(here)
+})
+
+it('a long article that is alone is read where it can be ended', async () => {
+  async function* items() {
+    yield { ...sources[0]!, text: '“We will sign,” Ilse Brandt said on Monday. '.repeat(4000) }
+  }
+  const options = { today: '2025-06-01', explain: false, threads: 2, alone: true, patience: () => 0.05 } as const
+  const got: string[] = []
+  for await (const item of readAll(items(), isSource, materials(), options)) got.push('error' in item ? item.error : '')
+  expect(got).toEqual(['it takes longer than 0 s to read; split it'])
+})
+
 it('an article that takes more memory than a thread has is read all the same', async () => {
   const long = { ...sources[0]!, name: 'long', text: `Talks open\n\n${'“We will sign,” he said.\n\n'.repeat(2000)}` }
   async function* items() {

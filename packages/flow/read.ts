@@ -13,9 +13,9 @@ export type { Reading } from './reading.js'
 /** Reads sources without a record, in their order; intake's problems keep their place. */
 export function readSources(
   items: AsyncIterable<Source | IntakeProblem>,
-  options: ReadOptions & { readonly threads?: number; readonly materials?: Materials },
+  options: ReadOptions & { readonly threads?: number; readonly materials?: Materials; readonly alone?: boolean },
 ): AsyncGenerator<Reading | IntakeProblem> {
   const isSource = (item: Source | IntakeProblem): item is Source => !('problem' in item)
-  const { threads = availableParallelism(), materials = load() } = options
-  return readAll(items, isSource, materials, { today: options.today, explain: options.explain, threads, early: true })
+  const { today, explain, threads = availableParallelism(), materials = load(), alone = false } = options
+  return readAll(items, isSource, materials, { today, explain, threads, early: !alone, alone })
 }

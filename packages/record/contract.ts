@@ -110,7 +110,7 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** How many there are, at most `most`: where there are more, one more than that. */
   countStatements(query?: StatementQuery, most?: number): Promise<number>
   /**
-   * How many of them there are as far as that is counted: up to `most`, and where no index says it among the first 10,000 that
+   * How many of them there are as far as that is counted: up to `most`, and where no index says it among the first 2,000 that
    * are led to; `more`: there may be more.
    */
   countSome(query: StatementQuery, most: number): Promise<{ readonly n: number; readonly more: boolean }>

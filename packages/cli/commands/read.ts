@@ -42,6 +42,8 @@ export const read: CommandModule = {
           today: options.today ?? localDay(),
           explain: options.explain ?? false,
           materials: materials(own),
+          // Standard input may go on for hours.
+          alone: files.length === 1 && files[0] !== '-',
           ...(options.threads !== undefined && { threads: options.threads }),
         })
         for await (const reading of readings) {

@@ -11,7 +11,7 @@ import { unpack } from './reading-body.js'
 import { findWords, parseWords, sign } from './word-query.js'
 
 /** Articles that hold words are ranked up to this many; of more those that came last are as good as any. */
-const MOST_RANKED = 4000
+const MOST_RANKED = 1000
 /** Of those that came last, how many are looked at where filters leave some out. */
 const MOST_LOOKED_AT = 20_000
 

@@ -7,7 +7,7 @@ import { askedOf, type Found, inOrder, isNarrowed, leadOf, piecesOf } from './st
 import { counts } from './totals.js'
 
 /** Rows an index leads to that are looked at where a count is said to be of some alone. */
-const MOST_LOOKED_AT = 10_000
+const MOST_LOOKED_AT = 2000
 
 /** How many statements there are, at most `most`: where there are more, one more than that. */
 export async function countStatements(

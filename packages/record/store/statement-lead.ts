@@ -30,8 +30,10 @@ export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | { readon
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
 const MOST_HOLDING = 1000
-/** What the index of words says two things of, so many statements at most, is led to by it: each is looked up and sorted. */
-const MOST_LED = 10_000
+/** What the index of words says two things of, so many statements at least, is led to by it: each is looked up and sorted. */
+const LEAST_LED = 500
+/** Rows of a page; of an actor's statements so many times as many are looked at for it as an act is a part of them. */
+const SHOWN = 100
 
 /** Whether a query asks for anything in the order of the statements' days. */
 export const isByDay = ({ order }: StatementQuery): boolean =>
@@ -45,8 +47,16 @@ export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: Statem
     return { by: 'rows' }
   // By whom and of whom together is a row of the index in order already.
   if (query.act === undefined || (query.by ?? query.about) === undefined) return { by: 'order' }
-  const isMuch = await dialect.words.exceeds(db, 'statements', signsOf(query), MOST_LED)
-  return isMuch ? { by: 'order' } : { by: 'held', most: MOST_LED }
+  const most = await mostLed(db, query)
+  const isMuch = await dialect.words.exceeds(db, 'statements', signsOf(query), most)
+  return isMuch ? { by: 'order' } : { by: 'held', most }
+}
+
+/** Of so many statements of one act on it is less to go through all of the actor's in their order until a page is full. */
+async function mostLed(db: Kysely<Tables>, { by, about }: StatementQuery): Promise<number> {
+  const row = await db.selectFrom('actors').select(['statements', 'about']).where('id', '=', (by ?? about)!).executeTakeFirst() // biome-ignore format: one line
+  const all = row ? Number(by === undefined ? row.about : row.statements) : 0
+  return Math.max(LEAST_LED, Math.round(Math.sqrt(SHOWN * all)))
 }
 
 /** The filters a query has. */

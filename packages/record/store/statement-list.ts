@@ -35,7 +35,7 @@ export async function listed(
 }
 
 /** Statements among which those that stand for all are chosen. */
-const MOST_SPREAD = 10_000
+const MOST_SPREAD = 4000
 
 /** The numbers of so many statements of a list as lie as far from each other in it as can be. */
 export async function spreadOver(
