@@ -20,7 +20,7 @@ export interface ActorSays {
   readonly speakers: readonly Towards[]
 }
 
-const LOOKED = 2000
+const LOOKED = 1000
 const MOST = 60
 
 /** Counts what an actor said, about whom, and who speaks about it. */
