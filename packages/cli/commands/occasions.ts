@@ -27,6 +27,7 @@ export const occasions: CommandModule = {
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const query = {
+            order: 'date' as const,
             ...(options.article && { article: (await articleNamed(record, options.article)).name }),
             ...(options.actor && { actor: await actorNamed(record, options.actor, terminal) }),
           }

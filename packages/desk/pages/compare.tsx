@@ -162,7 +162,8 @@ function SideBySide({ all }: { all: Aligned }) {
         {articles.map((row, i) => (
           <section key={row.key} class="column">
             <h2>
-              Only in <Source of={row} /> <span class="count">{only[i]!.length}</span>
+              {'Only\u00a0in '}
+              <Source of={row} /> <span class="count">{only[i]!.length}</span>
             </h2>
             {only[i]!.length === 0 ? <p class="quiet">Nothing.</p> : null}
             <OnlyLines rows={only[i]!} telling={alone} source={false} />

@@ -145,7 +145,7 @@ function Detail({ detail }: { detail: OccasionDetail }) {
           return own.length === 0 ? null : (
             <section key={a.key} class="column">
               <h2>
-                {articles.length > 1 ? 'Only in ' : ''}
+                {articles.length > 1 ? 'Only\u00a0in ' : ''}
                 <Source of={a} /> <span class="count">{own.length}</span>
               </h2>
               {articles.some((b) => b !== a && a.outlet !== null && b.outlet === a.outlet) ? (
