@@ -9,13 +9,13 @@ import { madeUp } from './made-up/articles.js'
 import { randomOf } from './made-up/random.js'
 import { type Asked, questionsOf } from './questions.js'
 
-// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--until HH:MM] [--json] [--cli]: grows a record of
-// made-up read articles in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the desk asks,
-// with other actors, articles, words and days each time. Many at once are
-// loaded with the indexes of the large tables laid aside and made at the end. Prints the middle and the 95th percentile of each in milliseconds, and the
-// latter of processor time, which says more where the machine does other things beside. `--until` ends loading at that time of the
-// clock, however far it came: the same command goes on later. `--sizes 0` asks of what there is and loads nothing. `--cli`
-// asks by the built command line instead, a process for each question, from its start to its end.
+// npm run any-size -w @onrecord/bench -- FILE [--sizes 1000,10000,100000] [--times 40] [--until HH:MM] [--json] [--cli]: grows a
+// record of made-up read articles in FILE (an existing one is gone on with), and at each size asks over HTTP what every page of the
+// desk asks, with other actors, articles, words and days each time. Many at once are loaded with the indexes of the large tables laid
+// aside and made at the end. Prints the middle and the 95th percentile of each in milliseconds, and the latter of processor time,
+// which says more where the machine does other things beside. `--until` ends loading at that time of the clock, however far it
+// came: the same command goes on later. `--sizes 0` asks of what there is and loads nothing. `--cli` asks by the built command
+// line instead, a process for each question, from its start to its end.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ const REPORT = `import{writeSync}from'node:fs'
 process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage()
 writeSync(2,'took '+maxRSS+' '+(userCPUTime+systemCPUTime))})`
 
-interface Taken {
+export interface Taken {
   readonly seconds: number
   readonly processorSeconds: number
   readonly megabytes: number
@@ -29,22 +29,8 @@ export function reading(paths: readonly string[]): Taken {
   return { seconds, processorSeconds: Number(microseconds) / 1e6, megabytes: Number(kilobytes) / 1024 }
 }
 
-/** Seconds that Node takes to start on a quiet machine as most have it. */
-const START = 0.04
-
-/** How much longer Node itself takes to start than it does on such a machine: the shortest of some runs, at least 1. */
-export function slowness(runs: number): number {
-  const starts = Array.from({ length: runs }, () => {
-    const begun = performance.now()
-    spawnSync(process.execPath, ['-e', '0'])
-    return (performance.now() - begun) / 1000
-  })
-  return Math.max(1, Math.min(...starts) / START)
-}
-
-/** Of some runs over one file: the shortest time, as others use the machine too, and the median of processor time and memory. */
-export function cold(path: string, runs: number): Taken {
-  const all = Array.from({ length: runs }, () => reading([path]))
+/** Of some runs over a file: the shortest time, as others use the machine too, and the median of processor time and memory. */
+export function least(all: readonly Taken[]): Taken {
   return {
     seconds: Math.min(...all.map((t) => t.seconds)),
     processorSeconds: median(all.map((t) => t.processorSeconds)),
