@@ -46,6 +46,18 @@ export function hull(spans: readonly Span[]): Span | null {
 /** Order by start, then by end. */
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 
+/** Index of the first span that starts at an offset or behind it, or their number. They are in order of their starts. */
+export function firstAt(spans: readonly Span[], offset: Offset): number {
+  let lo = 0
+  let hi = spans.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (spans[mid]!.start < offset) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
 /** Spans sorted, with those that overlap or touch made one. */
 export function union(spans: readonly Span[]): Span[] {
   const out: Span[] = []

@@ -1,4 +1,4 @@
-import { type Actor, holds, type Mention } from '@onrecord/format'
+import { type Actor, firstAt, holds, type Mention } from '@onrecord/format'
 import { quotations, type Token } from '@onrecord/language'
 import type { Context, Counted, Peopled } from '../layers.js'
 import { abbreviationsIn } from './abbreviations.js'
@@ -10,7 +10,6 @@ import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
 import { brokenOff, placeOrDay } from './places.js'
-import { lowerBound } from './quoted-speech.js'
 import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
@@ -61,7 +60,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     }
     who.mentions.push(mention)
     const { tokens } = analysis
-    const first = lowerBound(tokens, m.start)
+    const first = firstAt(tokens, m.start)
     const from = m.form === 'name' && who.type === 'person' ? ledFrom(tokens, first, words) : first
     const led = from < first ? { led: tokens[from]!.start } : {}
     const apposed = m.form === 'name' && who.type === 'person' && tokens[from - 1]?.text === ','
@@ -80,7 +79,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     who: whoOf(
       placed,
       (phrase) => headIn(analysis.tokens, phrase),
-      (end) => setOff(analysis.tokens[lowerBound(analysis.tokens, end)], words),
+      (end) => setOff(analysis.tokens[firstAt(analysis.tokens, end)], words),
     ),
   }
 }

@@ -1,14 +1,13 @@
-import type { Offset, Span } from '@onrecord/format'
+import { firstAt, type Offset, type Span } from '@onrecord/format'
 import type { Token } from '@onrecord/language'
-import { lowerBound } from './quoted-speech.js'
 
 /**
  * Where the head word of a phrase stands: the token whose own head lies outside the phrase; without syntax, the last noun
  * before a comma, a preposition or a clause. A title's head is the name behind it ("President Barack Obama").
  */
 export function headIn(tokens: readonly Token[], phrase: Span): Offset {
-  const first = lowerBound(tokens, phrase.start)
-  let last = lowerBound(tokens, phrase.end)
+  const first = firstAt(tokens, phrase.start)
+  let last = firstAt(tokens, phrase.end)
   if (first >= last) last = first + 1
   let head = -1
   for (let i = first; i < last && i < tokens.length; i++) {

@@ -1,4 +1,4 @@
-import type { Span } from '@onrecord/format'
+import { firstAt, type Span } from '@onrecord/format'
 import type { Token } from '@onrecord/language'
 import type { Referent } from './referent.js'
 import type { Scene } from './scene.js'
@@ -52,8 +52,8 @@ function firstVoice(voices: readonly Voice[], tokens: readonly Token[], offset: 
 
 function beside(q: Span, scene: Scene, voices: readonly Voice[]): Referent | null {
   const { tokens } = scene.analysis
-  const first = lowerBound(tokens, q.start)
-  const last = lowerBound(tokens, q.end)
+  const first = firstAt(tokens, q.start)
+  const last = firstAt(tokens, q.end)
   // Behind it, in the sentence it ends in: “…,” she said. / “…,” said Ilse Brandt.
   const { sentences, sentenceOf } = scene.analysis
   const to = last > 0 ? Math.min(sentences[sentenceOf[last - 1]!]!.last, last + 40) : last
@@ -105,16 +105,4 @@ function subjectNear(scene: Scene, voices: readonly Voice[], verb: number, from:
     }
   }
   return best
-}
-
-/** Index of the first token that starts at or behind an offset. */
-export function lowerBound(tokens: readonly Token[], offset: number): number {
-  let lo = 0
-  let hi = tokens.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (tokens[mid]!.start < offset) lo = mid + 1
-    else hi = mid
-  }
-  return lo
 }

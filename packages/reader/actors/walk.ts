@@ -1,4 +1,4 @@
-import type { MentionForm, Span } from '@onrecord/format'
+import { firstAt, type MentionForm, type Span } from '@onrecord/format'
 import type { Sentence } from '@onrecord/language'
 import { actingAdjectives } from './adjectives.js'
 import { familiesIn } from './families.js'
@@ -6,7 +6,7 @@ import { acts } from './metonyms.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { placeActs } from './places.js'
 import { resolvePronoun } from './pronouns.js'
-import { lowerBound, type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
+import { type Voice, voiceBeside, voicesOf } from './quoted-speech.js'
 import { isBody, type Referent, trueSelf } from './referent.js'
 import { kinName } from './relations.js'
 import { relativeHead } from './relative.js'
@@ -257,7 +257,7 @@ function antecedent(k: number, first: number, { scene, out }: Walk): Referent | 
   }
   // "guerrillas at Anlong Veng who …": the guerrillas.
   if (best && noun >= 0 && tokens[noun]!.start < best.start && /^NNS?$/.test(tokens[noun]!.tag)) {
-    const preposed = tokens[lowerBound(tokens, best.start) - 1]
+    const preposed = tokens[firstAt(tokens, best.start) - 1]
     if (preposed?.tag === 'IN') return null
   }
   return best?.who.type === 'person' || best?.who.type === 'group' ? best.who : null

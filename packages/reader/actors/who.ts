@@ -1,4 +1,4 @@
-import type { ActorId, Offset, Span } from '@onrecord/format'
+import { type ActorId, firstAt, type Offset, type Span } from '@onrecord/format'
 import type { Who } from '../layers.js'
 
 /** A mention as lookups need it. */
@@ -22,16 +22,7 @@ export function whoOf(
   setOff: (end: Offset) => boolean,
 ): Who {
   const longest = mentions.reduce((n, m) => Math.max(n, m.end - m.start), 0)
-  const from = (offset: Offset) => {
-    let lo = 0
-    let hi = mentions.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (mentions[mid]!.start < offset) lo = mid + 1
-      else hi = mid
-    }
-    return lo
-  }
+  const from = (offset: Offset) => firstAt(mentions, offset)
   const inside = (span: Span): Placed[] => {
     const out: Placed[] = []
     for (let i = from(span.start); i < mentions.length && mentions[i]!.start < span.end; i++)

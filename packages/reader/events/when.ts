@@ -1,4 +1,4 @@
-import { type DayRange, daysBetween, type EventAux } from '@onrecord/format'
+import { type DayRange, daysBetween, type EventAux, firstAt } from '@onrecord/format'
 import type { Tree } from '../clauses/tree.js'
 import type { Conditioned } from '../layers.js'
 
@@ -31,16 +31,4 @@ export function when(
       : { from: published.from, to: published.to, historical: false }
   const historical = best.to !== null && published.from !== null && daysBetween(best.to, published.from) > NEWS_DAYS
   return { from: best.from, to: best.to, historical }
-}
-
-/** The first of some times, which stand in order, that begins at a place or behind it. */
-function firstAt(times: Conditioned['times'], place: number): number {
-  let low = 0
-  let high = times.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (times[middle]!.start < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

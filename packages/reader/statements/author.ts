@@ -1,7 +1,6 @@
-import type { Actor, ActorId, Span } from '@onrecord/format'
+import { type Actor, type ActorId, firstAt, type Span } from '@onrecord/format'
 import type { Token } from '@onrecord/language'
 import { headIn } from '../actors/heads.js'
-import { lowerBound } from '../actors/quoted-speech.js'
 import type { Words } from '../actors/words.js'
 import type { Peopled } from '../layers.js'
 
@@ -16,7 +15,7 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
   const { who, analysis } = layer
   const { tokens } = analysis
   for (const span of source) {
-    const head = lowerBound(tokens, headIn(tokens, span))
+    const head = firstAt(tokens, headIn(tokens, span))
     const noun = tokens[head]
     if (!noun || !written(noun.lower, noun.lemma, words)) continue
     let by = head + 1
@@ -30,7 +29,7 @@ export function authorOf(source: readonly Span[], layer: Peopled, words: Words):
     const behind = next === 'of' || next === 'by' ? who.within({ start: noun.end, end: span.end })[0] : undefined
     const id = before[before.length - 1] ?? who.at(span.start) ?? behind
     if (id) return id
-    const first = tokens[lowerBound(tokens, span.start)]!
+    const first = tokens[firstAt(tokens, span.start)]!
     // "Reports" and "polls" are anybody's.
     const bare = first === noun ? !noun.tag.endsWith('S') : words.grammar.get(first.lower) === 'definite'
     if (bare && (words.press.has(noun.lower) || words.press.has(noun.lemma)))
@@ -91,7 +90,7 @@ function makers(actors: Peopled['actors'], tokens: readonly Token[]): Map<number
     if (type !== 'outlet' && type !== 'organisation') continue
     for (const { start, end, form } of mentions) {
       if (form === 'pronoun') continue
-      const next = lowerBound(tokens, end)
+      const next = firstAt(tokens, end)
       const stretch = Math.floor(end / STRETCH)
       const there = listed.get(stretch) ?? []
       there.push([place++, { id, type, start, end, words: tokens.slice(next, next + 2) }])

@@ -1,6 +1,5 @@
-import type { Span } from '@onrecord/format'
+import { firstAt, type Span } from '@onrecord/format'
 import type { Token } from '@onrecord/language'
-import { lowerBound } from '../actors/quoted-speech.js'
 import { tree } from '../clauses/tree.js'
 import type { Attributed, Attribution } from '../layers.js'
 
@@ -23,7 +22,7 @@ export interface ContentClause {
 export function tokensIn(tokens: readonly Token[], spans: readonly Span[]): Token[] {
   const out: Token[] = []
   for (const s of spans)
-    for (let i = lowerBound(tokens, s.start); i < tokens.length && tokens[i]!.end <= s.end; i++) out.push(tokens[i]!)
+    for (let i = firstAt(tokens, s.start); i < tokens.length && tokens[i]!.end <= s.end; i++) out.push(tokens[i]!)
   return out
 }
 

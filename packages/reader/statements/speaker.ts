@@ -1,5 +1,4 @@
-import type { ActorId, Span, Statement } from '@onrecord/format'
-import { lowerBound } from '../actors/quoted-speech.js'
+import { type ActorId, firstAt, type Span, type Statement } from '@onrecord/format'
 import { nounPhrase, relativeHead } from '../actors/relative.js'
 import { type Words, wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
@@ -38,8 +37,8 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
   const { tokens } = analysis
   const out: ActorId[] = []
   for (const span of source) {
-    const first = lowerBound(tokens, span.start)
-    const last = lowerBound(tokens, span.end)
+    const first = firstAt(tokens, span.start)
+    const last = firstAt(tokens, span.end)
     const shared = who.shared(span)
     if (shared.length > 1) return shared
     const opening = words.grammar.get(tokens[first]!.lower)
@@ -52,9 +51,7 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
     const take = (end: number) => {
       // "senior Hungarian and Romanian officials"
       const adjective =
-        lowerBound(tokens, end) - lowerBound(tokens, start) < 3
-          ? who.at(tokens[lowerBound(tokens, end) - 1]!.start)
-          : null
+        firstAt(tokens, end) - firstAt(tokens, start) < 3 ? who.at(tokens[firstAt(tokens, end) - 1]!.start) : null
       const id = who.of([{ start, end }]) ?? adjective
       if (id && !out.includes(id)) out.push(id)
       return id !== null
@@ -76,7 +73,7 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
 /** What a relative pronoun that is the whole source stands for ("Iran, which had condemned …"); nothing for another source. */
 function antecedentOf(source: readonly Span[], { analysis: { tokens } }: Attributed): readonly Span[] {
   const [span] = source
-  const k = span ? lowerBound(tokens, span.start) : -1
+  const k = span ? firstAt(tokens, span.start) : -1
   const token = tokens[k]
   if (!span || source.length > 1 || !token || token.end < span.end || !/^W(?:DT|P)/.test(token.tag)) return []
   const noun = relativeHead(tokens, k)
@@ -86,6 +83,6 @@ function antecedentOf(source: readonly Span[], { analysis: { tokens } }: Attribu
 }
 
 function pronoun(source: readonly Span[], { analysis }: Attributed, words: Words): boolean {
-  const token = analysis.tokens[lowerBound(analysis.tokens, source[0]!.start)]
+  const token = analysis.tokens[firstAt(analysis.tokens, source[0]!.start)]
   return source.length === 1 && token !== undefined && token.end >= source[0]!.end && words.pronouns.has(token.lower)
 }
