@@ -25,7 +25,16 @@ describe.skipIf(!hasBrowser)('a list of 2,500 statements', () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     return (await row(page, ROWS).count()) === 1
   }
-  const there = (page: Page) => expect.poll(() => page.locator('.virtual-row .waiting').count()).toBe(0)
+  /** Waits for the rows of the window: after a scroll the rows of before stand, far away, until the page was told of it. */
+  const there = (page: Page) =>
+    expect
+      .poll(() =>
+        page.locator('.virtual-row').evaluateAll((rows) => {
+          const inWindow = rows.map((r) => r.getBoundingClientRect()).some((r) => r.top > 0 && r.top < innerHeight)
+          return inWindow && !rows.some((r) => r.querySelector('.waiting'))
+        }),
+      )
+      .toBe(true)
 
   it('holds the rows in the window alone, and all of them to its end', async () => {
     const { page, faults, violations, close } = await desk.open(LIST)
