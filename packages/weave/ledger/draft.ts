@@ -1,4 +1,5 @@
 import {
+  type Act,
   type ActorId,
   type Condition,
   type Day,
@@ -10,7 +11,9 @@ import {
 } from '@onrecord/format'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
-import { kindOf } from './kind.js'
+import { sentenceAt } from '../words/sentences.js'
+import { innermost, once } from './again.js'
+import { isTalk, kindOf, type Told } from './kind.js'
 import type { StandingWords } from './standing.js'
 
 /** What is promised or asked for in fewer words is named, not said; so is what has words of less weight, names left out. */
@@ -18,6 +21,10 @@ const PHRASE = 3
 const TOLD = 0.2
 /** What a condition gives is told in fewer words only where they weigh something. */
 const GIVEN = 3
+/** Of what is said in more words only the sentence that binds is what must come about. */
+const LONG = 40
+/** So far into what a condition gives may stand that it is talk. */
+const OPENING = 3
 
 /** An entry of the ledger as one article has it. */
 export interface Draft {
@@ -31,14 +38,26 @@ export interface Draft {
   readonly gives: readonly Span[]
   readonly condition: Condition | null
   readonly statement: PreparedStatement | null
+  /** Where the article tells it again, in order of place. */
+  readonly again: readonly PreparedStatement[]
   /** The terms of what must come about; the holder stands for whoever is to do it in what one promises. */
   readonly terms: ReadonlySet<Term>
   readonly mass: number
 }
 
-/** Conditions, promises, threats, demands and predictions of an article, in order of place. What is not said is no promise. */
-export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: StandingWords): Draft[] {
+/**
+ * Conditions, promises, threats, demands and predictions of an article, in order of place; what it tells twice once. What is not
+ * said is no promise, nor is what is asked. `marks` are the article's sentences.
+ */
+export function draftsOf(
+  article: PreparedArticle,
+  lexis: Lexis,
+  standing: StandingWords,
+  marks: readonly Span[],
+): Draft[] {
   const { article: read } = article
+  const sentenceOf = (span: Span): Span => marks[sentenceAt(marks, span.start)] ?? span
+  const isQuestion = (span: Span): boolean => ASKED.test(read.text.slice(span.start, sentenceOf(span).end))
   const byId = new Map(article.statements.map((s) => [s.statement.id, s]))
   const drafts: Draft[] = []
   for (const condition of read.conditions) {
@@ -46,6 +65,7 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
     if (statement?.statement.negated || !isTold(condition, article, standing)) continue
     // "If I take your question, would you …?": who asks sets no condition, nor do words that are nobody's.
     if (statement && (statement.statement.act === 'ask' || isNobodys(statement))) continue
+    if (isQuestion(condition.trigger[0]!)) continue
     drafts.push(
       draft('condition', article, lexis, {
         holder: condition.holder,
@@ -58,8 +78,8 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
     )
   }
   for (const s of article.statements) {
-    const kind = kindOf(s, standing)
-    if (kind === null || s.statement.negated || s.statement.speaker === null) continue
+    const found = s.statement.negated || s.statement.speaker === null ? null : kindOf(s, standing)
+    if (found === null || isYetToBeSaid(s, standing)) continue
     // A promise made on a condition, or a demand made one, is in the ledger as the condition.
     if (
       read.conditions.some((c) =>
@@ -67,10 +87,12 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
       )
     )
       continue
-    const made = draft(kind, article, lexis, {
+    const needs = neededOf(s, found, sentenceOf)
+    if (isQuestion(found.at < 0 ? needs[0]! : s.words[found.at]!)) continue
+    const made = draft(found.kind, article, lexis, {
       holder: s.statement.speaker,
       made: madeOf(s.statement.said, read),
-      needs: s.statement.content,
+      needs,
       gives: [],
       condition: null,
       statement: s,
@@ -80,8 +102,39 @@ export function draftsOf(article: PreparedArticle, lexis: Lexis, standing: Stand
     const told = massOf([...made.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
     if (s.words.length >= PHRASE && told >= TOLD) drafts.push(made)
   }
-  return drafts.sort((a, b) => a.needs[0]!.start - b.needs[0]!.start)
+  return once(
+    innermost(drafts).sort((a, b) => a.needs[0]!.start - b.needs[0]!.start),
+    lexis,
+  )
 }
+
+/** A sentence that ends so asks. */
+const ASKED = /\?["”’')\]]*\s*$/u
+
+/** Of what is said at length in several sentences the one that binds, else all of it. */
+function neededOf(
+  { statement, words }: PreparedStatement,
+  { at }: Told,
+  sentenceOf: (span: Span) => Span,
+): readonly Span[] {
+  if (at < 0 || words.length <= LONG) return statement.content
+  const { start, end } = sentenceOf(words[at]!)
+  return statement.content
+    .filter((s) => s.start < end && start < s.end)
+    .map((s) => ({ start: Math.max(s.start, start), end: Math.min(s.end, end) }))
+}
+
+/** "Urged Osei to tell the fleet to leave": what is to be said within what is asked for, promised or foreseen. */
+function isYetToBeSaid({ article, statement }: PreparedStatement, standing: StandingWords): boolean {
+  const cue = statement.cue[0]
+  const [first] = cue ? article.words.slice(...wordsWithin(article.words, cue)) : []
+  if (!cue || !first || !standing.infinitive(first.lower)) return false
+  return article.statements.some(
+    ({ statement: s }) => s !== statement && COMING.has(s.act) && s.content.some((c) => holds(c, cue)),
+  )
+}
+
+const COMING: ReadonlySet<Act> = new Set(['demand', 'promise', 'offer', 'expect'])
 
 const isNobodys = ({ statement }: PreparedStatement): boolean =>
   statement.speaker === null && statement.source.length === 0
@@ -97,7 +150,9 @@ function isTold({ trigger, consequence }: Condition, article: PreparedArticle, s
     return standing.may(lower) && perfect && !behind.some((w) => standing.infinitive(w.lower))
   })
   const isGiven = gives!.length >= GIVEN || (gives!.some((w) => w.term !== null) && !standing.self(gives![0]!.lower))
-  return !late && isGiven && needs!.some((w) => w.term !== null)
+  // "If there is more I’ll get back to you": what is given is talk.
+  const isSpoken = gives!.slice(0, OPENING).some((w, i) => standing.self(w.lower) && isTalk(gives!, i, standing))
+  return !late && isGiven && !isSpoken && needs!.some((w) => w.term !== null)
 }
 
 /** Whether all days that it names lie before it was said: what was ordered then is nothing to come. */
@@ -120,7 +175,7 @@ function draft(
   for (const span of of.needs)
     for (const w of article.words.slice(...wordsWithin(article.words, span))) if (w.term !== null) terms.add(w.term)
   if (of.holder !== null && kind !== 'condition' && kind !== 'demand') terms.add(lexis.actor(of.holder))
-  return { kind, article, ...of, due: dueOf(article.article, [...of.needs, ...of.gives], of.made), terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
+  return { kind, article, ...of, again: [], due: dueOf(article.article, [...of.needs, ...of.gives], of.made), terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
 }
 
 /** The last day that is named in it and does not lie before it was said. */

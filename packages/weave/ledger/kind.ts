@@ -8,79 +8,99 @@ const OPENING = 12
 const BEFORE = 5
 /** An order of less weight ("get a sense of that") asks for nothing that could come about. */
 const ORDER = 0.5
+/** So many words behind one that binds are looked at for talk. */
+const TALK = 5
+
+/** What an entry a statement makes, and by which of its words: an index, -1 where the cue tells it. */
+export interface Told {
+  readonly kind: LedgerKind
+  readonly at: number
+}
 
 /**
  * What an entry of the ledger a statement makes, or null where it makes none. A ledger is narrower than an act: who only wants,
  * tries or hopes is bound to nothing, nor is who only says what they will talk of next; a warning of what others or nature
  * will do is no threat; what is predicted is told as what will be; and what should have been done is asked of nobody.
  */
-export function kindOf(prepared: PreparedStatement, standing: StandingWords): LedgerKind | null {
+export function kindOf(prepared: PreparedStatement, standing: StandingWords): Told | null {
   const { statement, words } = prepared
   // "The state he promised | would be a paragon": what was promised stands before.
   if (words.length === 0 || standing.finite(words[0]!.lower)) return null
   switch (statement.act) {
     case 'promise':
-      return binds(prepared, standing) ? 'promise' : null
+      return told('promise', binds(prepared, standing))
     case 'demand':
-      return demands(prepared, standing) ? 'demand' : null
-    case 'warn':
-      return isOwn(prepared, aheadIn(words, standing), standing) ? 'threat' : null
+      return told('demand', demands(prepared, standing))
+    case 'warn': {
+      const ahead = aheadIn(words, standing)
+      return isOwn(prepared, ahead, standing) ? { kind: 'threat', at: ahead } : null
+    }
     case 'expect': {
       const ahead = aheadIn(words, standing)
       const before = words.slice(0, Math.max(0, ahead))
       const hoped = [...cueOf(prepared), ...before].some((w) => standing.wish(w.lower))
       // "Where he will be": nobody says that he will be anywhere.
       if (ahead < 0 || hoped || before.slice(-BEFORE).some((w) => standing.asks(w.lower))) return null
-      if (!isOwn(prepared, ahead, standing)) return 'prediction'
-      return isTalk(words, ahead, standing) ? null : 'promise'
+      if (!isOwn(prepared, ahead, standing)) return { kind: 'prediction', at: ahead }
+      return isTalk(words, ahead, standing) ? null : { kind: 'promise', at: ahead }
     }
     default:
       return null
   }
 }
 
-/** Whether the cue or the opening of what is said binds the speaker, before any word that only wishes. */
-function binds(prepared: PreparedStatement, standing: StandingWords): boolean {
+const told = (kind: LedgerKind, at: number | null): Told | null => (at === null ? null : { kind, at })
+
+/** The word of what is said, in its opening, that binds the speaker before any that only wishes; -1 where the cue does; null where none does. */
+function binds(prepared: PreparedStatement, standing: StandingWords): number | null {
   const cue = cueOf(prepared)
+  // "Will spearhead an effort", "would also seek": the speaking is itself to come.
+  if (cue.some((w) => standing.ahead(w.lower) || standing.may(w.lower))) return null
+  const own = prepared.statement.kind === 'direct'
   const words = [...cue, ...prepared.words.slice(0, OPENING)]
   const at = words.findIndex(
     (w, i) =>
       standing.wish(w.lower) ||
       isAhead(words, i, standing) ||
       // "I would say": in one's own words "would" promises nothing, reported it is a future.
-      (standing.bound(w.lower) && !(w.quoted && standing.finite(w.lower))),
+      (standing.bound(w.lower) && !((own || w.quoted) && standing.finite(w.lower))),
   )
   // "Would like", "will try".
-  if (at < 0 || words.slice(at, at + 2).some((w) => standing.wish(w.lower)) || isTalk(words, at, standing)) return false
+  if (at < 0 || words.slice(at, at + 2).some((w) => standing.wish(w.lower)) || isTalk(words, at, standing)) return null
   // "I don’t think I can guarantee it."
   const before = words.slice(Math.max(cue.length, at - BEFORE), at)
-  return at < cue.length || !before.some((w) => standing.undone(w.lower))
+  if (at < cue.length) return -1
+  return before.some((w) => standing.undone(w.lower)) ? null : at - cue.length
 }
 
-/** Whether somebody is asked for something: by the cue, else by a duty of others, or an order, that opens what is said. */
-function demands(prepared: PreparedStatement, standing: StandingWords): boolean {
+/** The word by which somebody is asked for something: -1 for the cue, else a duty of others, or an order, that opens what is said; or null. */
+function demands(prepared: PreparedStatement, standing: StandingWords): number | null {
   const { article, statement, words } = prepared
   const cue = cueOf(prepared)
   const first = words[0]!
   // "Wants Sarovia to leave" asks, "wants a treaty" does not.
   if (cue.some((w) => standing.wish(w.lower)))
-    return first.term?.startsWith('@') === true && !first.pronoun && first.term !== `@${statement.speaker}`
+    return first.term?.startsWith('@') === true && !first.pronoun && first.term !== `@${statement.speaker}` ? -1 : null
   // "Told them to leave."
-  if (cue.some((w) => standing.demand(w.lower)) || standing.infinitive(first.lower)) return true
+  if (cue.some((w) => standing.demand(w.lower))) return -1
+  // "Despite needing to gain seats": who needs a thing asks nobody for it.
+  if (cue.some((w) => standing.duty(w.lower))) return null
+  if (standing.infinitive(first.lower)) return -1
   const at = words.slice(0, OPENING).findIndex((_, i) => isDuty(words, i, standing))
   // An order opens with what is to be done.
   if (at < 0) {
     const isOrder = statement.kind !== 'indirect' && first.term?.startsWith('@') === false
-    return isOrder && prepared.mass >= ORDER && !isTalk(words, -1, standing)
+    return isOrder && prepared.mass >= ORDER && !isTalk(words, -1, standing) ? 0 : null
   }
   // What a poll finds or a rule says is asked by nobody.
   const isPerson = article.article.actors.some((a) => a.id === statement.speaker && a.type === 'person')
-  if (!isPerson && cue.length > 0 && !cue.some((w) => standing.saying(w.lower))) return false
+  if (!isPerson && cue.length > 0 && !cue.some((w) => standing.saying(w.lower))) return null
   const before = words[at - 1]
   // "I must say", "you would have to ask them", "should have known", "where he should go".
-  if (before && (standing.spoken(before.lower) || standing.may(before.lower))) return false
-  if (words.slice(at + 1, at + 3).some((w) => standing.perfect(w.lower))) return false
-  return !words.slice(Math.max(0, at - BEFORE), at).some((w) => standing.undone(w.lower) || standing.asks(w.lower))
+  if (before && (standing.spoken(before.lower) || standing.may(before.lower))) return null
+  if (words.slice(at + 1, at + 3).some((w) => standing.perfect(w.lower))) return null
+  const asked = words.slice(Math.max(0, at - BEFORE), at)
+  return asked.some((w) => standing.undone(w.lower) || standing.asks(w.lower)) ? null : at
 }
 
 /** "Must", "need", "have to", "it is time to". */
@@ -95,9 +115,9 @@ function isOwn({ statement, words }: PreparedStatement, ahead: number, standing:
   return before !== undefined && (standing.self(before.lower) || before.term === `@${statement.speaker}`)
 }
 
-/** "I’ll tell you", "we’re going to take a question": what is to come is talk. */
-const isTalk = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>
-  words.slice(ahead + 1, ahead + 4).some((w) => standing.talk(w.lower))
+/** "I’ll tell you", "we’re going to take a question", "I’d be happy to": what is to come is talk. */
+export const isTalk = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>
+  standing.talk(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower))
 
 const cueOf = ({ article, statement }: PreparedStatement): readonly PreparedWord[] =>
   statement.cue.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))

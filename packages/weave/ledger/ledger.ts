@@ -59,7 +59,7 @@ function entryOf(reports: readonly Draft[], evidence: readonly Evidence[], now: 
     state: stateOf(evidence, due, now),
     by: 'proposed',
     evidence,
-    statements: reports.flatMap((d) => (d.statement ? [refOf(d.statement)] : [])),
+    statements: reports.flatMap((d) => (d.statement ? [d.statement, ...d.again].map(refOf) : [])),
     article: first.article.article.name,
     needs: first.needs,
     gives: first.gives,

@@ -1,6 +1,9 @@
 import type { Language } from '@onrecord/language'
 import { stemmer } from '../words/stem.js'
 
+/** A word of talk stands so near what binds; a phrase may go on behind it. */
+const TALK = 3
+
 /** What single words tell of how a sentence stands to what it tells: done, still ahead, only thought of, or undone. */
 export interface StandingWords {
   /** "will", "shall": what follows is to come. */
@@ -35,8 +38,8 @@ export interface StandingWords {
   may(lower: string): boolean
   /** "where", "whether": what follows is asked. */
   asks(lower: string): boolean
-  /** "tell", "say": what is to be said next. */
-  talk(lower: string): boolean
+  /** "tell", "leave it there" among the first of some words: what is said next, or done for who asks. */
+  talk(lowers: readonly string[]): boolean
 }
 
 /** The standing words of a language, out of its lexicons `standing`, `commitments`, `negations` and `cues`. */
@@ -47,6 +50,7 @@ export function standingWords(language: Language): StandingWords {
   const stem = stemmer(language)
   const sayings = new Set(language.lexicon('saying-verbs').rows.map(([lemma]) => stem(lemma!)))
   const demands = new Set(language.lexicon('cues').rows.flatMap(([entry, act]) => (act === 'demand' ? [stem(entry!.replace(/[ .].*/, ''))] : []))) // biome-ignore format: one line
+  const talks = commitments.rows.flatMap(([entry, ...roles]) => (entry!.includes(' ') && roles.includes('talk') ? [entry!.split(' ')] : [])) // biome-ignore format: one line
   // "We’ll" is one word.
   const clitic = (lower: string): string => lower.slice(Math.max(0, lower.search(/['’]/)))
   const host = (lower: string): string => lower.replace(/['’].*/, '')
@@ -71,6 +75,8 @@ export function standingWords(language: Language): StandingWords {
     finite: (lower) => commits(lower, 'finite'),
     may: (lower) => commits(lower, 'may') || commits(host(lower), 'may'),
     asks: (lower) => commits(lower, 'asks'),
-    talk: (lower) => commits(lower, 'talk'),
+    talk: (lowers) =>
+      lowers.slice(0, TALK).some((lower) => commits(lower, 'talk')) ||
+      lowers.some((_, i) => talks.some((phrase) => phrase.every((word, k) => lowers[i + k] === word))),
   }
 }

@@ -1,8 +1,6 @@
 import { type Act, type EventType, holds, overlap, type Span } from '@onrecord/format'
-import type { Language } from '@onrecord/language'
 import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
-import { sentences } from '../words/sentences.js'
 
 /** A sentence of an article that may tell that something came about. */
 export interface Telling {
@@ -18,14 +16,14 @@ const WORDS_ALONE: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'ACC
 /** What is told in words of these acts is told as a fact; in words of any other act it is asked for, promised or feared once more. */
 export const FACTUAL: ReadonlySet<Act> = new Set(['say', 'believe', 'praise', 'criticise'])
 
-/** The sentences of an article that may tell of what came about: without questions, conditions, and what is all asked for or promised. */
-export function tellingsOf(article: PreparedArticle, language: Language): Telling[] {
+/** The sentences of an article that may tell of what came about: without questions, conditions, and what is all asked for or promised; `marks` are all of its sentences. */
+export function tellingsOf(article: PreparedArticle, marks: readonly Span[]): Telling[] {
   const { article: read } = article
   const conditions = read.conditions.flatMap((c) => [...c.trigger, ...c.consequence])
   const wished = article.statements.flatMap(({ statement: s }) => (FACTUAL.has(s.act) ? [] : s.content))
   const deeds = read.events.filter((e) => !WORDS_ALONE.has(e.type) && (e.aux === null || e.aux === 'historical'))
   const out: Telling[] = []
-  for (const span of sentences(read, language)) {
+  for (const span of marks) {
     if (/\?["”’')\]]*$/.test(read.text.slice(Math.max(span.start, span.end - 4), span.end))) continue
     if (conditions.some((s) => overlap(s, span)) || wished.some((s) => holds(s, span))) continue
     const words = article.words.slice(...wordsWithin(article.words, span))

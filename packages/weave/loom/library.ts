@@ -24,6 +24,7 @@ import { type PreparedArticle, type PreparedStatement, prepare } from '../prepar
 import { type Profile, profileOf } from '../stories/profile.js'
 import { saidNotes } from '../utterances/noted.js'
 import { type Lexis, lexis } from '../words/lexis.js'
+import { sentences } from '../words/sentences.js'
 import { NOTING, type Noted } from './noting.js'
 
 /** What is made of an article when it is first asked for; depends on the article and the language alone. */
@@ -114,8 +115,9 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     const told = once(() => instances(prepared, phrases, events, context))
     const instanceOf = once(() => new Map(told().flatMap((x, i) => x.statements.map((s) => [s, i] as const))))
     const cut = once(() => shingles(prepared))
-    const drafts = once(() => draftsOf(prepared, words, standing))
-    const tellings = once(() => tellingsOf(prepared, context.language))
+    const marks = once(() => sentences(article, context.language))
+    const drafts = once(() => draftsOf(prepared, words, standing, marks()))
+    const tellings = once(() => tellingsOf(prepared, marks()))
     const noted = {
       matter: once(() => profileOf(prepared, words)),
       said: once(() => saidNotes(prepared, words)),

@@ -16,6 +16,7 @@ import { markedArticles } from '../testing/marked.js'
 import { mayBeOne, packSaid, saidNotes, unpackSaid } from '../utterances/noted.js'
 import { weighed } from '../utterances/utterances.js'
 import { lexis } from '../words/lexis.js'
+import { sentences } from '../words/sentences.js'
 
 const language = loadEnglish()
 const knowledge = loadKnowledge()
@@ -30,8 +31,9 @@ const casesOf = (file: string) =>
     .map((source) =>
       markedArticles(source.split('==>\n')[0]!).map((article) => {
         const prepared = prepare(article, words)
-        const [cut, drafts] = [shingles(prepared), draftsOf(prepared, words, standing)]
-        const tellings = tellingsOf(prepared, language)
+        const marks = sentences(article, language)
+        const [cut, drafts] = [shingles(prepared), draftsOf(prepared, words, standing, marks)]
+        const tellings = tellingsOf(prepared, marks)
         return {
           prepared,
           cut,
