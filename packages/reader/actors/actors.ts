@@ -6,6 +6,7 @@ import { calledBeside, ledFrom } from './called.js'
 import { newCast } from './cast.js'
 import type { Found } from './found.js'
 import { gazetteer } from './gazetteer.js'
+import { withoutHeadlineWords } from './headline-names.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
@@ -25,7 +26,9 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const abbreviations = abbreviationsIn(analysis.tokens)
   // "the first of May" is a day, not Theresa May.
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
-  const scanned = scanNames(analysis, gazetteer(knowledge, analysis.text), words, abbreviations).filter(
+  const match = gazetteer(knowledge, analysis.text)
+  const names = scanNames(analysis, match, words, abbreviations)
+  const scanned = withoutHeadlineWords(names, analysis, match).filter(
     (f) =>
       !dated(f) &&
       !brokenOff(f, analysis.tokens) &&

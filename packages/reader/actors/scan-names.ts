@@ -72,7 +72,7 @@ function scanSentence(
       continue
     }
     const titles = titleLength(tokens, i, sentence.last, words)
-    if (titles > 0 && CAPITAL.test(tokens[i + titles]?.text ?? '')) {
+    if (titles > 0 && CAPITAL.test(tokens[i + titles]?.text ?? '') && !ofBody(tokens, i, titles, words)) {
       const title = words.titles.get(titleText(tokens, i, i + titles))!
       const at = i + titles
       const end = personEnd(tokens, at, sentence.last, words, name && name.last > at ? name.last : at + 1)
@@ -261,6 +261,10 @@ const titleText = (tokens: readonly Token[], first: number, last: number): strin
   }
   return s
 }
+
+/** "Justice Department", "General Electric": behind what may be a title stands a word that bodies are named by. */
+const ofBody = (tokens: readonly Token[], i: number, titles: number, words: Words): boolean =>
+  titles === 1 && words.bodies.has(tokens[i + 1]!.lower) && !!words.titles.get(tokens[i]!.lower)?.role
 
 /** How many tokens of a title stand at `i` before a name ("Sen.", "Prime Minister"); 0 where none does. */
 function titleLength(tokens: readonly Token[], i: number, limit: number, words: Words): number {

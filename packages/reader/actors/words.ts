@@ -57,6 +57,8 @@ export interface Words {
   readonly saying: ReadonlySet<string>
   /** Lemmas of verbs that tell what one actor does to another. */
   readonly deeds: ReadonlySet<string>
+  /** Words that names of organisations are made of. */
+  readonly bodies: ReadonlySet<string>
   /** Words of geography, by whether they `open` or `end` a place's name, or `both`. */
   readonly geography: ReadonlyMap<string, string>
   /** Names of months as they are written. */
@@ -127,6 +129,7 @@ function read(language: Language): Words {
     telling: set('telling-verbs'),
     saying: set('saying-verbs'),
     deeds: set('event-verbs'),
+    bodies: set('organisation-words'),
     geography: table('place-nouns', ([side]) => side!),
     months: new Set(
       language
