@@ -150,13 +150,20 @@ async function measure(record: OnRecord, size: number): Promise<void> {
 }
 
 async function measureCommands(record: OnRecord, size: number): Promise<void> {
-  process.stdout.write(
-    `\n${size} articles\n\n| asked | middle, ms | 95th percentile, ms | processor, middle, ms |\n| --- | --: | --: | --: |\n`,
-  )
-  for (const { name, took, worked } of await askedByCommand(record, file, randomOf(size), times)) {
-    const at = (list: readonly number[], share: number) => [...list].sort((a, b) => a - b)[Math.ceil(list.length * share) - 1]! // biome-ignore format: one line
-    process.stdout.write(`| ${name} | ${ms(at(took, 0.5))} | ${ms(at(took, 0.95))} | ${ms(at(worked, 0.5))} |\n`)
-  }
+  const answered = await askedByCommand(record, file, randomOf(size), times)
+  const at = (list: readonly number[], share: number) => [...list].sort((a, b) => a - b)[Math.ceil(list.length * share) - 1]! // biome-ignore format: one line
+  const lines = answered.map(({ name, took, worked, above }) => ({
+    name,
+    p50: at(took, 0.5),
+    p95: at(took, 0.95),
+    cpu: at(worked, 0.5),
+    above: at(above, 0.5),
+  }))
+  if (values.json) return void process.stdout.write(`${JSON.stringify({ size, lines })}\n`)
+  const head = ['asked', 'middle, ms', '95th percentile, ms', 'processor, middle, ms', 'above Node alone, ms']
+  process.stdout.write(`\n${size} articles\n\n| ${head.join(' | ')} |\n| --- | --: | --: | --: | --: |\n`)
+  for (const l of lines)
+    process.stdout.write(`| ${l.name} | ${ms(l.p50)} | ${ms(l.p95)} | ${ms(l.cpu)} | ${ms(l.above)} |\n`)
 }
 
 async function time(url: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from './node.js'
+import { actorsCalled, loadKnowledge } from './node.js'
 import { parseOwnActors } from './own-actors.js'
 import { checkActors, parseActors, parseOffices } from './parse-tables.js'
 
@@ -40,6 +40,26 @@ describe('the knowledge base', () => {
     expect(ids(knowledge.demonym('South Korean'))).toEqual(['south-korea'])
     expect(ids(knowledge.named('US'))).toEqual(['united-states'])
     expect(knowledge.named('us')).toEqual([])
+  })
+})
+
+describe('a name alone', () => {
+  it('finds the actors that all of the knowledge has for it, without loading it', () => {
+    const typed = knowledge.actors.flatMap((a) => [a.name, ...a.names.slice(0, 1), ...a.metonyms])
+    const some = typed.filter((name, i) => i % 97 === 0 || (i % 9 === 0 && /[^ -~]/.test(name)))
+    expect(some.length).toBeGreaterThan(50)
+    for (const name of [...some, 'Viktor Orban', 'Kremlin', 'US', 'us', 'nobody at all', '', '#'])
+      expect(ids(actorsCalled(name)), name).toEqual([
+        ...new Set([...ids(knowledge.named(name)), ...ids(knowledge.metonym(name))]),
+      ])
+  })
+  it('finds a user’s own actors, which win', () => {
+    const own = parseOwnActors(YAML, 'yaml', 'own.yaml')
+    const all = knowledge.with(own)
+    for (const name of ['Norland', 'Brandt', 'Ilse Brandt', 'Kremlin'])
+      expect(ids(actorsCalled(name, own)), name).toEqual([
+        ...new Set([...ids(all.named(name)), ...ids(all.metonym(name))]),
+      ])
   })
 })
 

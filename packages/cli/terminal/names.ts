@@ -30,12 +30,11 @@ export async function actorNamed(record: OnRecord, typed: string, terminal: Term
 
 /** Actors on record that knowledge calls by a name, alias or metonym. */
 async function knownBy(record: OnRecord, typed: string): Promise<ActorRow[]> {
-  // Names alone are asked for: no language is loaded.
-  const { loadKnowledge } = await import('@onrecord/knowledge/node')
+  // Names alone are asked for: neither a language nor who held which office is loaded.
+  const { actorsCalled } = await import('@onrecord/knowledge/node')
   const own = (await record.ownActors()) as unknown as readonly KnownActor[]
-  const knowledge = own.length > 0 ? loadKnowledge().with(own) : loadKnowledge()
   const found: ActorRow[] = []
-  for (const { id, name } of [...knowledge.named(typed), ...knowledge.metonym(typed)])
+  for (const { id, name } of actorsCalled(typed, own))
     found.push(...(await record.actors({ words: name, limit: 20 })).filter((r) => r.id === id))
   return found.sort((a, b) => b.statements - a.statements)
 }
