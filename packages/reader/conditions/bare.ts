@@ -1,12 +1,13 @@
-import { related, type Tree } from '../clauses/tree.js'
+import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Grammar } from './grammar.js'
-import { clauseBegins, clauseEnd, commaBeforeClause, headOf, opensClause } from './surface.js'
+import { clauseBegins, clauseEnd, clauseStart, commaBeforeClause, headOf, opensClause } from './surface.js'
 import { clause, range, type Tie } from './tie.js'
 
 /** Conditions without a connective: "press a button, and the gas will flow", "should she return, …", "with Trump back in power …". */
 export function bare(t: Tree, g: Grammar): Tie[] {
   return t.tokens.flatMap(
-    ({ index }) => imperative(t, g, index) ?? inversion(t, g, index) ?? attendant(t, g, index) ?? [],
+    ({ index }) =>
+      imperative(t, g, index) ?? inversion(t, g, index) ?? trailing(t, g, index) ?? attendant(t, g, index) ?? [],
   )
 }
 
@@ -54,6 +55,28 @@ function inversion(t: Tree, g: Grammar, head: number): Tie | null {
   return {
     rule: 'inversion', form: 'if', trigger: t.subtree(head, (x) => x === first), triggerHead: head, head: main,
     consequence: clause(t, main, new Set(t.subtree(head))), connective: [first],
+  } // biome-ignore format: one line reads better
+}
+
+/** Words the subject of an inversion may have. */
+const SUBJECT_WORDS = 6
+
+/** "It will take no money should Clinton win": an inversion behind its consequence, wherever the tree hangs its words. */
+function trailing(t: Tree, g: Grammar, at: number): Tie | null {
+  if (!g.does('invert', t.tokens[at]!.lower) || t.tokens[at]!.tag !== 'MD') return null
+  const [first, last] = t.sentence(at)
+  if (at - first < 3 || t.tokens[last - 1]!.text === '?') return null
+  // "Where should he go", "and should he go": asked, or begun anew.
+  if (/^(W|CC|``|IN)/.test(t.tokens[at - 1]!.tag)) return null
+  const subject = range(at + 1, Math.min(last, at + 1 + SUBJECT_WORDS))
+  const verb = subject.find((x) => t.tokens[x]!.tag === 'VB')
+  const isSubject = (x: number): boolean => /^(DT|PRP|NN|JJ|CD|POS)/.test(t.tokens[x]!.tag)
+  if (verb === undefined || verb === at + 1 || !range(at + 1, verb).every(isSubject)) return null
+  const end = range(verb, last).find((x) => isMark(t.tokens[x]!)) ?? last
+  const consequence = range(clauseStart(t, at), at).filter((x) => x < at - 1 || !isMark(t.tokens[x]!))
+  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD')) return null
+  return {
+    rule: 'inversion', form: 'if', trigger: range(at + 1, end), triggerHead: verb, head: headOf(t, consequence), consequence, connective: [at],
   } // biome-ignore format: one line reads better
 }
 

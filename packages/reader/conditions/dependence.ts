@@ -12,6 +12,8 @@ function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
   const { lemma, lower, relation, tag } = t.tokens[index]!
   const found = g.dependence(lemma) ?? g.dependence(lower)
   if (!found || !/^(V|JJ)/.test(tag)) return null
+  // "Doesn't hinge on": it does not depend.
+  if (t.children(index).some((c) => c < index && g.negates(t.tokens[c]!.lower))) return null
   const [, last] = t.sentence(index)
   const lead = range(index + 1, Math.min(index + 3, last)).find((x) => t.tokens[x]!.lower === found.preposition)
   if (lead === undefined || lead + 1 >= last) return null

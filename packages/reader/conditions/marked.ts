@@ -1,6 +1,6 @@
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
-import { clauseEnd, clauseStart, commaBeforeClause, headOf, opensClause } from './surface.js'
+import { clauseEnd, clauseStart, commaBeforeClause, headOf, isMarker, opensClause } from './surface.js'
 import { clause, range, type Tie } from './tie.js'
 
 /** Relations of a word that opens a clause to the clause's predicate. */
@@ -15,8 +15,10 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const found = matchAt(t, g, i)
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
-    const tie = concedes(t, g, i) || isEmpty(t, g, at) ? null : (opening(t, g, at) ?? byTree(t, g, at))
-    if (tie && (found.follows !== 'ahead' || isAhead(t, g, tie))) out.push(restricted(t, g, tie, i))
+    const none = concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at)
+    const tie = none ? null : (opening(t, g, at) ?? byTree(t, g, at))
+    if (tie && !isInside(tie, at) && (found.follows !== 'ahead' || isAhead(t, g, tie)))
+      out.push(restricted(t, g, tie, i))
     i = at.end - 1
   }
   return out
@@ -41,6 +43,22 @@ function concedes(t: Tree, g: Grammar, i: number): boolean {
   return g.does('concede', before) || g.does('as', before)
 }
 
+/** "Not aware if", "choose when and if", "see if they can or if": a question told, whatever the tree hangs it on. */
+function isQuestion(t: Tree, g: Grammar, { start, found }: Place): boolean {
+  if (found.form !== 'if' || found.follows !== 'clause' || found.words.length > 1) return false
+  const [first] = t.sentence(start)
+  let i = start - 1
+  if (i > first && t.tokens[i]!.tag === 'CC') {
+    const opener = (x: number) => t.tokens[x]!.tag === 'WRB' || t.tokens[x]!.lower === found.words[0]
+    i = (range(first, i).findLast(opener) ?? first) - 1
+  }
+  return i >= first && /^(V|JJ)/.test(t.tokens[i]!.tag) && g.indirect.has(t.tokens[i]!.lemma)
+}
+
+/** Whether what is tied stands between the connective and its trigger: the tree took a part of the trigger for it. */
+const isInside = ({ trigger, consequence }: Tie, { start }: Place): boolean =>
+  consequence.length > 0 && consequence[0]! > start && consequence.at(-1)! < trigger[0]!
+
 /** A trigger that opens its clause: it ends with the comma behind which the consequence begins. */
 function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   if (!opensClause(t, start)) return null
@@ -49,10 +67,15 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   if (aside) return aside
   const resumed =
     range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',' && g.does('resume', t.tokens[x + 1]!.lower)) ?? -1
-  const comma = resumed >= 0 ? resumed : commaBeforeClause(t, end + 1, last)
+  // "Ensure that as long as they fight, that we stand by them": its subordinator may stand again before the consequence.
+  const again = isMarker(t, start - 1) ? t.tokens[start - 1]!.lower : null
+  const marked =
+    range(end + 1, last - 2).find((x) => t.tokens[x]!.text === ',' && t.tokens[x + 1]!.lower === again) ?? -1
+  const comma = resumed >= 0 ? resumed : marked >= 0 ? marked : commaBeforeClause(t, end + 1, last)
   if (comma < 0) return null
+  const from = resumed < 0 && comma === marked ? comma + 2 : comma + 1
   const trigger = range(end, comma)
-  const consequence = range(comma + 1, clauseEnd(t, comma + 1, last))
+  const consequence = range(from, clauseEnd(t, from, last))
   const has = (side: readonly number[], tag: RegExp) => side.some((x) => tag.test(t.tokens[x]!.tag))
   // A trigger that is a clause has its verb, which may have been taken for a noun; "in the event of" has none.
   const isClause = found.follows === 'clause' || found.follows === 'ahead'
@@ -67,7 +90,8 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
 function parenthesis(t: Tree, { start, end, found }: Place, last: number): Tie | null {
   if (t.tokens[start - 1]?.text !== ',') return null
   const close = range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',')
-  if (close === undefined || !/^(MD|VB[DPZ]?)$/.test(t.tokens[close + 1]!.tag)) return null
+  if (close === undefined || !(/^(MD|VB[DPZ]?)$/.test(t.tokens[close + 1]!.tag) || isCut(t, start - 1, close + 1)))
+    return null
   const consequence = [
     ...range(clauseStart(t, start - 1), start - 1),
     ...range(close + 1, clauseEnd(t, close + 1, last)),
@@ -78,6 +102,13 @@ function parenthesis(t: Tree, { start, end, found }: Place, last: number): Tie |
     connective: range(start, end),
   } // biome-ignore format: one line reads better
 }
+
+/** "Make the exit, if it comes, an opportunity": what stands behind the second comma is what the verb before the first takes. */
+const isCut = (t: Tree, before: number, behind: number): boolean =>
+  t.tokens[behind]!.tag === 'DT' &&
+  range(clauseStart(t, before), before).some(
+    (x) => /^VB/.test(t.tokens[x]!.tag) && t.children(x).some((c) => c >= behind && t.subtree(c)[0] === behind),
+  )
 
 /** Trigger and consequence as the tree has them, wherever the trigger stands. */
 function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {

@@ -12,7 +12,7 @@ export interface Surroundings {
 
 /**
  * Why a tie is no condition of anybody's, or null where it is one: a counterfactual about the past, something that was so, advice to
- * the reader, a general truth.
+ * the reader, a courtesy, a general truth.
  */
 export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
   if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
@@ -23,6 +23,7 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   const addressed = (x: number) => g.person(t.tokens[x]!.lower) === '2'
   if (!spoken && words.some(addressed)) return 'advice'
   if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
+  if (isCourtesy(t, g, tie)) return 'courtesy'
   if (isPast(t, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
   const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
@@ -35,6 +36,33 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
   return peopled || named ? null : 'general'
 }
+
+/**
+ * "If you look at the polls", "if you don’t mind", "if I may", "if that’s what you’re asking": who listens is turned to something or asked
+ * for leave; nothing hangs on it.
+ */
+function isCourtesy(t: Tree, g: Grammar, { trigger, triggerHead }: Tie): boolean {
+  const speaks = (x: number): boolean => ['1', '2'].includes(g.person(t.tokens[x]!.lower) ?? '')
+  const said = trigger.filter((x) => !isMark(t.tokens[x]!))
+  const [first, second] = said
+  if (first === undefined || second === undefined) return false
+  if (speaks(first) && said.slice(1).every((x) => /^(MD|RB)/.test(t.tokens[x]!.tag))) return true
+  const isTurned = (x: number): boolean =>
+    g
+      .phrases('regard')
+      .some((words) => words.every((w, k) => [t.tokens[x + k]?.lower, t.tokens[x + k]?.lemma].includes(w)))
+  if (speaks(first) && said.slice(1, REGARD).some(isTurned)) return true
+  const pointed = t.tokens[first]!.tag === 'DT' || t.tokens[first]!.tag === 'PRP'
+  return (
+    pointed &&
+    !speaks(first) &&
+    subjectOf(t, triggerHead) === first &&
+    said.some((x) => g.does('meant', t.tokens[x]!.lemma) && g.person(t.tokens[subjectOf(t, x)]?.lower ?? '') === '2')
+  )
+}
+
+/** Words of a trigger among which the verb stands that turns whoever listens to something. */
+const REGARD = 5
 
 const subjectOf = (t: Tree, head: number): number => t.child(head, 'nsubj', 'csubj')
 

@@ -52,11 +52,14 @@ export function commaBeforeClause(t: Tree, from: number, last: number): number {
 export function opensClause(t: Tree, at: number): boolean {
   const [first] = t.sentence(at)
   const opens = ({ tag, relation }: Token, i: number) =>
-    tag === 'CC' || (tag === 'IN' && i === at - 1) || related(relation, ['mark', 'cc'])
+    tag === 'CC' || (i === at - 1 && isMarker(t, i)) || related(relation, ['mark', 'cc'])
   let i = at - 1
   while (i >= first && (isMark(t.tokens[i]!) || opens(t.tokens[i]!, i))) i--
   return i < first || i < at - 1
 }
+
+/** Whether the word before a connective is a subordinator ("that if"): no pronoun or article stands there, whatever its tag. */
+export const isMarker = (t: Tree, i: number): boolean => i >= 0 && /^(IN|WDT|DT)$/.test(t.tokens[i]!.tag)
 
 const skipQuotes = (t: Tree, i: number): number => (isMark(t.tokens[i]!) ? i + 1 : i)
 
