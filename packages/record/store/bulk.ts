@@ -19,6 +19,8 @@ export interface Bulk {
     before?: readonly unknown[],
     behind?: readonly unknown[],
   ): Promise<R[]>
+  /** Does with a list of rows of `width` values each, one behind the other, in steps: `compile` is told for how many rows. */
+  rows(name: string, values: readonly unknown[], width: number, compile: (rows: number) => CompiledQuery): Promise<void>
   /** Puts rows into a table. All have the same columns, in one order. */
   write<T extends keyof Tables & string>(table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>
 }
@@ -32,6 +34,13 @@ export function bulk(trx: Transaction<Tables>): Bulk {
     const query = compiled.get(name) ?? compile()
     compiled.set(name, query)
     return (await trx.executeQuery<R>({ ...query, parameters: values })).rows as R[]
+  }
+  const inRows: Bulk['rows'] = async (name, values, width, compile) => {
+    for (let i = 0; i < values.length; ) {
+      const step = STEPS.find((n) => n * width <= values.length - i)!
+      await ask(`${name} ${step}`, () => compile(step), values.slice(i, i + step * width))
+      i += step * width
+    }
   }
   return {
     ask,
@@ -55,15 +64,13 @@ export function bulk(trx: Transaction<Tables>): Bulk {
       }
       return out
     },
+    rows: inRows,
     async write(table, rows) {
-      for (let i = 0; i < rows.length; ) {
-        const step = STEPS.find((n) => n <= rows.length - i)!
-        const some = rows.slice(i, i + step)
-        const columns = Object.keys(some[0]!)
-        const values = some.flatMap((row) => columns.map((c) => row[c as keyof typeof row]))
-        await ask(`${table} ${columns.join()} ${step}`, () => trx.insertInto(table).values(some).compile(), values)
-        i += step
-      }
+      if (rows.length === 0) return
+      const columns = Object.keys(rows[0]!)
+      const values = rows.flatMap((row) => columns.map((c) => row[c as keyof typeof row]))
+      const compile = (n: number): CompiledQuery => trx.insertInto(table).values(rows.slice(0, n)).compile()
+      await inRows(`${table} ${columns.join()}`, values, columns.length, compile)
     },
   }
 }

@@ -3,7 +3,12 @@ import { articleOf, itemOf, type Key, thingOf } from '@onrecord/format/loom'
 /** Keys of one article in one space, as they are kept: item, rank and key of each, eight bytes a number. */
 export function packSheet(keys: readonly Key[]): Uint8Array {
   const sheet = new Float64Array(3 * keys.length)
-  keys.forEach(({ key, thing, rank }, i) => void sheet.set([itemOf(thing), rank, key], 3 * i))
+  for (let i = 0; i < keys.length; i++) {
+    const { key, thing, rank } = keys[i]!
+    sheet[3 * i] = itemOf(thing)
+    sheet[3 * i + 1] = rank
+    sheet[3 * i + 2] = key
+  }
   return new Uint8Array(sheet.buffer)
 }
 

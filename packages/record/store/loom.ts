@@ -1,7 +1,7 @@
 import {
   type ArticleNo, articleOf, GRAPHS, type Graph, type Key, type Loom, type Made, type MadeKind, NOTES, type Note, SPACES, type Space, type Thing, type Tie,thingsOf, 
 } from '@onrecord/format/loom' // biome-ignore format: the names at a glance
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { LoomTieTable } from '../shapes/loom.js'
 import type { Tables } from '../shapes/tables.js'
 import { bulk } from './bulk.js'
@@ -16,14 +16,14 @@ const STEP = 400
 const noteSpace = (note: Note): number => -1 - NOTES.indexOf(note)
 export const NOTED = NOTES.map(noteSpace)
 const WOVEN = -1
-/** Keys whose first things are asked for in one statement: each by itself, so that no more of a crowded key is looked at. */
+/** Keys whose first things are asked for in one statement. */
 const HEADS = 64
 
 /** The loom of a record, within a transaction. */
 export function loomOf(trx: Transaction<Tables>): Loom {
   const space = (s: Space): number => SPACES.indexOf(s)
   const graph = (g: Graph): number => GRAPHS.indexOf(g)
-  const { ask, list, write } = bulk(trx)
+  const { ask, list, rows, write } = bulk(trx)
   const tie = (t: LoomTieTable): Tie => ({ a: t.a, b: t.b, score: t.score, by: t.by, rankA: t.rank_a, rankB: t.rank_b })
   const sheets = async (s: Space, articles: readonly number[]): Promise<Key[]> => {
     const all = trx.selectFrom('loom_sheets').select(['article', 'body']).where('space', '=', space(s))
@@ -55,23 +55,14 @@ export function loomOf(trx: Transaction<Tables>): Loom {
 
     async heads(s, keys, limit) {
       const out = new Map<number, Key[]>()
-      const sorted = [...keys].sort((a, b) => a - b)
-      for (let i = 0; i < sorted.length; i += HEADS) {
-        const some: readonly (number | null)[] = sorted.slice(i, i + HEADS)
+      // Nothing has most keys. Those that something has are asked for each by itself, so that no more of a crowded one is looked at.
+      const found = await list<{ key: number }, number>(`held ${s}`, keys, (some) => heldOf(space(s), some).compile(trx))
+      const held = [...new Set(found.map((h) => h.key))]
+      for (let i = 0; i < held.length; i += HEADS) {
+        const some: (number | null)[] = held.slice(i, i + HEADS)
         // Always as many, so that the statement is made ready once; no key is null.
-        const asked = [...some, ...new Array<null>(HEADS - some.length).fill(null)]
-        const rows = await ask<Key>(
-          'heads',
-          () =>
-            sql`${sql.join(
-              asked.map(
-                (key) =>
-                  sql`select * from (select "key", "rank", "thing" from loom_keys where "space" = ${space(s)} and "key" = ${key} order by "rank", "thing" limit ${limit}) as h`,
-              ),
-              sql` union all `,
-            )}`.compile(trx),
-          asked.flatMap((key) => [space(s), key, limit]),
-        )
+        while (some.length < HEADS) some.push(null)
+        const rows = await ask<Key>(`heads ${s} ${limit}`, () => headsOf(space(s), some, limit).compile(trx), some)
         for (const row of rows) {
           const list = out.get(row.key)
           if (list) list.push(row)
@@ -103,7 +94,10 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     async putKeys(s, keys) {
       // In their order, so that those which lie together are written together.
       const sorted = [...keys].sort((a, b) => a.key - b.key)
-      await write('loom_keys', sorted.map(({ key, rank, thing }) => ({ space: space(s), key, rank, thing }))) // biome-ignore format: one line
+      const row = { space: sql.lit(space(s)), key: 0, rank: 0, thing: 0 }
+      await rows(`put ${s}`, columns(sorted), COLUMNS, (n) =>
+        trx.insertInto('loom_keys').values(new Array(n).fill(row)).compile(),
+      )
       const packed = [...byArticle(keys)].map(([article, list]) => ({
         space: space(s),
         article,
@@ -112,16 +106,10 @@ export function loomOf(trx: Transaction<Tables>): Loom {
       await write('loom_sheets', packed)
     },
     async dropKeysOf(s, articles) {
-      for (const { key, rank, thing } of await sheets(s, articles))
-        await trx
-          .deleteFrom('loom_keys')
-          .where('space', '=', space(s))
-          .where('key', '=', key)
-          .where('rank', '=', rank)
-          .where('thing', '=', thing)
-          .execute()
-      for (const no of articles)
-        await trx.deleteFrom('loom_sheets').where('space', '=', space(s)).where('article', '=', no).execute()
+      const gone = columns((await sheets(s, articles)).sort((a, b) => a.key - b.key))
+      await rows(`drop ${s}`, gone, COLUMNS, (n) => dropOf(space(s), n).compile(trx))
+      const all = trx.deleteFrom('loom_sheets').where('space', '=', space(s))
+      await list(`drop sheets ${s}`, articles, (some) => all.where('article', 'in', some).compile(), [space(s)])
     },
 
     async ties(g, things) {
@@ -252,6 +240,44 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     setNewest: (day) => set(trx, 'loom-newest', day ?? ''),
   }
 }
+
+/** Values of a key: the key, its rank and its thing. */
+const COLUMNS = 3
+
+/** Keys as values one behind the other. */
+function columns(keys: readonly Key[]): number[] {
+  const out = new Array<number>(COLUMNS * keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const { key, rank, thing } = keys[i]!
+    out[COLUMNS * i] = key
+    out[COLUMNS * i + 1] = rank
+    out[COLUMNS * i + 2] = thing
+  }
+  return out
+}
+
+/** A value whose type a database cannot tell by where it stands. */
+const number = (value: number | null): RawBuilder<number> => sql`cast(${value} as bigint)`
+
+/** Which of some keys anything has. */
+const heldOf = (space: number, keys: readonly number[]): RawBuilder<{ key: number }> =>
+  sql`select column1 as "key" from (values ${sql.join(keys.map((key) => sql`(${number(key)})`))}) as v where exists (select 1 from loom_keys where "space" = ${sql.lit(space)} and "key" = column1)`
+
+/** The first things of some keys. */
+const headsOf = (space: number, keys: readonly (number | null)[], limit: number): RawBuilder<Key> =>
+  sql`${sql.join(
+    keys.map(
+      (key) =>
+        sql`select * from (select "key", "rank", "thing" from loom_keys where "space" = ${sql.lit(space)} and "key" = ${number(key)} order by "rank", "thing" limit ${sql.lit(limit)}) as h`,
+    ),
+    sql` union all `,
+  )}`
+
+/** Takes so many keys out. */
+const dropOf = (space: number, many: number): RawBuilder<never> =>
+  sql`delete from loom_keys where "space" = ${sql.lit(space)} and ("key", "rank", "thing") in (values ${sql.join(
+    Array.from({ length: many }, () => sql`(${number(0)}, ${number(0)}, ${number(0)})`),
+  )})`
 
 /** By what links of a kind are listed, before their ids: differences the most telling first, the ledger by the days things were said. */
 function ordOf<K extends MadeKind>(kind: K, link: Made[K]): number {

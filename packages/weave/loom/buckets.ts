@@ -45,15 +45,23 @@ export async function exchange(
 ): Promise<Turnover> {
   const out = gone.length > 0 ? await loom.keysOfArticles(space, gone) : []
   if (gone.length > 0) await loom.dropKeysOf(space, gone)
-  const [goneOf, comeOf] = [byKey(out), byKey(come)]
-  const keys = [...new Set([...goneOf.keys(), ...comeOf.keys()])]
+  const [goneOf, sorted] = [byKey(out), [...come].sort((a, b) => a.key - b.key)]
+  // What comes of each key, from one place in the sorted list to the next; of those of which nothing comes, nothing.
+  const keys = new Map<number, readonly [number, number]>()
+  for (let i = 0, to = 0; i < sorted.length; i = to) {
+    const { key } = sorted[i]!
+    for (to = i + 1; sorted[to]?.key === key; ) to++
+    keys.set(key, [i, to])
+  }
+  for (const key of goneOf.keys()) if (!keys.has(key)) keys.set(key, [0, 0])
   // What stays, as far as it may be among the first.
-  const heads = await loom.heads(space, keys, FIRST + 1)
+  const heads = await loom.heads(space, [...keys.keys()], FIRST + 1)
   const [gained, lost] = [new Pairs(), new Pairs()]
-  for (const key of keys) {
-    const [stay, left, fresh] = [heads.get(key) ?? [], goneOf.get(key) ?? [], comeOf.get(key) ?? []]
+  for (const [key, [from, to]] of keys) {
+    const stay = heads.get(key) ?? []
     // Most keys are had by one thing alone.
-    if (stay.length + fresh.length < 2) continue
+    if (stay.length + to - from < 2) continue
+    const [left, fresh] = [goneOf.get(key) ?? [], sorted.slice(from, to)]
     const first = [...stay, ...fresh].sort(byRank).slice(0, FIRST)
     const before = [...stay, ...left].sort(byRank).slice(0, FIRST)
     const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
@@ -66,7 +74,7 @@ export async function exchange(
     for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
     for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
   }
-  await loom.putKeys(space, come)
+  await loom.putKeys(space, sorted)
   return { gained, lost }
 }
 
