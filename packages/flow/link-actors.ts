@@ -1,6 +1,6 @@
-import type { ActorId, Appearance } from '@onrecord/format'
-import type { OnRecord } from '@onrecord/record'
-import { appearancesOf, identities, maySeveral, pairKey } from '@onrecord/weave/actors'
+import type { ActorId, Appearance, Identity } from '@onrecord/format'
+import type { KeyIdentities, OnRecord } from '@onrecord/record'
+import { appearancesOf, identities, LOOKED_AT, maySeveral, pairKey } from '@onrecord/weave/actors'
 import type { Materials } from './materials.js'
 
 /** Articles looked through at a time, and keys linked in one transaction. */
@@ -28,23 +28,45 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
   for (;;) {
     const keys = await record.openKeys(KEYS)
     if (keys.length === 0) return
-    const all = await record.appearances({ keys })
-    const byKey = new Map<string, Appearance[]>(keys.map((key) => [key, []]))
-    for (const a of all) byKey.get(a.key)!.push(a)
-    // Most sound like one name alone, borne by one: then nobody is asked who stands beside whom.
-    const several = [...byKey.values()].filter((of) => maySeveral(of, language)).flat()
-    const beside = await companyOf(record, several)
+    const names = new Map(keys.map((key) => [key, new Map<ActorId, number>()]))
+    const bearers = await record.bearers(keys)
+    for (const { key, actor, n } of bearers) names.get(key)!.set(actor, (names.get(key)!.get(actor) ?? 0) + n)
+    // Most sound like one name alone, borne by one: then nobody is looked at.
+    const several = keys.filter((key) => maySeveral(bearers.filter((b) => b.key === key), language)) // biome-ignore format: one line
+    const byKey = new Map(several.map((key) => [key, [] as Appearance[]]))
+    for (const a of await record.appearances(several, LOOKED_AT)) byKey.get(a.key)?.push(a)
+    const beside = await companyOf(record, [...byKey.values()].flat())
     const around = { language, ruled, parted, company: (article: string) => beside.get(article) ?? [] }
-    const found = [...byKey.values()].flatMap((of) => (maySeveral(of, language) ? identities(of, around) : []))
-    await record.saveIdentities(keys, found)
+    await record.saveIdentities(
+      keys.map((key): KeyIdentities => {
+        const many = [...names.get(key)!].filter(([, n]) => n > LOOKED_AT).map(([actor]) => actor)
+        const borne = new Set(many)
+        const found = byKey.has(key) ? identities(byKey.get(key)!, { ...around, borne }) : []
+        return {
+          key,
+          whole: [...names.get(key)!.keys()].filter((actor) => !borne.has(actor)),
+          identities: found.filter((i) => !borne.has(i.actor)),
+          borne: many.map((actor) => ({ actor, as: asOne(found.find((i) => i.actor === actor)) })),
+        }
+      }),
+    )
   }
+}
+
+/** As whom all of a name count, of what holds for one of them. */
+function asOne(one: Identity | undefined): KeyIdentities['borne'][number]['as'] {
+  if (one === undefined) return null
+  const { into, name, score, why } = one
+  return { into, name, score, why }
 }
 
 /** The persons of the articles in which others stand. */
 async function companyOf(record: OnRecord, all: readonly Appearance[]): Promise<Map<string, ActorId[]>> {
-  const articles = [...new Set(all.map((a) => a.article))]
   const beside = new Map<string, ActorId[]>()
-  for (const { article, actor } of await record.appearances({ articles }))
-    beside.set(article, [...(beside.get(article) ?? []), actor])
+  for (const { article, actor } of await record.company([...new Set(all.map((a) => a.article))])) {
+    const known = beside.get(article)
+    if (known) known.push(actor)
+    else beside.set(article, [actor])
+  }
   return beside
 }

@@ -8,6 +8,24 @@ export interface ActorsDecided {
   readonly parted: readonly (readonly [ActorId, ActorId])[]
 }
 
+/** In how many articles somebody is named who is called just this. */
+export interface Bearing {
+  readonly key: string
+  readonly actor: ActorId
+  readonly callings: readonly string[]
+  readonly n: number
+}
+
+/** Who counts as whom of those that share a key. */
+export interface KeyIdentities {
+  readonly key: string
+  /** Names whose every appearance was looked at, and which of these count as another. */
+  readonly whole: readonly ActorId[]
+  readonly identities: readonly Identity[]
+  /** Names that many bear, all of whom count as one: as whom, or null where they are who the name says. */
+  readonly borne: readonly { readonly actor: ActorId; readonly as: Omit<Identity, 'article' | 'actor'> | null }[]
+}
+
 /**
  * What a record keeps of persons whom knowledge does not have, so that those of different articles can be linked: who
  * stands where under which name, and who counts as whom. Work that is left is kept too: any part of it can be done at any
@@ -15,8 +33,8 @@ export interface ActorsDecided {
  */
 export interface Identifying {
   /**
-   * Finds what is to be done since the last time: articles that came or went, decisions on actors, another `by` (what the
-   * linking is made with). Gives the decisions to go by.
+   * Finds what is to be done since the last time: articles that went, decisions on actors, another `by` (what the
+   * linking is made with), for which all are looked up anew. Gives the decisions to go by.
    */
   openIdentities(by: string): Promise<ActorsDecided>
   /** Articles whose persons have not been looked up, as they were read, no more than `limit`. */
@@ -25,12 +43,17 @@ export interface Identifying {
   saveAppearances(of: readonly { readonly key: string; readonly appearances: readonly Appearance[] }[]): Promise<void>
   /** Keys of appearances that are to be linked anew, no more than `limit`. */
   openKeys(limit: number): Promise<string[]>
-  /** Appearances that have one of these keys, or stand in one of these articles (keys too). */
-  appearances(
-    query: { readonly keys: readonly string[] } | { readonly articles: readonly string[] },
-  ): Promise<Appearance[]>
+  /** By whom names with these keys are borne. */
+  bearers(keys: readonly string[]): Promise<Bearing[]>
+  /**
+   * Appearances with one of these keys, of each name no more than `most`: those that are called something before others, and
+   * each by a digest of their articles, so that it does not depend on the order in which they came.
+   */
+  appearances(keys: readonly string[], most: number): Promise<Appearance[]>
+  /** Who stands in articles (keys). */
+  company(articles: readonly string[]): Promise<{ readonly article: string; readonly actor: ActorId }[]>
   /** Puts who counts as whom in place of what was so for all that have these keys; the articles concerned are shown so from now on. */
-  saveIdentities(keys: readonly string[], identities: readonly Identity[]): Promise<void>
+  saveIdentities(of: readonly KeyIdentities[]): Promise<void>
   /** What was linked to an actor, or parted from its name, with the articles' names. */
   identities(query: { readonly actor: ActorId }): Promise<(Identity & { readonly named: string })[]>
 }

@@ -12,9 +12,22 @@ import { loom } from './0007-loom.js'
 import { counted } from './0008-counted.js'
 import { links } from './0009-links.js'
 import { narrow } from './0010-narrow.js'
+import { bearers } from './0011-bearers.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
-const MIGRATIONS = [first, decisions, rejections, identities, tallies, worth, loom, counted, links, narrow] as const
+const MIGRATIONS = [
+  first,
+  decisions,
+  rejections,
+  identities,
+  tallies,
+  worth,
+  loom,
+  counted,
+  links,
+  narrow,
+  bearers,
+] as const
 
 /** The schema this program writes. */
 const SCHEMA = MIGRATIONS.length

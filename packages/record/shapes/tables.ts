@@ -4,7 +4,7 @@ import type { ConditionTable } from './condition.js'
 import type { ActorWordTable, ArticleDayTable, OutletCountTable, SaidDayTable, TotalTable } from './count.js'
 import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
-import type { AppearanceTable, IdentifiedTable, IdentityTable, OpenKeyTable } from './identity.js'
+import type { AppearanceTable, BearerTable, IdentityTable, NameRuleTable, OpenKeyTable, UnidentifiedTable } from './identity.js' // biome-ignore format: one line
 import type { LinkKeyTable, LinkTable, LinkTallyTable, OriginalTable, SettingTable } from './link.js'
 import type { LoomCellTable, LoomDueTable, LoomKeyTable, LoomMadeTable, LoomSheetTable, LoomTieTable, LoomUnderTable } from './loom.js' // biome-ignore format: one line
 import type { QuantityTable, TimeTable } from './measure.js'
@@ -30,8 +30,10 @@ export interface Tables {
   outlet_counts: OutletCountTable
   actor_words: ActorWordTable
   mentions: MentionTable
-  identified: IdentifiedTable
+  unidentified: UnidentifiedTable
   appearances: AppearanceTable
+  bearers: BearerTable
+  name_rules: NameRuleTable
   identities: IdentityTable
   open_keys: OpenKeyTable
   links: LinkTable

@@ -14,6 +14,7 @@ import type { Dialect } from './dialect.js'
 import { digest } from './digest.js'
 import { putIn, takeOut } from './edition-rows.js'
 import { settleHandles } from './handles.js'
+import { markUnidentified } from './identity-rows.js'
 import { insert } from './insert.js'
 import { pack, packReading } from './reading-body.js'
 import { sourceDigest, sourceOf } from './source.js'
@@ -130,6 +131,7 @@ async function putFresh(trx: Transaction<Tables>, dialect: Dialect, fresh: reado
   await countArticles(trx, [], fresh.map((f) => f.row)) // biome-ignore format: one line
   await markArticles(trx, [], fresh.map(({ row }): Mark => [row.key, row.digest])) // biome-ignore format: one line
   await markDue(trx, ids)
+  await markUnidentified(trx, ids)
 }
 
 async function put(
@@ -185,6 +187,7 @@ async function put(
       .values({ article: id, ...packed, decided: null })
       .execute()
   }
+  await markUnidentified(trx, [id])
   const ids = older ? [id, older.id] : [id]
   const near = isDecided ? await decisionsNear(trx, { ids, text, url: article.url ?? null, name: article.name }) : []
   await settle(trx, dialect, near, [id])
@@ -222,5 +225,6 @@ async function retire(
   await countActors(trx, await takeOut(trx, dialect, id), NOTHING)
   await counting(trx, [id], () => trx.updateTable('articles').set({ newest: 0 }).where('id', '=', id).execute())
   await markDue(trx, [id])
+  await markUnidentified(trx, [id])
   await markArticles(trx, [[key, digest]], [])
 }

@@ -4,6 +4,7 @@ import { settle } from './decisions/settle.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
 import { settleHandles } from './handles.js'
+import { markAllUnidentified } from './identity-rows.js'
 import { set } from './settings.js'
 import { countAllArticles } from './totals.js'
 import { clearLoom } from './weaving.js'
@@ -11,7 +12,8 @@ import { clearLoom } from './weaving.js'
 /** Made of readings and decisions alone. */
 const DERIVED = [
   'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies', 'actor_words', 'said_days',
-  'links', 'link_keys', 'link_tallies', 'originals', 'identified', 'appearances', 'identities', 'open_keys',
+  'links', 'link_keys', 'link_tallies', 'originals',
+  'unidentified', 'appearances', 'bearers', 'name_rules', 'identities', 'open_keys',
 ] as const // biome-ignore format: one line reads better
 
 /**
@@ -41,6 +43,7 @@ export async function rebuild(db: Kysely<Tables>, dialect: Dialect): Promise<str
           .whereRef('other.address', '=', 'articles.address'),
       )
       .execute()
+    await markAllUnidentified(trx)
     await countAllArticles(trx)
     const newest = await trx.selectFrom('articles').select(['id', 'name']).where('newest', '=', 1).execute()
     const decisions = await trx.selectFrom('decisions').select('id').execute()

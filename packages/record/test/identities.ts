@@ -1,17 +1,19 @@
 import type { Appearance, Identity } from '@onrecord/format'
 import { describe, expect, it } from 'vitest'
 import type { OnRecord } from '../contract.js'
+import type { KeyIdentities } from '../identifying.js'
 import { article } from './article.js'
 
 const STAMP = { reader: 'r1', language: 'l1', knowledge: 'k1' }
-const told = (name: string, id: string, person: string) =>
+const told = (name: string, id: string, person: string, more = '') =>
   article({
     name,
-    text: `${person} said “yes”.`,
+    text: `${person} said “yes”.${more}`,
     outlet: 'Courier',
     actors: { [id]: person },
     statements: [{ by: id, content: '“yes”' }],
   })
+const NAMES = ['vladimir-halden', 'volodymyr-halden']
 const volodymyr = told('a', 'volodymyr-halden', 'Volodymyr Halden')
 const vladimir = told('b', 'vladimir-halden', 'Vladimir Halden')
 
@@ -34,6 +36,7 @@ const linked = (one: Appearance): Identity => ({
   score: 0.95,
   why: [{ rule: 'form of the given name', score: 0.95 }],
 })
+const of = (identities: readonly Identity[]): KeyIdentities => ({ key: 'halden', whole: NAMES, identities, borne: [] })
 const speakers = async (record: OnRecord) =>
   (await record.statements({ order: 'place' })).map((s) => `${s.article} ${s.speaker} ${s.speakerName}`)
 
@@ -48,9 +51,11 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       const found = await lookUp(record)
       expect(await record.unidentified(10)).toEqual([])
       expect(await record.openKeys(10)).toEqual(['halden'])
-      expect((await record.appearances({ keys: ['halden'] })).length).toBe(2)
-      expect(await record.appearances({ articles: [found.get('a')!.article] })).toEqual([found.get('a')])
-      await record.saveIdentities(['halden'], [])
+      expect((await record.appearances(['halden'], 2)).length).toBe(2)
+      expect((await record.appearances(['halden'], 1)).length).toBe(2)
+      const { article, actor } = found.get('a')!
+      expect(await record.company([article])).toEqual([{ article, actor }])
+      await record.saveIdentities([of([])])
       await record.openIdentities('v1')
       expect(await record.openKeys(10)).toEqual([])
       await record.decide({ kind: 'actor-rename', actor: 'vladimir-halden', name: 'V. Halden' }, 'ada')
@@ -69,7 +74,7 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       await record.add(vladimir, STAMP)
       const found = await lookUp(record)
       const before = (await record.wovenState()).articles
-      await record.saveIdentities(['halden'], [linked(found.get('b')!)])
+      await record.saveIdentities([of([linked(found.get('b')!)])])
       expect((await record.wovenState()).articles).not.toBe(before)
       const one = ['a volodymyr-halden Volodymyr Halden', 'b volodymyr-halden Volodymyr Halden']
       expect(await speakers(record)).toEqual(one)
@@ -81,7 +86,7 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       expect((await speakers(record))[1]).toBe('b another Another')
       await record.withdraw(split.decision.id, 'ada')
       expect(await speakers(record)).toEqual(one)
-      await record.saveIdentities(['halden'], [])
+      await record.saveIdentities([of([])])
       expect((await record.wovenState()).articles).toBe(before)
       expect(await record.check()).toEqual([])
       await record.close()
@@ -93,15 +98,48 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       await record.add(vladimir, STAMP)
       const found = await lookUp(record)
       const link = linked(found.get('b')!)
-      await record.saveIdentities(['halden'], [link])
+      await record.saveIdentities([of([link])])
       expect(await record.identities({ actor: 'volodymyr-halden' })).toEqual([
         { ...link, article: 'b', named: 'Vladimir Halden' },
       ])
       await record.decide({ kind: 'remove', article: 'b', reason: 'test' }, 'ada')
       expect(await record.identities({ actor: 'volodymyr-halden' })).toEqual([])
-      expect(await record.appearances({ keys: ['halden'] })).toEqual([found.get('a')])
+      expect(await record.appearances(['halden'], 9)).toEqual([found.get('a')])
       await record.rebuild()
       expect((await record.unidentified(10)).length).toBe(1)
+      await record.close()
+    })
+
+    it('P4 all that bear a name count as one, those who come later too', async () => {
+      const record = await open()
+      const many = (name: string) => told(name, 'vladimir-halden', 'Vladimir Halden', ` It was told by ${name}.`)
+      for (const name of ['a', 'b', 'c']) await record.add(many(name), STAMP)
+      const { article: _, actor: __, ...as } = linked((await lookUp(record)).get('a')!)
+      const rule = (one: typeof as | null): KeyIdentities => ({
+        key: 'halden',
+        whole: [],
+        identities: [],
+        borne: [{ actor: 'vladimir-halden', as: one }],
+      })
+      const who = async () => (await speakers(record)).map((s) => s.split(' ')[1])
+      await record.saveIdentities([rule(as)])
+      expect(await who()).toEqual(['volodymyr-halden', 'volodymyr-halden', 'volodymyr-halden'])
+      await record.add(many('d'), STAMP)
+      await lookUp(record)
+      expect(await record.bearers(['halden'])).toEqual([
+        { key: 'halden', actor: 'vladimir-halden', callings: ['welder'], n: 4 },
+      ])
+      await record.saveIdentities([rule(as)])
+      expect(await who()).toEqual(new Array(4).fill('volodymyr-halden'))
+      await record.decide({ kind: 'remove', article: 'b', reason: 'test' }, 'ada')
+      expect((await record.bearers(['halden'])).map((b) => b.n)).toEqual([3])
+      await record.saveIdentities([rule(null)])
+      expect(await who()).toEqual(new Array(3).fill('vladimir-halden'))
+      // Where fewer bear it each is looked at again.
+      await record.saveIdentities([rule(as)])
+      await record.saveIdentities([of([])])
+      expect(await who()).toEqual(new Array(3).fill('vladimir-halden'))
+      expect(await record.check()).toEqual([])
       await record.close()
     })
   })

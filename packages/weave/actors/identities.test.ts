@@ -62,4 +62,20 @@ describe('who is whom across articles', () => {
     const parted = new Set(['jonas-brandel jonas-brandell'])
     expect(identities(two, { language, ruled: new Set(), parted, company: () => [] })).toEqual([])
   })
+
+  it('tells no namesakes apart where more bear the name than are looked at, and links all of them alike', () => {
+    fc.assert(
+      fc.property(set, fc.subarray(NAMES.map(slug)), (all, many) => {
+        const borne = new Set(many)
+        const found = identities(all, { language, ruled: new Set(), parted: new Set(), borne, company: () => [] })
+        for (const name of borne) {
+          const of = all.filter((a) => a.actor === name)
+          const as = found.filter((i) => i.actor === name)
+          expect([0, of.length]).toContain(as.length)
+          expect(new Set(as.map(({ article: _, ...rest }) => JSON.stringify(rest))).size).toBeLessThan(2)
+          for (const i of as) expect(all.some((a) => a.actor === i.into || i.into.startsWith(a.actor))).toBe(true)
+        }
+      }),
+    )
+  })
 })

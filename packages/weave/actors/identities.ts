@@ -15,7 +15,15 @@ export interface Around {
   readonly ruled: ReadonlySet<ActorId>
   /** Ids that an editor parted, as `a b` in order: they are never joined. */
   readonly parted: ReadonlySet<string>
+  /** Names that more bear than are looked at: all of them are one. */
+  readonly borne?: ReadonlySet<ActorId>
 }
+
+/**
+ * So many appearances of a name are looked at: each, or where there are more those that come first by content, and then whoever
+ * bears it counts as one. Namesakes of somebody whom hundreds of articles name are not told apart by a calling.
+ */
+export const LOOKED_AT = 128
 
 // How sure it is that namesakes of different callings are two.
 const PARTED = 0.7
@@ -25,7 +33,7 @@ const PARTED = 0.7
  * namesakes parted. Gives what counts as another than its name says. The order of the appearances changes nothing.
  */
 export function identities(appearances: readonly Appearance[], around: Around): Identity[] {
-  const { language, ruled, parted } = around
+  const { language, ruled, parted, borne } = around
   const fields = language.lexicon('callings')
   const forms = language.lexicon('name-variants')
   const sorted = [...appearances].sort((a, b) => byText(a.actor, b.actor) || byText(a.article, b.article))
@@ -34,7 +42,8 @@ export function identities(appearances: readonly Appearance[], around: Around): 
     let end = i + 1
     while (sorted[end]?.actor === sorted[i]!.actor) end++
     const field = (calling: string) => fields.get(calling)?.[0]
-    persons.push(...namesakes(sorted.slice(i, end), { field, company: around.company, ruled }))
+    const isOne = (id: ActorId) => ruled.has(id) || borne?.has(id) === true
+    persons.push(...namesakes(sorted.slice(i, end), { field, company: around.company, ruled, isOne }))
     i = end
   }
   const pairs: { a: number; b: number; score: number; why: Reason[] }[] = []
@@ -68,7 +77,10 @@ export function identities(appearances: readonly Appearance[], around: Around): 
 }
 
 /** Whether appearances that sound alike may come to anything else than their names say: where all bear one name, and their callings are of one field at most, they do not. */
-export function maySeveral(appearances: readonly Appearance[], language: Language): boolean {
+export function maySeveral(
+  appearances: readonly Pick<Appearance, 'actor' | 'callings'>[],
+  language: Language,
+): boolean {
   const fields = language.lexicon('callings')
   const told = appearances.flatMap((a) => a.callings.flatMap((c) => fields.get(c)?.[0] ?? []))
   return new Set(told).size > 1 || new Set(appearances.map((a) => a.actor)).size > 1

@@ -1,2 +1,2 @@
 export { appearancesOf } from './appearances.js'
-export { type Around, identities, maySeveral, pairKey } from './identities.js'
+export { type Around, identities, LOOKED_AT, maySeveral, pairKey } from './identities.js'

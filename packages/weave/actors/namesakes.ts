@@ -9,8 +9,10 @@ export interface Sides {
   readonly field: (calling: string) => string | undefined
   /** The persons that stand in an article. */
   readonly company: (article: string) => readonly ActorId[]
-  /** Ids that an editor has decided about: what bears one is not parted. */
+  /** Ids that an editor has decided about. */
   readonly ruled: ReadonlySet<ActorId>
+  /** Names that are not parted. */
+  readonly isOne: (name: ActorId) => boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function namesakes(all: readonly Appearance[], sides: Sides): Person[] {
       company: new Set(members.flatMap((i) => beside[i]!)),
     }
   }
-  if (told.length < 2 || sides.ruled.has(actor)) return [person([...all.keys()], actor)]
+  if (told.length < 2 || sides.isOne(actor)) return [person([...all.keys()], actor)]
   const inTold = new Set(told.flat())
   const rest = [...all.keys()].filter((i) => !inTold.has(i))
   const out = told.map((g) => {
