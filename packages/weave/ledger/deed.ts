@@ -10,15 +10,17 @@ import type { Telling } from './telling.js'
 export interface Deed {
   readonly act: Term
   readonly by: Term
-  /** Whether it has to be done to them. */
-  readonly suffered: boolean
+  /** Whether they have to do it, or it has to be done to them; `either` where a noun leaves it open ("the release of the crew"). */
+  readonly voice: 'does' | 'suffers' | 'either'
+  /** Whether a noun asks for it: then a verb alone tells that it came. */
+  readonly named: boolean
 }
 
 /** So much of the weight of an entry's words has to stand in the clause that tells the deed. */
 export const WORDS = 0.8
 
 /** What an entry waits for: the verb (or noun) at the head of its words, and who is its subject; null where either is not told. */
-export function deedOf(draft: Draft, language: Language, lexis: Lexis): Deed | null {
+export function deedOf(draft: Draft, language: Language, lexis: Lexis, standing: StandingWords): Deed | null {
   const { article, needs, holder, kind } = draft
   const first = needs[0]!
   const sentence = sentences(article.article, language).find((s) => s.start < first.end && first.start < s.end)
@@ -32,14 +34,27 @@ export function deedOf(draft: Draft, language: Language, lexis: Lexis): Deed | n
     subject = subjectOf(parsed, below) ?? parsed.child(head, 'obj') ?? subject
     head = below
   }
-  // A noun ("a revolution") does not tell what would have to be done.
+  if (/^NNS?$/.test(head.tag)) return byName(parsed, head, standing)
   const act = head.tag.startsWith('V') ? parsed.term(head) : null
   const own = kind === 'promise' || kind === 'threat'
   const by = subject ? actorOf(parsed, subject) : null
   const doer = by ?? (own && holder !== null && (!subject || isPronoun(subject)) ? lexis.actor(holder) : null)
   return act === null || act.startsWith('@') || doer === null
     ? null
-    : { act, by: doer, suffered: subject?.relation === 'nsubj:pass' }
+    : { act, by: doer, voice: subject?.relation === 'nsubj:pass' ? 'suffers' : 'does', named: false }
+}
+
+/** "Osei’s resignation", "the release of the crew"; a noun alone ("a revolution") does not tell by whom. */
+function byName(parsed: Parsed, noun: Token, standing: StandingWords): Deed | null {
+  const act = parsed.term(noun)
+  const owner = parsed.child(noun, 'nmod:poss')
+  const of = parsed
+    .children(noun)
+    .find((c) => c.relation === 'nmod' && parsed.children(c).some((x) => standing.belongs(x.lower)))
+  const by = owner ? actorOf(parsed, owner) : of ? parsed.term(of) : null
+  return act === null || act.startsWith('@') || by === null
+    ? null
+    : { act, by, voice: owner ? 'does' : 'either', named: true }
 }
 
 /** Whether a sentence tells a deed as done (`met`) or as failed or refused (`broken`), with most of the entry's words and all its names in that clause. */
@@ -56,7 +71,11 @@ export function toldOf(
   const names = [...draft.terms].filter((t) => t.startsWith('@') && t !== deed.by)
   for (const t of parsed.tokens) {
     if (parsed.term(t) !== deed.act) continue
-    const told = /^V/.test(t.tag) ? byVerb(parsed, t, deed, standing) : byNoun(parsed, t, deed, language, standing)
+    const told = /^V/.test(t.tag)
+      ? byVerb(parsed, t, deed, standing)
+      : deed.named
+        ? null
+        : byNoun(parsed, t, deed, language, standing)
     if (!told) continue
     const within = new Set(clauseOf(parsed, told.top).map((x) => parsed.term(x)))
     const mass = massOf(words.filter((w) => within.has(w)), lexis) // biome-ignore format: one line
@@ -75,7 +94,7 @@ function byVerb(parsed: Parsed, verb: Token, deed: Deed, standing: StandingWords
   const undone = (t: Token): boolean => standing.undone(t.lower)
   const above = verb.relation === 'xcomp' ? parsed.head(verb) : undefined
   if (above)
-    return undone(above) && isDone(parsed, above) && isBy(parsed, above, { ...deed, suffered: false })
+    return undone(above) && isDone(parsed, above) && isBy(parsed, above, { ...deed, voice: 'does' })
       ? { top: above, state: 'broken' }
       : null
   if (!isDone(parsed, verb) || !isBy(parsed, verb, deed)) return null
@@ -84,7 +103,7 @@ function byVerb(parsed: Parsed, verb: Token, deed: Deed, standing: StandingWords
 
 /** "Osei’s victory", "won a victory", "has refused the withdrawal". */
 function byNoun(parsed: Parsed, noun: Token, deed: Deed, language: Language, standing: StandingWords): Told | null {
-  if (deed.suffered || !noun.tag.startsWith('N')) return null
+  if (deed.voice === 'suffers' || !noun.tag.startsWith('N')) return null
   const owner = parsed.child(noun, 'nmod:poss')
   const verb = noun.relation === 'obj' ? parsed.head(noun) : undefined
   const of = verb && isDone(parsed, verb) && isBy(parsed, verb, deed) ? verb : undefined
@@ -93,7 +112,9 @@ function byNoun(parsed: Parsed, noun: Token, deed: Deed, language: Language, sta
     const denied = parsed.children(of).some((t) => standing.undone(t.lower))
     return { top: of, state: denied ? 'broken' : 'met' }
   }
-  if (!owner || !isActor(parsed, owner, deed.by)) return null
+  // "The victory over Osei gave her two wins": whose they are is not who was named last.
+  const given = noun.relation === 'obj' && language.lexicon('light-verbs').has(parsed.head(noun)?.lemma ?? '')
+  if (given || !owner || !isActor(parsed, owner, deed.by)) return null
   return { top: noun, state: 'met' }
 }
 
@@ -110,7 +131,8 @@ function isDone(parsed: Parsed, verb: Token): boolean {
 function isBy(parsed: Parsed, verb: Token, deed: Deed): boolean {
   const subject = subjectOf(parsed, verb)
   const suffers = subject?.relation === 'nsubj:pass'
-  return subject !== undefined && suffers === deed.suffered && isActor(parsed, subject, deed.by)
+  const fits = deed.voice === 'either' ? suffers || !parsed.child(verb, 'obj') : suffers === (deed.voice === 'suffers')
+  return subject !== undefined && fits && isActor(parsed, subject, deed.by)
 }
 
 function subjectOf(parsed: Parsed, verb: Token): Token | undefined {

@@ -11,6 +11,8 @@ import { FACTUAL, type Telling } from './telling.js'
 /** So much of the weight of what must come about has to stand in a sentence, in at least so many terms. */
 export const SHARE = 0.6
 export const TERMS = 3
+/** What is asked for in one word and a name ("Osei’s resignation") is told by them where the word weighs so much. */
+export const ALONE = 0.3
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
@@ -32,6 +34,7 @@ export function evidenceFor(
   let deed: Deed | null | undefined
   const wordMass = massOf([...draft.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
   const names = [...draft.terms].filter((t) => t.startsWith('@'))
+  const least = leastWords(draft.terms.size - names.length, names.length, wordMass)
   const found: (Evidence & { readonly at: string })[] = []
   for (const telling of candidates) {
     if (!isLater(draft, telling)) continue
@@ -39,8 +42,9 @@ export function evidenceFor(
     const mass = massOf(shared, lexis)
     const inWords = shared.filter((t) => !t.startsWith('@'))
     if (
-      shared.length < TERMS ||
-      inWords.length < 2 ||
+      least === null ||
+      shared.length < Math.min(TERMS, draft.terms.size) ||
+      inWords.length < least ||
       mass < SHARE * draft.mass ||
       massOf(inWords, lexis) < WORDS * wordMass
     )
@@ -51,7 +55,7 @@ export function evidenceFor(
     const said = saidIn(telling.article, near)
     if (said.some((s) => !FACTUAL.has(s.act))) continue
     // Words alone do not tell who did it.
-    if (deed === undefined) deed = deedOf(draft, language, lexis)
+    if (deed === undefined) deed = deedOf(draft, language, lexis, standing)
     if (deed === null) return []
     const state = toldOf(draft, deed, telling, language, lexis, standing)
     if (state === null) continue
@@ -76,6 +80,12 @@ export function evidenceFor(
     .sort((a, b) => b.score - a.score || byText(a.at, b.at))
     .slice(0, KEPT)
     .map(({ at: _, ...evidence }) => evidence)
+}
+
+/** Words that must be told of an entry of so many words, of such weight, and names: two; one, with a name, where it has no more and it weighs enough; or null where none could tell it. */
+export function leastWords(words: number, names: number, mass: number): 1 | 2 | null {
+  if (words > 1) return words + names >= TERMS ? 2 : null
+  return words === 1 && names > 0 && mass >= ALONE ? 1 : null
 }
 
 /** The statements in whose words some of a run of words stands. */

@@ -5,7 +5,7 @@ import { type Lexis, massOf } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 import { WORDS } from './deed.js'
 import type { Draft } from './draft.js'
-import { SHARE, sinceOf, TERMS } from './evidence.js'
+import { leastWords, SHARE, sinceOf, TERMS } from './evidence.js'
 import { type EntryKeys, entryKeys, isName } from './keys.js'
 import type { Telling } from './telling.js'
 
@@ -67,14 +67,19 @@ export function mayTell({ since, words, names, least }: DraftNote, telling: Uint
       shared++
       mass += weight
     }
-  if (shared < 2 || mass < least[0]) return false
+  const wanted = leastWords(words.length, names.length, least[0] / WORDS)
+  if (wanted === null || shared < wanted || mass < least[0]) return false
   let named = 0
   for (const [mark, weight] of names)
     if (holdsMark(telling, mark)) {
       named++
       mass += weight
     }
-  return (names.length === 0 || named > 0) && shared + named >= TERMS && mass >= least[1]
+  return (
+    (names.length === 0 || named > 0) &&
+    shared + named >= Math.min(TERMS, words.length + names.length) &&
+    mass >= least[1]
+  )
 }
 
 function holdsMark(marks: Uint16Array, mark: number): boolean {

@@ -12,6 +12,8 @@ export interface StandingWords {
   open(lower: string): boolean
   /** "not", "refused", "collapsed": what it tells did not come about. */
   undone(lower: string): boolean
+  /** "of": what follows is who does it, or suffers it. */
+  belongs(lower: string): boolean
   /** "we", "I", also where they are one word with what follows ("we’ll"). */
   self(lower: string): boolean
   /** "pledged", "plans": somebody binds themselves to what follows. */
@@ -62,6 +64,7 @@ export function standingWords(language: Language): StandingWords {
     ahead: (lower) => is(lower, 'ahead'),
     open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
     undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
+    belongs: (lower) => is(lower, 'belongs'),
     self: (lower) => is(host(lower), 'self'),
     bound: (lower) => commits(lower, 'bound'),
     wish: (lower) => commits(lower, 'wish'),
