@@ -20,6 +20,7 @@ import { propose } from './propose.js'
 import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { transcript } from './transcript.js'
+import { isUnsaid } from './unsaid.js'
 import { type View, view } from './view.js'
 import { viewpoints } from './viewpoint.js'
 
@@ -40,8 +41,9 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   const model = modelOf(language)
   const v = view(layer.analysis)
   const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language))
+  const unsaid = language.lexicon('unsaid-verbs')
   const decoded = decode(
-    [...proposals.filter((p) => says(v, p)), ...forms(v, language)],
+    [...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid)), ...forms(v, language)],
     model.outer,
     model.inner,
     (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
