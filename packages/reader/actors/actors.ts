@@ -14,6 +14,7 @@ import { brokenOff, placeOrDay } from './places.js'
 import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
+import { withoutThings } from './things.js'
 import { walk } from './walk.js'
 import { whoOf } from './who.js'
 import { type Words, wordsOf } from './words.js'
@@ -28,7 +29,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const match = gazetteer(knowledge, analysis.text)
   const names = scanNames(analysis, match, words, abbreviations)
-  const scanned = withoutHeadlineWords(names, analysis, match).filter(
+  const scanned = withoutThings(withoutHeadlineWords(names, analysis, match), words).filter(
     (f) =>
       !dated(f) &&
       !brokenOff(f, analysis.tokens) &&

@@ -2,6 +2,7 @@ import { type ActorType, type DayRange, slug } from '@onrecord/format'
 import { alike, familyName, fold, type Knowledge, type KnownActor, type Likeness } from '@onrecord/knowledge'
 import type { Token } from '@onrecord/language'
 import type { Abbreviation } from './abbreviations.js'
+import { bodyId } from './body-id.js'
 import { byOffice } from './by-office.js'
 import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
@@ -51,7 +52,8 @@ export function linkNames(
   abbreviations: readonly Abbreviation[],
 ): Linked {
   const world: World = { ...of, links: new Map() }
-  const whole = new Map(scanned.map((f) => [f, full(f, tokens, cast, world)]))
+  const families = familiesOf(scanned)
+  const whole = new Map(scanned.map((f) => [f, isFamily(f, families) ? null : full(f, tokens, cast, world)]))
   for (const { short, first, last } of abbreviations) {
     const long = scanned.find((f) => f.first === first && f.last === last)
     const who = long && whole.get(long)
@@ -66,6 +68,16 @@ export function linkNames(
   for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
   return { found, whose: out, links: world.links }
 }
+
+/** Family names of the persons an article names in full. */
+const familiesOf = (scanned: readonly Found[]): ReadonlySet<string> => {
+  const persons = scanned.filter((f) => f.text.includes(' ') && (f.named[0]?.type ?? f.type) === 'person')
+  return new Set(persons.map((f) => familyName(f.text)))
+}
+
+/** "Bloomberg" of an article about Michael Bloomberg: a person, though a body bears the name too. */
+const isFamily = (f: Found, families: ReadonlySet<string>): boolean =>
+  families.has(f.text) && f.named.length > 0 && f.named.every((a) => a.type === 'outlet' || a.type === 'organisation')
 
 const isShortPerson = (f: Found): boolean =>
   !f.text.includes(' ') && f.named.length > 0 && f.named.every((a) => a.type === 'person')
@@ -182,7 +194,7 @@ function properCase(word: string): string {
   return word[0] + word.slice(1).toLowerCase()
 }
 
-function castOrganisation(f: Found, cast: Cast, { words }: World): Referent | null {
+function castOrganisation(f: Found, cast: Cast, { knowledge, words }: World): Referent | null {
   if (f.headline) return null
   // "Vice President" marked as an organisation: an office is none.
   if (words.roles.has(f.text.toLowerCase()) || words.titles.has(f.text.toLowerCase())) return null
@@ -190,7 +202,9 @@ function castOrganisation(f: Found, cast: Cast, { words }: World): Referent | nu
   const there = cast.aliases.get(name)
   if (there) return there
   const type: ActorType = 'organisation'
-  const r = castNew(cast, { id: slug(name) || name, name, type, born: f.first })
+  const id = bodyId(name, knowledge, words)
+  const known = knowledge.actor(id)
+  const r = known ? castKnown(cast, known, f.first) : castNew(cast, { id, name, type, born: f.first })
   alias(cast, name, r)
   return r
 }

@@ -59,6 +59,10 @@ export interface Words {
   readonly deeds: ReadonlySet<string>
   /** Words that names of organisations are made of. */
   readonly bodies: ReadonlySet<string>
+  /** Words for the form of a company behind its name ("Inc."), without full stops. */
+  readonly legal: ReadonlySet<string>
+  /** Last words of names that are nobody's ("Act", "Treaty"). */
+  readonly things: ReadonlySet<string>
   /** Words of geography, by whether they `open` or `end` a place's name, or `both`. */
   readonly geography: ReadonlyMap<string, string>
   /** Names of months as they are written. */
@@ -70,6 +74,8 @@ export interface Words {
   /** Number words and how many they say. */
   readonly counts: ReadonlyMap<string, number>
   readonly grammar: ReadonlyMap<string, string>
+  /** The word that "&" stands for. */
+  readonly and: string | undefined
 }
 
 const made = new WeakMap<Language, Words>()
@@ -130,6 +136,8 @@ function read(language: Language): Words {
     saying: set('saying-verbs'),
     deeds: set('event-verbs'),
     bodies: set('organisation-words'),
+    legal: set('legal-forms'),
+    things: set('thing-nouns'),
     geography: table('place-nouns', ([side]) => side!),
     months: new Set(
       language
@@ -142,6 +150,7 @@ function read(language: Language): Words {
       language.lexicon('numbers').rows.flatMap(([word, kind, n]) => (kind === 'cardinal' ? [[word!, Number(n)]] : [])),
     ),
     grammar: table('actor-grammar', ([kind]) => kind!),
+    and: language.lexicon('actor-grammar').rows.find(([entry, kind]) => kind === 'and' && /^\p{L}/u.test(entry!))?.[0],
   }
 }
 

@@ -1,0 +1,20 @@
+import type { Found } from './found.js'
+import type { Words } from './words.js'
+
+/**
+ * The names without those that nobody bears: "Civil Rights Act", "Cold War", and a word of such a name by itself ("Steagall" of
+ * the Glass-Steagall Act). What knowledge has, and "Jude Law", stay.
+ */
+export function withoutThings(found: readonly Found[], words: Words): readonly Found[] {
+  const isThing = ({ text, named, title }: Found): boolean => {
+    const all = text.split(' ')
+    return named.length === 0 && !title && all.length > 1 && words.things.has(all.at(-1)!.toLowerCase()) && !words.given.has(all[0]!) // biome-ignore format: one line
+  }
+  const things = found.filter(isThing)
+  if (things.length === 0) return found
+  const parts = new Set(things.flatMap((f) => f.text.split(' ')))
+  const others = new Set(found.flatMap((f) => (isThing(f) || !f.text.includes(' ') ? [] : f.text.split(' '))))
+  const isPart = ({ text, named, family, title }: Found): boolean =>
+    named.length + family.length === 0 && !title && parts.has(text) && !others.has(text)
+  return found.filter((f) => !isThing(f) && !isPart(f))
+}
