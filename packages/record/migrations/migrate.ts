@@ -13,6 +13,7 @@ import { counted } from './0008-counted.js'
 import { links } from './0009-links.js'
 import { narrow } from './0010-narrow.js'
 import { bearers } from './0011-bearers.js'
+import { parts } from './0012-parts.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
 const MIGRATIONS = [
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   links,
   narrow,
   bearers,
+  parts,
 ] as const
 
 /** The schema this program writes. */

@@ -23,7 +23,7 @@ const postgres = (connection: Connection): Dialect => ({
     const { rows } = await sql<{ id: number }>`select nextval(${sequence}) as id from generate_series(1, ${many})`.execute(db) // biome-ignore format: a query
     return rows.map((r) => Number(r.id))
   },
-  joined: (column) => sql<string>`string_agg(${sql.ref(column)}::text, ',')`,
+  joined: (column, between = ',') => sql<string>`string_agg(${sql.ref(column)}::text, ${sql.lit(between)})`,
   daysBetween: (from, to) => sql<number>`(${sql.ref(to)}::date - ${sql.ref(from)}::date)`,
   async hasTables(db) {
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query

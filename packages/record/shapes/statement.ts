@@ -24,12 +24,21 @@ export interface StatementTable {
   body: string
 }
 
-/** Who takes part in a statement; a `pair` is who speaks about whom (`pairOf`). */
+/**
+ * Who takes part in a statement; a `pair` is who speaks about whom (`pairOf`). Kept in the order of an actor's lists, with
+ * what is asked of them beside, so that none of the statements is looked up.
+ */
 export interface PartTable {
   actor: string
-  role: 'by' | 'to' | 'about' | 'pair'
+  role: 'by' | 'about' | 'pair'
   day_from: string
   tie: number
   ord: number
   statement: number
+  /** The last day it may have been said on, where that is another than the first. */
+  until: string | null
+  act: string
+  outlet: string | null
+  /** Of a speaker whom it is about, and the other way round, with `>` between (`othersIn`). */
+  others: string
 }

@@ -202,6 +202,15 @@ function toFirstSchema(file: string): void {
   for (const index of ['days', 'told', 'state', 'is', 'due']) db.exec(`drop index links_${index}`)
   for (const column of ['day_from', 'day_to', 'told', 'is', 'state', 'holder', 'due'])
     db.exec(`alter table links drop column "${column}"`)
+  db.exec(
+    `create table parts_before as select actor, role, day_from, tie, ord, statement from parts where role <> 'pair'`,
+  )
+  db.exec('drop table parts')
+  db.exec('alter table parts_before rename to parts')
+  db.exec(
+    'create index parts_actor_role_day_from_tie_ord_statement on parts(actor, role, day_from, tie, ord, statement)',
+  )
+  db.exec('create index parts_statement_role_actor on parts(statement, role, actor)')
   db.exec('create index mentions_actor_article on mentions(actor, article)')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')

@@ -24,7 +24,7 @@ const sqlite = (file: string): Dialect => ({
     const last = rows[0]?.last ?? 0
     return Array.from({ length: many }, (_, i) => last + 1 + i)
   },
-  joined: (column) => sql<string>`group_concat(${sql.ref(column)})`,
+  joined: (column, between = ',') => sql<string>`group_concat(${sql.ref(column)}, ${sql.lit(between)})`,
   daysBetween: (from, to) => sql<number>`(julianday(${sql.ref(to)}) - julianday(${sql.ref(from)}))`,
   async hasTables(db) {
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)

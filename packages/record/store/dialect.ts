@@ -19,8 +19,8 @@ export interface Dialect {
   readonly maxValues: number
   /** New numbers for rows of a table; within a transaction that writes. */
   numbers(db: Kysely<Tables>, table: 'articles' | 'statements', many: number): Promise<readonly number[]>
-  /** All values of a column in a group, as text with commas between. Two of them list the same rows in the same order. */
-  joined(column: string): RawBuilder<string>
+  /** All values of a column in a group, as text with commas between, or what is named. Two of them list the same rows in the same order. */
+  joined(column: string, between?: string): RawBuilder<string>
   /** How many days lie between two columns of days. */
   daysBetween(from: string, to: string): RawBuilder<number>
   /** Whether the record's tables are there. */

@@ -1,5 +1,6 @@
 import { type ReadArticle, type Span, type Statement, sliceAll } from '@onrecord/format'
-import type { Insertable, Transaction } from 'kysely'
+import type { Insertable, Selectable, Transaction } from 'kysely'
+import type { PartTable } from '../shapes/statement.js'
 import type { Tables } from '../shapes/tables.js'
 import { type Counted, NOTHING } from './actor-counts.js'
 import { dayColumns, firstKnown } from './days.js'
@@ -31,8 +32,14 @@ export const statementWords = (text: string, { content, speakers, targets, act }
     signOf('act', act),
   ].join('\n')
 
+/** Stands between the ids of several actors; none has it. */
+const BETWEEN = '>'
+
 /** Who speaks about whom, as one actor of a part: two that speak much need not speak much of each other. */
-export const pairOf = (by: string, about: string): string => `${by}>${about}`
+export const pairOf = (by: string, about: string): string => by + BETWEEN + about
+
+/** The others that a part names. */
+export const othersIn = (others: string): readonly string[] => (others === '' ? [] : others.split(BETWEEN))
 
 /** A newest edition whose rows are to be written. */
 export interface Edition {
@@ -101,7 +108,8 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
       id: number, article: id, ord, name: s.id, act: s.act, kind: s.kind, outlet: article.outlet,
       ...when, reach: reachOf(when), tie, worth, body: JSON.stringify(s),
     }) // biome-ignore format: a row
-    const at = { day_from: when.day_from, tie, ord, statement: number }
+    const until = when.day_to === when.day_from ? null : when.day_to
+    const at = { day_from: when.day_from, tie, ord, statement: number, until, act: s.act, outlet: article.outlet }
     for (const part of partsOf(s)) {
       rows.parts.push({ ...part, ...at })
       counted.parts.push(part)
@@ -135,14 +143,14 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
   return { ...counted, mentions, events: article.events.length }
 }
 
-/** Who takes part in a statement, each in each role once. */
-function partsOf(s: Statement): { readonly actor: string; readonly role: 'by' | 'to' | 'about' | 'pair' }[] {
+/** Who takes part in a statement, each in each role once, with the others. */
+function partsOf(s: Statement): readonly Pick<PartTable, 'actor' | 'role' | 'others'>[] {
   const [speakers, targets] = [[...new Set(s.speakers)], [...new Set(s.targets)]]
+  const [about, by] = [targets.join(BETWEEN), speakers.join(BETWEEN)]
   return [
-    ...speakers.map((actor) => ({ actor, role: 'by' as const })),
-    ...targets.map((actor) => ({ actor, role: 'about' as const })),
-    ...speakers.flatMap((by) => targets.map((about) => ({ actor: pairOf(by, about), role: 'pair' as const }))),
-    ...(s.addressee === null ? [] : [{ actor: s.addressee, role: 'to' as const }]),
+    ...speakers.map((actor) => ({ actor, role: 'by' as const, others: about })),
+    ...targets.map((actor) => ({ actor, role: 'about' as const, others: by })),
+    ...speakers.flatMap((s) => targets.map((t) => ({ actor: pairOf(s, t), role: 'pair' as const, others: '' }))),
   ]
 }
 
@@ -169,7 +177,7 @@ const saidOf = (
 export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<Counted> {
   const rows = await trx
     .selectFrom('statements')
-    .select(['id', 'day_from', 'day_to', 'outlet', 'worth', 'body'])
+    .select(['id', 'ord', 'day_from', 'day_to', 'tie', 'outlet', 'worth', 'body'])
     .where('article', '=', id)
     .execute()
   const mentions = await trx
@@ -183,17 +191,43 @@ export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: nu
     .where('article', '=', id)
     .executeTakeFirstOrThrow()
   const reading = await trx.selectFrom('readings').select('text').where('article', '=', id).executeTakeFirst()
-  const mine = trx.selectFrom('statements').select('id').where('article', '=', id)
   await dialect.words.drop(trx, 'statements', rows.map((r) => r.id)) // biome-ignore format: one line
   await dialect.words.drop(trx, 'articles', [id])
-  await trx.deleteFrom('parts').where('statement', 'in', mine).execute()
+  const said = rows.map((row) => ({ row, statement: JSON.parse(row.body) as Statement }))
+  await dropParts(trx, said)
   for (const table of ['statements', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
     await trx.deleteFrom(table).where('article', '=', id).execute()
-  const said = rows.map((row) => ({ row, statement: JSON.parse(row.body) as Statement }))
   return {
     mentions,
     parts: said.flatMap(({ statement }) => partsOf(statement)),
     said: said.map(({ row, statement }) => saidOf(statement, row, row.outlet, reading?.text ?? '', row.worth)),
     events: Number(events.n),
+  }
+}
+
+/** Parts taken out by one statement. */
+const AT_ONCE = 32
+
+/** Takes out who takes part in statements. They lie by actor: each is found where it was put. */
+async function dropParts(
+  trx: Transaction<Tables>,
+  said: readonly {
+    readonly row: Pick<Selectable<Tables['statements']>, 'id' | 'day_from' | 'tie' | 'ord'>
+    readonly statement: Statement
+  }[],
+): Promise<void> {
+  const parts = said.flatMap(({ row, statement }) => partsOf(statement).map((part) => ({ ...part, ...row })))
+  for (let i = 0; i < parts.length; i += AT_ONCE) {
+    const some = parts.slice(i, i + AT_ONCE)
+    await trx
+      .deleteFrom('parts')
+      .where((e) =>
+        e.or(
+          some.map(({ actor, role, day_from, tie, ord, id }) =>
+            e.and({ actor, role, day_from, tie, ord, statement: id }),
+          ),
+        ),
+      )
+      .execute()
   }
 }

@@ -56,7 +56,9 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     async heads(s, keys, limit) {
       const out = new Map<number, Key[]>()
       // Nothing has most keys. Those that something has are asked for each by itself, so that no more of a crowded one is looked at.
-      const found = await list<{ key: number }, number>(`held ${s}`, keys, (some) => heldOf(space(s), some).compile(trx))
+      const found = await list<{ key: number }, number>(`held ${s}`, keys, (some) =>
+        heldOf(space(s), some).compile(trx),
+      )
       const held = [...new Set(found.map((h) => h.key))]
       for (let i = 0; i < held.length; i += HEADS) {
         const some: (number | null)[] = held.slice(i, i + HEADS)

@@ -1,28 +1,45 @@
 import type { Act } from '@onrecord/format'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Says } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
-import type { Dialect } from './dialect.js'
+import { othersIn } from './edition-rows.js'
 
-/** What an actor said and what is said of it, over its latest statements: the indexes alone are asked. */
-export async function saysOf(db: Kysely<Tables>, dialect: Dialect, actor: string, latest: number): Promise<Says> {
-  const some = (role: 'by' | 'about') => sql`
-    select statement from parts where actor = ${actor} and role = ${role} and day_from < ${NO_DAY}
-    order by day_from desc, tie desc, ord desc limit ${latest}`
-  const narrow = sql.raw(dialect.narrow)
-  const own = await sql<{ act: Act; outlet: string | null; n: number }>`
-    select statements.act, statements.outlet, count(*) as n from (${some('by')}) as said
-    inner join ${narrow} on statements.id = said.statement group by statements.act, statements.outlet`.execute(db)
-  const others = async (role: 'by' | 'about', theirs: 'by' | 'about') => {
-    const { rows } = await sql<{ actor: string; act: Act; n: number }>`
-      select other.actor, statements.act, count(*) as n from (${some(role)}) as said
-      inner join parts as other on other.statement = said.statement and other.role = ${theirs}
-      inner join ${narrow} on statements.id = said.statement group by other.actor, statements.act`.execute(db)
-    return rows.map((r) => ({ ...r, n: Number(r.n) }))
+/** What an actor said and what is said of it, over its latest statements: they lie beside each other. */
+export async function saysOf(db: Kysely<Tables>, actor: string, latest: number): Promise<Says> {
+  const said = await latestOf(db, actor, 'by', latest)
+  const own = new Map<string, Says['own'][number]>()
+  for (const { act, outlet } of said) {
+    const key = `${act} ${outlet ?? ''}`
+    own.set(key, { act: act as Act, outlet, n: (own.get(key)?.n ?? 0) + 1 })
   }
+  const about = await latestOf(db, actor, 'about', latest)
   return {
-    own: own.rows.map((r) => ({ ...r, n: Number(r.n) })),
-    targets: await others('by', 'about'),
-    speakers: (await others('about', 'by')).filter((r) => r.actor !== actor),
+    own: [...own.values()],
+    targets: tied(said),
+    speakers: tied(about).filter((r) => r.actor !== actor),
   }
+}
+
+const latestOf = (db: Kysely<Tables>, actor: string, role: 'by' | 'about', latest: number) =>
+  db
+    .selectFrom('parts')
+    .select(['act', 'outlet', 'others'])
+    .where('actor', '=', actor)
+    .where('role', '=', role)
+    .where('day_from', '<', NO_DAY)
+    .orderBy('day_from', 'desc')
+    .orderBy('tie', 'desc')
+    .orderBy('ord', 'desc')
+    .limit(latest)
+    .execute()
+
+/** The others of each, by act. */
+function tied(rows: readonly { readonly act: string; readonly others: string }[]): Says['targets'] {
+  const tallies = new Map<string, Says['targets'][number]>()
+  for (const { act, others } of rows)
+    for (const actor of othersIn(others)) {
+      const key = `${act} ${actor}`
+      tallies.set(key, { actor, act: act as Act, n: (tallies.get(key)?.n ?? 0) + 1 })
+    }
+  return [...tallies.values()]
 }

@@ -4,10 +4,13 @@ import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { askedOf, type Found, inOrder, isNarrowed, leadOf, piecesOf } from './statement-lead.js'
+import { saidBy } from './tallies.js'
 import { counts } from './totals.js'
 
-/** Rows an index leads to that are looked at where a count is said to be of some alone. */
-const MOST_LOOKED_AT = 2000
+/** Rows an index leads to that are looked up where a count is said to be of some alone. */
+const MOST_LOOKED_UP = 2000
+/** Rows of an actor that are gone through for it: they lie beside each other, and say all that is asked. */
+const MOST_PASSED = 20_000
 
 /** How many statements there are, at most `most`: where there are more, one more than that. */
 export async function countStatements(
@@ -37,11 +40,16 @@ export async function countSome(
   if (known !== null) return exactly(known)
   const unordered = inAnyOrder(query)
   const lead = await leadOf(db, dialect, unordered)
-  if (lead.by !== 'order' || !isNarrowed(unordered)) return exactly(await countStatements(db, dialect, unordered, most))
-  const end = await dayAfter(db, unordered, MOST_LOOKED_AT)
+  const isFiltered = isNarrowed(unordered) || isPassed(unordered)
+  if (lead.by !== 'order' || !isFiltered) return exactly(await countStatements(db, dialect, unordered, most))
+  const end = await dayAfter(db, unordered, isNarrowed(unordered) ? MOST_LOOKED_UP : MOST_PASSED)
   if (end === null) return exactly(await countStatements(db, dialect, unordered, most))
   return { n: Math.min(most, await countStatements(db, dialect, { ...unordered, to: end }, most)), more: true }
 }
+
+/** Whether an actor's rows are gone through for an act or an outlet. */
+const isPassed = ({ by, about, act, outlet }: StatementQuery): boolean =>
+  (by ?? about) !== undefined && (act ?? outlet) !== undefined
 
 /** The last day of so many rows that lead to what is asked for, or null where there are no more. */
 async function dayAfter(db: Kysely<Tables>, query: StatementQuery, many: number): Promise<string | null> {
@@ -74,9 +82,10 @@ const inAnyOrder = (query: StatementQuery): StatementQuery =>
 /** What no row need be looked at for. */
 async function countedAhead(db: Kysely<Tables>, query: StatementQuery): Promise<number | null> {
   const asked = askedOf(query)
+  const { by, about, act, decided, article } = query
   if (asked.length === 0) return (await counts(db)).statements
+  if (asked.length === 2 && by !== undefined && act !== undefined) return saidBy(db, by, act)
   if (asked.length > 1) return null
-  const { by, about, decided, article } = query
   if (decided !== undefined) {
     const all = await counts(db)
     return decided ? all.decided : all.statements - all.decided

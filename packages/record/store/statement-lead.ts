@@ -6,13 +6,14 @@ import type { Dialect } from './dialect.js'
 import { pairOf } from './edition-rows.js'
 import { REACHES } from './reach.js'
 import { inStory, named } from './scope.js'
+import { saidBy } from './tallies.js'
 import { parseWords, sign, type WordQuery } from './word-query.js'
 import { WORTH_A_LOOK } from './worth.js'
 
 /**
- * Statements under two names: `parts` are rows of the index that leads to them and holds the order (of an actor, an outlet,
- * an act, or all), `statements` what is asked of them beside. Where nothing is, no row of a statement is looked up; else a
- * narrow index that has what lists ask about, not the statement's body.
+ * Statements under two names: `parts` are rows of what leads to them and holds the order (an actor's table, or the index of
+ * an outlet, an act, or all), `statements` what is asked of them beside. Where nothing is, no row of a statement is looked up;
+ * else a narrow index that has what lists ask about, not the statement's body.
  */
 export type Found = SelectQueryBuilder<Tables, 'statements' | 'parts', object>
 
@@ -30,10 +31,8 @@ export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | { readon
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
 const MOST_HOLDING = 1000
-/** What the index of words says two things of, so many statements at least, is led to by it: each is looked up and sorted. */
-const LEAST_LED = 500
-/** Rows of a page; of an actor's statements so many times as many are looked at for it as an act is a part of them. */
-const SHOWN = 100
+/** So many of an actor's statements, which lie beside each other, are gone through for those of one act. */
+const MOST_PASSED = 40_000
 
 /** Whether a query asks for anything in the order of the statements' days. */
 export const isByDay = ({ order }: StatementQuery): boolean =>
@@ -45,18 +44,16 @@ export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: Statem
   const { article, articles, story, after, decided } = query
   if ([article, articles, story, after].some((asked) => asked !== undefined) || decided === true || !isByDay(query))
     return { by: 'rows' }
-  // By whom and of whom together is a row of the index in order already.
-  if (query.act === undefined || (query.by ?? query.about) === undefined) return { by: 'order' }
-  const most = await mostLed(db, query)
-  const isMuch = await dialect.words.exceeds(db, 'statements', signsOf(query), most)
-  return isMuch ? { by: 'order' } : { by: 'held', most }
-}
-
-/** Of so many statements of one act on it is less to go through all of the actor's in their order until a page is full. */
-async function mostLed(db: Kysely<Tables>, { by, about }: StatementQuery): Promise<number> {
+  const { act, by, about } = query
+  // By whom and of whom together are few enough to go through.
+  if (act === undefined || (by === undefined) === (about === undefined)) return { by: 'order' }
   const row = await db.selectFrom('actors').select(['statements', 'about']).where('id', '=', (by ?? about)!).executeTakeFirst() // biome-ignore format: one line
   const all = row ? Number(by === undefined ? row.about : row.statements) : 0
-  return Math.max(LEAST_LED, Math.round(Math.sqrt(SHOWN * all)))
+  if (all <= MOST_PASSED) return { by: 'order' }
+  // Each that the index of words leads to lies elsewhere in the file, as a hundred do that are passed: of so many on it is less to go through them until a page is full.
+  const most = Math.round(Math.sqrt(all))
+  const isMuch = by === undefined ? await dialect.words.exceeds(db, 'statements', signsOf(query), most) : (await saidBy(db, by, act)) > most // biome-ignore format: one line
+  return isMuch ? { by: 'order' } : { by: 'held', most }
 }
 
 /** The filters a query has. */
@@ -115,14 +112,14 @@ function reaching(
     })
   }
   const near = filtered(db, dialect, query, lead)
-    .where('statements.day_to', '>=', day)
+    .where(leading(query) === 'parts' ? 'parts.until' : 'statements.day_to', '>=', day)
     .where('parts.day_from', '<', day)
     .where('parts.day_from', '>=', back)
   // Of all that anybody said, little reaches farther.
   const { by: _b, about: _a, outlet: _o, ...anybody } = query
   const led = reachingOver(inOrder(db, anybody), farthest, day).where('parts.day_from', '<', back)
   const joined = led.innerJoin('statements', 'statements.id', 'parts.statement')
-  return [near, takingPart(ofStatement(db, joined, query), query, 'parts.statement')]
+  return [near, takingPart(ofStatement(db, joined, query), query)]
 }
 
 /** Those of a reach that lie over the beginning of a day. */
@@ -135,7 +132,7 @@ function reachingOver(q: Found, reach: number, day: string): Found {
     .where('parts.day_from', '<', day)
 }
 
-/** Whether the index that leads to statements in order is of those who take part in them, of outlets, or of all statements or an act's. */
+/** Whether what leads to statements in order is of those who take part in them, of outlets, or of all statements or an act's. */
 function leading({ by, about, outlet }: StatementQuery): 'parts' | 'outlet' | 'statements' {
   return (by ?? about) !== undefined ? 'parts' : outlet !== undefined ? 'outlet' : 'statements'
 }
@@ -154,20 +151,20 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, l
   const narrow = sql`statements`.as<'statements'>(sql.raw(dialect.narrow))
   if (lead.by === 'order') {
     const led = inOrder(db, query)
-    if (!isNarrowed(query)) return led
+    if (!isNarrowed(query)) return leading(query) === 'parts' ? ofActAndOutlet(led, query, 'parts') : led
     const joined = led.innerJoin(narrow as never, 'statements.id' as never, 'parts.statement' as never)
-    return ofStatement(db, joined as unknown as Found, query)
+    return ofStatement(db, joined as unknown as Found, query, leading(query) === 'parts' ? 'parts' : 'statements')
   }
   const q = (lead.by === 'held' ? db.selectFrom(narrow as never) : db.selectFrom('statements')) as unknown as Found
-  let found = takingPart(ofStatement(db, q, query), query, 'statements.id')
+  let found = takingPart(ofStatement(db, q, query), query)
   if (query.to !== undefined) found = found.where('statements.day_from', '<=', query.to)
   if (lead.by === 'rows') return found
   const words = [...parseWords(query.words ?? ''), ...signsOf(query)]
   return found.where('statements.id', 'in', dialect.words.holding('statements', words, lead.most))
 }
 
-/** Keeps those in which the actors take part that are asked for. */
-function takingPart(q: Found, query: StatementQuery, number: 'statements.id' | 'parts.statement'): Found {
+/** Keeps those in which the actors take part that are asked for: looked for where these have it, which is one stretch of the file. */
+function takingPart(q: Found, query: StatementQuery): Found {
   const part = partOf(query)
   if (!part) return q
   return q.where((e) =>
@@ -175,18 +172,23 @@ function takingPart(q: Found, query: StatementQuery, number: 'statements.id' | '
       e
         .selectFrom('parts as taking')
         .select('taking.statement')
-        .whereRef('taking.statement', '=', number)
+        .where('taking.actor', '=', part.actor)
         .where('taking.role', '=', part.role)
-        .where('taking.actor', '=', part.actor),
+        .whereRef('taking.day_from', '=', 'statements.day_from')
+        .whereRef('taking.tie', '=', 'statements.tie')
+        .whereRef('taking.ord', '=', 'statements.ord')
+        .whereRef('taking.statement', '=', 'statements.id'),
     ),
   )
 }
 
-/** Whether more is asked of a statement than the index in order says. How far it reaches only that of all statements says. */
+/** Whether more is asked of a statement than what leads in order says. How far it reaches only that of all statements says. */
 export function isNarrowed(query: StatementQuery): boolean {
-  const said = { parts: ['by', 'about', 'to'], outlet: ['outlet', 'to'], statements: ['act', 'from', 'to'] }[
-    leading(query)
-  ]
+  const said = {
+    parts: ['by', 'about', 'act', 'outlet', 'from', 'to'],
+    outlet: ['outlet', 'to'],
+    statements: ['act', 'from', 'to'],
+  }[leading(query)]
   return askedOf(query).some((name) => !said.includes(name))
 }
 
@@ -205,12 +207,23 @@ export function inOrder(db: Kysely<Tables>, query: StatementQuery): Found {
   return to === undefined ? q : q.where('parts.day_from', '<=', to)
 }
 
-/** What is asked of the statement itself. */
-function ofStatement(db: Kysely<Tables>, of: Found, query: StatementQuery): Found {
+/** What is asked of a statement's act and outlet. */
+function ofActAndOutlet(of: Found, { act, outlet }: StatementQuery, at: 'statements' | 'parts'): Found {
   let q = of
+  if (act !== undefined) q = q.where(`${at}.act`, '=', act)
+  if (outlet !== undefined) q = q.where(`${at}.outlet`, '=', outlet)
+  return q
+}
+
+/** What is asked of the statement itself. */
+function ofStatement(
+  db: Kysely<Tables>,
+  of: Found,
+  query: StatementQuery,
+  at: 'statements' | 'parts' = 'statements',
+): Found {
+  let q = ofActAndOutlet(of, query, at)
   if (query.decided !== undefined) q = q.where('statements.worth', query.decided ? '<' : '>=', sql.lit(0))
-  if (query.act !== undefined) q = q.where('statements.act', '=', query.act)
-  if (query.outlet !== undefined) q = q.where('statements.outlet', '=', query.outlet)
   if (query.kind !== undefined) q = q.where('statements.kind', '=', query.kind)
   if (query.article !== undefined) q = q.where('statements.article', 'in', named(db, [query.article]))
   if (query.articles !== undefined) q = q.where('statements.article', 'in', named(db, query.articles))

@@ -74,7 +74,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     statements: (query) => statements(db, dialect, query),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
     countSome: (query, most) => countSome(db, dialect, query, most),
-    saysOf: (actor, latest) => saysOf(db, dialect, actor, latest),
+    saysOf: (actor, latest) => saysOf(db, actor, latest),
     tally: (query) => tally(db, dialect, query),
     spanTallies: (query) => spanTallies(db, dialect, query),
     names: (ids) => actorNames(db, ids),

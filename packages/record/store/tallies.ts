@@ -46,6 +46,18 @@ const middleOf = ({ day_from, day_to }: Said): number => (numberOf(day_from) + n
 
 type Row = Tables['tallies']
 
+/** How many statements an actor made by an act. */
+export async function saidBy(db: Kysely<Tables>, actor: string, act: string): Promise<number> {
+  const row = await db
+    .selectFrom('tallies')
+    .select((e) => e.fn.sum<number>('n').as('n'))
+    .where('actor', '=', actor)
+    .where('level', '=', LEVELS.at(-1)!)
+    .where('act', '=', act)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
 /** Keeps the tallies in step with statements that went and came. */
 export async function keepTallies(
   trx: Transaction<Tables>,
