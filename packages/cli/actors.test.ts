@@ -63,4 +63,19 @@ describe('who', () => {
     const { out } = await run(['who', phrase, '--on', day, '--json'], { env })
     expect(JSON.parse(out.split('\n')[0]!)).toMatchObject({ id, on: day })
   })
+
+  it.each([
+    ['Sharpton', 'al-sharpton', 'family name'],
+    ['the Kremlin', 'russia', undefined],
+    ['Kremlin', 'russia', 'metonym'],
+    ['Norwegians', 'norway', 'people'],
+    ['Bank of England', 'bank-of-england', 'name'],
+  ])('%s is told with how it is meant where nobody else bears it', async (phrase, id, rule) => {
+    const { out } = await run(['who', phrase, '--on', '2024-10-24', '--json'], { env })
+    const [first] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first).toMatchObject({ id, ...(rule && { rule }) })
+  })
 })

@@ -8,10 +8,13 @@ import { resolveOwn } from './resolve-own.js'
 const NONE: readonly never[] = []
 const FOREIGN = /[øØ]/
 
-/** Joins actors and dated events to a Knowledge. `stamp` gives the digest of what they were read from, where somebody asks for it. */
+/**
+ * Joins actors and dated events to a Knowledge. Events may be given as what makes them, for whoever asks for them first; `stamp` gives the
+ * digest of what all was read from, where somebody asks for it.
+ */
 export function buildKnowledge(
   actors: readonly KnownActor[],
-  events: readonly DatedEvent[],
+  events: readonly DatedEvent[] | (() => readonly DatedEvent[]),
   stamp: string | (() => string),
 ): Knowledge {
   const byId = new Map<ActorId, KnownActor>(actors.map((a) => [a.id, a]))
@@ -32,6 +35,11 @@ export function buildKnowledge(
     offices ??= officesOf(actors)
     return offices.get(`${of}\t${role}`) ?? NONE
   }
+  let dated = typeof events === 'function' ? undefined : events
+  const ownEvents = (): readonly DatedEvent[] => {
+    dated ??= typeof events === 'function' ? events() : events
+    return dated
+  }
   let stamped: string | undefined
   const ownDigest = (): string => {
     stamped ??= typeof stamp === 'string' ? stamp : stamp()
@@ -42,7 +50,9 @@ export function buildKnowledge(
       return ownDigest()
     },
     actors,
-    events,
+    get events() {
+      return ownEvents()
+    },
     actor: (id) => byId.get(id),
     named: names,
     family: families,
@@ -61,7 +71,7 @@ export function buildKnowledge(
       const ids = new Set(theirs.map((a) => a.id))
       // Theirs stand first: where two actors bear a name, the first is taken.
       const all = [...theirs, ...actors.filter((a) => !ids.has(a.id))]
-      return buildKnowledge(all, events, () => digest(ownDigest(), JSON.stringify(theirs)))
+      return buildKnowledge(all, ownEvents, () => digest(ownDigest(), JSON.stringify(theirs)))
     },
   }
 }

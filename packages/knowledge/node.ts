@@ -22,30 +22,50 @@ function load(): Knowledge {
   const offices = parseOffices(files.find((f) => f.name === 'offices.tsv')?.content ?? '', 'offices.tsv')
   const kin = parseKin(files.find((f) => f.name === 'kin.tsv')?.content ?? '', 'kin.tsv')
   const actors = files.filter((f) => isOfActors(f.name)).flatMap((f) => parseActors(f.content, f.name, offices, kin))
-  const events = parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
+  // Who asks for names or offices alone has no need of them.
+  const events = () => parseEvents(files.find((f) => f.name === 'events.tsv')?.content ?? '', 'events.tsv')
   return buildKnowledge(actors, events, digest)
 }
 
 /** Whether a table's rows are actors. */
 const isOfActors = (name: string): boolean => !/^(offices|events|kin|country-codes)/.test(name)
 
+/** More actors of a user's own than this are laid over all of the knowledge: what they belong to is looked for by name, each by itself. */
+const FEW = 40
+
 /**
- * Actors that bear a name or for which it stands, of those that come with the program and of a user's own: what `named` and
- * `metonym` of the knowledge give, but without offices and kin. Of the tables only the lines that hold the name are taken
- * apart, which takes a twentieth of what it takes to load them.
+ * What is known of those a name may mean: `named`, `metonym`, `demonym` and `family` answer for this name as they do for all of the
+ * knowledge, and `actor` for whom they find and whose offices those held. Of the tables only the lines that hold the name are taken apart,
+ * a tenth of what it takes to load them. Without events.
  */
-export function actorsCalled(name: string, own: readonly KnownActor[] = []): readonly KnownActor[] {
-  const rows = tables(isOfActors).flatMap((f) => parseActors(linesWith(fold(name), f.content), f.name))
-  const knowledge = buildKnowledge(rows, [], '').with(own)
-  return [...new Set([...knowledge.named(name), ...knowledge.metonym(name)])]
+export function knowledgeOf(name: string, own: readonly KnownActor[] = []): Knowledge {
+  if (own.length > FEW) return loadKnowledge().with(own)
+  const belongings = own.flatMap((a) => [...(a.of === null ? [] : [a.of]), ...a.offices.map((o) => o.of)])
+  const wanted = [...new Set([name, ...belongings].map(fold))]
+  const read = (file: string) => tables((name) => name === file)[0]?.content ?? ''
+  const files = tables(isOfActors).map((f) => ({ ...f, lines: linesOf(f.content) }))
+  const bearers = files.flatMap((f) => f.lines.filter((line) => holdsSome(line, wanted)).map(idOf))
+  const held = linesOf(read('offices.tsv'))
+  const bearing = new Set(bearers)
+  const offices = parseOffices(held.filter((line, i) => i === 0 || bearing.has(idOf(line))).join('\n'), 'offices.tsv')
+  for (const list of offices.values()) for (const { of } of list) bearing.add(of)
+  const kin = parseKin(read('kin.tsv'), 'kin.tsv')
+  const actors = files.flatMap((f) =>
+    parseActors(f.lines.filter((line, i) => i === 0 || bearing.has(idOf(line))).join('\n'), f.name, offices, kin),
+  )
+  return buildKnowledge(actors, [], '').with(own)
 }
 
-/** A table's head with those of its lines that hold a folded name, whether or not it is one of the actor's. */
-function linesWith(folded: string, content: string): string {
-  const lines = content.split('\n')
-  const head = lines.findIndex((line) => !line.startsWith('#'))
-  const holds = (line: string) => line.includes(folded) || (/[^\t -~]/.test(line) && fold(line).includes(folded))
-  return lines.filter((line, i) => i === head || (i > head && holds(line))).join('\n')
+/** The lines of a table, its head first. */
+const linesOf = (content: string): string[] =>
+  content.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+
+const idOf = (line: string): string => line.slice(0, line.indexOf('\t'))
+
+/** Whether a line holds one of these folded names. */
+function holdsSome(line: string, folded: readonly string[]): boolean {
+  const plain = /[^\t -~]/.test(line) ? fold(line) : line
+  return folded.some((name) => line.includes(name) || plain.includes(name))
 }
 
 /** First sixteen hex digits of the SHA-256 over all tables. */

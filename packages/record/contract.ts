@@ -48,6 +48,7 @@ import type {
   Opening,
   Origin,
   OutletSays,
+  Page,
   Place,
   QuantityQuery,
   QuantityRow,
@@ -156,7 +157,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   wovenState(): Promise<{ readonly articles: string; readonly woven: string | null; readonly by: string | null }>
   /** Copies; all of them where no limit is named. */
   copies(query?: { readonly article?: string; readonly limit?: number; readonly offset?: number }): Promise<Copy[]>
-  utterances(query?: { readonly speaker?: string; readonly article?: string }): Promise<Utterance[]>
+  /** Utterances; all that fulfil the query where it names no limit. */
+  utterances(query?: { readonly speaker?: string; readonly article?: string } & Page): Promise<Utterance[]>
   /** The utterances that any of these articles reports. */
   utterancesIn(articles: readonly string[]): Promise<Utterance[]>
   /** Occasions; all that fulfil the query where it names no limit. */
@@ -175,6 +177,7 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
     /** Of an article of this story. */
     readonly story?: string
     readonly limit?: number
+    readonly offset?: number
   }): Promise<Difference[]>
   /** Stories; all that fulfil the query where it names no limit. */
   stories(query?: StoryQuery): Promise<Story[]>

@@ -1,8 +1,9 @@
+import type { Page } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { difference } from '../show/difference.js'
-import { folded } from '../show/folded.js'
+import { foldedPages } from '../show/folded-pages.js'
 import { why } from '../show/why.js'
-import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
@@ -27,31 +28,32 @@ export const differences: CommandModule = {
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const articles = await Promise.all((options.article ?? []).map((a) => articleNamed(record, a)))
-          const found = await record.differences({
-            ...(options.occasion && { occasion: options.occasion }),
-            articles: articles.map((a) => a.name),
-          })
-          const all = found.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+          const page = (part: Page) =>
+            record.differences({
+              ...(options.occasion && { occasion: options.occasion }),
+              articles: articles.map((a) => a.name),
+              ...part,
+            })
           const none = 'no reports of one occasion differ'
-          if (options.json) return list(options, terminal, pagesOf(all), String, none)
+          if (options.json) return list(options, terminal, page, String, none)
           const { differenceLines } = await import('@onrecord/record')
           // Whoever asks for one occasion or article wants all of it.
-          const whole = options.occasion !== undefined || options.article !== undefined
-          const rows = whole ? all.map((d) => ({ difference: d, more: 0 })) : folded(all)
-          const more = new Map(rows.map((r) => [r.difference.id, r.more]))
-          const pages = async (page: { readonly limit?: number; readonly offset?: number }) =>
-            Promise.all(
-              (
-                await differenceLines(
-                  record,
-                  (await pagesOf(rows)(page)).map((r) => r.difference),
-                )
-              ).map(
+          const isWhole = options.occasion !== undefined || options.article !== undefined
+          const rows = isWhole
+            ? async (part: Page) => (await page(part)).map((difference) => ({ difference, more: 0 }))
+            : foldedPages(record)
+          const pages = async (part: Page) => {
+            const some = await rows(part)
+            const more = new Map(some.map((r) => [r.difference.id, r.more]))
+            const lines = await differenceLines(record, some.map((r) => r.difference)) // biome-ignore format: one line
+            return Promise.all(
+              lines.map(
                 async (d) =>
                   difference(d, terminal, more.get(d.difference.id)) +
                   (await why(record, d.difference.why, options, terminal, INDENT)),
               ),
             )
+          }
           await list(options, terminal, pages, (rows) => rows.join('\n'), none)
         }),
       )

@@ -32,7 +32,7 @@ export const digest: CommandModule = {
       .option('--out <file>', 'write there (default: standard output)')
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const { localDay } = await import('@onrecord/flow')
+          const { localDay } = await import('@onrecord/flow/day')
           const { digest } = await import('@onrecord/record')
           const watches = await record.watches()
           const watch = watches.find((w) => w.name === options.watch)

@@ -1,12 +1,12 @@
-import type { alignedWith } from '@onrecord/flow'
+import type { alignedWith } from '@onrecord/flow/told'
 import type { Utterance } from '@onrecord/format'
-import type { StatementRow } from '@onrecord/record'
+import type { Page, StatementRow } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { byDay, UNDER, WORDS } from '../show/by-day.js'
 import { place } from '../show/place.js'
 import { why } from '../show/why.js'
 import { wrap } from '../show/wrap.js'
-import { type ListOptions, list, listOptions, pagesOf } from '../terminal/list.js'
+import { chosen, type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, articleNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import type { Terminal } from '../terminal/terminal.js'
@@ -33,14 +33,15 @@ export const utterances: CommandModule = {
             ...(options.by && { speaker: await actorNamed(record, options.by, terminal) }),
             ...(options.article && { article: (await articleNamed(record, options.article)).name }),
           }
-          const all = await record.utterances(query)
+          const page = (part: Page) => record.utterances({ ...query, ...part })
           const none = 'no utterance that several articles report'
-          const { alignedWith, partsTold } = await import('@onrecord/flow')
-          if (options.json) return list(options, terminal, pagesOf(all.map(partsTold)), String, none)
+          const { alignedWith, partsTold } = await import('@onrecord/flow/told')
+          if (options.json)
+            return list(options, terminal, async (part) => (await page(part)).map(partsTold), String, none)
           // One report is a statement; a person who asks for utterances wants to see more than one side by side.
-          const several = all.filter((u) => new Set(u.statements.map((s) => s.article)).size > 1)
-          const pages = async (page: { readonly limit?: number; readonly offset?: number }) => {
-            const some = await pagesOf(several)(page)
+          const several = chosen(page, (u) => new Set(u.statements.map((s) => s.article)).size > 1)
+          const pages = async (part: Page) => {
+            const some = await several(part)
             return Promise.all(
               some.map(
                 async (u) =>

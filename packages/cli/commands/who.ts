@@ -1,5 +1,5 @@
 import { isDay } from '@onrecord/format'
-import type { KnownActor } from '@onrecord/knowledge'
+import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 import type { CommandModule } from '../command.js'
 import { days } from '../show/days.js'
 import { table } from '../show/table.js'
@@ -31,31 +31,22 @@ export const who: CommandModule = {
     )
       .option('--on <day>', 'as of this day (default: today)', lastDay)
       .action(async (phrase: string[], options: Options) => {
-        soonOver()
-        const { localDay, materials, materialsOf, whoIs } = await import('@onrecord/flow/who')
-        const { existsSync } = await import('node:fs')
-        const { isServer } = await import('@onrecord/record')
         const path = await recordPath(options, terminal)
-        const own = isServer(path) || existsSync(path)
-        const { knowledge, language } = own ? await withRecord(options, terminal, materialsOf) : materials()
+        const { isServer } = await import('@onrecord/record')
+        const isRecord = isServer(path) || (await import('node:fs')).existsSync(path)
+        const own = isRecord ? await withRecord(options, terminal, (record) => record.ownActors()) : []
+        const { localDay } = await import('@onrecord/flow/day')
         const day = options.on ?? localDay()
-        const asked = phrase.join(' ')
-        // Whom a text of that day would mean goes before whoever else bears the name.
-        const meant = whoIs({ knowledge, language }, asked, day)
-        const first = meant ? knowledge.actor(meant.actor.id) : undefined
-        const found = [
-          ...(first ? [first] : []),
-          ...knowledge.named(asked),
-          ...knowledge.metonym(asked),
-          ...knowledge.demonym(asked),
-          ...knowledge.family(asked),
-        ]
-        const actors = [...new Map(found.map((a) => [a.id, a])).values()]
-        if (actors.length === 0) return terminal.note(`nobody known is called “${asked}”`)
+        const { knowledge, actors, rule } = await meantBy(
+          phrase.join(' '),
+          day,
+          own as unknown as readonly KnownActor[],
+        )
+        if (actors.length === 0) return terminal.note(`nobody known is called “${phrase.join(' ')}”`)
         if (options.json)
           for (const a of actors)
             await terminal.out(
-              `${JSON.stringify({ ...a, on: day, offices: officesOn(a, day), ...(a === first && { rule: meant?.rule }) })}\n`,
+              `${JSON.stringify({ ...a, on: day, offices: officesOn(a, day), ...(a === actors[0] && { rule }) })}\n`,
             )
         else {
           const nameOf = (id: string) => knowledge.actor(id)?.name ?? id
@@ -69,6 +60,40 @@ export const who: CommandModule = {
         }
       })
   },
+}
+
+/** Whom a phrase may mean, the likeliest first, with what says of that one that it does. */
+interface Meant {
+  readonly knowledge: Knowledge
+  readonly actors: readonly KnownActor[]
+  readonly rule?: string
+}
+
+/** A name that one actor alone bears means it; anything else is read as a text of the day would be, which takes a language. */
+async function meantBy(asked: string, day: string, own: readonly KnownActor[]): Promise<Meant> {
+  const { knowledgeOf } = await import('@onrecord/knowledge/node')
+  const near = knowledgeOf(asked, own)
+  const [sole, ...others] = bearersOf(asked, near)
+  if (sole && others.length === 0) return { knowledge: near, actors: [sole.actor], rule: sole.rule }
+  soonOver()
+  const { materials, whoIs } = await import('@onrecord/flow/who')
+  const { knowledge, language } = materials(own)
+  const meant = whoIs({ knowledge, language }, asked, day)
+  const first = meant ? knowledge.actor(meant.actor.id) : undefined
+  const found = [...(first ? [first] : []), ...bearersOf(asked, knowledge).map(({ actor }) => actor)]
+  return { knowledge, actors: [...new Map(found.map((a) => [a.id, a])).values()], ...(first && { rule: meant!.rule }) }
+}
+
+/** Who bears a name or is meant by it, each with how: no two the same. */
+function bearersOf(name: string, knowledge: Knowledge): { readonly actor: KnownActor; readonly rule: string }[] {
+  const ways = [
+    ['name', knowledge.named(name)],
+    ['metonym', knowledge.metonym(name)],
+    ['people', knowledge.demonym(name)],
+    ['family name', knowledge.family(name)],
+  ] as const
+  const found = ways.flatMap(([rule, actors]) => actors.map((actor) => ({ actor, rule })))
+  return found.filter(({ actor }, i) => found.findIndex((f) => f.actor.id === actor.id) === i)
 }
 
 /** Offices somebody held on a day. */

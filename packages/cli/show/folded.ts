@@ -9,10 +9,12 @@ export interface Folded {
   readonly more: number
 }
 
+/** What a report has alone of an occasion bears the same key; null for every other difference. */
+export const keyOf = (d: Difference): string | null =>
+  d.kind === 'only-in' && d.occasion !== null ? `${d.occasion} ${d.articles[0]}` : null
+
 /** Folds what a report has alone of an occasion: the most telling stay, the last of them says how many follow. In order of rank. */
 export function folded(differences: readonly Difference[]): Folded[] {
-  const keyOf = (d: Difference): string | null =>
-    d.kind === 'only-in' && d.occasion !== null ? `${d.occasion} ${d.articles[0]}` : null
   const count = new Map<string, number>()
   for (const d of differences) {
     const key = keyOf(d)

@@ -50,8 +50,15 @@ export async function list<T>(
   if (rows.length > limit) terminal.note(`… and more: --limit ${limit * 4}, or --offset ${start + limit}`)
 }
 
-/** A list that the record gives whole, as pages. */
-export const pagesOf =
-  <T>(rows: readonly T[]) =>
-  async ({ offset = 0, limit }: Page): Promise<readonly T[]> =>
-    rows.slice(offset, limit === undefined ? undefined : offset + limit)
+/** Pages of those rows of a list that are wanted: the list is read as far as they reach. */
+export const chosen =
+  <T>(fetch: (page: Page) => Promise<readonly T[]>, isWanted: (row: T) => boolean) =>
+  async ({ offset = 0, limit = Number.POSITIVE_INFINITY }: Page): Promise<readonly T[]> => {
+    const found: T[] = []
+    for (let at = 0; found.length < offset + limit; at += STEP) {
+      const rows = await fetch({ offset: at, limit: STEP })
+      found.push(...rows.filter(isWanted))
+      if (rows.length < STEP) break
+    }
+    return found.slice(offset, offset + limit)
+  }

@@ -31,10 +31,10 @@ export async function actorNamed(record: OnRecord, typed: string, terminal: Term
 /** Actors on record that knowledge calls by a name, alias or metonym. */
 async function knownBy(record: OnRecord, typed: string): Promise<ActorRow[]> {
   // Names alone are asked for: neither a language nor who held which office is loaded.
-  const { actorsCalled } = await import('@onrecord/knowledge/node')
-  const own = (await record.ownActors()) as unknown as readonly KnownActor[]
+  const { knowledgeOf } = await import('@onrecord/knowledge/node')
+  const knowledge = knowledgeOf(typed, (await record.ownActors()) as unknown as readonly KnownActor[])
   const found: ActorRow[] = []
-  for (const { id, name } of actorsCalled(typed, own))
+  for (const { id, name } of [...knowledge.named(typed), ...knowledge.metonym(typed)])
     found.push(...(await record.actors({ words: name, limit: 20 })).filter((r) => r.id === id))
   return found.sort((a, b) => b.statements - a.statements)
 }

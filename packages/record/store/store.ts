@@ -113,15 +113,18 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       }
     },
     copies: ({ article, limit, offset } = {}) => linksOf(db, 'copy', keys({ article }), limit, undefined, offset),
-    utterances: ({ speaker, article } = {}) => linksOf(db, 'utterance', keys({ actor: speaker, article })),
+    utterances: ({ speaker, article, limit, offset } = {}) =>
+      linksOf(db, 'utterance', keys({ actor: speaker, article }), limit, undefined, offset),
     utterancesIn: (articles) => linksIn(db, 'utterance', articles),
     occasions: (query) => occasions(db, query),
     occasionDays: (query = {}) => occasionDays(db, query),
     occasionTallies: (query = {}) => occasionTallies(db, query),
     occasionsIn: (articles) => linksIn(db, 'occasion', articles),
     occasion: async (id) => (await linkBody(db, 'occasion', id)) ?? null,
-    differences: ({ occasion, articles = [], story, limit } = {}) =>
-      linksOf(db, 'difference', [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)], limit, story),
+    differences: ({ occasion, articles = [], story, limit, offset } = {}) => {
+      const by = [...keys({ occasion }), ...articles.map((a) => ['article', a] as const)]
+      return linksOf(db, 'difference', by, limit, story, offset)
+    },
     stories: (query) => stories(db, query),
     countStories: () => countStories(db),
     story: async (id) => (await linkBody(db, 'story', id)) ?? null,
