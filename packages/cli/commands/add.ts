@@ -2,6 +2,7 @@ import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
 import { progressBar } from '../terminal/progress.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+import { soonOver } from '../terminal/soon-over.js'
 import { filesOf, intakeOptions, type SourceOptions, saidOf, sourceOptions, sourcesOf } from '../terminal/sources.js'
 import { EXIT } from '../terminal/terminal.js'
 
@@ -23,6 +24,7 @@ export const add: CommandModule = {
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
+        soonOver()
         const { add, Origins } = await import('@onrecord/flow')
         const { problemLine } = await import('@onrecord/intake')
         await withRecord(options, terminal, async (record) => {
