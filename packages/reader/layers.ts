@@ -76,6 +76,10 @@ export interface Attribution extends Explained {
   /** Place of the text that resolves the speaker where the source is a pronoun in another sentence or empty, or null. */
   readonly antecedent: Span | null
   readonly kind: Statement['kind']
+  /** Whether it is a speaker's turn in a transcript, or a paragraph of one. */
+  readonly turn: boolean
+  /** Whether its cue stands within a quotation. */
+  readonly quoted: boolean
   readonly depth: number
   readonly negated: boolean
   readonly confidence: number

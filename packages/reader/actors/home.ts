@@ -1,7 +1,10 @@
 import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 import type { Referent } from './referent.js'
 
-/** The state an article is at home in: its outlet's, else the one it names most (its people count for it), else null. */
+/**
+ * The state an article is at home in: its outlet's, or the one whose body publishes it ("The White House"), else the one it
+ * names most (its people count for it), else null.
+ */
 export function homeOf(
   outlet: string | null,
   linked: readonly (Referent | null)[],
@@ -17,7 +20,7 @@ export function homeOf(
   }
   if (outlet) {
     const own = [outlet, outlet.replace(/-/g, ' ')].flatMap((n) => knowledge.named(n)).find((a) => a.type === 'outlet')
-    const home = state(own?.of)
+    const home = state(own?.of) ?? (own ? null : state(publisherOf(outlet, knowledge)?.id))
     if (home) return home
   }
   const counts = new Map<KnownActor, number>()
@@ -28,4 +31,12 @@ export function homeOf(
   let best: KnownActor | null = null
   for (const [s, n] of counts) if (!best || n > counts.get(best)!) best = s
   return best
+}
+
+/** The state or organisation that a publisher's name means, where it means one alone. */
+function publisherOf(outlet: string, knowledge: Knowledge): KnownActor | null {
+  const names = [outlet, outlet.replace(/^the /i, '')]
+  const meant = new Set(names.flatMap((name) => [...knowledge.named(name), ...knowledge.metonym(name)]))
+  const [one] = meant
+  return meant.size === 1 && (one!.type === 'state' || one!.type === 'organisation') ? one! : null
 }

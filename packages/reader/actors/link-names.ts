@@ -190,6 +190,7 @@ function partOf(name: string, cast: Cast): Referent | null {
 
 /** "HIllary" and "CLINTON" as "Hillary" and "Clinton"; names with small letters among the capitals ("McKinley") as they are. */
 function properCase(word: string): string {
+  if (word.includes('-')) return word.split('-').map(properCase).join('-')
   if (!/^\p{Lu}{2,}/u.test(word) || word.length < 4) return word
   return word[0] + word.slice(1).toLowerCase()
 }

@@ -129,10 +129,17 @@ function described(ask: Asked, word: RoleWord): Meant | null {
   // "The President", set as a title is, is the one at home, whoever else presides.
   const titled =
     p.modifiers.length === 0 && p.time === 'present' && /^\p{Lu}/u.test(scene.analysis.tokens[p.noun]!.text)
-  if (titled && one && cast.byId.has(one.id)) return meant(castKnown(cast, one, p.first), 'office at home')
+  if (titled && one && (cast.byId.has(one.id) || isLabel(p, scene)))
+    return meant(castKnown(cast, one, p.first), 'office at home')
   const who = lastThat(ask, (r) => gendered(r, word) && (r.descriptions.has(p.word) || holds(r)), FAR)
   if (who) return meant(who, 'described')
   return one && standing(one, when) >= 2 ? meant(castKnown(cast, one, p.first), 'office at home') : null
+}
+
+/** Whether a phrase in capitals opens its sentence before a colon, as speakers in a transcript are set ("THE PRESIDENT: …"). */
+function isLabel(p: Phrase, { analysis: { tokens, sentences, sentenceOf } }: Scene): boolean {
+  const opens = sentences[sentenceOf[p.first]!]!.first === p.first
+  return opens && tokens[p.last]?.text === ':' && !/\p{Ll}/u.test(tokens[p.noun]!.text)
 }
 
 /** "The woman", "the New York businessman": whoever was told of without a name, else the last person that can be meant. */

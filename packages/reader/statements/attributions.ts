@@ -19,7 +19,7 @@ import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
 import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
-import { transcript } from './transcript.js'
+import { byParagraph, TRANSCRIPT, transcript } from './transcript.js'
 import { isUnsaid } from './unsaid.js'
 import { type View, view } from './view.js'
 import { viewpoints } from './viewpoint.js'
@@ -55,10 +55,9 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
     language.lexicon('condition-nouns'),
     language.lexicon('conditional-words'),
   )
-  const kept = continued(
+  const kept = byParagraph(
     v,
-    own,
-    (sentence) => layer.blocks[layer.analysis.sentences[sentence]!.block]?.kind === 'subheading',
+    continued(v, own, (sentence) => layer.blocks[layer.analysis.sentences[sentence]!.block]?.kind === 'subheading'),
   )
   return {
     ...layer,
@@ -81,7 +80,7 @@ const bounded = (v: View, p: Judged, language: Language): Judged =>
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */
 const forms = (v: View, language: Language): Judged[] =>
   [
-    ...transcript(v),
+    ...transcript(v, language.lexicon('roles')),
     ...signatures(v),
     ...viewpoints(v, language.lexicon('viewpoints')),
     ...evasions(v, language.lexicon('cues')),
@@ -107,6 +106,8 @@ function attribution(
     sourceHead: it.sourceHead,
     antecedent: antecedent(v, kept, k),
     kind: kindOf(v, it.pieces),
+    turn: it.form === TRANSCRIPT,
+    quoted: v.quote[head]! >= 0,
     depth: it.depth,
     negated: negated(v, head, stretch, language.lexicon('cues'), language.lexicon('negations')),
     confidence: Math.round(calibrated(model, it.probability) * 1000) / 1000,

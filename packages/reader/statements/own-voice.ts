@@ -1,5 +1,6 @@
 import type { Lexicon } from '@onrecord/language'
 import type { Judged } from './decode.js'
+import { TRANSCRIPT } from './transcript.js'
 import { POS, type View } from './view.js'
 
 /**
@@ -8,6 +9,8 @@ import { POS, type View } from './view.js'
  */
 export function ownVoice(v: View, inner: Judged, outer: Judged, persons: Lexicon): boolean {
   const { source } = inner
+  // In a speaker's turn: "thank you" is theirs, "as interpreted" nobody's, "my message to Putin: stop" no word of Putin's.
+  if (outer.form === TRANSCRIPT && (source === null || v.pos[inner.cue.head] === POS.punctuation)) return true
   // "Nobody thinks so": what is thought stands elsewhere.
   const [first] = inner.pieces
   if (inner.pieces.length === 1 && first![1] - first![0] === 1 && v.pos[first![0]] === POS.adverb) return true

@@ -16,7 +16,7 @@ function saidOf(marked: string) {
   const tokens = analysis.tokens.filter((t) => t.start >= cue.start && t.end <= cue.end)
   const attribution: Attribution = {
     source: [], cue: [cue], content: [content], cueHead: (tokens.find((t) => t.tag.startsWith('V')) ?? tokens[0])!.index, sourceHead: -1,
-    antecedent: null, kind: 'indirect', depth: 0, negated: false, confidence: 1,
+    antecedent: null, kind: 'indirect', turn: false, quoted: false, depth: 0, negated: false, confidence: 1,
   } // biome-ignore format: one line reads better
   const attributed = {
     ...times({ ...layer, analysis }, context),

@@ -19,7 +19,7 @@ export function isSelf(
   if (person === 'second') return false
   const meant = layer.who.at(subject.start)
   if (person === 'third') {
-    if (attribution.kind === 'direct') return false
+    if (attribution.kind === 'direct' || attribution.turn) return false
     return meant === null || speaker === null || meant === speaker
   }
   if (meant !== null && meant === speaker) return true

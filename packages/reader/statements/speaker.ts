@@ -1,4 +1,4 @@
-import { type ActorId, firstAt, type Span, type Statement } from '@onrecord/format'
+import { type ActorId, firstAt, type Offset, type Span, type Statement } from '@onrecord/format'
 import { nounPhrase, relativeHead } from '../actors/relative.js'
 import { type Words, wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
@@ -7,10 +7,14 @@ import { authorOf } from './author.js'
 
 type Voices = Pick<Statement, 'speaker' | 'speakers' | 'addressee' | 'targets'>
 
+/** Who "I" is at an offset outside quotations, or null. */
+export type Self = (at: Offset) => ActorId | null
+const nobody: Self = () => null
+
 /** Who speaks, to whom, and about whom. */
-export function speaker(a: Attribution, layer: Attributed, context: Context): Voices {
+export function speaker(a: Attribution, layer: Attributed, context: Context, self: Self): Voices {
   const words = wordsOf(context.language)
-  const speakers = speakersOf(a, layer, words)
+  const speakers = speakersOf(a, layer, words, a.quoted ? nobody : self)
   const own = new Set(speakers)
   const addressee = addresseeOf(a, layer, words, own)
   const targets: ActorId[] = []
@@ -19,11 +23,13 @@ export function speaker(a: Attribution, layer: Attributed, context: Context): Vo
   return { speaker: speakers[0] ?? null, speakers, addressee, targets }
 }
 
-function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly ActorId[] {
+function speakersOf(a: Attribution, layer: Attributed, words: Words, self: Self): readonly ActorId[] {
   const { who } = layer
   if (a.source.length > 0) {
-    const several = together(a.source, layer, words)
+    const several = together(a.source, layer, words, self)
     if (several.length > 1) return several
+    const own = isI(layer, a.sourceHead, words) ? self(a.source[0]!.start) : null
+    if (own) return [own]
     const one = who.of(a.source) ?? who.of(antecedentOf(a.source, layer)) ?? authorOf(a.source, layer, words)
     if (one) return [one]
     if (!pronoun(a.source, layer, words)) return []
@@ -33,7 +39,8 @@ function speakersOf(a: Attribution, layer: Attributed, words: Words): readonly A
 }
 
 /** All of a coordinated source, where each of its members is an actor: "the United States, NATO and Kyiv", "both nations"; a group with its members named behind it. */
-function together(source: readonly Span[], { who, analysis }: Attributed, words: Words): readonly ActorId[] {
+function together(source: readonly Span[], layer: Attributed, words: Words, self: Self): readonly ActorId[] {
+  const { who, analysis } = layer
   const { tokens } = analysis
   const out: ActorId[] = []
   for (const span of source) {
@@ -52,7 +59,11 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
       // "senior Hungarian and Romanian officials"
       const adjective =
         firstAt(tokens, end) - firstAt(tokens, start) < 3 ? who.at(tokens[firstAt(tokens, end) - 1]!.start) : null
-      const id = who.of([{ start, end }]) ?? adjective
+      const last = firstAt(tokens, end) - 1
+      const id =
+        isI(layer, last, words) && firstAt(tokens, start) === last
+          ? self(start)
+          : (who.of([{ start, end }]) ?? adjective)
       if (id && !out.includes(id)) out.push(id)
       return id !== null
     }
@@ -68,6 +79,12 @@ function together(source: readonly Span[], { who, analysis }: Attributed, words:
     if (start < span.end) take(span.end)
   }
   return out
+}
+
+/** Whether a token is "I" outside quotations. */
+function isI({ analysis: { tokens }, who }: Attributed, at: number, words: Words): boolean {
+  const word = words.pronouns.get(tokens[at]?.lower ?? '')
+  return word?.person === 1 && word.number === 's' && word.kind === 'subject' && who.at(tokens[at]!.start) === null
 }
 
 /** What a relative pronoun that is the whole source stands for ("Iran, which had condemned …"); nothing for another source. */

@@ -1,14 +1,25 @@
-import type { Statement } from '@onrecord/format'
+import type { ActorId, Statement } from '@onrecord/format'
+import { wordsOf } from '../actors/words.js'
 import type { Attributed, Context, Stated } from '../layers.js'
 import { act } from './act.js'
+import { narratorOf } from './narrator.js'
 import { said } from './said.js'
 import { speaker } from './speaker.js'
 
 /** Makes statements of attributions: who speaks to whom about whom, what kind of act, when. */
 export function statements(layer: Attributed, context: Context): Stated {
   const out: Statement[] = []
+  // Whose turn it is, up to where: "I" within it is theirs, else it is the article's own voice.
+  let turn: { readonly until: number; readonly speaker: ActorId | null } = { until: 0, speaker: null }
+  let narrator: ActorId | null | undefined
+  const self = (at: number): ActorId | null => {
+    if (at < turn.until) return turn.speaker
+    narrator ??= narratorOf(layer, context, wordsOf(context.language))
+    return narrator
+  }
   for (const a of layer.attributions) {
-    const voices = speaker(a, layer, context)
+    const voices = speaker(a, layer, context, self)
+    if (a.turn) turn = { until: Math.max(...a.content.map((c) => c.end)), speaker: voices.speaker }
     const kind = act(a, voices.speaker, layer, context)
     out.push({
       id: `s${out.length + 1}`,

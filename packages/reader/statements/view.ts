@@ -7,7 +7,8 @@ export const POS = { other: 0, verb: 1, noun: 2, proper: 3, pronoun: 4, adjectiv
 /** What a token has to do with quotation marks. */
 export const MARK = { none: 0, opens: 1, closes: 2 } as const
 
-const NAME: Record<NameType, number> = {
+/** Types of names as numbers; 0 is none. */
+export const NAME: Record<NameType, number> = {
   person: 1,
   organisation: 2,
   place: 3,

@@ -1,4 +1,4 @@
-import { type ActorId, type DayRange, daysBetween, type ReadArticle, rangesMeet, type Span } from '@onrecord/format'
+import { type ActorId, type DayRange, daysBetween, rangesMeet } from '@onrecord/format'
 import { byText } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
@@ -47,7 +47,7 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
   return {
     name: article.name,
     published: { from, to },
-    headline: headlineOf(article),
+    headline: article.title,
     actors,
     terms,
     topic,
@@ -85,10 +85,4 @@ export function gap(a: DayRange, b: DayRange): number {
   if (rangesMeet(a, b)) return 0
   const [first, second] = (a.to ?? '9999') < (b.from ?? '0000') ? [a, b] : [b, a]
   return daysBetween(first.to!, second.from!)
-}
-
-/** The headline as the article has it, or null. */
-function headlineOf({ blocks, text, title }: ReadArticle): string | null {
-  const block: Span | undefined = blocks.find((b) => b.kind === 'headline')
-  return block ? text.slice(block.start, block.end).replace(/\s+/g, ' ').trim() : title
 }
