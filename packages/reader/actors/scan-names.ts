@@ -84,7 +84,7 @@ function scanSentence(
     }
     const known = real(tokens, match(tokens, i, sentence.last), i, sentence.first, words)
     const given = personFrom(tokens, i, sentence.last, words)
-    const until = name ? hyphened(tokens, name.last) : 0
+    const until = name ? hyphened(tokens, name) : 0
     const last = longest(tokens, i, known, given, name, titled, words)
     if (last === null) {
       i++
@@ -158,7 +158,7 @@ function longest(
   titled: boolean,
   words: Words,
 ): number | null {
-  const until = name ? hyphened(tokens, name.last) : 0
+  const until = name ? hyphened(tokens, name) : 0
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
   // "Financial Services Committee Chairwoman Maxine Waters": a body, an office and a person.
@@ -288,9 +288,11 @@ function personFrom(tokens: readonly Token[], i: number, limit: number, words: W
 const joins = (tokens: readonly Token[], i: number): boolean =>
   /^[-‐‑]$/.test(tokens[i]!.text) && tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end
 
-/** Where a name that ends before a token ends with what a hyphen joins to it ("Sherwood" of "Sherwood-Randall"). */
-const hyphened = (tokens: readonly Token[], last: number): number =>
-  tokens[last] && joins(tokens, last) && CAPITAL.test(tokens[last + 1]?.text ?? '') ? last + 2 : last
+/** Where a name ends, with what a hyphen joins to a person's ("Sherwood" of "Liz Sherwood-Randall"). */
+const hyphened = (tokens: readonly Token[], { type, last }: Name): number =>
+  type === 'person' && tokens[last] && joins(tokens, last) && CAPITAL.test(tokens[last + 1]?.text ?? '')
+    ? last + 2
+    : last
 
 /** Where a person's name goes on to from `first`: capitalised words, initials, particles, suffixes. */
 function personEnd(tokens: readonly Token[], first: number, limit: number, words: Words, least: number): number {
