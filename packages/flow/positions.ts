@@ -1,16 +1,18 @@
 import { holds, type Position, type ReadArticle } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import type { Language } from '@onrecord/language'
-import type { OnRecord, StatementRow } from '@onrecord/record'
+import type { OnRecord, StatementQuery, StatementRow } from '@onrecord/record'
 import {
   issueOf,
   issuesOf,
-  isTold,
   type Lexis,
   lexis,
+  mentionIn,
   phrasesOf,
+  SIDES,
   seriesOf,
   type ToneOf,
+  takesSide,
   toneOf,
   turnsOf,
   type Valued,
@@ -22,7 +24,9 @@ import type { Materials } from './materials.js'
 /** Statements of one speaker that are looked at: of more, as many that lie as far from each other in time as can be. */
 const MOST = 64
 /** Of those in whose words issues are looked for. */
-const MOST_SEARCHED = 200
+const MOST_SEARCHED = 104
+/** Besides, of each act that takes a side: turns are found by these. */
+const MOST_SIDED = 24
 /** Actors and issues that a list without `towards` names, those most spoken of first. */
 const LISTED = 12
 
@@ -44,28 +48,39 @@ export async function positions(
 ): Promise<Position[]> {
   const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', spread: true } as const
   // Those about one actor are found as such; an issue is looked for in all.
-  const about = towards === undefined ? [] : await record.statements({ ...query, about: towards, limit: MOST })
+  const about = towards === undefined ? [] : await sampled(record, { ...query, about: towards }, MOST)
   // Somebody who is never spoken of is no issue either.
   if (about.length === 0 && towards !== undefined && (await record.names([towards])).has(towards)) return []
-  const rows = (about.length > 0 ? about : await record.statements({ ...query, limit: MOST_SEARCHED })).filter(
-    (s) => !s.negated,
-  )
+  const rows = about.length > 0 ? about : await sampled(record, query, MOST_SEARCHED)
   const articles = new Map<string, ReadArticle>()
   for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
   const tone = toneOf(language)
+  const words = lexis({ language, knowledge })
   const own = ownOf(actor, knowledge)
   const onActors = targetsOf(rows)
     .filter((id) => id !== actor && (towards === undefined ? !own.has(id) : id === towards))
     .slice(0, LISTED)
-    .map((id) => positionOf({ actor: id }, actor, towardsActor(rows, articles, id, tone)))
+    .map((id) => positionOf({ actor: id }, actor, towardsActor(rows, articles, id, tone, words)))
   const known = onActors.length > 0 && towards !== undefined
-  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, language, lexis({ language, knowledge }))
+  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, language, words)
   return [...onActors, ...onIssues].filter((p) => p.series.length > 0)
 }
 
-const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => {
-  const series = seriesOf(valued)
-  return { actor, towards, series, turns: turnsOf(series, valued) }
+const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => ({
+  actor,
+  towards,
+  series: seriesOf(valued),
+  turns: turnsOf(valued),
+})
+
+/** So many statements that stand for all of a list, with those of each act that takes a side; without what was not said. */
+async function sampled(record: OnRecord, query: StatementQuery, most: number): Promise<StatementRow[]> {
+  const lists = [await record.statements({ ...query, limit: most })]
+  // A list that is all there already has them.
+  if (lists[0]!.length === most)
+    for (const act of SIDES) lists.push(await record.statements({ ...query, act, limit: MOST_SIDED }))
+  const rows = new Map(lists.flat().map((row) => [`${row.article} ${row.id}`, row]))
+  return [...rows.values()].filter((s) => !s.negated)
 }
 
 /** The states and bodies an actor speaks for: nobody stands towards their own. */
@@ -87,17 +102,29 @@ const refOf = ({ article, id, content }: StatementRow) => ({ article, id, conten
 const whenOf = ({ said, published }: StatementRow) =>
   said.from === null && said.to === null ? { from: published.from, to: published.to } : { from: said.from, to: said.to }
 
+/** "Hasn’t endorsed": who does not take a side takes none. */
+const isDenied = ({ cueText }: StatementRow, words: Lexis): boolean =>
+  cueText
+    .toLowerCase()
+    .split(/\s+/)
+    .some((w) => words.denies(w))
+
 function towardsActor(
   rows: readonly StatementRow[],
   articles: ReadonlyMap<string, ReadArticle>,
   target: string,
   tone: ToneOf,
+  words: Lexis,
 ): Valued[] {
   return rows
     .filter((row) => row.targets.includes(target))
     .flatMap((row) => {
-      const value = valueTowards(articles.get(row.article)!, row, target, tone)
-      return value === null ? [] : [{ ...whenOf(row), ref: refOf(row), value, told: isTold(row.act, row.contentText) }]
+      const article = articles.get(row.article)!
+      const value = valueTowards(article, row, target, tone)
+      if (value === null) return []
+      const mention = mentionIn(article, row, target)
+      const sided = mention !== null && !isDenied(row, words) && takesSide(row.act, mention.text, mention.at, 'actor')
+      return [{ ...whenOf(row), ref: refOf(row), value, sided }]
     })
 }
 
@@ -137,7 +164,7 @@ function issues(
         ...whenOf(row),
         ref: refOf(row),
         value: valueOn(row.contentText, row.act, span, tone),
-        told: isTold(row.act, row.contentText),
+        sided: !isDenied(row, words) && takesSide(row.act, row.contentText, span, 'issue'),
       }
     })
     return positionOf({ issue: name }, actor, valued)

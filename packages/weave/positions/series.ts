@@ -1,25 +1,39 @@
-import type { Day, DayRange, PositionPoint, StatementRef, Turn } from '@onrecord/format'
+import { type Day, type DayRange, dayNumber, type PositionPoint, type StatementRef, type Turn } from '@onrecord/format'
 import { byText, keyOf } from '../ids.js'
 
 /** A statement with its value. */
 export interface Valued extends DayRange {
   readonly ref: StatementRef
   readonly value: number
-  /** Whether an act tells it, not the words' tone alone. */
-  readonly told: boolean
+  /** Whether it takes a side by its act: of a point that has such statements they alone make the value. */
+  readonly sided: boolean
 }
 
 /** Points before and behind a turn that are looked at. */
-const LOOKED = 3
+const LOOKED = 5
+/** What was said on a day that is known no closer than within so many has no place before or behind a turn. */
+const CLOSE = 31
 /** A move is a turn where the means on either side lie so far apart, on different sides of nought. */
 const MOVE = 0.5
-/** Fewer statements on a side show no turn: one may be read wrongly. */
-const BORNE = 2
+/** A day alone on its side has so many statements that take it: one may be read wrongly, and two may be two reports of it. */
+const BORNE = 3
 /** The points on either side of a turn are themselves so far out on their side: they are what is shown of it. */
 const SHOWN = 0.25
 
-/** The series of what was said day by day: statements of one range of days are one point, its value their mean. */
+/**
+ * The series of what was said day by day: statements of one range of days are one point, its value the mean of those that take a side,
+ * else of all. Those that make its value come first, the most telling before the others.
+ */
 export function seriesOf(statements: readonly Valued[]): PositionPoint[] {
+  return pointsOf(statements).map(({ sided: _, ...point }) => point)
+}
+
+interface Point extends PositionPoint {
+  /** Statements that take a side. */
+  readonly sided: number
+}
+
+function pointsOf(statements: readonly Valued[]): Point[] {
   const points = new Map<string, Valued[]>()
   for (const s of statements) {
     if (s.from === null && s.to === null) continue
@@ -27,46 +41,61 @@ export function seriesOf(statements: readonly Valued[]): PositionPoint[] {
     points.set(key, [...(points.get(key) ?? []), s])
   }
   return [...points.values()]
-    .map((all) => ({
-      from: all[0]!.from,
-      to: all[0]!.to,
-      value: mean(all.map((s) => s.value)),
-      statements: all.map((s) => s.ref).sort((a, b) => byText(keyOf(a), keyOf(b))),
-    }))
+    .map((all) => {
+      const sided = all.filter((s) => s.sided)
+      const value = mean((sided.length > 0 ? sided : all).map((s) => s.value))
+      const side = (s: Valued): number => (s.sided && s.value * value > 0 ? Math.abs(s.value) : 0)
+      return {
+        from: all[0]!.from,
+        to: all[0]!.to,
+        value,
+        statements: [...all]
+          .sort((a, b) => side(b) - side(a) || Number(b.sided) - Number(a.sided) || byText(keyOf(a.ref), keyOf(b.ref)))
+          .map((s) => s.ref),
+        sided: sided.length,
+      }
+    })
     .sort((a, b) => byText(middle(a), middle(b)) || byText(a.to ?? '9', b.to ?? '9'))
 }
 
 /**
- * Where a series moved: the greatest of neighbouring moves, each with the point before and the point after it. On either side an act
- * must tell where somebody stands: the tone of words alone is misread too often to show a turn by.
+ * Where a position moved: among the points at which somebody takes a side, the greatest of neighbouring moves, with the points before and
+ * behind it in the series. The tone of words alone is misread too often to show a turn by, and so is a single statement.
  */
-export function turnsOf(series: readonly PositionPoint[], statements: readonly Valued[]): Turn[] {
-  const told = new Map(statements.filter((s) => s.told).map((s) => [keyOf(s.ref), s.value]))
-  const isTold = (points: readonly PositionPoint[], side: number): boolean =>
-    points.some((p) => p.statements.some((s) => (told.get(keyOf(s)) ?? 0) * side > 0))
-  const moves = series.slice(1).map((_, i) => {
-    const [earlier, later] = [series.slice(Math.max(0, i + 1 - LOOKED), i + 1), series.slice(i + 1, i + 1 + LOOKED)]
+export function turnsOf(statements: readonly Valued[]): Turn[] {
+  const series = pointsOf(statements)
+  const at = series.flatMap((p, i) => (p.sided > 0 && isClose(p) ? [i] : []))
+  const points = at.map((i) => series[i]!)
+  const moves = points.slice(1).map((_, i) => {
+    const [earlier, later] = [points.slice(Math.max(0, i + 1 - LOOKED), i + 1), points.slice(i + 1, i + 1 + LOOKED)]
     const [from, to] = [mean(earlier.map((p) => p.value)), mean(later.map((p) => p.value))]
-    const shown = isOn(series[i]!, from) && isOn(series[i + 1]!, to)
-    return {
-      turn: { before: i, after: i + 1, from, to },
-      borne: shown && isBorne(earlier) && isBorne(later) && isTold(earlier, from) && isTold(later, to),
-    }
+    const borne = isBorne([...earlier].reverse(), from) && isBorne(later, to)
+    return { turn: { before: at[i]!, after: at[i + 1]!, from, to }, borne }
   })
   const size = ({ turn }: { readonly turn: Turn }): number => Math.abs(turn.to - turn.from)
   return moves
     .filter((move, i) => {
       const rivals = moves.slice(Math.max(0, i - LOOKED + 1), i + LOOKED)
       const greatest = rivals.every(
-        (r) => r === move || size(r) < size(move) || (size(r) === size(move) && r.turn.before > i),
+        (r) =>
+          r === move ||
+          !r.borne ||
+          size(r) < size(move) ||
+          (size(r) === size(move) && r.turn.before > move.turn.before),
       )
       return move.borne && size(move) >= MOVE && move.turn.from * move.turn.to <= 0 && greatest
     })
     .map(({ turn }) => turn)
 }
 
-const isBorne = (points: readonly PositionPoint[]): boolean =>
-  points.reduce((n, p) => n + p.statements.length, 0) >= BORNE
+/** Whether the points of a side, nearest first, bear it: the nearest lies well out on it, and the next one too, or no other contradicts two statements of one day. */
+function isBorne([nearest, next]: readonly Point[], side: number): boolean {
+  if (!nearest || !isOn(nearest, side) || Math.abs(side) < SHOWN) return false
+  return next ? next.value * side > 0 : nearest.sided >= BORNE
+}
+
+const isClose = ({ from, to }: DayRange): boolean =>
+  from !== null && to !== null && dayNumber(to) - dayNumber(from) <= CLOSE
 
 const isOn = ({ value }: PositionPoint, side: number): boolean => value * side > 0 && Math.abs(value) >= SHOWN
 

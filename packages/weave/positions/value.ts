@@ -29,7 +29,39 @@ const EVENTS: Readonly<Record<EventType, number>> = {
 const LONG = 400
 
 /** Whether an act by itself tells where somebody stands on what these words are about. */
-export const isTold = (act: Act, text: string): boolean => ACTS[act][1] > 0 && text.length <= LONG
+const isTold = (act: Act, text: string): boolean => ACTS[act][1] > 0 && text.length <= LONG
+
+/** Acts that take a side on what they are of; who promises, demands or denies something may take any. */
+export const SIDES = ['support', 'praise', 'reject', 'criticise'] as const satisfies readonly Act[]
+const TAKEN: ReadonlySet<Act> = new Set(SIDES)
+/** Words before what such an act is of: "endorsed *the Republican nominee* Osei", "opposes *any new* sanctions". */
+const LEAD = { actor: 1, issue: 2 } as const
+
+/**
+ * Whether a statement takes a side on a target: by its act, and with the target at the head of its words, not as a part of something else
+ * that is praised or rejected.
+ */
+export function takesSide(act: Act, text: string, target: Span, of: keyof typeof LEAD): boolean {
+  if (!TAKEN.has(act) || !isTold(act, text)) return false
+  const before = /^["“‘'’]*\s*([^"“”]*)$/u.exec(text.slice(0, target.start))?.[1]
+  return before !== undefined && (before.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= LEAD[of]
+}
+
+/** The first mention of an actor in what a statement says, in its words; null where it is not named there. */
+export function mentionIn(
+  article: ReadArticle,
+  s: Pick<Statement, 'content'>,
+  actor: string,
+): { readonly text: string; readonly at: Span } | null {
+  const mention = article.actors.find((a) => a.id === actor)?.mentions.find((m) => s.content.some((c) => holds(c, m)))
+  const span = mention && s.content.find((c) => holds(c, mention))
+  return mention && span
+    ? {
+        text: article.text.slice(span.start, span.end),
+        at: { start: mention.start - span.start, end: mention.end - span.start },
+      }
+    : null
+}
 
 /** What is told about an act counts for more than an event told beside it. */
 const EVENT_SHARE = 0.3
@@ -40,11 +72,9 @@ const EVENT_SHARE = 0.3
  * tells anything.
  */
 export function valueTowards(article: ReadArticle, s: Statement, actor: string, tone: ToneOf): number | null {
-  const mention = article.actors.find((a) => a.id === actor)?.mentions.find((m) => s.content.some((c) => holds(c, m)))
-  const span = mention && s.content.find((c) => holds(c, mention))
-  const said = span ? article.text.slice(span.start, span.end) : ''
-  const words =
-    mention && span ? toneAt(said, { start: mention.start - span.start, end: mention.end - span.start }, tone) : null
+  const mention = mentionIn(article, s, actor)
+  const said = mention?.text ?? ''
+  const words = mention && toneAt(said, mention.at, tone)
   const done = article.events.filter(
     (e) => e.statement === s.id && e.aux === null && e.recipient === actor && s.speakers.includes(e.actor ?? ''),
   )
