@@ -32,10 +32,10 @@ export async function withRecord<T>(
   options: RecordOptions,
   terminal: Terminal,
   does: (record: OnRecord) => Promise<T>,
-  { create = false }: { readonly create?: boolean } = {},
+  { create = false, copy = true }: { readonly create?: boolean; readonly copy?: boolean } = {},
 ): Promise<T> {
   const { open } = await import('@onrecord/record')
-  const record = await open(await recordPath(options, terminal), { create })
+  const record = await open(await recordPath(options, terminal), { create, copy })
   try {
     return await does(record)
   } finally {

@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 /** By how many rows a list may go on, the most first. */
 const STEPS = [10_000, 1000, 100, 10, 1]
+/** A list goes on by this many at least. */
+const LEAST = 100
 /** Rows before the known end at which it is asked whether there are more. */
 const NEAR = 100
 
 /**
  * How long a list is that is counted only so far: where its known end comes into the window it is asked whether it goes
- * on, by 10,000 rows at most. Gives the length by now, and what is to be told which row is in the window.
+ * on, by as many rows again, 10,000 at most. Gives the length by now, and what is to be told which row is in the window.
  */
 export function useLength(
   key: string,
@@ -42,12 +44,15 @@ export function useLength(
   return [length, reach]
 }
 
-/** The length of a list of `from` rows at least, as far as one look goes; `end` where that is all of it. */
+/**
+ * The length of a list of `from` rows at least, as far as one look goes; `end` where that is all of it. A look goes no farther
+ * than the list is long: a row far on is found by going through all before it, which a reader may never come to.
+ */
 export async function grown(
   from: number,
   has: (at: number) => Promise<boolean>,
 ): Promise<{ readonly to: number; readonly end: boolean }> {
-  const [most = 1, ...finer] = STEPS
+  const [most = 1, ...finer] = STEPS.filter((step) => step <= Math.max(LEAST, from))
   if (await has(from + most - 1)) return { to: from + most, end: false }
   let to = from
   for (const step of finer) while (await has(to + step - 1)) to += step

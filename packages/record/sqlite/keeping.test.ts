@@ -239,6 +239,18 @@ it('M4 an older record is brought up to date, with a copy of it first', async ()
   await third.close()
 })
 
+it('M4 an older record is not copied where there is a backup elsewhere', async () => {
+  const file = path()
+  const record = await filled(file, 9)
+  const before = await content(record)
+  await record.close()
+  toFirstSchema(file)
+  const again = await open(file, { copy: false })
+  expect(await content(again)).toEqual(before)
+  await again.close()
+  expect(existsSync(`${file}.before-schema-2`)).toBe(false)
+})
+
 describe('leaving by rule', () => {
   it('M5 by day, outlet and story, without a trace', async () => {
     const file = path()

@@ -47,12 +47,20 @@ const sqlite = (file: string): Dialect => ({
   restore: (db, from) => restore(db, file, from, (path) => open(path, { create: false })),
 })
 
+/** How a record is opened. */
+export interface Opening {
+  /** Whether it is made where it is missing. */
+  readonly create?: boolean
+  /** Whether an older one is copied before it is brought up to date: not where somebody has a backup of it elsewhere. */
+  readonly copy?: boolean
+}
+
 /**
  * Opens a record kept in one SQLite file, making the file and its folder where they are missing (unless `create` is
- * false). An older record is brought up to date, with a copy of it beside it first. One on a disk that cannot be written
- * can be asked. Throws a RecordError, whose message is one line for a person.
+ * false). An older record is brought up to date, with a copy of it beside it first (unless `copy` is false). One on a disk
+ * that cannot be written can be asked. Throws a RecordError, whose message is one line for a person.
  */
-export async function open(path: string, { create = true }: { readonly create?: boolean } = {}): Promise<OnRecord> {
+export async function open(path: string, { create = true, copy = true }: Opening = {}): Promise<OnRecord> {
   const file = resolve(path)
   if (!existsSync(file)) {
     if (!create) throw new RecordError('missing', `there is no record at ${path} yet: \`onrecord add PATH…\` makes one`)
@@ -70,13 +78,28 @@ export async function open(path: string, { create = true }: { readonly create?: 
     await migrate(db, here, path, async (schema) => {
       if (readOnly)
         throw new RecordError('read-only', `${path} is of an older Onrecord and cannot be written: copy it elsewhere`)
-      await backup(db, free(`${file}.before-schema-${schema + 1}`))
+      if (copy) await copyBefore(db, free(`${file}.before-schema-${schema + 1}`))
     })
   } catch (error) {
     await db.destroy()
     throw error
   }
   return store(db, here, path)
+}
+
+/** Copies an older record; where that does not fit, says what else can be done. */
+async function copyBefore(db: Kysely<Tables>, to: string): Promise<void> {
+  try {
+    await backup(db, to)
+  } catch (cause) {
+    if (!(cause instanceof RecordError && cause.code === 'full')) throw cause
+    const remedy = 'make room, or copy it elsewhere yourself and run `onrecord doctor --no-copy`'
+    throw new RecordError(
+      'full',
+      `${to}: the disk is full, so that the older record is not brought up to date: ${remedy}`,
+      { cause },
+    )
+  }
 }
 
 /** A name that is not taken: the one asked for, else with a number behind it. */
