@@ -1,11 +1,12 @@
-import { type Act, holds, overlap, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
+import { type Act, holds, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
 import { quotations } from '@onrecord/language'
 import { type Part, partsOf } from './parts.js'
-import { type Lexis, massOf, type Term } from './words/lexis.js'
-import { type Word, words } from './words/tokens.js'
+import { type Form, type Lexis, massOf, type Term } from './words/lexis.js'
+import { eachWord, type Word } from './words/tokens.js'
 
 /** A word of the article, with what it counts as. */
 export interface PreparedWord extends Word {
+  readonly form: Form
   /** Null for words that tell nothing, and for all words of a mention but its first. */
   readonly term: Term | null
   /** Whether it refers to an actor by a pronoun. */
@@ -107,16 +108,17 @@ function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
   let used = -1
   article.blocks.forEach((block, index) => {
     if (block.kind === 'furniture') return
-    for (const w of words(article.text, block.start, block.end)) {
-      while (q < quotes.length && quotes[q]!.end <= w.start) q++
-      while (m < mentions.length && mentions[m]!.end <= w.start) m++
-      const mention = mentions[m] && overlap(mentions[m]!, w) ? mentions[m]! : null
-      const term = mention ? (used === m ? null : mention.term) : lexis.word(w.lower)
+    eachWord(article.text, block.start, block.end, (start, end, written) => {
+      while (q < quotes.length && quotes[q]!.end <= start) q++
+      while (m < mentions.length && mentions[m]!.end <= start) m++
+      const form = lexis.form(written)
+      const mention = m < mentions.length && mentions[m]!.start < end ? mentions[m]! : null
+      const term = mention ? (used === m ? null : mention.term) : form.term
       if (mention) used = m
-      const quoted = quotes[q] !== undefined && overlap(quotes[q]!, w)
+      const quoted = q < quotes.length && quotes[q]!.start < end
       const pronoun = mention?.form === 'pronoun'
-      out.push({ start: w.start, end: w.end, lower: w.lower, term, pronoun, quoted, block: index })
-    }
+      out.push({ start, end, lower: form.lower, form, term, pronoun, quoted, block: index })
+    })
   })
   return out
 }

@@ -78,7 +78,7 @@ const examples: Example[] = rows.flatMap((row, i) => {
   return a && b
     ? [
         {
-          x: featuresOf(compare(meet(a, b, words, context.knowledge, false), words), words),
+          x: featuresOf(compare(meet(a, b, context.knowledge, false), words), words),
           y: row.same ? 1 : 0,
           part,
           row: i,

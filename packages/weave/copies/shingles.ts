@@ -1,5 +1,4 @@
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
-import { hash } from '../words/weights.js'
 
 /** Words in a shingle: five in a row are seldom the same by chance. */
 export const SHINGLE = 5
@@ -24,11 +23,10 @@ export interface Shingles {
 /** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
 export function shingles({ article, words }: PreparedArticle): Shingles {
   const body = words.filter((w) => article.blocks[w.block]!.kind === 'body')
-  const single = Uint32Array.from(body, (w) => hash(w.lower))
   const hashes = new Uint32Array(Math.max(0, body.length - SHINGLE + 1))
   for (let i = 0; i < hashes.length; i++) {
     let h = 0x811c9dc5
-    for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ single[i + k]!, 0x01000193) ^ (h >>> 15)
+    for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ body[i + k]!.form.hash, 0x01000193) ^ (h >>> 15)
     hashes[i] = h >>> 0
   }
   let all: Hashes | undefined

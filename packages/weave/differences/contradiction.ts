@@ -28,7 +28,7 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
       if (likeness(x, y, lexis) < ALIKE || [...x.terms].filter((t) => y.terms.has(t)).length < SHARED_TERMS) continue
       if (tells(match.a, y) || tells(match.b, x)) continue
       // The same words quoted are the same act, whatever each report calls it.
-      if ((quotedRun(x, y, lexis)?.length ?? 0) >= QUOTED || (isDirect(x) && isDirect(y))) continue
+      if ((quotedRun(x, y)?.length ?? 0) >= QUOTED || (isDirect(x) && isDirect(y))) continue
       const evidence = [
         at(a, [...x.statement.cue, ...contentsOf([x])]),
         at(b, [...y.statement.cue, ...contentsOf([y])]),

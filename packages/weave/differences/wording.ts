@@ -37,7 +37,7 @@ export function wordingDifferences({ a, b }: SideBySide, match: Match, lexis: Le
   ]
   for (const x of match.a)
     for (const y of match.b) {
-      const changed = altered(x, y, lexis)
+      const changed = altered(x, y)
       if (!changed) continue
       const [here, there] = [written(x, changed[0]), written(y, changed[1])]
       return found(`the same quotation in other words: ${here || 'nothing'} here, ${there || 'nothing'} there`, ALTERED)
@@ -67,7 +67,7 @@ function isReworded(s: PreparedStatement, q: PreparedStatement, lexis: Lexis): b
     own <= OWN_WORDS[1] * s.mass &&
     alike >= ALIKE[0] &&
     alike <= ALIKE[1] &&
-    (quotedRun(s, q, lexis)?.length ?? 0) <= SAME_RUN
+    (quotedRun(s, q)?.length ?? 0) <= SAME_RUN
   )
 }
 
@@ -96,7 +96,6 @@ const isMasked = (words: readonly PreparedWord[], { article: { text } }: Prepare
 function altered(
   { statement: x, quoted: a, article: inA }: PreparedStatement,
   { statement: y, quoted: b, article: inB }: PreparedStatement,
-  lexis: Lexis,
 ): readonly [PreparedWord[], PreparedWord[]] | null {
   // What is cited within a saying has a hole where it is said who said it.
   if (x.depth + y.depth > 0 || a.length < SAME_RUN || b.length < SAME_RUN) return null
@@ -126,7 +125,7 @@ function altered(
   const mass = (list: readonly PreparedWord[], { article }: PreparedArticle) =>
     list
       .filter((w) => !w.term?.startsWith('@') && !/^\p{Lu}/u.test(article.text.slice(w.start, w.end)))
-      .reduce((m, w) => m + lexis.wording(w.lower), 0)
+      .reduce((m, w) => m + w.form.wording, 0)
   const [ofA, ofB] = [mass(out[0], inA), mass(out[1], inB)]
   const kept = parts
     .filter((p, k) => k >= first && k <= last && !p.added && !p.removed)

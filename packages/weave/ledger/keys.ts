@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
-import { keyIn, keyOf, rankOf } from '../loom/hashes.js'
+import { type Begun, begun, keyIn, keyOf, rankOf } from '../loom/hashes.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import { WORDS } from './deed.js'
 import type { Telling } from './telling.js'
@@ -56,6 +56,7 @@ export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
   const told = words.flatMap(({ term }, at) => (term === null ? [] : [{ term, at }]))
   const names = told.filter(({ term }) => isName(term))
   const keys = new Set<number>()
+  const before = new Map<Term, Begun>()
   // The first of the names behind a word: from there on outwards the nearest are found.
   let behind = 0
   for (const { term, at } of told) {
@@ -63,16 +64,20 @@ export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
     if (isName(term) || lexis.weight(term) < FOUND) continue
     const near = new Set<Term>()
     for (let [left, right] = [behind - 1, behind]; near.size < NAMES && (left >= 0 || right < names.length); ) {
-      const [before, after] = [names[left], names[right]]
-      if (before && (!after || at - before.at <= after.at - at)) {
-        near.add(before.term)
+      const [last, next] = [names[left], names[right]]
+      if (last && (!next || at - last.at <= next.at - at)) {
+        near.add(last.term)
         left--
       } else {
-        near.add(after!.term)
+        near.add(next!.term)
         right++
       }
     }
-    for (const name of near) keys.add(keyOf(`${name} ${term}`))
+    for (const name of near) {
+      const first = before.get(name) ?? begun(`${name} `)
+      before.set(name, first)
+      keys.add(keyIn(rankOf(term, first), 0))
+    }
   }
   return [...keys]
 }

@@ -18,7 +18,23 @@ const NOTHING: Begun = { first: FIRST, second: SECOND }
 
 /** 53 bits over a text, behind what it begins with, well mixed: a rank, or with fewer bits a key. */
 export const rankOf = (text: string, { first, second }: Begun = NOTHING): number =>
-  mixed(hash(text, first)) * 2_097_152 + (mixed(hash(text, second)) >>> 11)
+  ranked(hash(text, first), hash(text, second))
+
+const ranked = (first: number, second: number): number => mixed(first) * 2_097_152 + (mixed(second) >>> 11)
+
+/** The same of words with spaces between them, from one place in their list to another. */
+export function rankOfWords(words: readonly { readonly lower: string }[], from: number, to: number): number {
+  let [first, second] = [FIRST, SECOND]
+  for (let i = from; i < to; i++) {
+    if (i > from) {
+      first = hash(' ', first)
+      second = hash(' ', second)
+    }
+    first = hash(words[i]!.lower, first)
+    second = hash(words[i]!.lower, second)
+  }
+  return ranked(first, second)
+}
 
 /** Numbers of weeks and years go before the hash of a key: what is of one time lies together in an index. */
 const HASH = 2 ** 40

@@ -26,18 +26,12 @@ export interface Comparison extends Meeting {
 }
 
 /** Compares two statements by speaker, date and quoted words; `together` tells that both are known to have been said at one occasion. */
-export const meet = (
-  a: PreparedStatement,
-  b: PreparedStatement,
-  lexis: Lexis,
-  knowledge: Knowledge,
-  together: boolean,
-): Meeting => ({
+export const meet = (a: PreparedStatement, b: PreparedStatement, knowledge: Knowledge, together: boolean): Meeting => ({
   a,
   b,
   speakers: speakerMatch(a, b, knowledge),
   dates: together ? 'same day' : agreement(a.statement.said, b.statement.said),
-  run: quotedRun(a, b, lexis),
+  run: quotedRun(a, b),
 })
 
 /** Compares what two statements say. */
@@ -80,7 +74,7 @@ export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparis
   const yes = (is: boolean): number => (is ? 1 : 0)
   const figures = [a, b].map((s) => s.quantities.filter((q) => q.value !== 1))
   const shared = figures[0]!.some((q) => figures[1]!.some((r) => q.value === r.value))
-  const quotations = [quotedIn(a, b, lexis), quotedIn(b, a, lexis)]
+  const quotations = [quotedIn(a, b), quotedIn(b, a)]
   const cue = new Set(cueTerms(a))
   const quotedApart = run === null && a.quoted.length >= QUOTED && b.quoted.length >= QUOTED
   return [

@@ -2,19 +2,19 @@ import type { ActorId, DayRange } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { weeksOf } from '../dates.js'
 import { byText } from '../ids.js'
-import { begun, keyIn, rankOf } from '../loom/hashes.js'
+import { begun, keyIn, rankOf, rankOfWords } from '../loom/hashes.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
 /** Of a content, of each of its clauses, and where nobody is named so many of the heaviest terms make keys, two by two. */
 const HEAVIEST = 4
 const OF_CLAUSE = 4
-const UNVOICED = 3
-const UNNAMED = 4
+const UNVOICED = 2
+const UNNAMED = 3
 /** Of all the keys of clauses so many, those of the heaviest terms. */
 const CLAUSES = 16
 /** Two terms of so much weight are seldom met within a year; of less, within a week… */
-const SELDOM = 0.8
+const SELDOM = 0.5
 /** …and of less than this they are too common to be looked for within a year. */
 const COMMON = 0.25
 /** A refusal, and a content that says so little, is found by each term of what it is about, a clause of so few terms by each of those. */
@@ -79,7 +79,7 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
     }
   }
   for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED))) note(rankOf(text), weeks)
-  for (const gram of gramsOf(s, lexis)) keys.add(keyIn(gram, 0))
+  for (const gram of gramsOf(s)) keys.add(keyIn(gram, 0))
   return [...keys]
 }
 
@@ -94,18 +94,15 @@ function yearsOf({ from, to }: DayRange): number[] {
 }
 
 // Of each few runs in a row the one of least hash (winnowing), by its hash: two texts that share one word more than that share a key.
-function gramsOf({ words, quoted }: PreparedStatement, lexis: Lexis): number[] {
+function gramsOf({ words, quoted }: PreparedStatement): number[] {
   // Words reported without quotation marks can be another article's quotation.
   const least = quoted.length > 0 ? GRAM_MASS : 2 * GRAM_MASS
-  const weights = words.map((w) => lexis.wording(w.lower))
   const grams: number[] = []
   for (let i = 0; i + GRAM <= words.length; i++) {
     let mass = 0
-    for (let k = i; k < i + GRAM; k++) mass += weights[k]!
+    for (let k = i; k < i + GRAM; k++) mass += words[k]!.form.wording
     if (mass < least) continue
-    let gram = words[i]!.lower
-    for (let k = i + 1; k < i + GRAM; k++) gram += ` ${words[k]!.lower}`
-    grams.push(rankOf(gram))
+    grams.push(rankOfWords(words, i, i + GRAM))
   }
   return grams.length < WINDOW ? grams : grams.slice(WINDOW - 1).map((_, i) => Math.min(...grams.slice(i, i + WINDOW)))
 }

@@ -45,7 +45,7 @@ export function weigh(
 ): PairEvidence | null {
   if (a.statement.negated !== b.statement.negated) return null
   if (!comparable(a, b, knowledge, together) || isNested(a, b)) return null
-  const before = meet(a, b, lexis, knowledge, together)
+  const before = meet(a, b, knowledge, together)
   const { run, speakers, dates } = before
   const telling = run !== null && run.mass >= TELLING_RUN && (speakers === 'same' || run.quotedInBoth >= BOTH_QUOTE)
   if (!telling && (speakers === 'different' || dates === 'apart')) return null

@@ -41,4 +41,6 @@ const WEIGHTS: Readonly<Record<(typeof FEATURES)[number], number>> = {
 
 /** Log-odds that two statements report one act of speaking, from their features; above 0 it is more likely than not. */
 export const logitOf = (features: readonly number[]): number =>
-  FEATURES.reduce((sum, name, k) => sum + WEIGHTS[name] * features[k]!, 0)
+  VECTOR.reduce((sum, weight, k) => sum + weight * features[k]!, 0)
+
+const VECTOR = FEATURES.map((name) => WEIGHTS[name])

@@ -24,7 +24,16 @@ export function matchOf(a: Speakers, b: Speakers, named: () => boolean, knowledg
  * Whether the source of a statement names or describes its speaker. "Reports have confirmed" does not, even where the
  * reading says whose reports they may be.
  */
-export function isNamed({ article, statement }: PreparedStatement): boolean {
+export function isNamed(s: PreparedStatement): boolean {
+  const found = known.get(s) ?? names(s)
+  known.set(s, found)
+  return found
+}
+
+/** Each is compared with many others. */
+const known = new WeakMap<PreparedStatement, boolean>()
+
+function names({ article, statement }: PreparedStatement): boolean {
   const { speaker, source } = statement
   if (speaker === null) return false
   const mentions = article.article.actors.find((a) => a.id === speaker)?.mentions ?? []

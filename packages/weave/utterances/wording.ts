@@ -1,6 +1,4 @@
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
-import type { Lexis } from '../words/lexis.js'
-import { hash } from '../words/weights.js'
 
 /** Words two statements have in a row. */
 export interface SharedRun {
@@ -21,7 +19,7 @@ const LEAST = 3
  * The heaviest run of words that stands in both contents and within quotation marks in at least one of them. Null where
  * there is none of three words. Runs are found by their first three words; most pairs have none in common.
  */
-export function quotedRun(a: PreparedStatement, b: PreparedStatement, lexis: Lexis): SharedRun | null {
+export function quotedRun(a: PreparedStatement, b: PreparedStatement): SharedRun | null {
   if (a.quoted.length === 0 && b.quoted.length === 0) return null
   const theirs = threesOf(b)
   let best: (SharedRun & { readonly end: readonly [number, number] }) | null = null
@@ -34,7 +32,7 @@ export function quotedRun(a: PreparedStatement, b: PreparedStatement, lexis: Lex
         while (i + length < a.words.length && a.words[i + length]!.lower === b.words[j + length]?.lower) length++
         const run = quotedPart(a.words, b.words, i, j, length)
         if (run.length < LEAST) continue
-        const mass = massOfRun(a.words, run.a, run.length, lexis)
+        const mass = massOfRun(a.words, run.a, run.length)
         const end = [i + length, j + length] as const
         if (best && (mass < best.mass || (mass === best.mass && isBehind(end, best.end)))) continue
         let quotedInBoth = 0
@@ -66,10 +64,11 @@ function threesOf(s: PreparedStatement): ReadonlyMap<number, readonly number[]> 
 
 /** The hash of each three words in a row of a statement, by where they begin: statements that share none share no run. */
 export function threeHashes({ words }: PreparedStatement): Int32Array {
-  const single = Uint32Array.from(words, (w) => hash(w.lower))
-  const out = new Int32Array(Math.max(0, single.length - LEAST + 1))
-  for (let i = 0; i < out.length; i++)
-    out[i] = Math.imul(Math.imul(single[i]!, 0x01000193) ^ single[i + 1]!, 0x01000193) ^ single[i + 2]!
+  const out = new Int32Array(Math.max(0, words.length - LEAST + 1))
+  for (let i = 0; i < out.length; i++) {
+    const [a, b, c] = [words[i]!.form.hash, words[i + 1]!.form.hash, words[i + 2]!.form.hash]
+    out[i] = Math.imul(Math.imul(a, 0x01000193) ^ b, 0x01000193) ^ c
+  }
   return out
 }
 
@@ -89,8 +88,8 @@ function quotedPart(
   return { a: i + from, b: j + from, length: to - from }
 }
 
-function massOfRun(words: readonly PreparedWord[], from: number, length: number, lexis: Lexis): number {
+function massOfRun(words: readonly PreparedWord[], from: number, length: number): number {
   let mass = 0
-  for (let k = from; k < from + length; k++) mass += lexis.wording(words[k]!.lower)
+  for (let k = from; k < from + length; k++) mass += words[k]!.form.wording
   return mass
 }

@@ -1,13 +1,26 @@
 import type { ActorId } from '@onrecord/format'
 import type { WeaveContext } from '../context.js'
 import { type Stemmer, stemmer } from './stem.js'
-import { type WordWeight, wordWeights } from './weights.js'
+import { lowerOf } from './tokens.js'
+import { hash, type WordWeight, wordWeights } from './weights.js'
 
 /** What a word or a mention of an actor counts as when texts are compared; two terms are one where they are equal. */
 export type Term = string
 
+/** A word as it stands in texts, with all that it counts as: looked up once. */
+export interface Form {
+  readonly lower: string
+  /** Of `lower`. */
+  readonly hash: number
+  readonly term: Term | null
+  /** Its weight by itself, its kindred left out: how rare the very wording is. */
+  readonly wording: number
+}
+
 /** The terms of a language, and how much each tells (0 to 1). */
 export interface Lexis {
+  /** What a word counts as that is written so. */
+  form(written: string): Form
   /** The term of a lower-case word: its stem, or that of the head of its kindred. Null where a word tells nothing. */
   word(lower: string): Term | null
   /** The term of an actor, however it is mentioned. */
@@ -34,6 +47,9 @@ export function massOf(terms: Iterable<Term>, lexis: Pick<Lexis, 'weight'>): num
 const FLOOR = 0.1
 /** Actors recur through a story and tell less than the rest of a sentence: no name weighs more than this. */
 const ACTOR = 0.4
+
+/** Words as they are written that are kept with what they count as; most stand in every text. */
+const FORMS = 50_000
 
 /** Builds the lexis of a language: stems, its lexicon `kindred` (words used for one another), the word weights. */
 export function lexis({ language, knowledge }: WeaveContext): Lexis {
@@ -88,7 +104,19 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
   const openers = language.lexicon('clause-openers')
   const negations = language.lexicon('negations')
   const vague = language.lexicon('vague-sources')
+  const forms = new Map<string, Form>()
+  const form = (written: string): Form => {
+    let known = forms.get(written)
+    if (known === undefined) {
+      const lower = lowerOf(written)
+      known = { lower, hash: hash(lower), term: word(lower), wording: wording(lower) }
+      if (forms.size >= FORMS) forms.clear()
+      forms.set(written, known)
+    }
+    return known
+  }
   return {
+    form,
     word,
     actor: (id) => `@${id}`,
     weight,

@@ -5,7 +5,18 @@ import type { Language } from '@onrecord/language'
  * The sentences of an article outside furniture, roughly: a stop and a capital end one, an abbreviation does not. Good
  * enough to say what stands near what; nothing is shown by it.
  */
-export function sentences({ text, blocks }: ReadArticle, language: Language): Span[] {
+export function sentences(article: ReadArticle, language: Language): readonly Span[] {
+  const found = known.get(article)
+  if (found?.language === language) return found.list
+  const list = cut(article, language)
+  known.set(article, { language, list })
+  return list
+}
+
+/** Of an article they are asked for several times. */
+const known = new WeakMap<ReadArticle, { readonly language: Language; readonly list: readonly Span[] }>()
+
+function cut({ text, blocks }: ReadArticle, language: Language): Span[] {
   const abbreviations = language.lexicon('abbreviations')
   const out: Span[] = []
   for (const block of blocks) {

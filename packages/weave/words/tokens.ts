@@ -10,6 +10,17 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[.’']\p{L}[\p{L
 /** The words of a text, lower case, apostrophes made straight and a possessive ending off; hyphens part words. */
 export function words(text: string, from = 0, to = text.length): Word[] {
   const out: Word[] = []
+  eachWord(text, from, to, (start, end, written) => void out.push({ start, end, lower: lowerOf(written) }))
+  return out
+}
+
+/** Gives the words of a text one by one, as they are written. */
+export function eachWord(
+  text: string,
+  from: number,
+  to: number,
+  take: (start: number, end: number, written: string) => void,
+): void {
   for (let at = from; at < to; ) {
     const code = text.charCodeAt(at)
     if (code < ASCII && !isDigit(code) && !isLetter(code)) {
@@ -23,10 +34,9 @@ export function words(text: string, from = 0, to = text.length): Word[] {
       if (!m || m.index >= to) break
       ;[start, end] = [m.index, m.index + m[0].length]
     }
-    out.push({ start, end, lower: lowerOf(text.slice(start, end)) })
+    take(start, end, text.slice(start, end))
     at = end
   }
-  return out
 }
 
 const ASCII = 128
@@ -51,19 +61,10 @@ function plainEnd(text: string, start: number): number {
   }
 }
 
-/** Words as they are written, by what they count as; most stand in every text. */
-const known = new Map<string, string>()
-const KNOWN = 50_000
-
-function lowerOf(written: string): string {
-  const found = known.get(written)
-  if (found !== undefined) return found
-  const lower = written
+/** A word as `words` gives it, of one as it is written. */
+export const lowerOf = (written: string): string =>
+  written
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'s$/, '')
     .replace(/(?<=\p{L})\./gu, '')
-  if (known.size >= KNOWN) known.clear()
-  known.set(written, lower)
-  return lower
-}
