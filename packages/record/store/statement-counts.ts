@@ -3,9 +3,10 @@ import { type Kysely, sql } from 'kysely'
 import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
-import { askedOf, type Found, inOrder, isNarrowed, leadOf, piecesOf } from './statement-lead.js'
+import { askedOf, type Found, inOrder, isNarrowed, leadOf, MOST_HOLDING, piecesOf } from './statement-lead.js'
 import { saidBy } from './tallies.js'
 import { counts } from './totals.js'
+import { parseWords } from './word-query.js'
 
 /** Rows an index leads to that are looked up where a count is said to be of some alone. */
 const MOST_LOOKED_UP = 2000
@@ -19,7 +20,7 @@ export async function countStatements(
   query: StatementQuery = {},
   most = Number.MAX_SAFE_INTEGER - 1,
 ): Promise<number> {
-  const known = await countedAhead(db, query)
+  const known = (await countedAhead(db, query)) ?? (await holdingWords(db, dialect, query))
   if (known !== null) return Math.min(known, most + 1)
   const unordered = inAnyOrder(query)
   let n = 0
@@ -72,6 +73,15 @@ export async function countPiece(db: Kysely<Tables>, piece: readonly Found[], mo
 
 async function rowsOf(db: Kysely<Tables>, some: Found): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${some}) as found`.execute(db)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** How many hold words of which nothing else is asked: the index of words says it alone. */
+async function holdingWords(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<number | null> {
+  const words = parseWords(query.words ?? '')
+  if (words.length === 0 || askedOf(query).length > 1) return null
+  const held = dialect.words.holding('statements', words, MOST_HOLDING)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${held} as held`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
 

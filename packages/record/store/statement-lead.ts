@@ -30,7 +30,7 @@ export type Pieces = readonly (readonly Found[])[]
 export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | { readonly by: 'held'; readonly most: number }
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
-const MOST_HOLDING = 1000
+export const MOST_HOLDING = 1000
 /** So many of an actor's statements, which lie beside each other, are gone through for those of one act. */
 const MOST_PASSED = 40_000
 
