@@ -95,6 +95,23 @@ const cases: readonly (readonly [title: string, texts: Texts, expected: Readonly
       e: 'kurt-orlo: Kurt Orlo',
     },
   ],
+  [
+    'a family name alone is whoever bears it and is called the same or stands beside the same person',
+    {
+      a: 'Marta Dravic, a judge, said that the dam was safe.',
+      b: 'Judge Dravic said that the dam was old. Dravic left.',
+      c: 'Mr. Dravic said that he knew Ruth Okembe. Ruth Okembe left.',
+      d: 'Karel Dravic, a welder, said that Ruth Okembe was ill. Ruth Okembe left.',
+      e: 'Mr. Dravic said that it rained. Mr. Dravic left.',
+    },
+    {
+      a: 'marta-dravic: Marta Dravic',
+      b: 'marta-dravic: Marta Dravic',
+      c: 'karel-dravic: Karel Dravic',
+      d: 'karel-dravic: Karel Dravic',
+      e: 'dravic: Dravic',
+    },
+  ],
 ]
 
 describe('persons of different articles', () => {

@@ -1,6 +1,7 @@
 import type { ActorId, Appearance, Identity } from '@onrecord/format'
 import type { KeyIdentities, OnRecord } from '@onrecord/record'
-import { appearancesOf, identities, LOOKED_AT, maySeveral, pairKey } from '@onrecord/weave/actors'
+import { aloneKey, appearancesOf, identities, LOOKED_AT, maySeveral, pairKey } from '@onrecord/weave/actors'
+import { linkAlone } from './link-alone.js'
 import type { Materials } from './materials.js'
 
 /** Articles looked through at a time, and keys linked in one transaction. */
@@ -26,8 +27,11 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
   const ruled = new Set(decided.ruled)
   const parted = new Set(decided.parted.map(([a, b]) => pairKey(a, b)))
   for (;;) {
-    const keys = await record.openKeys(KEYS)
-    if (keys.length === 0) return
+    const open = await record.openKeys(KEYS)
+    if (open.length === 0) return
+    // Who is named by family name alone depends on all who bear it.
+    const families = [...new Set(open.map(aloneKey))].filter((key) => !open.includes(key))
+    const keys = [...open, ...new Set((await record.bearers(families)).map((b) => b.key))]
     const names = new Map(keys.map((key) => [key, new Map<ActorId, number>()]))
     const bearers = await record.bearers(keys)
     for (const { key, actor, n } of bearers) names.get(key)!.set(actor, (names.get(key)!.get(actor) ?? 0) + n)
@@ -35,8 +39,12 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
     const several = keys.filter((key) => maySeveral(bearers.filter((b) => b.key === key), language)) // biome-ignore format: one line
     const byKey = new Map(several.map((key) => [key, [] as Appearance[]]))
     for (const a of await record.appearances(several, LOOKED_AT)) byKey.get(a.key)?.push(a)
-    const beside = await companyOf(record, [...byKey.values()].flat())
+    const beside = await companyOf(
+      record,
+      [...byKey.values()].flat().map((a) => a.article),
+    )
     const around = { language, ruled, parted, company: (article: string) => beside.get(article) ?? [] }
+    const alone = await linkAlone(record, keys, { language, ruled, parted }, (of) => companyOf(record, of))
     await record.saveIdentities(
       keys.map((key): KeyIdentities => {
         const many = [...names.get(key)!].filter(([, n]) => n > LOOKED_AT).map(([actor]) => actor)
@@ -45,12 +53,18 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
         return {
           key,
           whole: [...names.get(key)!.keys()].filter((actor) => !borne.has(actor)),
-          identities: found.filter((i) => !borne.has(i.actor)),
+          identities: withAlone(found, alone.get(key) ?? []).filter((i) => !borne.has(i.actor)),
           borne: many.map((actor) => ({ actor, as: asOne(found.find((i) => i.actor === actor)) })),
         }
       }),
     )
   }
+}
+
+/** Who counts as whom by spelling and callings, and before that by a family name alone. */
+function withAlone(found: readonly Identity[], alone: readonly Identity[]): readonly Identity[] {
+  const told = new Set(alone.map((i) => `${i.article} ${i.actor}`))
+  return [...alone, ...found.filter((i) => !told.has(`${i.article} ${i.actor}`))]
 }
 
 /** As whom all of a name count, of what holds for one of them. */
@@ -61,9 +75,9 @@ function asOne(one: Identity | undefined): KeyIdentities['borne'][number]['as'] 
 }
 
 /** The persons of the articles in which others stand. */
-async function companyOf(record: OnRecord, all: readonly Appearance[]): Promise<Map<string, ActorId[]>> {
+async function companyOf(record: OnRecord, articles: readonly string[]): Promise<Map<string, ActorId[]>> {
   const beside = new Map<string, ActorId[]>()
-  for (const { article, actor } of await record.company([...new Set(all.map((a) => a.article))])) {
+  for (const { article, actor } of await record.company([...new Set(articles)])) {
     const known = beside.get(article)
     if (known) known.push(actor)
     else beside.set(article, [actor])
