@@ -12,7 +12,7 @@ import { FACTUAL, type Telling } from './telling.js'
 export const SHARE = 0.6
 export const TERMS = 3
 /** What is asked for in one word and a name ("Osei’s resignation") is told by them where the word weighs so much. */
-export const ALONE = 0.3
+const ALONE = 0.3
 /** The words that tell it stand together: within so many words. */
 const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
