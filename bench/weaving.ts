@@ -1,15 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { materials, weaveRecord } from '@onrecord/flow'
 import type { ReadArticle } from '@onrecord/format'
 import { open } from '@onrecord/record'
+import { linesOf } from './lines.js'
 import { madeUp } from './made-up/articles.js'
 
 // npm run weaving -w @onrecord/bench -- FILE… [--most N]: what linking costs as a record grows. Takes articles as `onrecord read`
 // prints them in an order shuffled by a fixed seed, or with --made-up N so many that are made up, in order of their days, and adds
 // them to one record (--a-day 27 of the made-up ones: an archive of 100,000 in ten years):
-// up to 125, 250, 500 …, linked as they come (fifty at a time), then ten more, each added and linked by itself, as one more is.
+// up to 125, 250, 500 …, linked as they come (fifty at a time); spread over the second half of each step thirty are added and linked
+// by themselves, as one more is: what the middle one takes, the one that nine of ten do not exceed, and the dearest.
 // Times are processor time of one thread: what else the machine does makes less of a difference to it.
 
 const args = process.argv.slice(2)
@@ -23,19 +25,24 @@ const aDay = option('--a-day') ?? 27
 if (args.length === 0 && invented === undefined)
   throw new Error('npm run weaving -w @onrecord/bench -- FILE…: name what `onrecord read` printed, or --made-up N')
 
-/** Articles added and linked by themselves at each size. */
-const SINGLE = 10
+/** Articles added and linked by themselves in each step, and together otherwise. */
+const SINGLE = 30
+const BATCH = 50
 const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }
 const ready = materials()
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-weaving-'))
 const file = join(folder, 'record.db')
 const clock = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!
+/** The one that so much of a list does not exceed. */
+const quantile = (list: readonly number[], share: number): number =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0
 
+const lines = linesOf(args)
+shuffle(lines)
 const articles = invented === undefined ? read() : madeUp({ ...ready, aDay })
-const total = Math.min(most, invented ?? Number.POSITIVE_INFINITY, Array.isArray(articles) ? articles.length : Number.POSITIVE_INFINITY) // biome-ignore format: one line
+const total = Math.min(most, invented ?? lines.length)
 process.stdout.write(
-  '| articles | statements | links | linked in batches, ms an article | one more, ms | at most | record, MB |\n|--:|--:|--:|--:|--:|--:|--:|\n',
+  '| articles | statements | links | linked in batches, ms an article | one more, ms: p50 | p90 | at most | record, MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|\n',
 )
 const record = await open(file)
 try {
@@ -54,12 +61,21 @@ try {
   }
   for (let n = 125; size < total; n *= 2) {
     const upTo = Math.min(n, total)
-    const [before, batches] = [size, [] as number[]]
-    while (size < upTo - SINGLE) batches.push(await add(Math.min(50, upTo - SINGLE - size)))
-    const share = batches.reduce((a, b) => a + b, 0) / Math.max(1, size - before)
-    const single: number[] = []
-    while (size < upTo) single.push(await add(1))
-    const cells = [size, statements, await links(), share.toFixed(0), median(single).toFixed(0), Math.max(...single).toFixed(0), (statSync(file).size / 1e6).toFixed(0)] // biome-ignore format: one line
+    const begun = size
+    const [together, single]: [number[], number[]] = [[], []]
+    while (size < upTo) {
+      // So many are to have come by themselves by now.
+      const due = Math.min(
+        SINGLE,
+        (SINGLE * Math.max(0, 2 * (size - begun) - (upTo - begun))) / (upTo - begun - SINGLE),
+      )
+      const left = upTo - size - (SINGLE - single.length)
+      if (left <= 0 || single.length < due) single.push(await add(1))
+      else together.push(await add(Math.min(BATCH, left)))
+    }
+    const share = together.reduce((a, b) => a + b, 0) / Math.max(1, upTo - begun - single.length)
+    const times = [share, quantile(single, 0.5), quantile(single, 0.9), Math.max(...single)].map((t) => t.toFixed(0))
+    const cells = [size, statements, await links(), ...times, (statSync(file).size / 1e6).toFixed(0)]
     process.stdout.write(`| ${cells.join(' | ')} |\n`)
   }
 } finally {
@@ -72,12 +88,8 @@ async function links(): Promise<number> {
   return (await Promise.all(lists)).reduce((n, list) => n + list.length, 0)
 }
 
-function read(): ReadArticle[] {
-  const list = args
-    .flatMap((name) => readFileSync(name, 'utf8').trimEnd().split('\n'))
-    .map((line) => JSON.parse(line) as ReadArticle)
-  shuffle(list)
-  return list
+function* read(): Generator<ReadArticle> {
+  for (const line of lines) yield JSON.parse(line()) as ReadArticle
 }
 
 /** Fisher and Yates' shuffle by a linear congruence: the same order on every machine. */

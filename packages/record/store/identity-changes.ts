@@ -51,26 +51,26 @@ async function before(trx: Transaction<Tables>, { key, whole, borne }: KeyIdenti
   return out
 }
 
-/** Takes out what is not so any more and puts in what is; what stays is left alone. */
+/** Takes out what is not so any more and puts in what is. Where only the reasons are others the article is shown as it was. */
 async function replace(
   trx: Transaction<Tables>,
   before: readonly Row[],
   found: readonly Row[],
   touched: Set<number>,
 ): Promise<void> {
-  const now = new Map(found.map((row) => [`${row.article} ${row.actor}`, row]))
-  for (const row of before) {
-    const then = now.get(`${row.article} ${row.actor}`)
-    if (then?.into === row.into && then.body === row.body && then.key === row.key) {
-      now.delete(`${row.article} ${row.actor}`)
-      continue
-    }
+  const placeOf = ({ article, actor }: Row): string => `${article} ${actor}`
+  const was = new Map(before.map((row) => [placeOf(row), row]))
+  const now = new Map(found.map((row) => [placeOf(row), row]))
+  for (const [place, row] of was) {
+    if (now.has(place)) continue
     touched.add(row.article)
     await trx.deleteFrom('identities').where('article', '=', row.article).where('actor', '=', row.actor).execute()
   }
-  for (const row of now.values()) {
-    touched.add(row.article)
+  for (const [place, row] of now) {
+    const old = was.get(place)
     const { into, key, body } = row
+    if (old?.into === into && old.body === body && old.key === key) continue
+    if (old?.into !== into || nameOf(old) !== nameOf(row)) touched.add(row.article)
     await trx
       .insertInto('identities')
       .values(row)
@@ -78,6 +78,8 @@ async function replace(
       .execute()
   }
 }
+
+const nameOf = ({ body }: Row): string => (JSON.parse(body) as Pick<Identity, 'name'>).name
 
 /** The names that many bear: where it is otherwise than it was all of them are gone through, else those that came. */
 async function rule(trx: Transaction<Tables>, { key, borne }: KeyIdentities, touched: Set<number>): Promise<void> {

@@ -33,12 +33,15 @@ export function isTheCopy(a: PreparedArticle, b: PreparedArticle, cutA: Shingles
   return isCopy(shared, least) || isCopy(back, least) ? !first : null
 }
 
+/** The id of what a copy has of its original, by the names of both. */
+export const copyId = (copy: string, original: string): string => idOf('copy', [copy, original])
+
 /** What a copy has of its original. */
 export function copyOf(copy: PreparedArticle, original: PreparedArticle, cut: Shingles, from: Shingles): Copy {
   const shared = sharedWith(cut, from.all)
   const [of, by] = [copy.article, original.article]
   return {
-    id: idOf('copy', [of.name, by.name]),
+    id: copyId(of.name, by.name),
     article: of.name,
     original: by.name,
     share: Math.round(1000 * shared.share) / 1000,

@@ -1,5 +1,6 @@
+import type { Copy } from '@onrecord/format'
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
-import { copyOf, isTheCopy } from '../copies/copies.js'
+import { copyId, copyOf, isTheCopy } from '../copies/copies.js'
 import { mayBeCopy } from '../copies/noted.js'
 import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
@@ -50,11 +51,20 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   const all = [...own, ...(await loom.ties('text', [...new Set(own.map((t) => t.b))])).filter(isCopy)]
   for (const { a, b } of all) originals.set(a, (originals.get(a) ?? new Set()).add(b))
   const told = own.filter(({ a, b }) => ![...(originals.get(b) ?? [])].some((o) => originals.get(a)!.has(o)))
-  await library.need(articlesOf(told.flatMap((t) => [t.a, t.b])))
-  const made = told.map(({ a, b }): Making<'copy'> => {
-    const [copy, original] = [library.at(articleOf(a)), library.at(articleOf(b))]
-    return { link: copyOf(copy.prepared, original.prepared, copy.shingles, original.shingles), of: [a] }
-  })
   const before = [...(await loom.madeOf('copy', [...copies])), ...(await loom.madeOfArticles('copy', gone))]
+  // What was told of two that are as they were is told as it was: their articles are not looked at again.
+  const known = new Map((await loom.made('copy', before)).map((link) => [link.id, link]))
+  const isNew = isOf(come)
+  await library.needNotes('matter', articlesOf(told.flatMap((t) => [t.a, t.b])))
+  const nameOf = (thing: Thing): string => library.note('matter', articleOf(thing)).name
+  const asItWas = ({ a, b }: Tie): Copy | undefined =>
+    isNew(a) || isNew(b) ? undefined : known.get(copyId(nameOf(a), nameOf(b)))
+  await library.need(articlesOf(told.flatMap((t) => (asItWas(t) ? [] : [t.a, t.b]))))
+  const made = told.map((tie): Making<'copy'> => {
+    const link = asItWas(tie)
+    if (link) return { link, of: [tie.a] }
+    const [copy, original] = [library.at(articleOf(tie.a)), library.at(articleOf(tie.b))]
+    return { link: copyOf(copy.prepared, original.prepared, copy.shingles, original.shingles), of: [tie.a] }
+  })
   await remake(loom, 'copy', [...new Set(before)], made, isOf(come))
 }
