@@ -1,8 +1,12 @@
 import { type ActorId, type ActorType, type Day, type Reason, rangesMeet } from '@onrecord/format'
-import { type Knowledge, type Office, samePerson } from '@onrecord/knowledge'
+import { familyName, type Knowledge, type Office, samePerson } from '@onrecord/knowledge'
 import type { ActorRow, OnRecord } from '@onrecord/record'
 import { type ActorMentions, mentionsIn } from './actor-mentions.js'
 import type { Materials } from './materials.js'
+
+/** Persons who are looked at for the same one: all of a small record; of more, those whose names hold a word that begins as the family name. */
+const LOOKED = 1000
+const BEGINNING = 3
 
 /** Articles looked into; more are listed by `record.articles({ actor })`. */
 const ARTICLES = 50
@@ -64,8 +68,7 @@ export async function actorOnRecord(
   on: Day,
 ): Promise<ActorShown | null> {
   const { knowledge } = materials
-  const rows = await everybody(record)
-  const row = rows.find((r) => r.id === id)
+  const [row] = await record.actors({ ids: [id], limit: 1 })
   const known = knowledge.actor(id)
   if (!row && !known) return null
   const name = row?.name ?? known!.name
@@ -87,7 +90,10 @@ export async function actorOnRecord(
       .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)),
     articles,
     links: await linked(record, id),
-    alike: type === 'person' ? alike({ id, name }, rows, materials) : [],
+    alike:
+      type === 'person'
+        ? alike({ id, name }, await nearby(record, known?.family ?? (familyName(name) || name)), materials)
+        : [],
   }
 }
 
@@ -140,11 +146,10 @@ function alike(
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
-async function everybody(record: OnRecord): Promise<ActorRow[]> {
-  const all: ActorRow[] = []
-  for (let offset = 0; ; offset += 500) {
-    const rows = await record.actors({ limit: 500, offset })
-    all.push(...rows)
-    if (rows.length < 500) return all
-  }
+/** Persons on record among whom one of a family name may stand twice: at most so many, however large the record. */
+async function nearby(record: OnRecord, family: string): Promise<ActorRow[]> {
+  const all = await record.actors({ type: 'person', limit: LOOKED + 1 })
+  return all.length <= LOOKED
+    ? all
+    : record.actors({ type: 'person', words: family.slice(0, BEGINNING), limit: LOOKED })
 }

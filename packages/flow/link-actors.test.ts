@@ -152,6 +152,29 @@ describe('persons of different articles', () => {
     await record.close()
   })
 
+  it('of a large record those are looked at whose names begin as the family name does', async () => {
+    const record = await fresh()
+    await add(record, {
+      a: 'Mahmoud Tarif said that the bridge was safe.',
+      b: 'Mahmud Tarif said that the road was closed.',
+      c: 'Ilse Brandt said that the dam was full.',
+    })
+    const [one] = await record.actors({ limit: 1 })
+    const asked: unknown[] = []
+    const large: OnRecord = {
+      ...record,
+      actors: async (query = {}) => {
+        asked.push(query)
+        const isAll = query.words === undefined && query.ids === undefined
+        return isAll ? Array.from({ length: query.limit! }, () => one!) : record.actors(query)
+      },
+    }
+    const shown = await actorOnRecord(large, known, 'mahmoud-tarif', '2024-05-06')
+    expect(shown).toMatchObject({ name: 'Mahmoud Tarif', alike: [{ id: 'mahmud-tarif' }] })
+    expect(asked).toContainEqual({ type: 'person', words: 'Tar', limit: 1000 })
+    await record.close()
+  })
+
   it('decisions win, hold when all is read again, and can be taken back', async () => {
     const record = await fresh()
     const texts = cases[0]![1]

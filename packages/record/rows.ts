@@ -284,6 +284,8 @@ export interface Page {
   readonly offset?: number
 }
 export interface ActorQuery extends Page {
+  /** Of these alone. */
+  readonly ids?: readonly ActorId[]
   readonly type?: ActorType
   /** Each must begin a word of the name or of the id, in any case. */
   readonly words?: string

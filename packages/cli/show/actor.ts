@@ -20,7 +20,7 @@ export function actorPage(a: ActorShown, statements: readonly StatementRow[], te
     'named in',
     a.articles.map(
       (m) =>
-        `${m.article}${m.published ? `, ${m.published}` : ''}: ${m.mentions} times; ${m.names
+        `${m.article}${m.published ? `, ${m.published}` : ''}: ${m.mentions === 1 ? 'once' : `${m.mentions} times`}; ${m.names
           .map(
             (n) => `“${n.text}”${n.times > 1 ? ` ×${n.times}` : ''} (${n.why}${n.score === null ? '' : ` ${n.score}`})`,
           )

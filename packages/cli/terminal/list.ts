@@ -1,6 +1,6 @@
 import type { Page } from '@onrecord/record'
 import type { Command } from 'commander'
-import { count } from './options.js'
+import { count, some } from './options.js'
 import type { Terminal } from './terminal.js'
 
 /** What every list takes. */
@@ -13,7 +13,7 @@ export interface ListOptions {
 /** Adds `--limit` and `--offset`. */
 export const listOptions = (command: Command): Command =>
   command
-    .option('--limit <n>', `most to show (default: ${SCREEN}, with --json all)`, count)
+    .option('--limit <n>', `most to show (default: ${SCREEN}, with --json all)`, some)
     .option('--offset <n>', 'how many to leave out first', count)
 
 /** What is shown of a list where a person reads it. */
@@ -45,7 +45,7 @@ export async function list<T>(
   }
   const limit = options.limit ?? SCREEN
   const rows = await fetch({ offset: start, limit: limit + 1 })
-  if (rows.length === 0) return terminal.note(none)
+  if (rows.length === 0) return terminal.note(start > 0 ? `nothing more from --offset ${start} on` : none)
   await terminal.out(show(rows.slice(0, limit)))
   if (rows.length > limit) terminal.note(`… and more: --limit ${limit * 4}, or --offset ${start + limit}`)
 }

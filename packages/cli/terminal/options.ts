@@ -14,6 +14,13 @@ function range(text: string): { from: Day; to: Day } {
   throw new InvalidArgumentError('Write a day as 2024-10-24, a month as 2024-10, a year as 2024.')
 }
 
+/** Reads how many rows are wanted, which are some. */
+export function some(text: string): number {
+  const n = count(text)
+  if (n === 0) throw new InvalidArgumentError('Write a whole number from 1 on.')
+  return n
+}
+
 /** Reads a number of rows. */
 export function count(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.')

@@ -1,4 +1,3 @@
-import type { ActorType } from '@onrecord/format'
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { ActorQuery, ActorRow } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
@@ -20,7 +19,8 @@ export async function actors(db: Kysely<Tables>, query: ActorQuery = {}): Promis
 
 /** How many actors there are, at most `most`: where there are more, one more than that. */
 export async function countActors(db: Kysely<Tables>, query: ActorQuery, most: number): Promise<number> {
-  if (query.type === undefined && query.words === undefined) return Math.min((await counts(db)).actors, most + 1)
+  if (query.type === undefined && query.words === undefined && query.ids === undefined)
+    return Math.min((await counts(db)).actors, most + 1)
   const some = (await filtered(db, query)).select(sql<number>`1`.as('one')).limit(most + 1)
   const { rows } = await sql<{ n: number }>`select count(*) as n from (${some}) as found`.execute(db)
   return Number(rows[0]?.n ?? 0)
@@ -30,9 +30,10 @@ type Found = SelectQueryBuilder<Tables, 'actors', object>
 
 async function filtered(
   db: Kysely<Tables>,
-  { type, words: typed }: { readonly type?: ActorType; readonly words?: string },
+  { ids, type, words: typed }: Pick<ActorQuery, 'ids' | 'type' | 'words'>,
 ): Promise<Found> {
   let q: Found = db.selectFrom('actors')
+  if (ids !== undefined) q = q.where('id', 'in', ids)
   if (type !== undefined) q = q.where('type', '=', type)
   const words = foldedWords(typed ?? '')
   if (words.length === 0) return q
@@ -45,6 +46,7 @@ async function filtered(
       .selectFrom((from) =>
         from.selectFrom('actors').selectAll().orderBy('statements', 'desc').orderBy('articles', 'desc').orderBy('id').limit(MOST).as('actors'),
       )
+      .$if(ids !== undefined, (some) => some.where('id', 'in', ids!))
       .$if(type !== undefined, (some) => some.where('type', '=', type!)) as unknown as Found // biome-ignore format: one query
   for (const word of words)
     if (word !== few[0])
