@@ -84,8 +84,11 @@ export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
 
 const DAYS = 30
 
-/** A key as sentences of one month have it, so that what is of one time lies together. */
-export const inMonth = (key: number, day: Day): number => keyIn(key, Math.floor(dayNumber(day) / DAYS))
+/** Keys as sentences of the month of a day have them, so that what is of one time lies together. */
+export function inMonth(keys: readonly number[], day: Day): number[] {
+  const month = Math.floor(dayNumber(day) / DAYS)
+  return keys.map((key) => keyIn(key, month))
+}
 
 /** A key in each month from one day to another. */
 export const inMonths = (key: number, from: Day, to: Day): number[] => {

@@ -85,7 +85,7 @@ export async function keepAccounts(
     if (keys.length === 0) return []
     const day = published.from
     const rank = dayRank(day, `${name} ${telling.span.start}`)
-    return keys.map((key) => ({ key: inMonth(key, day), thing, rank }))
+    return inMonth(keys, day).map((key) => ({ key, thing, rank }))
   }
 
   function entryRows(draft: Draft, thing: Thing): Key[] {

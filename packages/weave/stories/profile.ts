@@ -34,10 +34,13 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
   // Pronouns make whoever is spoken of the whole matter; names and roles will do.
   for (const { term, pronoun, block } of prepared.words)
     if (term && !pronoun) count.set(term, (count.get(term) ?? 0) + (block < lead ? LEAD : 1))
-  const by = [...count].map(([term, n]) => ({ term, n, at: hash(term) })).sort((a, b) => a.at - b.at)
-  const topic = unit(by.map(({ n, term }) => n * lexis.weight(term)))
-  const detail = unit(by.map(({ n, term }) => (1 + Math.log(n)) * lexis.weight(term) ** 1.5))
-  const heaviest = by.map(({ term }, i) => ({ term, weight: topic[i]! }))
+  const by = [...count].map(([term, n]) => ({ term, n, at: hash(term), rare: lexis.weight(term) }))
+  by.sort((a, b) => a.at - b.at)
+  const topic = unit(by.map(({ n, rare }) => n * rare))
+  const detail = unit(by.map(({ n, rare }) => (1 + Math.log(n)) * rare ** 1.5))
+  // Only those are put in order that weigh as much as the last that is kept.
+  const least = Float32Array.from(topic).sort().at(-KEYS) ?? 0
+  const heaviest = by.flatMap(({ term }, i) => (topic[i]! < least ? [] : [{ term, weight: topic[i]! }]))
   heaviest.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
   const keys = heaviest.slice(0, KEYS).map((t) => t.term)
   const { article } = prepared
