@@ -26,6 +26,8 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
   const { statement, words } = prepared
   // "The state he promised | would be a paragon": what was promised stands before.
   if (words.length === 0 || standing.finite(words[0]!.lower)) return null
+  // "The harbour she vowed | to fix has silted up": it goes on behind what was promised.
+  if (standing.infinitive(words[0]!.lower) && isVerbal(words[2], standing)) return null
   switch (statement.act) {
     case 'promise':
       return told('promise', binds(prepared, standing))
@@ -87,9 +89,10 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
   if (cue.some((w) => standing.duty(w.lower))) return null
   if (standing.infinitive(first.lower)) return -1
   const at = words.slice(0, OPENING).findIndex((_, i) => isDuty(words, i, standing))
-  // An order opens with what is to be done.
+  // An order opens with what is to be done, not with who speaks or listens ("While I planned to stay, it is time for me to go").
   if (at < 0) {
-    const isOrder = statement.kind !== 'indirect' && first.term?.startsWith('@') === false
+    const told = words.slice(0, OPENING).some((w) => standing.spoken(w.lower))
+    const isOrder = statement.kind !== 'indirect' && !told && first.term?.startsWith('@') === false
     return isOrder && prepared.mass >= ORDER && !isTalk(words, -1, standing) ? 0 : null
   }
   // What a poll finds or a rule says is asked by nobody.
@@ -102,6 +105,9 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
   const asked = words.slice(Math.max(0, at - BEFORE), at)
   return asked.some((w) => standing.undone(w.lower) || standing.asks(w.lower)) ? null : at
 }
+
+const isVerbal = (word: PreparedWord | undefined, standing: StandingWords): boolean =>
+  word !== undefined && (standing.finite(word.lower) || standing.ahead(word.lower))
 
 /** "Must", "need", "have to", "it is time to". */
 const isDuty = (words: readonly PreparedWord[], i: number, standing: StandingWords): boolean =>
