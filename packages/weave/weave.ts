@@ -14,6 +14,6 @@ export async function weave(articles: readonly ReadArticle[], context: WeaveCont
   const sorted = [...articles].sort((a, b) => byText(a.name, b.name) || byText(a.uri, b.uri))
   const numbered = new Map(sorted.filter((a, i) => a.name !== sorted[i - 1]?.name).map((a, i) => [i, a]))
   const loom = memoryLoom(numbered)
-  await update(loom, library(context, articles.length), numbered.keys())
+  await update(loom, library(context, Number.POSITIVE_INFINITY), numbered.keys())
   return loom.woven()
 }

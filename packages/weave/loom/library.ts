@@ -68,8 +68,11 @@ export interface Library {
   no(article: PreparedArticle): ArticleNo
 }
 
-/** Articles that are kept ready between one weaving and the next; about a quarter of a megabyte each. */
-const KEPT = 400
+/**
+ * Characters of the articles that are kept ready between one weaving and the next: some 400 of a newspaper, half as many speeches.
+ * What is made ready takes about fifty bytes for each, so that a number of articles would bound nothing.
+ */
+const KEPT = 2_000_000
 
 /** Notes of each sort that are kept besides; a few kilobytes each. */
 const NOTES_KEPT = 4000
@@ -162,8 +165,11 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         shelf.delete(no)
         for (const note of NOTES) notes[note].delete(no)
       }
-      for (const no of shelf.keys()) {
-        if (shelf.size <= kept) break
+      let characters = 0
+      for (const { prepared } of shelf.values()) characters += prepared.article.text.length
+      for (const [no, { prepared }] of shelf) {
+        if (characters <= kept) break
+        characters -= prepared.article.text.length
         shelf.delete(no)
       }
       for (const note of NOTES)
