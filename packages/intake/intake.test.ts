@@ -9,6 +9,7 @@ import { given } from './meta/given.js'
 import { readMeta } from './meta/table.js'
 import { nameOf } from './name.js'
 import { problemLine } from './problem.js'
+import { shownTitle } from './text/title.js'
 
 const bytes = (s: string) => new TextEncoder().encode(s)
 
@@ -179,6 +180,22 @@ describe('JSON Lines', async () => {
       ['bad-line', 'error', 'line 4'],
       ['bad-line', 'error', 'line 5'],
     ])
+  })
+})
+
+describe('titles', () => {
+  it.each([
+    ['escaped twice', String.raw`Putin\u2019s Price Hike`, 'Putin’s Price Hike'],
+    ['folded by YAML', String.raw`Before Bilateral \ Meeting in Joint\ \ Press Conference`, 'Before Bilateral Meeting in Joint Press Conference'],
+    ['with tags', 'On June 13<sup>th</sup>, 2024', 'On June 13th, 2024'],
+    ['with references', 'Smith &amp; Sons &#8212; again', 'Smith & Sons — again'],
+    ['with what shows nothing', 'COVID-\u206019', 'COVID-19'],
+    ['as it is', 'If a < b: “no”', 'If a < b: “no”'],
+  ])('%s', (_, raw, shown) => expect(shownTitle(raw)).toBe(shown)) // biome-ignore format: a case a line
+  it('are shown so from JSON Lines and CSV', async () => {
+    const title = async (text: string, uri: string) => (await intake(bytes(text), { uri })).sources[0]!.title
+    expect(await title(`${JSON.stringify({ text: 'One.', title: 'A &amp; B' })}\n`, 'a.jsonl')).toBe('A & B')
+    expect(await title('text,title\nOne.,A &amp; B\n', 'a.csv')).toBe('A & B')
   })
 })
 

@@ -8,6 +8,7 @@ import { languageTag } from '../language-tag.js'
 import { Refused } from '../limits/refused.js'
 import { inside } from '../name.js'
 import { refusal, warning } from '../problem.js'
+import { shownTitle } from '../text/title.js'
 import type { At, Way } from '../way.js'
 import { COLUMNS, type Column } from './columns.js'
 
@@ -124,7 +125,7 @@ function* article(record: Parsed['record'], line: number, at: At): Generator<Ite
     name,
     uri: inside(at.uri, name),
     text,
-    title: cell('title'),
+    title: shownTitle(cell('title')),
     outlet: cell('outlet'),
     byline: bylines(record.byline),
     wire: cell('wire'),

@@ -3,6 +3,7 @@ import { toDay } from '../date.js'
 import type { Item } from '../item.js'
 import { inside } from '../name.js'
 import { refusal, warning } from '../problem.js'
+import { shownTitle } from '../text/title.js'
 
 /** Fields that have a place in a source; everything else is kept in `other`. */
 const FIELDS = new Set(['name', 'text', 'date', 'outlet', 'title', 'byline', 'url', 'wire', 'language'])
@@ -59,7 +60,7 @@ export function* jsonArticle(line: string, at: LinePlace): Generator<Item> {
     name,
     uri: inside(at.uri, name),
     text,
-    title: string('title'),
+    title: shownTitle(string('title')),
     outlet: string('outlet'),
     byline: bylines(row.byline),
     wire: string('wire'),

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { bylines } from '../byline.js'
 import { toDay } from '../date.js'
 import type { IntakeProblem } from '../problem.js'
+import { shownTitle } from '../text/title.js'
 
 /** What is known of one article. */
 export interface Meta {
@@ -62,7 +63,7 @@ export function readMeta(text: string, file: string): { table: MetaTable; proble
         'write it as 2024-10-24; the row is used without it',
       )
     const byline = bylines(row.byline)
-    const [outlet, title, url] = [cell(row, 'outlet'), cell(row, 'title'), cell(row, 'url')]
+    const [outlet, title, url] = [cell(row, 'outlet'), shownTitle(cell(row, 'title') ?? null), cell(row, 'url')]
     table.set(name, {
       ...(published && { published }),
       ...(outlet && { outlet }),
