@@ -8,6 +8,8 @@ import type { Layout } from './course-layout.js'
 import { nameOf } from './tips.js'
 
 const HEAD = 22
+/** Height of a row that two lines of its name fit into. */
+const TWO_LINES = 36
 
 /** The names in the picture: occasions over their bands and actors before their rows, as links; the days under it. */
 export function CourseLabels({ layout }: { layout: Layout }) {
@@ -87,11 +89,11 @@ function RowName(props: { top: number; bottom: number; compact: boolean; name: s
   const { top, bottom, compact, name, count, href } = props
   const height = compact ? HEAD : bottom - top
   return (
-    <p class="row-name" style={{ top: `${top}px`, height: `${height}px` }}>
+    <p class={height < TWO_LINES ? 'row-name low' : 'row-name'} style={{ top: `${top}px`, height: `${height}px` }}>
       {href === undefined ? (
         <span class="quiet">{name}</span>
       ) : (
-        <a href={href}>
+        <a href={href} title={name}>
           <Words text={name} />
         </a>
       )}{' '}
