@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
+import { lean } from '../terminal/lean.js'
 import { progressBar } from '../terminal/progress.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { soonOver } from '../terminal/soon-over.js'
@@ -25,6 +26,7 @@ export const add: CommandModule = {
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
         soonOver()
+        lean()
         const { add, Origins } = await import('@onrecord/flow')
         const { problemLine } = await import('@onrecord/intake')
         await withRecord(options, terminal, async (record) => {

@@ -5,6 +5,7 @@ import type { CommandModule } from '../command.js'
 import { changedLines } from '../show/changed.js'
 import { webReader } from '../terminal/fetching.js'
 import { type Looked, lookAt } from '../terminal/following.js'
+import { lean } from '../terminal/lean.js'
 import { teller } from '../terminal/log.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { seen } from '../terminal/seen.js'
@@ -39,6 +40,7 @@ export const follow: CommandModule = {
       .addOption(new Option('--log-format <format>', 'lines on standard error (default: text)').choices(['json', 'text']))
       .action((feeds: string[], options: Options) =>
         withRecord(options, terminal, async (record) => {
+          lean()
           const { fetcher, nextTry } = await import('@onrecord/web')
           const addresses = await addressesOf(feeds)
           const web = fetcher({ agent: `onrecord/${VERSION}`, ...(options.allowPrivate && { allowPrivate: true }) })

@@ -1,5 +1,6 @@
 import type { CommandModule } from '../command.js'
 import { summary } from '../show/summary.js'
+import { lean } from '../terminal/lean.js'
 import { progressBar } from '../terminal/progress.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import { EXIT } from '../terminal/terminal.js'
@@ -13,6 +14,7 @@ export const reread: CommandModule = {
     recordOptions(command)
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (options: RecordOptions & { readonly quiet?: boolean }) => {
+        lean()
         const { reread, stale } = await import('@onrecord/flow')
         await withRecord(options, terminal, async (record) => {
           const names = await stale({ record })

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { lean } from '../terminal/lean.js'
 import { LEVEL_NAMES, type Level, logger } from '../terminal/log.js'
 import { count } from '../terminal/options.js'
 import { type ReachedOptions, reached, tlsOf } from '../terminal/reached.js'
@@ -48,6 +49,7 @@ async function serveUntilEnded(
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
+  lean()
   const [{ CannotListen, serve }, { overHttp }, { relinker, taker }, { deskWeb }] = await Promise.all([
     import('@onrecord/server'),
     import('@onrecord/mcp'),

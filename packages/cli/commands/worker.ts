@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { CommandModule } from '../command.js'
+import { lean } from '../terminal/lean.js'
 import { teller } from '../terminal/log.js'
 import { count } from '../terminal/options.js'
 import { type QueueOptions, queueOptions, withQueue } from '../terminal/queue.js'
@@ -34,6 +35,7 @@ export const worker: CommandModule = {
           terminal,
           (queue) =>
           withRecord(options, terminal, async (record) => {
+            lean()
             const { ensureStreams, work } = await import('@onrecord/queue')
             const { availableParallelism } = await import('node:os')
             await ensureStreams(queue)
