@@ -20,12 +20,15 @@ export function scanNames(
   const { tokens, sentences, names } = analysis
   const out: Found[] = []
   const long = new Map(abbreviations.map((a) => [a.first, a.last]))
+  const doubles = new Set<string>()
   let n = 0
+  let noted = 0
   for (const sentence of sentences) {
     while (n < names.length && names[n]!.last <= sentence.first) n++
     const here: Name[] = []
     while (n < names.length && names[n]!.first < sentence.last) here.push(names[n++]!)
-    scanSentence(analysis.text, tokens, sentence, here, match, words, long, out)
+    scanSentence(analysis.text, tokens, sentence, here, match, words, long, doubles, out)
+    for (; noted < out.length; noted++) noteDouble(out[noted]!, doubles)
   }
   return out
 }
@@ -38,6 +41,7 @@ function scanSentence(
   match: ReturnType<typeof gazetteer>,
   words: Words,
   long: ReadonlyMap<number, number>,
+  doubles: ReadonlySet<string>,
   out: Found[],
 ): void {
   const titled = inCapitals(tokens, sentence)
@@ -71,10 +75,22 @@ function scanSentence(
       i = joint
       continue
     }
-    const titles = titleLength(tokens, i, sentence.last, words)
-    if (titles > 0 && CAPITAL.test(tokens[i + titles]?.text ?? '') && !ofBody(tokens, i, titles, words)) {
-      const title = words.titles.get(titleText(tokens, i, i + titles))!
-      const at = i + titles
+    const joined = doubleName(text, tokens, i, sentence.last, match, doubles)
+    if (joined > 0) {
+      add(text, tokens, i, joined, 'person', exact(match, tokens, i, joined), null, titled, out)
+      i = joined
+      continue
+    }
+    // "Lt. Gov. Carlos Berg": one title behind the other, the last tells the office.
+    let from = i
+    let at = i + titleLength(tokens, i, sentence.last, words)
+    for (let more = at > from ? titleLength(tokens, at, sentence.last, words) : 0; more > 0; ) {
+      from = at
+      at += more
+      more = titleLength(tokens, at, sentence.last, words)
+    }
+    if (at > i && CAPITAL.test(tokens[at]?.text ?? '') && !ofBody(tokens, i, at - i, words)) {
+      const title = words.titles.get(titleText(tokens, from, at))!
       const end = personEnd(tokens, at, sentence.last, words, name && name.last > at ? name.last : at + 1)
       const known = match(tokens, at, sentence.last)
       if (known && known.last >= end) add(text, tokens, at, known.last, null, known, title, titled, out)
@@ -108,6 +124,33 @@ function scanSentence(
     else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, titled, out)
     i = out[out.length - 1]!.last
   }
+}
+
+/**
+ * Where a double family name alone ends ("Lopez-Cantera said"): one whose bearer was named in full before, or whose second part is
+ * nobody's name, so that "Trump-Putin" stays two; 0 where none begins.
+ */
+function doubleName(
+  text: string,
+  tokens: readonly Token[],
+  i: number,
+  limit: number,
+  match: ReturnType<typeof gazetteer>,
+  doubles: ReadonlySet<string>,
+): number {
+  if (i + 2 >= limit || !joins(tokens, i + 1) || !CAPITAL.test(tokens[i + 2]!.text)) return 0
+  const name = fold(text.slice(tokens[i]!.start, tokens[i + 2]!.end))
+  if (doubles.has(name)) return i + 3
+  const first = match(tokens, i, i + 1)
+  return first !== null && first.family.length > 0 && first.named.length === 0 && !match(tokens, i + 2, i + 3)
+    ? i + 3
+    : 0
+}
+
+/** Notes the double family name that a person's name ends with. */
+function noteDouble({ type, text }: Found, doubles: Set<string>): void {
+  const family = type === 'person' ? / (\p{Lu}[^ ]*-\p{Lu}[^ ]*)$/u.exec(text)?.[1] : undefined
+  if (family) doubles.add(family)
 }
 
 /** Whether the first word of what the recogniser marks hangs on the noun behind it, and the others are a name that is known. */

@@ -9,7 +9,7 @@ import { decode, type Judged, type Kept } from './decode.js'
 import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
 import { wholeIdiom } from './idiom.js'
-import { jointSource } from './joint-source.js'
+import { doubleNamed, jointSource } from './joint-source.js'
 import { mended, withinClause } from './mend.js'
 import { calibrated, type Model, readModel } from './model.js'
 import { withNamedCondition } from './named-condition.js'
@@ -73,7 +73,7 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
 const bounded = (v: View, p: Judged, language: Language): Judged =>
   withCondition(
     v,
-    wholeIdiom(v, withinSentence(v, withinClause(v, jointSource(v, p))), language.lexicon('cues')),
+    wholeIdiom(v, withinSentence(v, withinClause(v, doubleNamed(v, jointSource(v, p)))), language.lexicon('cues')),
     language.lexicon('conditional-connectives'),
   )
 

@@ -1,4 +1,5 @@
 import type { Judged } from './decode.js'
+import { trimmed } from './pieces.js'
 import { REL } from './syntax.js'
 import { isPunctuation, POS, type View } from './view.js'
 
@@ -19,6 +20,21 @@ export function jointSource(v: View, p: Judged): Judged {
   let a = v.lo[first]!
   while (a < first && (isPunctuation(v, a) || v.relation[a] === REL.case || v.relation[a] === REL.coordinator)) a++
   return p.pieces.some((x) => x[0] < from && x[1] > a) ? p : { ...p, source: [a, to], sourceHead: first }
+}
+
+/** A proposal whose source is the end of a double name, with the whole of it: "Brandt-Weber said". */
+export function doubleNamed(v: View, p: Judged): Judged {
+  if (p.source === null) return p
+  const [from, to] = p.source
+  const { tokens } = v.analysis
+  const [name, hyphen] = [tokens[from - 2], tokens[from - 1]]
+  const joins =
+    name && hyphen && /^[-‐‑]$/.test(hyphen.text) && name.end === hyphen.start && hyphen.end === tokens[from]!.start
+  if (!joins || !/^\p{Lu}/u.test(name.text) || v.name[from] === 0 || v.name[from - 2] === 0) return p
+  const pieces = p.pieces.flatMap(([a, b]) =>
+    [trimmed(v, a, Math.min(b, from - 2)), trimmed(v, Math.max(a, from), b)].filter(([x, y]) => x < y),
+  )
+  return pieces.length === 0 ? p : { ...p, source: [from - 2, to], pieces }
 }
 
 /** Whether a token may stand in a list of names. */
