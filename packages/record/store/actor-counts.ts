@@ -50,7 +50,9 @@ export async function countActors(trx: Transaction<Tables>, gone: Counted | unde
   await keepOutletCounts(trx, gone?.said ?? [], come.said)
   const decided = (counted: Counted | undefined) => counted?.said.filter((s) => s.decided).length ?? 0
   await addTotals(trx, { events: come.events - (gone?.events ?? 0), decided: decided(come) - decided(gone) })
-  for (const m of gone?.mentions ?? []) of(m.actor).lost = [...of(m.actor).lost, m]
+  const nameOf = (m: Counted['mentions'][number]) => `${m.actor}\n${m.name}\n${m.type}`
+  const kept = new Set(come.mentions.map(nameOf))
+  for (const m of gone?.mentions ?? []) if (!kept.has(nameOf(m))) of(m.actor).lost = [...of(m.actor).lost, m]
   for (const m of come.mentions) of(m.actor).come = better(of(m.actor).come ?? m, m)
   const ids = [...changes.keys()].sort()
   const rows = new Map<string, { name: string; type: string }>()

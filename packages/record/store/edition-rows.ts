@@ -51,13 +51,26 @@ export interface Edition {
 /** The rows of editions, by table. */
 type Rows = { [T in 'statements' | 'parts' | 'conditions' | 'events' | 'times' | 'quantities' | 'mentions']: Insertable<Tables[T]>[] } // biome-ignore format: one line
 
+const noRows = (): Rows => ({
+  statements: [], parts: [], conditions: [], events: [], times: [], quantities: [], mentions: [],
+}) // biome-ignore format: one line
+
+/** The rows of an edition whose statements have these numbers, and what is counted of it. */
+export function rowsOf(
+  edition: Edition,
+  numbers: readonly number[],
+): { readonly rows: Rows; readonly counted: Counted } {
+  const rows = noRows()
+  return { rows, counted: lay(rows, edition, numbers) }
+}
+
 /** Writes the rows of newest editions. */
 export async function putIn(
   trx: Transaction<Tables>,
   dialect: Dialect,
   editions: readonly Edition[],
 ): Promise<Counted> {
-  const rows: Rows = { statements: [], parts: [], conditions: [], events: [], times: [], quantities: [], mentions: [] }
+  const rows = noRows()
   const many = editions.reduce((n, e) => n + e.article.statements.length, 0)
   const numbers = await dialect.numbers(trx, 'statements', many)
   const counted: Counted[] = []
@@ -144,7 +157,7 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
 }
 
 /** Who takes part in a statement, each in each role once, with the others. */
-function partsOf(s: Statement): readonly Pick<PartTable, 'actor' | 'role' | 'others'>[] {
+export function partsOf(s: Statement): readonly Pick<PartTable, 'actor' | 'role' | 'others'>[] {
   const [speakers, targets] = [[...new Set(s.speakers)], [...new Set(s.targets)]]
   const [about, by] = [targets.join(BETWEEN), speakers.join(BETWEEN)]
   return [
@@ -155,7 +168,7 @@ function partsOf(s: Statement): readonly Pick<PartTable, 'actor' | 'role' | 'oth
 }
 
 /** What is counted of a statement. */
-const saidOf = (
+export const saidOf = (
   s: Statement,
   days: { readonly day_from: string; readonly day_to: string },
   outlet: string | null,
@@ -209,7 +222,7 @@ export async function takeOut(trx: Transaction<Tables>, dialect: Dialect, id: nu
 const AT_ONCE = 32
 
 /** Takes out who takes part in statements. They lie by actor: each is found where it was put. */
-async function dropParts(
+export async function dropParts(
   trx: Transaction<Tables>,
   said: readonly {
     readonly row: Pick<Selectable<Tables['statements']>, 'id' | 'day_from' | 'tie' | 'ord'>

@@ -5,6 +5,7 @@ import type { IdentityTable } from '../shapes/identity.js'
 import type { Tables } from '../shapes/tables.js'
 import { derive } from './decisions/derive.js'
 import type { Dialect } from './dialect.js'
+import { revise } from './edition-changes.js'
 import { steps } from './identity-rows.js'
 
 /** Puts who counts as whom in place of what was so for all that have these keys, and makes the articles concerned anew. */
@@ -23,7 +24,7 @@ export async function saveIdentities(
     await replace(trx, await before(trx, one), found, touched)
     await rule(trx, one, touched)
   }
-  for (const id of [...touched].sort((a, b) => a - b)) await derive(trx, dialect, id)
+  for (const id of [...touched].sort((a, b) => a - b)) await derive(trx, dialect, id, revise)
   for (const some of steps(of)) await trx.deleteFrom('open_keys').where('key', 'in', some.map((k) => k.key)).execute() // biome-ignore format: one line
 }
 

@@ -142,5 +142,40 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       expect(await record.check()).toEqual([])
       await record.close()
     })
+
+    it('P5 are found by whom they count as, and others of their article stay as they are', async () => {
+      const record = await open()
+      const both = article({
+        name: 'b',
+        text: 'Vladimir Halden said “yes, gravel”. Ada Berg said “no, gravel”.',
+        outlet: 'Courier',
+        actors: { 'vladimir-halden': 'Vladimir Halden', 'ada-berg': 'Ada Berg' },
+        statements: [
+          { by: 'vladimir-halden', content: '“yes, gravel”' },
+          { by: 'ada-berg', content: '“no, gravel”' },
+        ],
+      })
+      await record.add(volodymyr, STAMP)
+      await record.add(both, STAMP)
+      const saying = async (by: string) => (await record.statements({ by, words: 'gravel' })).length
+      const shown = async () => ({
+        said: [await saying('vladimir-halden'), await saying('volodymyr-halden'), await saying('ada-berg')],
+        actors: (await record.actors()).map((a) => `${a.id} ${a.name} ${a.articles} ${a.statements}`).sort(),
+        speakers: await speakers(record),
+        names: await record.actors({ words: 'vladimir' }),
+      })
+      const alone = await shown()
+      expect(alone.said).toEqual([1, 0, 1])
+      await record.saveIdentities([of([linked((await lookUp(record)).get('b')!)])])
+      const joined = await shown()
+      expect(joined.said).toEqual([0, 1, 1])
+      expect(joined.actors).toEqual(['ada-berg Ada Berg 1 1', 'volodymyr-halden Volodymyr Halden 2 2'])
+      expect(joined.names).toEqual([])
+      expect(await record.check()).toEqual([])
+      await record.saveIdentities([of([])])
+      expect(await shown()).toEqual(alone)
+      expect(await record.check()).toEqual([])
+      await record.close()
+    })
   })
 }

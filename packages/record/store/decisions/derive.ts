@@ -5,7 +5,7 @@ import type { Tables } from '../../shapes/tables.js'
 import { countActors } from '../actor-counts.js'
 import type { Dialect } from '../dialect.js'
 import { change, digest, EMPTY_SET } from '../digest.js'
-import { putIn, takeOut } from '../edition-rows.js'
+import { rewrite } from '../edition-changes.js'
 import { identitiesOf } from '../identity-rows.js'
 import { pack, readingDigest, unpack } from '../reading-body.js'
 import { set, setting } from '../settings.js'
@@ -15,9 +15,15 @@ import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force
 
 /**
  * Makes everything that is asked of a newest edition anew out of its reading, the persons linked and the decisions in force: its
- * rows, words and counts, and where the decisions' words stand in it. The reading itself stays as it was read.
+ * rows, words and counts, and where the decisions' words stand in it. The reading itself stays as it was read. `write` puts
+ * the rows in place of those it has: all of them, where nothing else is said.
  */
-export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: number): Promise<void> {
+export async function derive(
+  trx: Transaction<Tables>,
+  dialect: Dialect,
+  id: number,
+  write: typeof rewrite = rewrite,
+): Promise<void> {
   const row = await trx
     .selectFrom('articles')
     .innerJoin('readings', 'readings.article', 'articles.id')
@@ -29,8 +35,7 @@ export async function derive(trx: Transaction<Tables>, dialect: Dialect, id: num
   const linked = persons ? withActors(reading, persons) : reading
   const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, linked) : null
   const article = decided?.article ?? linked
-  const gone = await takeOut(trx, dialect, id)
-  const come = await putIn(trx, dialect, [{ id, key: row.key, article }])
+  const { gone, come } = await write(trx, dialect, { id, key: row.key, article })
   await countActors(trx, gone, come)
   const made = readingDigest(article)
   await counting(trx, [id], () =>
