@@ -1,4 +1,4 @@
-import type { Knowledge, KnownActor } from '@onrecord/knowledge'
+import { type Knowledge, type KnownActor, publishersNamed } from '@onrecord/knowledge'
 import type { Referent } from './referent.js'
 
 /**
@@ -35,8 +35,7 @@ export function homeOf(
 
 /** The state or organisation that a publisher's name means, where it means one alone. */
 function publisherOf(outlet: string, knowledge: Knowledge): KnownActor | null {
-  const names = [outlet, outlet.replace(/^the /i, '')]
-  const meant = new Set(names.flatMap((name) => [...knowledge.named(name), ...knowledge.metonym(name)]))
+  const meant = publishersNamed(outlet, knowledge)
   const [one] = meant
-  return meant.size === 1 && (one!.type === 'state' || one!.type === 'organisation') ? one! : null
+  return meant.length === 1 && (one!.type === 'state' || one!.type === 'organisation') ? one! : null
 }

@@ -26,14 +26,10 @@ export function narratorOf(layer: Attributed, { knowledge }: Context, words: Wor
       if (one) return alone(to) ? one : null
     }
   if (!given) return null
-  const the = words.grammar.get(by[0]!.toLowerCase()) === 'definite' ? 1 : 0
-  const two = words.roles.get(
-    by
-      .slice(the, the + 2)
-      .join(' ')
-      .toLowerCase(),
-  )
-  const role = two ?? words.roles.get(by[the]?.toLowerCase() ?? '')
+  const lower = by.map((w) => w.toLowerCase())
+  const the = words.grammar.get(lower[0]!) === 'definite' ? 1 : 0
+  const two = words.roles.get(`${lower[the]} ${lower[the + 1]}`)
+  const role = two ?? words.roles.get(lower[the] ?? '')
   const next = the + (two ? 2 : 1)
   if (role?.kind !== 'office' || !alone(next)) return null
   // "President Biden": of those called so the one who held the office then.

@@ -14,7 +14,7 @@ export function statements(layer: Attributed, context: Context): Stated {
   let narrator: ActorId | null | undefined
   const self = (at: number): ActorId | null => {
     if (at < turn.until) return turn.speaker
-    narrator ??= narratorOf(layer, context, wordsOf(context.language))
+    if (narrator === undefined) narrator = narratorOf(layer, context, wordsOf(context.language))
     return narrator
   }
   for (const a of layer.attributions) {

@@ -49,8 +49,7 @@ export function transcript(v: View, roles: Lexicon): Form[] {
         labels.push({ from: s, to: s + 1, speech: s + 1, capitals: true })
   labels.sort((a, b) => a.from - b.from)
   return labels.map((l, k) => {
-    const last = whole ? spokenTo(v, l.speech) : (starts.find((s) => s > l.from) ?? v.n)
-    const end = labels[k + 1]?.from ?? last
+    const end = labels[k + 1]?.from ?? (whole ? spokenTo(v, l.speech) : (starts.find((s) => s > l.from) ?? v.n))
     const colon = l.speech > l.to
     return {
       head: colon ? l.to : l.from,

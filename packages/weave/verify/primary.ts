@@ -1,5 +1,5 @@
 import type { ReadArticle } from '@onrecord/format'
-import type { Knowledge } from '@onrecord/knowledge'
+import { type Knowledge, publishersNamed } from '@onrecord/knowledge'
 
 /** A speaker's turn in a transcript: a name in capitals, or Q, before a colon or the words. */
 const TURN = /^(?:Q\b\s|[A-Z][A-Z.’' -]{2,40}:)/
@@ -20,7 +20,6 @@ export function isPrimary({ other, outlet, text, blocks }: ReadArticle, knowledg
 }
 
 function isBody(outlet: string, knowledge: Knowledge): boolean {
-  const names = [outlet, outlet.replace(/^the /i, '')]
-  const found = names.flatMap((name) => [...knowledge.named(name), ...knowledge.metonym(name)])
+  const found = publishersNamed(outlet, knowledge)
   return found.length > 0 && found.every((a) => a.type === 'state' || a.type === 'organisation')
 }
