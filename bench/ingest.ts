@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 
-// npm run ingest -w @onrecord/bench -- FILE.jsonl[.gz] [--every 7] [--most 2000] [--rounds 1]: reads articles and does nothing with them,
-// then puts the same on a fresh record, as the command line does it with all cores, links and all. Prints words a second of both,
-// their ratio, and the most memory either took. Build first: what users run is measured.
+// npm run ingest -w @onrecord/bench -- FILE.jsonl[.gz] [--every 7] [--most 2000] [--rounds 1]: reads articles and does nothing with
+// them, then puts the same on a fresh record without linking them, then on another links and all, as the command line does it with all
+// cores. Prints words a second of each as it is measured, what share of the speed of reading that is, and the most memory it took.
+// Build first: what users run is measured.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,22 +35,32 @@ try {
   const articles = join(folder, 'articles.jsonl')
   writeFileSync(articles, `${some.join('\n')}\n`)
   process.stdout.write(`${some.length} articles, ${words} words\n\n`)
-  process.stdout.write('| | seconds | words a second | most memory, MB |\n| --- | --: | --: | --: |\n')
+  process.stdout.write(
+    '| | seconds | words a second | of reading, % | most memory, MB |\n| --- | --: | --: | --: | --: |\n',
+  )
   for (let round = 0; round < rounds!; round++) {
+    const on = (name: string) => ['--quiet', '--record', join(folder, `${name}-${round}.db`)]
     const read = await run('read', articles)
-    const add = await run('add', articles, '--quiet', '--record', join(folder, `${round}.db`))
-    for (const [name, { seconds, megabytes }] of [['read', read], ['added, links and all', add]] as const) // biome-ignore format: a table
-      process.stdout.write(
-        `| ${name} | ${seconds.toFixed(0)} | ${(words / seconds).toFixed(0)} | ${megabytes.toFixed(0)} |\n`,
-      )
-    process.stdout.write(`\nadded at ${((100 * read.seconds) / add.seconds).toFixed(0)} % of the speed of reading\n\n`)
+    print('read', read, read)
+    print('put on record', read, await run('add', articles, '--link-later', ...on('later')))
+    print('put on record, links and all', read, await run('add', articles, ...on('now')))
+  }
+
+  function print(name: string, read: Run, { seconds, megabytes }: Run): void {
+    const cells = [seconds, words / seconds, (100 * read.seconds) / seconds, megabytes].map((n) => n.toFixed(0))
+    process.stdout.write(`| ${[name, ...cells].join(' | ')} |\n`)
   }
 } finally {
   rmSync(folder, { recursive: true })
 }
 
+interface Run {
+  readonly seconds: number
+  readonly megabytes: number
+}
+
 /** Runs the program to its end; its output goes nowhere. Rejects where it fails. */
-function run(...args: string[]): Promise<{ readonly seconds: number; readonly megabytes: number }> {
+function run(...args: string[]): Promise<Run> {
   const begun = performance.now()
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
   let megabytes = 0

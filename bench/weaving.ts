@@ -8,8 +8,8 @@ import { linesOf } from './lines.js'
 import { madeUp } from './made-up/articles.js'
 
 // npm run weaving -w @onrecord/bench -- FILE… [--most N]: what linking costs as a record grows. Takes articles as `onrecord read`
-// prints them in an order shuffled by a fixed seed, or with --made-up N so many that are made up, in order of their days, and adds
-// them to one record (--a-day 27 of the made-up ones: an archive of 100,000 in ten years):
+// prints them in an order shuffled by a fixed seed (with --in-order as they stand), or with --made-up N so many that are made up,
+// in order of their days, and adds them to one record (--a-day 27 of the made-up ones: an archive of 100,000 in ten years):
 // up to 125, 250, 500 …, linked as they come (fifty at a time); spread over the second half of each step thirty are added and linked
 // by themselves, as one more is: what the middle one takes, the one that nine of ten do not exceed, and the dearest.
 // Times are processor time of one thread: what else the machine does makes less of a difference to it.
@@ -19,6 +19,7 @@ const option = (name: string): number | undefined => {
   const at = args.indexOf(name)
   return at < 0 ? undefined : Number(args.splice(at, 2)[1])
 }
+const inOrder = args.includes('--in-order') && args.splice(args.indexOf('--in-order'), 1).length > 0
 const most = option('--most') ?? Number.POSITIVE_INFINITY
 const invented = option('--made-up')
 const aDay = option('--a-day') ?? 27
@@ -38,7 +39,7 @@ const quantile = (list: readonly number[], share: number): number =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0
 
 const lines = linesOf(args)
-shuffle(lines)
+if (!inOrder) shuffle(lines)
 const articles = invented === undefined ? read() : madeUp({ ...ready, aDay })
 const total = Math.min(most, invented ?? lines.length)
 process.stdout.write(
