@@ -107,17 +107,27 @@ function clock(time: string): number {
   return at.getTime() < Date.now() ? at.getTime() + 86_400_000 : at.getTime()
 }
 
+/** What a question took, in milliseconds. */
+interface Line {
+  readonly name: string
+  readonly p50: number
+  readonly p95: number
+  readonly most: number
+  /** Processor time, the 95th percentile. */
+  readonly cpu: number
+}
+
 async function measure(record: OnRecord, size: number): Promise<void> {
   const { statements } = await record.counts()
   const bytes = ['', '-wal'].reduce((n, end) => n + (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0), 0)
   const server = await serve({ record, port: 0 })
-  const lines: {
-    readonly name: string
-    readonly p50: number
-    readonly p95: number
-    readonly most: number
-    readonly cpu: number
-  }[] = []
+  const lines: Line[] = []
+  if (!values.json) {
+    process.stdout.write(`\n${size} articles, ${statements} statements, ${(bytes / 2 ** 20).toFixed(0)} MB\n\n`)
+    process.stdout.write(
+      '| asked | middle, ms | 95th percentile, ms | most, ms | processor, 95th, ms |\n| --- | --: | --: | --: | --: |\n',
+    )
+  }
   try {
     const random = randomOf(size)
     const questions = await questionsOf(record, random)
@@ -133,20 +143,16 @@ async function measure(record: OnRecord, size: number): Promise<void> {
         worked.push((user + system) / 1000)
       }
       const p95 = (list: number[]) => list.sort((a, b) => a - b)[Math.ceil(list.length * 0.95) - 1]!
-      lines.push({ name, p95: p95(took), p50: took[took.length >> 1]!, most: took.at(-1)!, cpu: p95(worked) })
+      const line = { name, p95: p95(took), p50: took[took.length >> 1]!, most: took.at(-1)!, cpu: p95(worked) }
+      lines.push(line)
+      // As each is measured, so that what is known by then stays where the rest is not waited for.
+      if (!values.json)
+        process.stdout.write(`| ${name} | ${ms(line.p50)} | ${ms(line.p95)} | ${ms(line.most)} | ${ms(line.cpu)} |\n`)
     }
   } finally {
     await server.close()
   }
   if (values.json) process.stdout.write(`${JSON.stringify({ size, statements, bytes, lines })}\n`)
-  else {
-    process.stdout.write(`\n${size} articles, ${statements} statements, ${(bytes / 2 ** 20).toFixed(0)} MB\n\n`)
-    process.stdout.write(
-      '| asked | middle, ms | 95th percentile, ms | most, ms | processor, 95th, ms |\n| --- | --: | --: | --: | --: |\n',
-    )
-    for (const l of lines)
-      process.stdout.write(`| ${l.name} | ${ms(l.p50)} | ${ms(l.p95)} | ${ms(l.most)} | ${ms(l.cpu)} |\n`)
-  }
 }
 
 async function measureCommands(record: OnRecord, size: number): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Page } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { position } from '../show/position.js'
+import { type ListOptions, list, listOptions } from '../terminal/list.js'
 import { actorNamed, storyNamed } from '../terminal/names.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 
-interface Options extends RecordOptions {
+interface Options extends RecordOptions, ListOptions {
   readonly towards?: string
   readonly story?: string
 }
@@ -14,7 +16,7 @@ export const positions: CommandModule = {
   summary: 'Show where an actor stands towards others and on issues, and where that turned',
   examples: ['onrecord positions Brandt', 'onrecord positions Brandt --towards Osei --json'],
   define(command, terminal) {
-    recordOptions(command)
+    recordOptions(listOptions(command))
       .argument('<actor>', 'whose: a name, part of one, or an id')
       .option('--towards <actor>', 'towards this actor, or on this issue (default: those most spoken of)')
       .option('--story <id>', 'in one story: its id or words of its name')
@@ -27,17 +29,25 @@ export const positions: CommandModule = {
             ...(options.towards && { towards: towards?.id ?? options.towards }),
             ...(options.story && { story: await storyNamed(record, options.story) }),
           })
-          if (options.json) {
-            for (const p of found) await terminal.out(`${JSON.stringify(p)}\n`)
-            return
+          const page = async ({ offset = 0, limit = found.length }: Page) => found.slice(offset, offset + limit)
+          const none = 'no such position on record'
+          if (options.json) return list(options, terminal, page, String, none)
+          const shown = async (part: Page) => {
+            const some = await page(part)
+            const ids = some.flatMap((p) => [p.actor, ...('actor' in p.towards ? [p.towards.actor] : [])])
+            const names = await record.names(ids)
+            return Promise.all(
+              some.map(async (p) => {
+                // Words are shown of what lies on either side of a turn.
+                const told = new Set(p.turns.flatMap((t) => [t.before, t.after]))
+                const rows = await Promise.all(
+                  p.series.map(({ statements }, i) => record.resolve(told.has(i) ? statements.slice(0, 1) : [])),
+                )
+                return position(p, (id) => names.get(id) ?? id, rows, terminal)
+              }),
+            )
           }
-          if (found.length === 0) return terminal.note('no such position on record')
-          const names = new Map((await record.actors({ limit: 5000 })).map((a) => [a.id, a.name]))
-          for (const p of found) {
-            const rows = []
-            for (const { statements } of p.series) rows.push(await record.resolve(statements.slice(0, 1)))
-            await terminal.out(`${position(p, (id) => names.get(id) ?? id, rows, terminal)}\n`)
-          }
+          await list(options, terminal, shown, (rows) => rows.map((row) => `${row}\n`).join(''), none)
         }),
       )
   },

@@ -3,6 +3,7 @@ import type { ActorQuery, ActorRow } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
 import { actorsWith, areMany } from './actor-words.js'
 import { paged } from './page.js'
+import { NEVER } from './scope.js'
 import { counts } from './totals.js'
 import { foldedWords } from './word-query.js'
 
@@ -32,6 +33,7 @@ async function filtered(
   db: Kysely<Tables>,
   { ids, type, words: typed }: Pick<ActorQuery, 'ids' | 'type' | 'words'>,
 ): Promise<Found> {
+  if (ids?.length === 0) return db.selectFrom('actors').where(NEVER)
   let q: Found = db.selectFrom('actors')
   if (ids !== undefined) q = q.where('id', 'in', ids)
   if (type !== undefined) q = q.where('type', '=', type)

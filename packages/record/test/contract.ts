@@ -509,6 +509,10 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
         expect((await record.actors({ words })).map((a) => a.id)).toEqual(expected)
       expect(await record.countActors({}, 10)).toBe(2)
       expect(await record.countActors({ words: 'brandt' }, 10)).toBe(1)
+      // None of none, on every database.
+      expect(await record.actors({ ids: [] })).toEqual([])
+      expect(await record.countActors({ ids: [] }, 10)).toBe(0)
+      expect(await record.statements({ articles: [] })).toEqual([])
       await put(article({ name: 'gas', text: 'Nothing.' }), article({ name: 'talks', text: 'Nothing.' }))
       expect(await record.actors({ words: 'brandt' })).toEqual([])
     })

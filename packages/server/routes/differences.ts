@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { OnRecord } from '@onrecord/record'
 import { nothing, reading, router } from '../route.js'
 import { difference } from '../schemas/across.js'
-import { list as parts } from '../schemas/query.js'
+import { page, list as parts } from '../schemas/query.js'
 
 const list = reading({
   path: '/differences',
@@ -11,6 +11,7 @@ const list = reading({
   query: z.object({
     occasion: z.string().optional(),
     articles: parts.optional().openapi({ type: 'string', description: 'names, separated by commas' }),
+    ...page,
   }),
   params: nothing,
   gives: z.object({ differences: z.array(difference) }),

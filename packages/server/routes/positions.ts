@@ -3,6 +3,7 @@ import type { Position } from '@onrecord/format'
 import type { OnRecord } from '@onrecord/record'
 import { nothing, reading, router } from '../route.js'
 import { range, statementRefs } from '../schemas/basics.js'
+import { page } from '../schemas/query.js'
 
 const position: z.ZodType<Position> = z
   .object({
@@ -24,6 +25,7 @@ const list = reading({
       .optional()
       .openapi({ description: 'an actor’s id or an issue; without it, those most spoken of' }),
     story: z.string().optional(),
+    ...page,
   }),
   params: nothing,
   gives: z.object({ positions: z.array(position) }),
@@ -33,7 +35,8 @@ const list = reading({
 export const positions = (record: OnRecord) =>
   router().openapi(list, async (c) => {
     const flow = await import('@onrecord/flow')
-    const { actor, towards, story } = c.req.valid('query')
+    const { actor, towards, story, limit, offset } = c.req.valid('query')
     const query = { actor, ...(towards !== undefined && { towards }), ...(story !== undefined && { story }) }
-    return c.json({ positions: await flow.positions(record, await flow.materialsOf(record), query) }, 200)
+    const found = await flow.positions(record, await flow.materialsOf(record), query)
+    return c.json({ positions: found.slice(offset, offset + limit) }, 200)
   })
