@@ -63,8 +63,9 @@ export interface Hashes {
   has(hash: number): boolean
 }
 
+/** Hashes to be looked up. */
 // An open table: a set of numbers of the language takes many times as long to ask.
-function hashesOf(list: Uint32Array): Hashes {
+export function hashesOf(list: Uint32Array): Hashes {
   const mask = 2 ** Math.ceil(Math.log2(2 * list.length + 2)) - 1
   const table = new Uint32Array(mask + 1)
   let hasZero = false
@@ -86,47 +87,26 @@ function hashesOf(list: Uint32Array): Hashes {
 
 /** What of one text stands in another. */
 export interface Shared {
-  /** Words of it within shared shingles, all and those outside quotation marks. */
+  /** Words of it within shared shingles. */
   readonly all: number
-  readonly own: number
-  /** Share of all its words, 0 to 1, and of those outside quotation marks. */
+  /** Share of all its words, 0 to 1. */
   readonly share: number
-  readonly ownShare: number
-  /** The longest stretch outside quotation marks, in words. */
-  readonly run: number
   /** Shared stretches as [first word, last word + 1], longest first. */
   readonly runs: readonly (readonly [number, number])[]
 }
 
 /** Finds what of `a` stands in `b`. */
 export function sharedWith(a: Shingles, b: Hashes): Shared {
-  const covered = new Uint8Array(a.words.length)
-  for (let i = 0, done = 0; i < a.hashes.length; i++) {
-    if (!b.has(a.hashes[i]!)) continue
-    for (done = Math.max(done, i); done < i + SHINGLE; done++) covered[done] = 1
-  }
   let all = 0
-  let own = 0
-  let ownWords = 0
-  let run = 0
   const runs: [number, number][] = []
-  let unquoted = 0
-  for (let i = 0; i < covered.length; i++) {
-    if (!a.words[i]!.quoted) ownWords++
-    if (!covered[i]) continue
-    all++
-    const last = runs[runs.length - 1]
-    if (last && last[1] === i) last[1] = i + 1
-    else {
-      runs.push([i, i + 1])
-      unquoted = 0
-    }
-    if (!a.words[i]!.quoted) {
-      own++
-      run = Math.max(run, ++unquoted)
-    }
-  }
+  a.hashes.forEach((h, i) => {
+    if (!b.has(h)) return
+    const last = runs.at(-1)
+    const from = last && i <= last[1] ? last[1] : i
+    all += i + SHINGLE - from
+    if (last && i <= last[1]) last[1] = i + SHINGLE
+    else runs.push([i, i + SHINGLE])
+  })
   runs.sort((x, y) => y[1] - y[0] - (x[1] - x[0]) || x[0] - y[0])
-  const of = (n: number, whole: number): number => (whole === 0 ? 0 : n / whole)
-  return { all, own, share: of(all, covered.length), ownShare: of(own, ownWords), run, runs }
+  return { all, share: a.words.length === 0 ? 0 : all / a.words.length, runs }
 }

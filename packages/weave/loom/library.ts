@@ -94,6 +94,8 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     told: new Map(),
     text: new Map(),
   }
+  /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
+  let due: ReadonlySet<ArticleNo> = new Set()
   const alike = new Map<number, number>()
   /** Profiles by numbers of their own: what is made ready again is another. */
   const profiles = new WeakMap<Profile, number>()
@@ -161,7 +163,8 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       for (const [no, article] of (await source?.readings(missing)) ?? []) shelf.set(no, shelve(no, article))
     },
     forget(articles) {
-      for (const no of articles) {
+      due = new Set(articles)
+      for (const no of due) {
         shelf.delete(no)
         for (const note of NOTES) notes[note].delete(no)
       }
@@ -180,14 +183,15 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     },
     async needNotes(note, articles) {
       const at = notes[note]
-      const missing = [...new Set(articles)].filter((no) => !shelf.has(no) && !at.has(no))
+      // Of an article at hand for something else it would be dearer to make than to look up.
+      const missing = [...new Set(articles)].filter((no) => !due.has(no) && !at.has(no))
       if (missing.length === 0) return
       for (const [no, bytes] of (await source?.notes(note, missing)) ?? []) put(note, no, bytes)
       // What waits to be woven again has no note.
       await this.need(missing.filter((no) => !at.has(no)))
     },
     has: (no) => shelf.has(no),
-    note: (note, no) => shelf.get(no)?.noted[note]() ?? notes[note].get(no)!,
+    note: (note, no) => notes[note].get(no) ?? at(no).noted[note](),
     alike(a, b, weigh) {
       const pair = numberOf(a) * MANY + numberOf(b)
       const known = alike.get(pair)

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import { expect, test } from 'vitest'
-import { isTheCopy } from '../copies/copies.js'
-import { mayBeCopy, packText, textNote, unpackText } from '../copies/noted.js'
+import { isTheCopy } from '../copies/judged.js'
+import { packText, textNote, unpackText } from '../copies/noted.js'
 import { shingles } from '../copies/shingles.js'
 import { draftsOf } from '../ledger/draft.js'
 import { evidenceFor } from '../ledger/evidence.js'
@@ -36,11 +36,10 @@ const casesOf = (file: string) =>
         const tellings = tellingsOf(prepared, marks)
         return {
           prepared,
-          cut,
           drafts,
           tellings,
           said: unpackSaid(packSaid(saidNotes(prepared, words))),
-          text: unpackText(packText(textNote(prepared, cut))),
+          text: textNote(prepared, cut),
           told: unpackLedger(packLedger(ledgerNote(prepared, drafts, tellings, words))),
         }
       }),
@@ -56,7 +55,8 @@ test.each(readdirSync(folder).sort())('what is alike in %s does not fall by its 
             if (weighed(s, t, words, knowledge, false)) expect(mayBeOne(a.said[i]!, b.said[k]!, knowledge)).toBe(true)
           })
         })
-        if (isTheCopy(a.prepared, b.prepared, a.cut, b.cut) !== null) expect(mayBeCopy(a.text, b.text)).toBe(true)
+        const [x, y] = [a, b].map(({ text }) => unpackText(packText(text)))
+        expect(isTheCopy(x!, y!)).toBe(isTheCopy(a.text, b.text))
         a.drafts.forEach((d, i) => {
           b.tellings.forEach((t, k) => {
             const isTold = evidenceFor(d, [t], words, standing, language).length > 0

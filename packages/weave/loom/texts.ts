@@ -1,8 +1,8 @@
 import type { Copy } from '@onrecord/format'
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
-import { copyId, copyOf, isTheCopy } from '../copies/copies.js'
-import { mayBeCopy } from '../copies/noted.js'
-import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
+import { copyId, copyOf } from '../copies/copies.js'
+import { isTheCopy } from '../copies/judged.js'
+import { articlesOf, exchange, isOf } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -21,21 +21,16 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   }
   const lost = await untie(loom, 'text', gone)
   const turnover = await exchange(loom, 'copy', gone, keys)
-  // Most pairs fall by what is noted of them; the articles of the others are looked at.
-  const likely = new Pairs()
+  // Whether a pair is a copy is judged by what is noted of the two; the articles are looked at to say what of.
   await library.needNotes('text', articlesOf(turnover.gained.things()))
-  for (const [x, y] of turnover.gained)
-    if (mayBeCopy(library.note('text', articleOf(x)), library.note('text', articleOf(y)))) likely.add(x, y)
-  await library.need(articlesOf(likely.things()))
+  const noteOf = (thing: Thing) => library.note('text', articleOf(thing))
   const changed = await retie(
     loom,
     'text',
     'copy',
     turnover,
     (x, y) => {
-      if (!likely.has(x, y)) return null
-      const [a, b] = [library.at(articleOf(x)), library.at(articleOf(y))]
-      const isFirst = isTheCopy(a.prepared, b.prepared, a.shingles, b.shingles)
+      const isFirst = isTheCopy(noteOf(x), noteOf(y))
       return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }
     },
     isOf(come),
