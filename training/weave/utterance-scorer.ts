@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadArticle, Span } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { compare, FEATURES, featuresOf, lexis, logitOf, meet, prepare } from '@onrecord/weave/training'
+import { compare, FEATURES, featuresOf, lexis, logitOf, meet, prepare, shownOf } from '@onrecord/weave/training'
 
 // Fits the weights by which weaving judges whether two statements report one act of speaking: a logistic regression over
 // pairs of statements that were read and judged by hand. Prints the weights and how they do on pairs left out.
@@ -78,7 +78,7 @@ const examples: Example[] = rows.flatMap((row, i) => {
   return a && b
     ? [
         {
-          x: featuresOf(compare(meet(a, b, context.knowledge, false), words), words),
+          x: featuresOf(compare(meet(shownOf(a, words), shownOf(b, words), context.knowledge, false))),
           y: row.same ? 1 : 0,
           part,
           row: i,

@@ -3,6 +3,7 @@ import type { Language } from '@onrecord/language'
 import type { WeaveContext } from '../context.js'
 import { mayBeOne, namesOf } from '../named.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import { shownOf } from '../utterances/shown.js'
 import { isNamed, speakerMatch } from '../utterances/speakers.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
@@ -85,7 +86,9 @@ function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, 
   // "Senate Democratic Leader Chuck Schumer", read as two and as one.
   const there = new Set(sourceWords(match.b))
   if (sourceWords(match.a).some((w) => there.has(w))) return []
-  if (match.a.some((x) => match.b.some((y) => speakerMatch(x, y, knowledge) === 'speaks-for'))) return []
+  const speaks = (x: PreparedStatement, y: PreparedStatement) =>
+    speakerMatch(shownOf(x, lexis), shownOf(y, lexis), knowledge)
+  if (match.a.some((x) => match.b.some((y) => speaks(x, y) === 'speaks-for'))) return []
   const both = clearly(match.a) && clearly(match.b)
   // An outlet that is quoted heard it from those whom the other report does not name.
   if ([...match.a, ...match.b].some(isOutlets)) return []

@@ -1,5 +1,6 @@
 import type { Act } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
+import { shownOf } from '../utterances/shown.js'
 import { quotedRun } from '../utterances/wording.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
@@ -28,7 +29,8 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
       if (likeness(x, y, lexis) < ALIKE || [...x.terms].filter((t) => y.terms.has(t)).length < SHARED_TERMS) continue
       if (tells(match.a, y) || tells(match.b, x)) continue
       // The same words quoted are the same act, whatever each report calls it.
-      if ((quotedRun(x, y)?.length ?? 0) >= QUOTED || (isDirect(x) && isDirect(y))) continue
+      if ((quotedRun(shownOf(x, lexis), shownOf(y, lexis))?.length ?? 0) >= QUOTED || (isDirect(x) && isDirect(y)))
+        continue
       const evidence = [
         at(a, [...x.statement.cue, ...contentsOf([x])]),
         at(b, [...y.statement.cue, ...contentsOf([y])]),

@@ -1,6 +1,7 @@
 import { type Act, sliceAll } from '@onrecord/format'
 import { diffArrays } from 'diff'
 import type { PreparedArticle, PreparedStatement, PreparedWord } from '../prepared.js'
+import { shownOf } from '../utterances/shown.js'
 import { quotedRun } from '../utterances/wording.js'
 import { type Lexis, massOf } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
@@ -67,7 +68,7 @@ function isReworded(s: PreparedStatement, q: PreparedStatement, lexis: Lexis): b
     own <= OWN_WORDS[1] * s.mass &&
     alike >= ALIKE[0] &&
     alike <= ALIKE[1] &&
-    (quotedRun(s, q)?.length ?? 0) <= SAME_RUN
+    (quotedRun(shownOf(s, lexis), shownOf(q, lexis))?.length ?? 0) <= SAME_RUN
   )
 }
 

@@ -90,7 +90,7 @@ export async function findDifferences(
 
   async function linkedOf(all: ReadonlyMap<string, Told>): Promise<Map<string, Linked>> {
     const links = await loom.made('utterance', [...all.keys()])
-    return new Map(links.map((u) => [u.id, { utterance: u, statements: statementsOf(all.get(u.id)!), pairs: [] }]))
+    return new Map(links.map((u) => [u.id, { utterance: u, statements: statementsOf(all.get(u.id)!) }]))
   }
 
   function statementsOf({ things }: Told): PreparedStatement[] {

@@ -114,7 +114,7 @@ export async function gatherOccasions(
         const key = `${of.get(a)} ${of.get(b)}`
         sayings.set(key, [...(sayings.get(key) ?? []), linked.length])
       }
-      linked.push({ utterance: sayingOf(score), statements, pairs: [] })
+      linked.push({ utterance: sayingOf(score), statements })
     }
     const candidates: Candidates[] = (await loom.ties('event', things))
       .map(({ a, b }) => ({ i: at.get(a)!, j: at.get(b) ?? -1 }))

@@ -22,7 +22,7 @@ import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
 import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
 import { type Profile, profileOf } from '../stories/profile.js'
-import { saidNotes } from '../utterances/noted.js'
+import { shownArticle } from '../utterances/shown.js'
 import { type Lexis, lexis } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
 import { NOTING, type Noted } from './noting.js'
@@ -125,7 +125,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     const tellings = once(() => tellingsOf(prepared, marks()))
     const noted = {
       matter: once(() => profileOf(prepared, words)),
-      said: once(() => saidNotes(prepared, words)),
+      said: once(() => shownArticle(prepared, words)),
       told: once(() => ledgerNote(prepared, drafts(), tellings(), words)),
       text: once(() => textNote(prepared, cut())),
     }

@@ -13,8 +13,10 @@ import { standingWords } from '../ledger/standing.js'
 import { tellingsOf } from '../ledger/telling.js'
 import { prepare } from '../prepared.js'
 import { markedArticles } from '../testing/marked.js'
-import { mayBeOne, packSaid, saidNotes, unpackSaid } from '../utterances/noted.js'
-import { weighed } from '../utterances/utterances.js'
+import { saidNote } from '../utterances/noted.js'
+import { packSaid, unpackSaid } from '../utterances/packed.js'
+import { weigh } from '../utterances/pair.js'
+import { ShownArticle, shownArticle } from '../utterances/shown.js'
 import { lexis } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
 
@@ -38,21 +40,23 @@ const casesOf = (file: string) =>
           prepared,
           drafts,
           tellings,
-          said: unpackSaid(packSaid(saidNotes(prepared, words))),
+          said: new ShownArticle(unpackSaid(packSaid(saidNote(prepared, words)))),
           text: textNote(prepared, cut),
           told: unpackLedger(packLedger(ledgerNote(prepared, drafts, tellings, words))),
         }
       }),
     )
 
-test.each(readdirSync(folder).sort())('what is alike in %s does not fall by its notes', (file) => {
+test.each(readdirSync(folder).sort())('what is alike in %s is so by its notes', (file) => {
   for (const articles of casesOf(file))
     for (const a of articles)
       for (const b of articles) {
         if (a === b) continue
-        a.prepared.statements.forEach((s, i) => {
-          b.prepared.statements.forEach((t, k) => {
-            if (weighed(s, t, words, knowledge, false)) expect(mayBeOne(a.said[i]!, b.said[k]!, knowledge)).toBe(true)
+        a.prepared.statements.forEach((_, i) => {
+          b.prepared.statements.forEach((_, k) => {
+            const [x, y] = [shownArticle(a.prepared, words).at(i)!, shownArticle(b.prepared, words).at(k)!]
+            const found = weigh(a.said.at(i)!, b.said.at(k)!, knowledge)
+            expect(found?.logit).toBe(weigh(x, y, knowledge)?.logit)
           })
         })
         const [x, y] = [a, b].map(({ text }) => unpackText(packText(text)))

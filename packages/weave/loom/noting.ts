@@ -3,12 +3,13 @@ import { packText, type TextNote, unpackText } from '../copies/noted.js'
 import { type LedgerNote, packLedger, unpackLedger } from '../ledger/noted.js'
 import { packProfile, unpackProfile } from '../stories/packed.js'
 import type { Profile } from '../stories/profile.js'
-import { packSaid, type SaidNote, unpackSaid } from '../utterances/noted.js'
+import { packSaid, unpackSaid } from '../utterances/packed.js'
+import { ShownArticle } from '../utterances/shown.js'
 
 /** What is noted of an article of each sort. */
 export interface Noted {
   matter: Profile
-  said: readonly SaidNote[]
+  said: ShownArticle
   told: LedgerNote
   text: TextNote
 }
@@ -21,7 +22,7 @@ interface Noting<T> {
 /** How notes are kept. */
 export const NOTING: { readonly [K in Note]: Noting<Noted[K]> } = {
   matter: { pack: packProfile, unpack: unpackProfile },
-  said: { pack: packSaid, unpack: unpackSaid },
+  said: { pack: ({ note }) => packSaid(note), unpack: (bytes) => new ShownArticle(unpackSaid(bytes)) },
   told: { pack: packLedger, unpack: unpackLedger },
   text: { pack: packText, unpack: unpackText },
 }

@@ -1,8 +1,8 @@
 import { articleOf, itemOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { keysOf, statementRank } from '../utterances/keys.js'
-import { mayBeOne } from '../utterances/noted.js'
+import type { Shown } from '../utterances/shown.js'
 import { weighed } from '../utterances/utterances.js'
-import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
+import { articlesOf, exchange, isOf } from './buckets.js'
 import type { Change } from './change.js'
 import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
@@ -18,24 +18,25 @@ export async function tieStatements(loom: Loom, library: Library, { gone, come }
     })
   const lost = await untie(loom, 'said', gone)
   const turnover = await exchange(loom, 'statement', gone, keys)
-  // Most pairs fall by what is noted of them; the articles of the others are looked at.
-  const said = (t: Thing) => library.note('said', articleOf(t))[itemOf(t)]
-  const likely = new Pairs()
+  // What is noted is all that they are compared by.
   await library.needNotes('said', articlesOf(turnover.gained.things()))
-  for (const [x, y] of turnover.gained) {
-    const [a, b] = [said(x), said(y)]
-    // An article that waits to be woven again may have fewer than it had.
-    if (a && b && mayBeOne(a, b, context.knowledge)) likely.add(x, y)
-  }
-  await library.need(articlesOf(likely.things()))
   const weigh = (x: Thing, y: Thing) => {
-    if (!likely.has(x, y)) return null
-    const [a, b] = inOrder(library, x, y)
-    const pair = weighed(library.statement(a), library.statement(b), lexis, context.knowledge, false)
-    if (!pair) return null
-    return { score: pair.logit, rankA: statementRank(library.statement(x)), rankB: statementRank(library.statement(y)) }
+    const [a, b] = [shownAt(library, x), shownAt(library, y)]
+    // An article that waits to be woven again may have fewer than it had.
+    const pair = a && b && weighed(...ordered(a, b), context.knowledge, false)
+    return pair ? { score: pair.logit, rankA: a.rank, rankB: b.rank } : null
   }
   return [...lost, ...(await retie(loom, 'said', 'statement', turnover, weigh, isOf(come)))]
+}
+
+/** A statement of an article that is at hand, or whose notes are, as it is compared. */
+export const shownAt = (library: Library, statement: Thing): Shown | undefined =>
+  library.note('said', articleOf(statement)).at(itemOf(statement))
+
+/** Two statements in the order of their articles' names, so that it does not matter which came first. */
+export function ordered(a: Shown, b: Shown): readonly [Shown, Shown] {
+  const isFirst = a.article.name === b.article.name ? a.item < b.item : a.article.name < b.article.name
+  return isFirst ? [a, b] : [b, a]
 }
 
 /** Two things in the order of their articles' names, so that it does not matter which came first. */

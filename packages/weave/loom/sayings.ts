@@ -1,13 +1,13 @@
-import { articleOf, itemOf, type Loom, type Thing, type Tie } from '@onrecord/format/loom'
+import type { Loom, Thing, Tie } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
-import { statementRank } from '../utterances/keys.js'
-import { pairsTogether, utterancesOf, weighed } from '../utterances/utterances.js'
+import type { Shown } from '../utterances/shown.js'
+import { type Group, groupsOf, pairsTogether, utteranceOf, weighed } from '../utterances/utterances.js'
 import { articlesOf, isOf } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
 import { ends, untie } from './retie.js'
-import { inOrder } from './said.js'
+import { ordered, shownAt } from './said.js'
 
 /** So many statements are looked at together at most, every two of them. */
 const MOST = 60
@@ -28,9 +28,8 @@ export async function tieTogether(
   }
   for (const { link, of } of occasions.come) {
     const said = of.map((t) => library.statement(t))
-    const ties = pairsTogether(said, lexis, context.knowledge).map((pair): Tie => {
-      const [a, b] = [library.thing(pair.a), library.thing(pair.b)]
-      return { a, b, score: pair.logit, by: link.id, rankA: statementRank(pair.a), rankB: statementRank(pair.b) }
+    const ties = pairsTogether(said, lexis, context.knowledge).map(({ a, b, pair }): Tie => {
+      return { a: library.thing(a), b: library.thing(b), score: pair.logit, by: link.id, rankA: pair.a.rank, rankB: pair.b.rank } // biome-ignore format: one line
     })
     await loom.putTies('together', ties)
     changed.push(...ties)
@@ -47,30 +46,31 @@ export async function tellUtterances(
 ): Promise<Remade<'utterance'>> {
   const { lexis, context } = library
   const { cells, touched } = await recell(loom, ['said', 'together'], ends(ties), left, MOST)
-  await library.need(articlesOf([...touched].filter((t) => !left.has(articleOf(t)))))
-  const made: Making<'utterance'>[] = []
-  for (const cell of cells) if (cell.length > 1) made.push(...(await utterancesIn(cell)))
+  const large = cells.filter((cell) => cell.length > 1)
+  await library.needNotes('said', articlesOf(large.flat()))
+  const groups: { readonly group: Group; readonly thingOf: ReadonlyMap<Shown, Thing> }[] = []
+  for (const cell of large) groups.push(...(await groupsIn(cell)))
+  // Only what is told of an utterance needs the articles themselves.
+  await library.need(articlesOf(groups.flatMap(({ group, thingOf }) => group.statements.map((s) => thingOf.get(s)!))))
+  const made = groups.map(({ group, thingOf }): Making<'utterance'> => {
+    const preparedOf = (s: Shown) => library.statement(thingOf.get(s)!)
+    return { link: utteranceOf(group, preparedOf, lexis), of: group.statements.map((s) => thingOf.get(s)!) }
+  })
   const before = [...(await loom.madeOf('utterance', [...touched])), ...(await loom.madeOfArticles('utterance', gone))]
   return remake(loom, 'utterance', [...new Set(before)], made, isOf(come))
 
-  async function utterancesIn(cell: readonly Thing[]): Promise<Making<'utterance'>[]> {
-    const all = cell
-      .map((t) => library.statement(t))
-      .map((s, i) => ({ s, name: s.article.article.name, item: itemOf(cell[i]!) }))
-      .sort((x, y) => byText(x.name, y.name) || x.item - y.item)
-      .map((x) => x.s)
-    const within = new Set(cell)
+  async function groupsIn(cell: readonly Thing[]) {
+    const shown = new Map(cell.map((t) => [t, shownAt(library, t)!]))
+    const thingOf = new Map([...shown].map(([t, s]) => [s, t]))
     const pairs = []
     for (const graph of ['said', 'together'] as const)
       for (const { a, b } of await loom.ties(graph, cell)) {
-        if (!within.has(b) || a > b) continue
-        const [x, y] = inOrder(library, a, b)
-        const pair = weighed(library.statement(x), library.statement(y), lexis, context.knowledge, graph === 'together')
+        const [x, y] = [shown.get(a), shown.get(b)]
+        if (!x || !y || a > b) continue
+        const pair = weighed(...ordered(x, y), context.knowledge, graph === 'together')
         if (pair) pairs.push(pair)
       }
-    return utterancesOf(all, pairs, lexis, context.knowledge).map(({ utterance, statements }) => ({
-      link: utterance,
-      of: statements.map((s) => library.thing(s)),
-    }))
+    const all = [...shown.values()].sort((x, y) => byText(x.article.name, y.article.name) || x.item - y.item)
+    return groupsOf(all, pairs, context.knowledge).map((group) => ({ group, thingOf }))
   }
 }

@@ -1,18 +1,16 @@
 import type { Act } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { type Agreement, agreement } from '../dates.js'
-import type { Part } from '../parts.js'
-import type { PreparedStatement } from '../prepared.js'
-import type { Lexis } from '../words/lexis.js'
 import { type Overlap, overlapOf } from './overlap.js'
-import { cueTerms, denied, heads, inARow, isNearest, leads, quotedIn } from './signs.js'
+import type { Shown, ShownPart } from './shown.js'
+import { denied, inARow, isNearest, quotedIn, sharesCue } from './signs.js'
 import { type SpeakerMatch, speakerMatch } from './speakers.js'
 import { quotedRun, type SharedRun } from './wording.js'
 
 /** Who said two statements and when, and what they quote alike: most pairs fall by that. */
 export interface Meeting {
-  readonly a: PreparedStatement
-  readonly b: PreparedStatement
+  readonly a: Shown
+  readonly b: Shown
   readonly speakers: SpeakerMatch
   readonly dates: Agreement
   readonly run: SharedRun | null
@@ -22,40 +20,36 @@ export interface Meeting {
 export interface Comparison extends Meeting {
   readonly whole: Overlap
   /** The clauses of either that have most in common, and what. */
-  readonly best: { readonly a: Part; readonly b: Part; readonly overlap: Overlap }
+  readonly best: { readonly a: ShownPart; readonly b: ShownPart; readonly overlap: Overlap }
 }
 
 /** Compares two statements by speaker, date and quoted words; `together` tells that both are known to have been said at one occasion. */
-export const meet = (a: PreparedStatement, b: PreparedStatement, knowledge: Knowledge, together: boolean): Meeting => ({
+export const meet = (a: Shown, b: Shown, knowledge: Knowledge, together: boolean): Meeting => ({
   a,
   b,
   speakers: speakerMatch(a, b, knowledge),
-  dates: together ? 'same day' : agreement(a.statement.said, b.statement.said),
+  dates: together ? 'same day' : agreement(a.said, b.said),
   run: quotedRun(a, b),
 })
 
 /** Compares what two statements say. */
-export function compare(meeting: Meeting, lexis: Lexis): Comparison {
+export function compare(meeting: Meeting): Comparison {
   const { a, b } = meeting
-  const whole = overlapOf(a, b, lexis)
-  const isWhole = a.parts.length + b.parts.length <= 2
-  const best = isWhole ? { a: a.parts[0] ?? EMPTY, b: b.parts[0] ?? EMPTY, overlap: whole } : bestParts(a, b, lexis)
+  const whole = overlapOf(a.terms, b.terms)
+  // A statement has one clause at least.
+  let best = { a: a.parts[0]!, b: b.parts[0]!, overlap: whole }
+  if (a.parts.length + b.parts.length > 2) {
+    let most = -1
+    for (const x of a.parts)
+      for (const y of b.parts) {
+        const overlap = overlapOf(x.terms, y.terms)
+        if (overlap.share * overlap.same <= most) continue
+        most = overlap.share * overlap.same
+        best = { a: x, b: y, overlap }
+      }
+  }
   return { ...meeting, whole, best }
 }
-
-function bestParts(a: PreparedStatement, b: PreparedStatement, lexis: Lexis): Comparison['best'] {
-  let best: Comparison['best'] | null = null
-  for (const x of a.parts)
-    for (const y of b.parts) {
-      const overlap = overlapOf(x, y, lexis)
-      if (best === null || overlap.share * overlap.same > best.overlap.share * best.overlap.same)
-        best = { a: x, b: y, overlap }
-    }
-  return best ?? { a: EMPTY, b: EMPTY, overlap: NOTHING }
-}
-
-const EMPTY: Part = { from: 0, to: 0, terms: new Set(), mass: 0 }
-const NOTHING: Overlap = { same: 0, words: 0, count: 0, rarest: 0, share: 0, held: 0 }
 
 /** Acts that cannot both be true of one utterance. */
 const FOR: ReadonlySet<Act> = new Set(['support', 'offer', 'promise', 'praise'])
@@ -69,14 +63,20 @@ export const FEATURES = [
 ] as const // biome-ignore format: a table
 
 /** A comparison in numbers, about 0 to 1 each; it depends on the two statements and their articles alone. */
-export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparison, lexis: Lexis): number[] {
-  const [x, y] = [a.statement, b.statement]
-  const yes = (is: boolean): number => (is ? 1 : 0)
-  const figures = [a, b].map((s) => s.quantities.filter((q) => q.value !== 1))
-  const shared = figures[0]!.some((q) => figures[1]!.some((r) => q.value === r.value))
+export const featuresOf = (pair: Comparison): number[] => [...ownFeatures(pair), nearest(pair)]
+
+/** The last of the features: it takes looking through all that either speaker says in both articles. */
+export const nearest = ({ a, b, whole }: Comparison): number => yes(isNearest(a, b, whole) && isNearest(b, a, whole))
+
+const yes = (is: boolean): number => (is ? 1 : 0)
+
+/** All features but the last: what the two show alone. */
+export function ownFeatures({ a, b, speakers, dates, run, whole, best }: Comparison): number[] {
+  const [massA, massB] = [a.terms.mass, b.terms.mass]
+  const figures = [a.figures, b.figures] as const
+  const shared = figures[0].some((x) => figures[1].includes(x))
   const quotations = [quotedIn(a, b), quotedIn(b, a)]
-  const cue = new Set(cueTerms(a))
-  const quotedApart = run === null && a.quoted.length >= QUOTED && b.quoted.length >= QUOTED
+  const quotedApart = run === null && a.quotes >= QUOTED && b.quotes >= QUOTED
   return [
     1,
     whole.share,
@@ -84,16 +84,16 @@ export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparis
     best.overlap.held * Math.min(1, best.overlap.same),
     Math.min(1.5, whole.words) / 1.5,
     run === null ? 0 : Math.min(1, run.quotedInBoth / 6),
-    run === null ? 0 : Math.min(1, 2 * run.mass, run.length / Math.max(2, shortest(a.quoted.length, b.quoted.length))),
+    run === null ? 0 : Math.min(1, 2 * run.mass, run.length / Math.max(2, shortest(a.quotes, b.quotes))),
     yes(quotedApart),
     yes(whole.count <= 1),
     yes(whole.count === 2),
-    Math.max(0, 1 - Math.min(a.mass, b.mass)),
-    yes(x.act === y.act),
-    yes((FOR.has(x.act) && AGAINST.has(y.act)) || (AGAINST.has(x.act) && FOR.has(y.act))),
+    Math.max(0, 1 - Math.min(massA, massB)),
+    yes(a.act === b.act),
+    yes((FOR.has(a.act) && AGAINST.has(b.act)) || (AGAINST.has(a.act) && FOR.has(b.act))),
     yes(shared),
-    yes(!shared && figures[0]!.length > 0 && figures[1]!.length > 0),
-    yes(denied(a, best.a, lexis) !== denied(b, best.b, lexis)),
+    yes(!shared && figures[0].length > 0 && figures[1].length > 0),
+    yes(denied(a, best.a) !== denied(b, best.b)),
     yes(speakers === 'speaks-for'),
     yes(speakers === 'unknown'),
     yes(speakers === 'different'),
@@ -103,13 +103,12 @@ export function featuresOf({ a, b, speakers, dates, run, whole, best }: Comparis
     Math.max(0, 2 * whole.held - 1),
     whole.rarest,
     Math.min(3, inARow(a, b)) / 3,
-    yes(leads(a) && leads(b)),
-    yes(heads(a) !== heads(b)),
-    Math.abs(Math.log((a.mass + 0.5) / (b.mass + 0.5))) / 2,
-    yes(cueTerms(b).some((t) => cue.has(t))),
+    yes(a.leads && b.leads),
+    yes(a.heads !== b.heads),
+    Math.abs(Math.log((massA + 0.5) / (massB + 0.5))) / 2,
+    yes(sharesCue(a, b)),
     Math.max(...quotations.map((q) => Math.min(1, q.held / HEAVY))),
     Math.max(...quotations.map((q) => Math.min(1, q.mass) * Math.max(0, 2 * q.share - 1))),
-    yes(isNearest(a, b, whole, lexis) && isNearest(b, a, whole, lexis)),
   ]
 }
 

@@ -1,11 +1,13 @@
-import type { Lexis, Term } from '../words/lexis.js'
+import type { Terms } from './terms.js'
 
 /** What two sets of terms have in common, by weight. */
 export interface Overlap {
   /** Weight of the terms both have, and of those of them that are no actors. */
   readonly same: number
   readonly words: number
+  /** How many, and how many of them are actors. */
   readonly count: number
+  readonly actors: number
   /** Weight of the one that tells most, no actor. */
   readonly rarest: number
   /** Common weight over the mean of both, and over the lighter of both; 0 to 1. */
@@ -13,22 +15,21 @@ export interface Overlap {
   readonly held: number
 }
 
-interface Weighed {
-  readonly terms: ReadonlySet<Term>
-  readonly mass: number
-}
-
 /** Compares two sets of terms. */
-export function overlapOf(a: Weighed, b: Weighed, lexis: Lexis): Overlap {
-  const [few, many] = a.terms.size <= b.terms.size ? [a, b] : [b, a]
-  let [same, words, count, rarest] = [0, 0, 0, 0]
-  for (const t of few.terms) {
-    if (!many.terms.has(t)) continue
+export function overlapOf(a: Terms, b: Terms): Overlap {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let [same, words, count, actors, rarest] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < few.size; i++) {
+    if (!many.has(few.hashes[i]!)) continue
+    const weight = few.weights[i]!
     count++
-    same += lexis.weight(t)
-    if (t.startsWith('@')) continue
-    words += lexis.weight(t)
-    rarest = Math.max(rarest, lexis.weight(t))
+    same += weight
+    if (few.actors[i]) {
+      actors++
+      continue
+    }
+    words += weight
+    rarest = Math.max(rarest, weight)
   }
   const mean = (a.mass + b.mass) / 2
   const least = Math.min(a.mass, b.mass)
@@ -36,6 +37,7 @@ export function overlapOf(a: Weighed, b: Weighed, lexis: Lexis): Overlap {
     same,
     words,
     count,
+    actors,
     rarest,
     share: mean === 0 ? 0 : same / mean,
     held: least === 0 ? 0 : Math.min(1, same / least),

@@ -4,7 +4,7 @@ import { nameOf } from '../named.js'
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import type { PairEvidence } from './pair.js'
-import { cueTerms, leads } from './signs.js'
+import { sharesCue } from './signs.js'
 
 /** A run of so many words, or of words that weigh so much, is worth showing: "to end the" is not. */
 const TELLING = 5
@@ -12,9 +12,9 @@ const HEAVY = 0.4
 
 const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')
 
-/** What holds a pair together, for a person to check: words in common with their places, the speaker, the day. */
-export function reasonsOf(pair: PairEvidence): Reason[] {
-  const { a, b, speakers, dates, together, run, terms, logit } = pair
+/** What holds a pair together, for a person to check: words in common with their places, the speaker, the day. `a` and `b` are its two statements. */
+export function reasonsOf(pair: PairEvidence, a: PreparedStatement, b: PreparedStatement): Reason[] {
+  const { speakers, dates, together, run, logit } = pair
   const score = Math.round(1000 / (1 + Math.exp(-logit))) / 1000
   const at = (s: PreparedStatement, spans: readonly Span[]) => ({ article: s.article.article.name, spans })
   const out: Reason[] = []
@@ -28,16 +28,15 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
       evidence: [at(a, words(a.words, run.a)), at(b, words(b.words, run.b))],
     })
   }
-  if (terms.length > 0) {
-    const shared = new Set(terms)
+  const shared = new Set([...a.terms].filter((t) => b.terms.has(t)))
+  if (shared.size > 0) {
     const places = (s: PreparedStatement): Span[] =>
       s.words
         .filter((w) => w.term !== null && !w.pronoun && shared.has(w.term))
         .map(({ start, end }) => ({ start, end }))
     out.push({ rule: 'words in common', score, evidence: [at(a, places(a)), at(b, places(b))] })
   }
-  const cue = new Set(cueTerms(a))
-  if (cueTerms(b).some((t) => cue.has(t)))
+  if (sharesCue(pair.a, pair.b))
     out.push({
       rule: 'told by words of one meaning',
       score: 0.6,
@@ -54,7 +53,7 @@ export function reasonsOf(pair: PairEvidence): Reason[] {
       evidence: [at(a, a.statement.cue), at(b, b.statement.cue)],
     })
   }
-  if (leads(a) && leads(b)) out.push({ rule: 'both among the first words of their articles', score: 0.4 })
+  if (pair.a.leads && pair.b.leads) out.push({ rule: 'both among the first words of their articles', score: 0.4 })
   const name = (id: ActorId | null): string => (id === null ? 'nobody named' : nameOf(id, [a.article, b.article]))
   const sources = [at(a, a.statement.source), at(b, b.statement.source)]
   if (speakers === 'same') out.push({ rule: `same speaker: ${name(a.statement.speaker)}`, score: 1, evidence: sources })

@@ -39,8 +39,8 @@ const WEIGHTS: Readonly<Record<(typeof FEATURES)[number], number>> = {
   best: 0.18,
 }
 
-/** Log-odds that two statements report one act of speaking, from their features; above 0 it is more likely than not. */
+/** Log-odds that two statements report one act of speaking, from their features, or the first of them; above 0 it is more likely than not. */
 export const logitOf = (features: readonly number[]): number =>
-  VECTOR.reduce((sum, weight, k) => sum + weight * features[k]!, 0)
+  features.reduce((sum, feature, k) => sum + VECTOR[k]! * feature, 0)
 
 const VECTOR = FEATURES.map((name) => WEIGHTS[name])

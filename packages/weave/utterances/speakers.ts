@@ -1,21 +1,21 @@
 import { type ActorId, overlap, type Statement } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
-import type { PreparedStatement } from '../prepared.js'
+import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { Lexis } from '../words/lexis.js'
 
 /** Whether two statements may be one's: the same actor, one who speaks for the other, unknown, or different ones. */
 export type SpeakerMatch = 'same' | 'speaks-for' | 'unknown' | 'different'
 
-type Speakers = Pick<Statement, 'speaker' | 'speakers'>
+/** Who speaks; `named` tells whether the source names or describes them. */
+export interface Speakers extends Pick<Statement, 'speaker' | 'speakers'> {
+  readonly named: boolean
+}
 
 /** Compares who speaks. A person speaks for the state or organisation it belongs to or holds an office of. */
-export const speakerMatch = (x: PreparedStatement, y: PreparedStatement, knowledge: Knowledge): SpeakerMatch =>
-  matchOf(x.statement, y.statement, () => isNamed(x) && isNamed(y), knowledge)
-
-/** The same of the speakers alone; `named` says whether both sources name or describe who speaks. */
-export function matchOf(a: Speakers, b: Speakers, named: () => boolean, knowledge: Knowledge): SpeakerMatch {
+export function speakerMatch(a: Speakers, b: Speakers, knowledge: Knowledge): SpeakerMatch {
   if (a.speaker === null || b.speaker === null) return 'unknown'
-  if (a.speakers.some((id) => b.speakers.includes(id)) || a.speaker === b.speaker) return 'same'
-  if (!named()) return 'unknown'
+  if (a.speaker === b.speaker || a.speakers.some((id) => b.speakers.includes(id))) return 'same'
+  if (!a.named || !b.named) return 'unknown'
   if (speaksFor(a.speaker, b.speaker, knowledge) || speaksFor(b.speaker, a.speaker, knowledge)) return 'speaks-for'
   return 'different'
 }
@@ -38,6 +38,12 @@ function names({ article, statement }: PreparedStatement): boolean {
   if (speaker === null) return false
   const mentions = article.article.actors.find((a) => a.id === speaker)?.mentions ?? []
   return source.length === 0 || mentions.some((m) => source.some((s) => overlap(s, m)))
+}
+
+/** Whether the source is "reports", "officials", or nobody at all. */
+export function isVague({ article, statement }: PreparedStatement, lexis: Lexis): boolean {
+  const last = statement.source.at(-1)
+  return last === undefined || lexis.vague(article.words[wordsWithin(article.words, last)[1] - 1]?.lower ?? '')
 }
 
 function speaksFor(person: ActorId, body: ActorId, knowledge: Knowledge): boolean {

@@ -10,6 +10,7 @@ import type { Lexis } from '../words/lexis.js'
 import { partReasons } from './narrow.js'
 import { type PairEvidence, weigh } from './pair.js'
 import { reasonsOf } from './reasons.js'
+import { type Shown, shownOf } from './shown.js'
 import { isNamed } from './speakers.js'
 
 /** Within one article the same is seldom said twice: a headline, a lead that the quotation follows. */
@@ -20,7 +21,8 @@ const APART = -3
 /** Of a group larger than this not every two are compared. */
 const LOOKED_THROUGH = 60
 
-const least = ({ a, b }: PairEvidence): number => (a.article === b.article ? WITHIN_ARTICLE : 0)
+const least = (a: Shown, b: Shown): number => (isOfOne(a, b) ? WITHIN_ARTICLE : 0)
+const isOfOne = (a: Shown, b: Shown): boolean => a.article.name === b.article.name
 
 /** A paraphrase and the quotation it sums up stand in one article with few words in common: that speaks this much against them. */
 const OWN = -1
@@ -31,7 +33,12 @@ const TWICE = 0.3
 export interface Linked {
   readonly utterance: Utterance
   readonly statements: readonly PreparedStatement[]
-  /** Pairs of it, best first. */
+}
+
+/** Statements that report one act of speaking. */
+export interface Group {
+  readonly statements: readonly Shown[]
+  /** Pairs of them, best first. */
   readonly pairs: readonly PairEvidence[]
 }
 
@@ -43,10 +50,17 @@ export const refOf = ({ article, statement }: PreparedStatement): StatementRef =
 })
 
 /** Pairs that are likely once it is known that statements were made at one occasion. */
-export function pairsTogether(said: readonly PreparedStatement[], lexis: Lexis, knowledge: Knowledge): PairEvidence[] {
+export function pairsTogether(
+  said: readonly PreparedStatement[],
+  lexis: Lexis,
+  knowledge: Knowledge,
+): { readonly a: PreparedStatement; readonly b: PreparedStatement; readonly pair: PairEvidence }[] {
   const all = [...new Set([...said, ...said.flatMap(citedIn)])]
-  const topics = all.map((s) => s.topic)
-  return pairsByKey(topics).flatMap(([i, j]) => weighed(all[i]!, all[j]!, lexis, knowledge, true) ?? [])
+  const shown = all.map((s) => shownOf(s, lexis))
+  return pairsByKey(all.map((s) => s.topic)).flatMap(([i, j]) => {
+    const pair = weighed(shown[i]!, shown[j]!, knowledge, true)
+    return pair ? [{ a: all[i]!, b: all[j]!, pair }] : []
+  })
 }
 
 // What is cited in a statement was cited where that was made.
@@ -59,27 +73,14 @@ const citedIn = (s: PreparedStatement): PreparedStatement[] =>
   )
 
 /** Weighs two statements; null where they are less likely than not to report one act of speaking. */
-export function weighed(
-  a: PreparedStatement,
-  b: PreparedStatement,
-  lexis: Lexis,
-  knowledge: Knowledge,
-  together: boolean,
-): PairEvidence | null {
-  const pair = weigh(a, b, lexis, knowledge, together)
-  return pair && pair.logit >= least(pair) ? pair : null
-}
+export const weighed = (a: Shown, b: Shown, knowledge: Knowledge, together: boolean): PairEvidence | null =>
+  weigh(a, b, knowledge, together, least(a, b))
 
 /**
- * The utterances that pairs of statements make: of what they tie together, directly or by way of others, those that hold
- * together on the whole and reach more than one article. `all` must be sorted by the articles' names.
+ * What pairs of statements make: of what they tie together, directly or by way of others, those that hold together on the
+ * whole and reach more than one article. `all` must be sorted by the articles' names.
  */
-export function utterancesOf(
-  all: readonly PreparedStatement[],
-  links: readonly PairEvidence[],
-  lexis: Lexis,
-  knowledge: Knowledge,
-): Linked[] {
+export function groupsOf(all: readonly Shown[], links: readonly PairEvidence[], knowledge: Knowledge): Group[] {
   const index = new Map(all.map((s, i) => [s, i]))
   const groups = closure(all.length)
   const known = new Map<string, PairEvidence>()
@@ -96,34 +97,35 @@ export function utterancesOf(
       for (let b = a + 1; b < members.length; b++) {
         const key = `${m} ${members[b]!}`
         const near = members.length <= LOOKED_THROUGH
-        const pair = known.get(key) ?? (near ? weigh(all[m]!, all[members[b]!]!, lexis, knowledge) : null)
-        const one = all[m]!.article === all[members[b]!]!.article
+        const pair = known.get(key) ?? (near ? weigh(all[m]!, all[members[b]!]!, knowledge) : null)
+        const one = isOfOne(all[m]!, all[members[b]!]!)
         const score = (pair?.logit ?? APART) - (one ? TWICE : 0)
         if (pair || one) ties.push({ a, b, score: one ? Math.max(OWN, score) : score })
-        if (pair && pair.logit >= least(pair)) between.set(`${a} ${b}`, pair)
+        if (pair && pair.logit >= least(pair.a, pair.b)) between.set(`${a} ${b}`, pair)
       }
     })
     return cohesive(members.length, ties, APART).flatMap((group) => {
       const statements = group.map((k) => all[members[k]!]!)
-      if (new Set(statements.map((s) => s.article)).size < 2) return []
+      if (new Set(statements.map((s) => s.article.name)).size < 2) return []
       const pairs = group
         .flatMap((a) => group.flatMap((b) => between.get(`${a} ${b}`) ?? []))
         .sort((x, y) => y.logit - x.logit || byText(pairKey(x), pairKey(y)))
-      return [{ utterance: utteranceOf(statements, pairs, lexis), statements, pairs }]
+      return [{ statements, pairs }]
     })
   })
 }
 
-const pairKey = ({ a, b }: PairEvidence): string => `${keyOf(refOf(a))} ${keyOf(refOf(b))}`
+const pairKey = ({ a, b }: PairEvidence): string => `${keyOfShown(a)} ${keyOfShown(b)}`
+const keyOfShown = ({ article, content }: Shown): string => keyOf({ article: article.name, content })
 
-function utteranceOf(
-  statements: readonly PreparedStatement[],
-  pairs: readonly PairEvidence[],
-  lexis: Lexis,
-): Utterance {
+/** The utterance that a group of statements reports; `preparedOf` gives them as they were read. */
+export function utteranceOf(group: Group, preparedOf: (s: Shown) => PreparedStatement, lexis: Lexis): Utterance {
+  const statements = group.statements.map(preparedOf)
   const refs = statements.map(refOf).sort((a, b) => byText(keyOf(a), keyOf(b)))
   // As sure as the weakest of the pairs that hold it together: the best pair of each statement.
-  const best = statements.map((s) => pairs.find((p) => p.a === s || p.b === s)).filter((p) => p !== undefined)
+  const best = group.statements
+    .map((s) => group.pairs.find((p) => p.a === s || p.b === s))
+    .filter((p) => p !== undefined)
   const weakest = Math.min(...best.map((p) => p.logit))
   return {
     id: idOf('utterance', refs.map(keyOf)),
@@ -131,7 +133,10 @@ function utteranceOf(
     ...common(statements.map((s) => s.statement.said)),
     statements: refs,
     score: Math.round(1000 / (1 + Math.exp(-weakest))) / 1000,
-    why: [...[...new Set(best)].flatMap(reasonsOf), ...partReasons(statements, lexis)],
+    why: [
+      ...[...new Set(best)].flatMap((p) => reasonsOf(p, preparedOf(p.a), preparedOf(p.b))),
+      ...partReasons(statements, lexis),
+    ],
   }
 }
 
