@@ -63,9 +63,8 @@ export interface Hashes {
   has(hash: number): boolean
 }
 
-/** Hashes to be looked up. */
 // An open table: a set of numbers of the language takes many times as long to ask.
-export function hashesOf(list: Uint32Array): Hashes {
+function hashesOf(list: Uint32Array): Hashes {
   const mask = 2 ** Math.ceil(Math.log2(2 * list.length + 2)) - 1
   const table = new Uint32Array(mask + 1)
   let hasZero = false

@@ -23,6 +23,8 @@ const LEVELS: readonly Level[] = [
 export interface Recelled {
   /** Things that hang together, of more than one or alone; numbers ascending. */
   readonly cells: readonly (readonly Thing[])[]
+  /** Those of them that were cells of the same things before. */
+  readonly asBefore: ReadonlySet<readonly Thing[]>
   readonly touched: ReadonlySet<Thing>
 }
 
@@ -51,7 +53,7 @@ export async function recell(
   const touched = new Set<Thing>()
   const done = new Set<Thing>()
   const cells: Thing[][] = []
-  const next = new Map<Thing, number | null>()
+  const [was, next] = [new Map<Thing, number>(), new Map<Thing, number | null>()]
   let wave = [...dirty]
   const goneCells = await loom.cellsOfArticles(shelf, [...gone])
   for (const t of goneCells.keys()) wave.push(t)
@@ -59,6 +61,7 @@ export async function recell(
     const fresh = [...new Set(wave)].filter((t) => !touched.has(t))
     for (const t of fresh) touched.add(t)
     const old = await loom.cellsOf(shelf, fresh)
+    for (const [t, cell] of old) was.set(t, cell)
     const more = new Set<Thing>(await loom.inCells(shelf, [...new Set(old.values())]))
     // What they hang together with is asked for in a few large questions, not in many small ones.
     let near: readonly Thing[] = fresh.filter((t) => !gone.has(articleOf(t)))
@@ -83,8 +86,13 @@ export async function recell(
     }
     wave = [...more].filter((t) => !touched.has(t))
   }
-  await loom.putCells(shelf, next)
-  return { cells, touched }
+  await loom.putCells(shelf, new Map([...next].filter(([t, cell]) => cell !== (was.get(t) ?? null))))
+  // Of a cell that one of its things was in everything has been looked at.
+  const sizes = new Map<number, number>()
+  for (const cell of was.values()) sizes.set(cell, (sizes.get(cell) ?? 0) + 1)
+  const isAsBefore = (cell: readonly Thing[]): boolean =>
+    sizes.get(cell[0]!) === cell.length && cell.every((t) => was.get(t) === cell[0])
+  return { cells, asBefore: new Set(cells.filter(isAsBefore)), touched }
 
   async function cellAround(start: Thing): Promise<Thing[]> {
     for (const level of LEVELS) {

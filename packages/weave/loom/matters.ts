@@ -14,6 +14,7 @@ const MOST = 64
 
 /** Groups articles into stories around those that changed. */
 export async function groupStories(loom: Loom, library: Library, { gone, come, left }: Change): Promise<void> {
+  const isNew = isOf(come)
   const weigh = (a: Profile, b: Profile) => library.alike(a, b, weighProfiles)
   const keys: Key[] = []
   for (const no of come) {
@@ -34,11 +35,15 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
       const score = byText(a.name, b.name) <= 0 ? weigh(a, b) : weigh(b, a)
       return score >= 0 ? { score, rankA: articleRank(a), rankB: articleRank(b) } : null
     },
-    isOf(come),
+    isNew,
   )
   const dirty = [...ends(lost), ...ends(changed), ...come.map((no) => thingOf(no, 0))]
-  const { cells, touched } = await recell(loom, ['matter'], dirty, left, MOST)
-  const several = cells.filter((c) => c.length > 1)
+  const { cells, asBefore, touched } = await recell(loom, ['matter'], dirty, left, MOST)
+  // What is made of a cell depends on its articles alone: where they are the same it is what it was.
+  const settled = cells.filter((c) => asBefore.has(c) && !c.some(isNew))
+  const open = new Set(touched)
+  for (const cell of settled) for (const t of cell) open.delete(t)
+  const several = cells.filter((c) => c.length > 1 && open.has(c[0]!))
   await library.needNotes('matter', articlesOf(several.flat()))
   const made = several.flatMap((cell): Making<'story'>[] => {
     const things = new Map(cell.map((t) => [library.note('matter', articleOf(t)), t]))
@@ -48,6 +53,6 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
       of: profiles.map((p) => things.get(p)!),
     }))
   })
-  const before = [...(await loom.madeOf('story', [...touched])), ...(await loom.madeOfArticles('story', gone))]
-  await remake(loom, 'story', [...new Set(before)], made, isOf(come))
+  const before = [...(await loom.madeOf('story', [...open])), ...(await loom.madeOfArticles('story', gone))]
+  await remake(loom, 'story', [...new Set(before)], made, isNew)
 }

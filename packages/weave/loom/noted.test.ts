@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import { expect, test } from 'vitest'
-import { isTheCopy } from '../copies/judged.js'
+import { judgeOf } from '../copies/judged.js'
 import { packText, textNote, unpackText } from '../copies/noted.js'
 import { shingles } from '../copies/shingles.js'
 import { draftsOf } from '../ledger/draft.js'
@@ -60,7 +60,7 @@ test.each(readdirSync(folder).sort())('what is alike in %s is so by its notes', 
           })
         })
         const [x, y] = [a, b].map(({ text }) => unpackText(packText(text)))
-        expect(isTheCopy(x!, y!)).toBe(isTheCopy(a.text, b.text))
+        expect(judgeOf(x!)(y!)).toBe(judgeOf(a.text)(b.text))
         a.drafts.forEach((d, i) => {
           b.tellings.forEach((t, k) => {
             const isTold = evidenceFor(d, [t], words, standing, language).length > 0

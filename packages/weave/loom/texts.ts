@@ -1,7 +1,8 @@
 import type { Copy } from '@onrecord/format'
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { copyId, copyOf } from '../copies/copies.js'
-import { isTheCopy } from '../copies/judged.js'
+import { judgeOf } from '../copies/judged.js'
+import type { TextNote } from '../copies/noted.js'
 import { articlesOf, exchange, isOf } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
@@ -24,14 +25,17 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   // Whether a pair is a copy is judged by what is noted of the two; the articles are looked at to say what of.
   await library.needNotes('text', articlesOf(turnover.gained.things()))
   const noteOf = (thing: Thing) => library.note('text', articleOf(thing))
+  // Pairs come by the lesser of the two numbers.
+  let [last, judge] = [-1, (_: TextNote): boolean | null => null]
   const changed = await retie(
     loom,
     'text',
     'copy',
     turnover,
     (x, y) => {
-      const isFirst = isTheCopy(noteOf(x), noteOf(y))
-      return isFirst === null ? null : { score: 1, rankA: isFirst ? COPY : 0, rankB: isFirst ? 0 : COPY }
+      if (x !== last) [last, judge] = [x, judgeOf(noteOf(x))]
+      const isCopy = judge(noteOf(y))
+      return isCopy === null ? null : { score: 1, rankA: isCopy ? COPY : 0, rankB: isCopy ? 0 : COPY }
     },
     isOf(come),
   )
