@@ -1,6 +1,8 @@
 // Joins what `tsc` built to few files, packages/cli/dist/bundle: a program of hundreds of small files spends most of its start on
-// finding and reading them. Parts that only some commands need stay files of their own, loaded with the first command that does.
-import { rmSync } from 'node:fs'
+// finding and reading them. Parts that only some commands need stay files of their own, loaded with the first command that does. They are
+// CommonJS, of which code can be kept from start to start (packages/cli/start).
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -10,9 +12,11 @@ const slashed = (path) => path.replaceAll('\\', '/')
 const packages = `${slashed(root)}packages/`
 const built = (path) => `${packages}${path}.js`
 const out = `${packages}cli/dist/bundle`
+const { version } = JSON.parse(readFileSync(`${packages}cli/package.json`, 'utf8'))
 
-/** The program, and what it starts beside it: threads that read, the process in which documents are taken apart. */
+/** What starts the program, the program, and what it starts beside it: threads that read, the process in which documents are taken apart. */
 const ENTRIES = {
+  start: built('cli/dist/start/start'),
   run: built('cli/dist/run'),
   'reading-worker': built('flow/dist/reading-worker'),
   'room-main': built('intake/dist/room/room-main'),
@@ -20,24 +24,35 @@ const ENTRIES = {
 }
 
 /** Those that start an entry by its place: the bundle's files lie beside each other, as theirs do. */
-const STARTS = new Set([built('flow/dist/pool'), built('intake/dist/room/room'), built('intake/dist/room/room-main')])
+const STARTS = new Set([
+  built('cli/dist/start/start'),
+  built('flow/dist/pool'),
+  built('intake/dist/room/room'),
+  built('intake/dist/room/room-main'),
+])
 
-/** What others wrote and every start would look for in dozens of files; the rest is loaded as it is installed. */
+/**
+ * What others wrote and every start would look for in dozens of files, and what is made of modules alone, which not every Node 20 lets
+ * CommonJS ask for; the rest is loaded as it is installed.
+ */
 export const BUNDLED = [
   'commander',
   'csv-parse',
   'diff',
+  'entities',
   'env-paths',
+  'feed',
   'is-safe-filename',
   'kysely',
   'libsql',
+  'parse5',
   'picocolors',
   'yaml',
 ]
 
 /** What all commands share, so that one file is read for it and not one for each list, table and option. */
 const SHARED =
-  /\/packages\/(cli\/dist\/(?!run\.js|config\/files|doctor\/|commands\/(doctor|serve)|terminal\/(own-actors|reached))|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/problem\.js/
+  /\/packages\/(cli\/dist\/(?!run\.js|start\/|config\/files|doctor\/|commands\/(doctor|serve)|terminal\/(own-actors|reached))|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/(problem|limits\/(limits|refused))\.js|^\0process$/
 
 /** Whether it is a package that is asked for, and no file. */
 const isPackage = (id) => !id.startsWith('.') && !isAbsolute(id)
@@ -73,7 +88,7 @@ const LATE = {
   'node:zlib': ['deflateRawSync', 'inflateRawSync'],
 }
 /** What every question loads. */
-const ASKING = /\/packages\/(cli|record|format)\/dist\/(?!doctor\/)/
+const ASKING = /\/packages\/(cli|record|format)\/dist\/(?!doctor\/|start\/)/
 
 const late = {
   name: 'late',
@@ -140,6 +155,30 @@ const spared = {
   },
 }
 
+/** Gives what others wrote, some of it modules: code that was kept can't import them itself (packages/cli/start). */
+const IMPORT = { file: 'import.js', code: 'module.exports = (id) => import(id)\n' }
+
+const imported = {
+  name: 'imported',
+  renderChunk: (code) =>
+    code.replace(/\bimport\("([^."][^"]*)"\)/g, (_, id) =>
+      id.startsWith('node:') ? `Promise.resolve(require("${id}"))` : `require("./${IMPORT.file}")("${id}")`,
+    ),
+}
+
+/** Throws where files ask for each other in a circle at their heads: one of them would find the other empty. */
+function noCircles(files) {
+  const asks = new Map(files.map((file) => [file.fileName, file.imports]))
+  const known = new Set()
+  const follow = (name, on) => {
+    if (on.includes(name)) throw new Error(`files of the bundle ask for each other: ${[...on, name].join(' > ')}`)
+    if (known.has(name)) return
+    known.add(name)
+    for (const other of asks.get(name) ?? []) follow(other, [...on, name])
+  }
+  for (const name of asks.keys()) follow(name, [])
+}
+
 export async function bundle() {
   const bundled = await rolldown({
     input: ENTRIES,
@@ -150,14 +189,14 @@ export async function bundle() {
     treeshake: {
       moduleSideEffects: (id) => !slashed(id).startsWith(packages) || Object.values(ENTRIES).includes(slashed(id)),
     },
-    plugins: [places, standing, late, spared],
+    plugins: [places, standing, late, spared, imported],
     preserveEntrySignatures: 'allow-extension',
     checks: { ineffectiveDynamicImport: false },
   })
   rmSync(out, { recursive: true, force: true })
-  await bundled.write({
+  const { output } = await bundled.write({
     dir: out,
-    format: 'esm',
+    format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     codeSplitting: {
@@ -166,6 +205,12 @@ export async function bundle() {
     },
   })
   await bundled.close()
+  noCircles(output)
+  const code = createHash('sha256')
+  for (const file of output) code.update(file.code)
+  writeFileSync(`${out}/${IMPORT.file}`, IMPORT.code)
+  const about = { type: 'commonjs', version, code: code.digest('hex').slice(0, 16) }
+  writeFileSync(`${out}/package.json`, `${JSON.stringify(about)}\n`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()

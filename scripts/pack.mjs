@@ -92,6 +92,7 @@ export function pack() {
   const moved = start.replaceAll("'../", "'../node_modules/@onrecord/cli/")
   if (moved === start) fail('packages/cli/bin/onrecord.js no longer starts what lies beside it: mend scripts/pack.mjs.')
   writeFileSync(join(staged, 'bin/onrecord.js'), moved, { mode: 0o755 })
+  cpSync(join(root, 'packages/cli/bin/package.json'), join(staged, 'bin/package.json'))
   for (const file of ['LICENSE', 'NOTICE', 'CHANGELOG.md']) cpSync(join(root, file), join(staged, file))
   for (const folder of ['guide', 'reference'])
     cpSync(join(root, 'docs', folder), join(staged, 'docs', folder), { recursive: true })

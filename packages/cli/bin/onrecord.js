@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Starts the built command line; says what to do where Node is too old or nothing is built. Plain JavaScript that every
-// Node since 12 can parse, so that an old one reaches the sentence below.
-import { existsSync } from 'node:fs'
-import module from 'node:module'
+// Node since 12 can parse, so that an old one reaches the sentence below; CommonJS, which starts sooner than modules.
+// biome-ignore lint/style/useNodejsImportProtocol: the oldest know no other name
+const { existsSync } = require('fs')
+// biome-ignore lint/style/useNodejsImportProtocol: as above
+const { join } = require('path')
 
+const built = join(__dirname, '../dist/bundle/start.js')
+const source = join(__dirname, '../run.ts')
 const major = Number(process.versions.node.split('.')[0])
-const built = new URL('../dist/bundle/run.js', import.meta.url)
-const source = new URL('../run.ts', import.meta.url)
 
 if (major < 20) {
   process.stderr.write(
@@ -18,7 +20,5 @@ if (major < 20) {
   process.stderr.write(`onrecord: the program is not built: ${how}.\n`)
   process.exitCode = 4
 } else {
-  // What the engine made of the code is kept from start to start, where it can be (Node 22).
-  if (module.enableCompileCache) module.enableCompileCache()
-  import(built.href)
+  require(built)
 }

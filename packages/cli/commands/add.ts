@@ -3,7 +3,6 @@ import { summary } from '../show/summary.js'
 import { lean } from '../terminal/lean.js'
 import { progressBar } from '../terminal/progress.js'
 import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
-import { soonOver } from '../terminal/soon-over.js'
 import { filesOf, intakeOptions, type SourceOptions, saidOf, sourceOptions, sourcesOf } from '../terminal/sources.js'
 import { EXIT } from '../terminal/terminal.js'
 
@@ -25,7 +24,6 @@ export const add: CommandModule = {
       .option('--quiet', 'say nothing unless something is wrong')
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
-        soonOver()
         lean()
         const { add, Origins } = await import('@onrecord/flow')
         const { problemLine } = await import('@onrecord/intake')

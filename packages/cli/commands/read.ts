@@ -1,5 +1,4 @@
 import type { CommandModule } from '../command.js'
-import { soonOver } from '../terminal/soon-over.js'
 import { filesOf, intakeOptions, type SourceOptions, sourceOptions, sourcesOf } from '../terminal/sources.js'
 import { EXIT } from '../terminal/terminal.js'
 
@@ -26,7 +25,6 @@ export const read: CommandModule = {
       .option('--threads <n>', 'threads that read (default: one a core)', Number)
       .action(async (paths: string[], options: Options) => {
         const files = await filesOf(paths)
-        if (files.length === 1) soonOver()
         const { problemLine } = await import('@onrecord/intake')
         const report = (p: Parameters<typeof problemLine>[0]) => {
           terminal.note(problemLine(p))

@@ -5,7 +5,6 @@ import { days } from '../show/days.js'
 import { table } from '../show/table.js'
 import { lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, recordPath, withRecord } from '../terminal/record.js'
-import { soonOver } from '../terminal/soon-over.js'
 
 interface Options extends RecordOptions {
   readonly on: string
@@ -75,7 +74,6 @@ async function meantBy(asked: string, day: string, own: readonly KnownActor[]): 
   const near = knowledgeOf(asked, own)
   const [sole, ...others] = bearersOf(asked, near)
   if (sole && others.length === 0) return { knowledge: near, actors: [sole.actor], rule: sole.rule }
-  soonOver()
   const { materials, whoIs } = await import('@onrecord/flow/who')
   const { knowledge, language } = materials(own)
   const meant = whoIs({ knowledge, language }, asked, day)
