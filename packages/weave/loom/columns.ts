@@ -68,5 +68,7 @@ const aligned = (size: number): number => Math.ceil(size / ALIGNED) * ALIGNED
 const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
 /** Numbers in as few bytes as the greatest of them takes. */
-export const narrowed = (list: readonly number[]): Uint16Array | Uint32Array =>
-  list.every((x) => x < 2 ** 16) ? Uint16Array.from(list) : Uint32Array.from(list)
+export function narrowed(list: readonly number[]): Uint16Array | Uint32Array {
+  for (const x of list) if (x >= 2 ** 16) return new Uint32Array(list)
+  return new Uint16Array(list)
+}
