@@ -17,7 +17,7 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const at = { start: i, end: i + found.words.length, found }
     const none = concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at)
     const tie = none ? null : (opening(t, g, at) ?? byTree(t, g, at))
-    if (tie && !isInside(tie, at) && (found.follows !== 'ahead' || isAhead(t, g, tie)))
+    if (tie && !isVerb(t, tie, at) && !isInside(tie, at) && (found.follows !== 'ahead' || isAhead(t, g, tie)))
       out.push(restricted(t, g, tie, i))
     i = at.end - 1
   }
@@ -54,6 +54,12 @@ function isQuestion(t: Tree, g: Grammar, { start, found }: Place): boolean {
   }
   return i >= first && /^(V|JJ)/.test(t.tokens[i]!.tag) && g.indirect.has(t.tokens[i]!.lemma)
 }
+
+/** "Providing funds to help", "assuming command": the verb itself, where no clause of its own follows. */
+const isVerb = (t: Tree, { trigger }: Tie, { start, found }: Place): boolean =>
+  found.words.length === 1 &&
+  /^VB[GN]/.test(t.tokens[start]!.tag) &&
+  !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))
 
 /** Whether what is tied stands between the connective and its trigger: the tree took a part of the trigger for it. */
 const isInside = ({ trigger, consequence }: Tie, { start }: Place): boolean =>

@@ -4,6 +4,7 @@ import {
   type Condition,
   type Day,
   type DayRange,
+  daysBetween,
   holds,
   type LedgerKind,
   type ReadArticle,
@@ -178,11 +179,15 @@ function draft(
   return { kind, article, ...of, again: [], due: dueOf(article.article, [...of.needs, ...of.gives], of.made), terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
 }
 
+/** What lasts longer ("the 21st century") is no term for anything, in days. */
+const TERM = 3700
+
 /** The last day that is named in it and does not lie before it was said. */
 function dueOf({ times }: ReadArticle, spans: readonly Span[], made: DayRange): Day | null {
   const said = made.from ?? made.to
   const days = times
     .filter((t) => spans.some((s) => holds(s, t)))
+    .filter(({ from, to }) => from === null || to === null || daysBetween(from, to) <= TERM)
     .map((t) => t.to)
     .filter((day): day is Day => day !== null && said !== null && day > said)
     .sort()

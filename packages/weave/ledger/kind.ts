@@ -113,10 +113,12 @@ const isVerbal = (word: PreparedWord | undefined, standing: StandingWords): bool
 const isDuty = (words: readonly PreparedWord[], i: number, standing: StandingWords): boolean =>
   standing.duty(words[i]!.lower) || (standing.dutyTo(words[i]!.lower) && words[i + 1]?.lower === 'to')
 
-/** Whether who speaks is who is to do it: the word before the future is "I", "we" or stands for the speaker. */
+/** Whether who speaks is who is to do it: the word before the future ("am not" left out) is "I", "we" or stands for the speaker. */
 function isOwn({ statement, words }: PreparedStatement, ahead: number, standing: StandingWords): boolean {
   if (ahead < 0) return false
-  const before = words[ahead - 1]
+  let at = ahead - 1
+  while (at > 0 && (standing.undone(words[at]!.lower) || standing.be(words[at]!.lower))) at--
+  const before = words[at]
   if (standing.self(words[ahead]!.lower)) return true
   return before !== undefined && (standing.self(before.lower) || before.term === `@${statement.speaker}`)
 }

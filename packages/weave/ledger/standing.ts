@@ -36,6 +36,8 @@ export interface StandingWords {
   perfect(lower: string): boolean
   /** "has", "would": the head of a clause whose subject stands before it. */
   finite(lower: string): boolean
+  /** "am", "are": stands between who will do a thing and what is going to be done. */
+  be(lower: string): boolean
   /** "could", "would": what may be. */
   may(lower: string): boolean
   /** "where", "whether": what follows is asked. */
@@ -76,6 +78,7 @@ export function standingWords(language: Language): StandingWords {
     spoken: (lower) => commits(host(lower), 'spoken'),
     perfect: (lower) => commits(lower, 'perfect'),
     finite: (lower) => commits(lower, 'finite'),
+    be: (lower) => commits(lower, 'be'),
     may: (lower) => commits(lower, 'may') || commits(host(lower), 'may'),
     asks: (lower) => commits(lower, 'asks'),
     talk: (lowers) =>
