@@ -53,7 +53,7 @@ try {
   const add = async (n: number): Promise<number> => {
     const some: ReadArticle[] = []
     for (let i = 0; i < n; i++) some.push(next.next().value as ReadArticle)
-    for (const article of some) await record.add(article, STAMP)
+    await record.addAll(some.map((article) => ({ article, stamp: STAMP })))
     statements += some.reduce((sum, a) => sum + a.statements.length, 0)
     size += n
     const begun = clock()
