@@ -74,8 +74,8 @@ export interface Library {
  */
 const KEPT = 2_000_000
 
-/** Notes of each sort that are kept besides; a few kilobytes each. */
-const NOTES_KEPT = 4000
+/** Bytes of the notes of each sort that are kept besides, as they lie in the record: of some two thousand speeches, twice as many reports. */
+const NOTES_KEPT = 14_000_000
 
 /** Pairs of profiles whose likeness is kept. */
 const PAIRS_KEPT = 200_000
@@ -141,8 +141,15 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     } // biome-ignore format: a line each
   }
 
-  const put = <K extends Note>(note: K, no: ArticleNo, bytes: Uint8Array): void =>
-    void notes[note].set(no, NOTING[note].unpack(bytes))
+  const sizes = new Map(NOTES.map((note) => [note, new Map<ArticleNo, number>()]))
+  const put = <K extends Note>(note: K, no: ArticleNo, bytes: Uint8Array): void => {
+    notes[note].set(no, NOTING[note].unpack(bytes))
+    sizes.get(note)!.set(no, bytes.byteLength)
+  }
+  const drop = (note: Note, no: ArticleNo): void => {
+    notes[note].delete(no)
+    sizes.get(note)!.delete(no)
+  }
 
   return {
     lexis: words,
@@ -166,7 +173,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       due = new Set(articles)
       for (const no of due) {
         shelf.delete(no)
-        for (const note of NOTES) notes[note].delete(no)
+        for (const note of NOTES) drop(note, no)
       }
       let characters = 0
       for (const { prepared } of shelf.values()) characters += prepared.article.text.length
@@ -175,16 +182,26 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         characters -= prepared.article.text.length
         shelf.delete(no)
       }
-      for (const note of NOTES)
-        for (const no of notes[note].keys()) {
-          if (notes[note].size <= NOTES_KEPT) break
-          notes[note].delete(no)
+      for (const [note, of] of sizes) {
+        let bytes = 0
+        for (const size of of.values()) bytes += size
+        for (const [no, size] of of) {
+          if (bytes <= NOTES_KEPT) break
+          bytes -= size
+          drop(note, no)
         }
+      }
     },
     async needNotes(note, articles) {
-      const at = notes[note]
+      const [at, of] = [notes[note], sizes.get(note)!]
+      const wanted = [...new Set(articles)]
+      // What is asked for again is forgotten later.
+      for (const no of wanted) {
+        const size = of.get(no)
+        if (size !== undefined && of.delete(no)) of.set(no, size)
+      }
       // Of an article at hand for something else it would be dearer to make than to look up.
-      const missing = [...new Set(articles)].filter((no) => !due.has(no) && !at.has(no))
+      const missing = wanted.filter((no) => !due.has(no) && !at.has(no))
       if (missing.length === 0) return
       for (const [no, bytes] of (await source?.notes(note, missing)) ?? []) put(note, no, bytes)
       // What waits to be woven again has no note.
