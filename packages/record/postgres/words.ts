@@ -49,8 +49,8 @@ export const vectors: Words = {
   },
   holding: (of, query, most): Expression<number> =>
     sql<number>`(select id from (${holding(of, query)}) as held (id) order by id desc limit ${most})`,
-  ranked: (query): RawBuilder<{ id: number; score: number }> => {
-    const any = query.map((phrase) => `(${match(phrase)})`).join(' | ')
+  ranked: (query, weighed): RawBuilder<{ id: number; score: number }> => {
+    const any = weighed.map((phrase) => `(${match(phrase)})`).join(' | ')
     // 1: divided by the logarithm of the length.
     return sql<{ id: number; score: number }>`(
       select id, -sum(ts_rank(words, ${any}::tsquery, 1)) as score from ${table('articles')}

@@ -43,6 +43,9 @@ const inserting = (of: 'articles' | 'statements', n: number): string =>
 const match = (query: WordQuery): string =>
   query.map((p) => `"${p.words.join(' ')}"${p.prefix ? ' *' : ''}`).join(' AND ')
 
+/** A number the index takes for one: numbers are bound as fractions, by which it does not look where to begin and end. */
+const whole = (n: number) => sql`cast(${n} as integer)`
+
 /** FTS5 without content of its own: the text stays in `readings`. */
 export const fts5: Words = {
   async create(db) {
@@ -72,15 +75,16 @@ export const fts5: Words = {
   },
   holding: (of, query, most): Expression<number> =>
     sql<number>`(select rowid from ${table(of)} where ${table(of)} match ${match(query)} order by rowid desc limit ${most})`,
-  ranked: (query): RawBuilder<{ id: number; score: number }> =>
-    sql<{
-      id: number
-      score: number
-    }>`(select rowid as id, rank as score from ${table('articles')} where ${table('articles')} match ${match(query)})`,
+  ranked: (query, weighed): RawBuilder<{ id: number; score: number }> => {
+    const scored = sql`select rowid as id, rank as score from ${table('articles')} where ${table('articles')} match ${match(weighed)}`
+    if (weighed.length === query.length) return sql`(${scored})`
+    // The sign keeps the index from being asked anew for every number.
+    return sql`(${scored} and +rowid in (select rowid from ${table('articles')} where ${table('articles')} match ${match(query)}))`
+  },
   latest: (query, most, within): RawBuilder<{ id: number; score: number }> =>
     sql<{ id: number; score: number }>`(
       select rowid as id, -rowid as score from ${table('articles')} where ${table('articles')} match ${match(query)}
-      ${within ? sql`and rowid between ${within.first} and ${within.last}` : sql``} order by rowid desc limit ${most})`,
+      ${within ? sql`and rowid between ${whole(within.first)} and ${whole(within.last)}` : sql``} order by rowid desc limit ${most})`,
   async exceeds(db, of, query, most) {
     const { rows } = await sql`
       select 1 from ${table(of)} where ${table(of)} match ${match(query)} limit 1 offset ${most}`.execute(db)

@@ -55,8 +55,8 @@ export interface Words {
   clear(db: Kysely<Tables>): Promise<void>
   /** A subquery that gives the ids of what holds the words: of those `most` that came on record last. */
   holding(of: 'articles' | 'statements', query: WordQuery, most: number): Expression<number>
-  /** A subquery `(id, score)` of articles that hold the words; the lower the score the better. */
-  ranked(query: WordQuery): RawBuilder<{ id: number; score: number }>
+  /** A subquery `(id, score)` of articles that hold the words; the lower the score the better, by those of the words that are weighed. */
+  ranked(query: WordQuery, weighed: WordQuery): RawBuilder<{ id: number; score: number }>
   /** The same of those `most` that came on record last, the last one the best: no other is looked at, nor one outside of `within`. */
   latest(query: WordQuery, most: number, within?: Numbers): RawBuilder<{ id: number; score: number }>
   /** Whether more articles or statements than `most` hold the words. */

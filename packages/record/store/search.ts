@@ -8,12 +8,16 @@ import type { Dialect, Numbers } from './dialect.js'
 import { searched } from './edition-rows.js'
 import { PAGE } from './page.js'
 import { unpack } from './reading-body.js'
-import { findWords, parseWords, sign } from './word-query.js'
+import { findWords, parseWords, sign, type WordQuery } from './word-query.js'
 
 /** Articles that hold words are ranked up to this many; of more those that came last are as good as any. */
 const MOST_RANKED = 1000
+/** What more articles hold than this tells next to nothing about one of them, and is not weighed. */
+const MOST_WEIGHED = 10_000
 /** Of those that came last, how many are looked at where filters leave some out. */
 const MOST_LOOKED_AT = 20_000
+/** Articles looked up in one go where filters leave some out. */
+const AT_ONCE = 200
 
 /** Articles that hold all the words, the best first, where very many do the last to come on record first; on equal terms by name. */
 export async function search(
@@ -24,27 +28,17 @@ export async function search(
 ): Promise<SearchHit[]> {
   const words = parseWords(typed)
   if (words.length === 0) return []
-  const { limit = PAGE, offset = 0, order = 'best', outlet, from, to } = query
+  const { limit = PAGE, offset = 0, outlet, from, to } = query
   const held = outlet === undefined ? words : [...words, sign('outlet', outlet)]
-  const isLatest = order === 'latest' || (await dialect.words.exceeds(db, 'articles', held, MOST_RANKED))
+  const weighed = await weighedOf(db, dialect, query, held)
   const isDated = from !== undefined || to !== undefined
   const most = isDated || outlet !== undefined ? Math.max(MOST_LOOKED_AT, offset + limit) : offset + limit
-  const within = isLatest && isDated ? await cameWithin(db, from, to) : undefined
-  const found = isLatest ? dialect.words.latest(held, most, within) : dialect.words.ranked(held)
-  let q = db
-    .selectFrom('articles')
-    .innerJoin(found.as('found'), (j) => j.onRef('found.id', '=', 'articles.id'))
-    .where('articles.newest', '=', 1)
-  if (outlet !== undefined) q = q.where('articles.outlet', '=', outlet)
-  if (to !== undefined) q = q.where('articles.day_from', '<=', to)
-  if (from !== undefined) q = q.where('articles.day_to', '>=', from).where('articles.day_from', '<', NO_DAY)
-  const rows = await q
-    .select(['articles.id', 'articles.handle', 'articles.outlet', 'articles.title', 'articles.published'])
-    .orderBy(sql`found.score`)
-    .orderBy('articles.handle')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const within = weighed === null && isDated ? await cameWithin(db, from, to) : undefined
+  const found = weighed === null ? dialect.words.latest(held, most, within) : dialect.words.ranked(held, weighed)
+  // By themselves: joined to the articles, the index is not read in its own order.
+  const { rows: scored } = await sql<{ id: number; score: number }>`select id, score from ${found} as found`.execute(db)
+  const ordered = scored.map((f) => ({ id: Number(f.id), score: Number(f.score) })).sort((a, b) => a.score - b.score)
+  const rows = (await fulfilling(db, ordered, query, offset + limit)).slice(offset)
   const readings = await read(db, rows.map((r) => r.id)) // biome-ignore format: one line
   return rows.map((found) => {
     const row = { ...found, ...readings.get(found.id)! }
@@ -62,6 +56,52 @@ export async function search(
       statements: article.statements.filter((s) => hits.some((h) => inContent(s, h))).map((s) => s.id),
     }
   })
+}
+
+/** What of the words an order of the best rests on; null where those that came last are given. */
+async function weighedOf(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  { order = 'best' }: SearchQuery,
+  held: WordQuery,
+): Promise<WordQuery | null> {
+  if (order === 'latest' || (await dialect.words.exceeds(db, 'articles', held, MOST_RANKED))) return null
+  if (held.length === 1) return held
+  const weighed: WordQuery[number][] = []
+  for (const phrase of held)
+    if (!(await dialect.words.exceeds(db, 'articles', [phrase], MOST_WEIGHED))) weighed.push(phrase)
+  return weighed.length > 0 ? weighed : null
+}
+
+/** The first so many of what was found that fulfil the query, as lists show articles. */
+async function fulfilling(
+  db: Kysely<Tables>,
+  found: readonly { readonly id: number; readonly score: number }[],
+  { outlet, from, to }: SearchQuery,
+  many: number,
+) {
+  // By number alone: with anything asked beside it, SQLite goes through an index of all articles.
+  const all = db
+    .selectFrom('articles')
+    .select(['id', 'handle', 'outlet', 'title', 'published', 'newest', 'day_from', 'day_to'])
+  type Row = Awaited<ReturnType<typeof all.execute>>[number]
+  const isAsked = (row: Row): boolean =>
+    Number(row.newest) === 1 &&
+    (outlet === undefined || row.outlet === outlet) &&
+    (to === undefined || row.day_from <= to) &&
+    (from === undefined || (row.day_to >= from && row.day_from < NO_DAY))
+  const step = [outlet, from, to].every((asked) => asked === undefined) ? Math.min(many, MOST_RANKED) : AT_ONCE
+  const out: (Row & { readonly score: number })[] = []
+  for (let i = 0; i < found.length && out.length < many; ) {
+    // Those of one score stay together, as names order them.
+    let end = Math.min(i + step, found.length)
+    while (end < found.length && found[end]!.score === found[end - 1]!.score) end++
+    const scores = new Map(found.slice(i, end).map((f) => [f.id, f.score]))
+    for (const row of await all.where('id', 'in', [...scores.keys()]).execute())
+      if (isAsked(row)) out.push({ ...row, score: scores.get(row.id)! })
+    i = end
+  }
+  return out.sort((a, b) => a.score - b.score || (a.handle < b.handle ? -1 : 1)).slice(0, many)
 }
 
 /** The first and last number of the articles of some days: where a record grew with the days, few others lie between. */
