@@ -35,6 +35,7 @@ import type {
   ConditionQuery,
   ConditionRow,
   Counts,
+  Dated,
   DecisionQuery,
   DecisionRow,
   EventQuery,
@@ -108,6 +109,10 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** The newest edition by name, any edition by key, or null. */
   article(nameOrKey: string): Promise<ReadArticle | null>
   statements(query?: StatementQuery): Promise<StatementRow[]>
+  /** The same list by number alone, so that several can be put together of which few are shown. */
+  statementDays(query: StatementQuery): Promise<Dated<number>[]>
+  /** Statements by those numbers; those not on record are left out. */
+  statementRows(ids: readonly number[]): Promise<ReadonlyMap<number, StatementRow>>
   /** How many there are, at most `most`: where there are more, one more than that. */
   countStatements(query?: StatementQuery, most?: number): Promise<number>
   /**
@@ -121,6 +126,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   tally(query?: TallyQuery): Promise<StatementTally[]>
   /** The same by spans of days, counted ahead: as fast for a large record as for a small one. */
   spanTallies(query: SpanTallyQuery): Promise<SpanTally[]>
+  /** How many statements each of these actors made in those spans; those who made none are left out. */
+  spanTotals(query: SpanTallyQuery): Promise<ReadonlyMap<ActorId, number>>
   /** What actors are called, by id; those not on record are left out. */
   names(ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, string>>
   /** The statements that links name, in that order; null where one is not (or no longer) on record. */
@@ -129,6 +136,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   quotes(places: readonly Place[]): Promise<Quote[]>
   conditions(query?: ConditionQuery): Promise<ConditionRow[]>
   events(query?: EventQuery): Promise<EventRow[]>
+  eventDays(query: EventQuery): Promise<Dated<string>[]>
+  eventRows(ids: readonly string[]): Promise<EventRow[]>
   times(query?: TimeQuery): Promise<TimeRow[]>
   quantities(query?: QuantityQuery): Promise<QuantityRow[]>
   actors(query?: ActorQuery): Promise<ActorRow[]>

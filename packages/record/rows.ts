@@ -361,6 +361,12 @@ export interface SpanTally {
   readonly span: number | null
   readonly n: number
 }
+/** What stands in a list in order of days, by number alone. */
+export interface Dated<Id> {
+  readonly id: Id
+  /** The first it may belong to; null where that is not known. */
+  readonly day: Day | null
+}
 export interface ConditionQuery extends Page {
   readonly holder?: string
   readonly article?: string

@@ -14,6 +14,7 @@ import { links } from './0009-links.js'
 import { narrow } from './0010-narrow.js'
 import { bearers } from './0011-bearers.js'
 import { parts } from './0012-parts.js'
+import { outlets } from './0013-outlets.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
 const MIGRATIONS = [
@@ -29,6 +30,7 @@ const MIGRATIONS = [
   narrow,
   bearers,
   parts,
+  outlets,
 ] as const
 
 /** The schema this program writes. */

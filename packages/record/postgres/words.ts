@@ -47,8 +47,10 @@ export const vectors: Words = {
   async clear(db) {
     for (const of of ['articles', 'statements'] as const) await sql`delete from ${table(of)}`.execute(db)
   },
-  holding: (of, query, most): Expression<number> =>
-    sql<number>`(select id from (${holding(of, query)}) as held (id) order by id desc limit ${most})`,
+  holding: (of, query, most, since = 0): Expression<number> =>
+    sql<number>`(select id from (${holding(of, query)}) as held (id) where id >= ${since} order by id desc limit ${most})`,
+  // An inverted index is read whole for a word, wherever it is looked for.
+  since: async () => 0,
   ranked: (query, weighed): RawBuilder<{ id: number; score: number }> => {
     const any = weighed.map((phrase) => `(${match(phrase)})`).join(' | ')
     // 1: divided by the logarithm of the length.

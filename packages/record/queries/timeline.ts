@@ -1,6 +1,6 @@
 import type { Occasion } from '@onrecord/format'
-import type { EventRow, OnRecord, StatementRow } from '../contract.js'
-import { eventLines, markOf, namesIn, occasionLines, statementLines, whenSaid } from './lines.js'
+import type { OnRecord } from '../contract.js'
+import { eventLines, namesIn, occasionLines, statementLines } from './lines.js'
 import type { TimelineLine, TimelineQuery } from './types.js'
 
 const KINDS = ['occasion', 'event', 'statement'] as const
@@ -15,42 +15,44 @@ export async function timeline(record: OnRecord, query: TimelineQuery = {}): Pro
   if (kinds.includes('occasion')) {
     const asked = { ...scope, ...(actor !== undefined && { actor }), order: 'date' } as const
     sources.push(async (page) =>
-      (await record.occasions({ ...asked, ...page })).map((o) => ({ day: o.from ?? o.to, mark: o.id, of: o })),
+      (await record.occasions({ ...asked, ...page })).map((of) => ({ day: of.from ?? of.to, kind: 'occasion', of })),
     )
   }
   if (kinds.includes('event'))
     for (const who of actor === undefined ? [{}] : [{ actor }, { recipient: actor }])
       sources.push(async (page) =>
-        (await record.events({ ...scope, ...who, ...page })).map((e) => ({ day: e.from ?? e.to, mark: e.id, of: e })),
+        (await record.eventDays({ ...scope, ...who, ...page })).map(({ id, day }) => ({ day, kind: 'event', of: id })),
       )
   if (kinds.includes('statement'))
     for (const who of actor === undefined ? [{}] : [{ by: actor }, { about: actor }])
       sources.push(async (page) =>
-        (await record.statements({ ...scope, ...who, ...page })).map((s) => {
-          const { from, to } = whenSaid(s)
-          return { day: from ?? to, mark: `${markOf(s)} ${s.id}`, of: s }
-        }),
+        (await record.statementDays({ ...scope, ...who, ...page })).map(({ id, day }) => ({
+          day,
+          kind: 'statement',
+          of: id,
+        })),
       )
   // On one day occasions, then what was done, then what was said, each in the record's order.
   const shown = (await firstOf(sources, offset + limit)).slice(offset)
-  const all = shown.map((entry) => entry.of)
-  // Looked up together: what a page rests on is a few hundred articles, asked for once.
-  const [occasions, events, statements] = [all.filter(isOccasion), all.filter(isEvent), all.filter(isStatement)]
+  // Looked up for what is shown alone, and together: a page rests on a hundred articles.
+  const occasions = shown.flatMap((e) => (e.kind === 'occasion' ? [e.of] : []))
+  const events = shown.flatMap((e) => (e.kind === 'event' ? [e.of] : []))
+  const statements = shown.flatMap((e) => (e.kind === 'statement' ? [e.of] : []))
   const lines = new Map<Entry['of'], TimelineLine>()
   for (const line of await occasionLines(record, occasions, namesIn(record))) lines.set(line.occasion, line)
-  for (const line of await eventLines(record, events)) lines.set(line.event, line)
-  for (const line of await statementLines(record, statements)) lines.set(line.statement, line)
-  return all.flatMap((each) => lines.get(each) ?? [])
+  for (const line of await eventLines(record, await record.eventRows(events))) lines.set(line.event.id, line)
+  const said = await record.statementRows(statements)
+  const numbers = new Map([...said].map(([id, row]) => [row, id]))
+  for (const line of await statementLines(record, [...said.values()])) lines.set(numbers.get(line.statement)!, line)
+  return shown.flatMap((entry) => lines.get(entry.of) ?? [])
 }
 
-/** Something with the day it stands at. */
-interface Entry {
-  /** Null for what has none: nothing behind it has one. */
-  readonly day: string | null
-  /** Tells entries apart. */
-  readonly mark: string
-  readonly of: Occasion | EventRow | StatementRow
-}
+/** Something with the day it stands at: null for what has none, behind which nothing has one. */
+type Entry = { readonly day: string | null } & (
+  | { readonly kind: 'occasion'; readonly of: Occasion }
+  | { readonly kind: 'event'; readonly of: string }
+  | { readonly kind: 'statement'; readonly of: number }
+)
 
 /** A list in order of days, a page at a time. */
 type Source = (page: { readonly offset: number; readonly limit: number }) => Promise<Entry[]>
@@ -64,7 +66,8 @@ async function firstOf(sources: readonly Source[], many: number): Promise<Entry[
   const lists = await Promise.all(
     sources.map(async (source) => ({ source, rows: await source({ offset: 0, limit }), next: 0, asked: limit })),
   )
-  const out = new Map<string, Entry>()
+  // By number, id of an event, or id of an occasion, which tell them apart.
+  const out = new Map<string | number, Entry>()
   while (out.size < many) {
     let first: (typeof lists)[number] | undefined
     for (const list of lists) {
@@ -77,11 +80,8 @@ async function firstOf(sources: readonly Source[], many: number): Promise<Entry[
     }
     if (first === undefined) break
     const entry = first.rows[first.next++]!
-    if (!out.has(entry.mark)) out.set(entry.mark, entry)
+    const mark = entry.kind === 'occasion' ? entry.of.id : entry.of
+    if (!out.has(mark)) out.set(mark, entry)
   }
   return [...out.values()]
 }
-
-const isOccasion = (of: Entry['of']): of is Occasion => 'articles' in of
-const isStatement = (of: Entry['of']): of is StatementRow => 'cueText' in of
-const isEvent = (of: Entry['of']): of is EventRow => !isOccasion(of) && !isStatement(of)

@@ -188,6 +188,7 @@ function toFirstSchema(file: string): void {
     'statements_reach',
     'statements_reach_act',
     'statements_narrow',
+    'statements_outlet_narrow',
     'events_reach',
     'mentions_actor_day',
   ])
@@ -211,6 +212,7 @@ function toFirstSchema(file: string): void {
     'create index parts_actor_role_day_from_tie_ord_statement on parts(actor, role, day_from, tie, ord, statement)',
   )
   db.exec('create index parts_statement_role_actor on parts(statement, role, actor)')
+  db.exec('create index statements_outlet_day_from_tie_ord on statements(outlet, day_from, tie, ord)')
   db.exec('create index mentions_actor_article on mentions(actor, article)')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')

@@ -43,6 +43,36 @@ const inserting = (of: 'articles' | 'statements', n: number): string =>
 const match = (query: WordQuery): string =>
   query.map((p) => `"${p.words.join(' ')}"${p.prefix ? ' *' : ''}`).join(' AND ')
 
+/** Places of a word that are looked at to tell how frequent it is: it has as many in so many of the last ids. */
+const PROBED = 1000
+/** Places on a page of the index, about. */
+const ON_A_PAGE = 1000
+/** Pages of it that looking for several words may take. */
+const MOST_READ = 250
+
+/**
+ * Of the rarest word each place is gone to, and of every other one it is looked for there: a page each, where that is less than all
+ * the other word's pages. Words with few places are looked for everywhere.
+ */
+async function since(db: Kysely<Tables>, of: 'articles' | 'statements', query: WordQuery): Promise<number> {
+  const words = query.flatMap((p) => (p.prefix ? p.words.slice(0, -1) : p.words))
+  if (words.length < 2) return 0
+  const { rows } = await sql<{ last: number | null }>`select max(id) as last from ${sql.table(of)}`.execute(db)
+  const last = rows[0]?.last ?? 0
+  // How often each stands, by id.
+  const shares: number[] = []
+  for (const word of words) {
+    const found = await sql<{ id: number }>`
+      select rowid as id from ${table(of)} where ${table(of)} match ${`"${word}"`} order by rowid desc limit 1 offset ${PROBED}`.execute(db) // biome-ignore format: a query
+    const id = found.rows[0]?.id
+    if (id === undefined) return 0
+    shares.push(PROBED / (last - id + 1))
+  }
+  const rarest = Math.min(...shares)
+  const pages = shares.reduce((sum, share) => sum + Math.min(share / ON_A_PAGE, rarest), 0)
+  return Math.max(0, Math.floor(last - MOST_READ / pages))
+}
+
 /** A number the index takes for one: numbers are bound as fractions, by which it does not look where to begin and end. */
 const whole = (n: number) => sql`cast(${n} as integer)`
 
@@ -73,8 +103,11 @@ export const fts5: Words = {
   async clear(db) {
     for (const of of TABLES) await sql`insert into ${table(of)}(${table(of)}) values ('delete-all')`.execute(db)
   },
-  holding: (of, query, most): Expression<number> =>
-    sql<number>`(select rowid from ${table(of)} where ${table(of)} match ${match(query)} order by rowid desc limit ${most})`,
+  holding: (of, query, most, since = 0): Expression<number> =>
+    sql<number>`(
+      select rowid from ${table(of)} where ${table(of)} match ${match(query)}
+      ${since > 0 ? sql`and rowid >= ${whole(since)}` : sql``} order by rowid desc limit ${most})`,
+  since,
   ranked: (query, weighed): RawBuilder<{ id: number; score: number }> => {
     const scored = sql`select rowid as id, rank as score from ${table('articles')} where ${table('articles')} match ${match(weighed)}`
     if (weighed.length === query.length) return sql`(${scored})`

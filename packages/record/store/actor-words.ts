@@ -34,3 +34,15 @@ export const actorsWith = (db: Kysely<Tables>, word: string) =>
 export async function areMany(db: Kysely<Tables>, word: string, most: number): Promise<boolean> {
   return (await actorsWith(db, word).limit(1).offset(most).executeTakeFirst()) !== undefined
 }
+
+/** Actors looked at for one whose sign is the same: where more may be, it is not told. */
+const MOST_ALIKE = 2000
+
+/** Whether no other actor has the same sign in the index of words: one that has begins with a word that the sign begins with. */
+export async function isAlone(db: Kysely<Tables>, actor: string): Promise<boolean> {
+  const sign = foldedWords(actor).join('')
+  const beginnings = Array.from({ length: sign.length }, (_, i) => sign.slice(0, i + 1))
+  if (sign === '') return false
+  const alike = await db.selectFrom('actor_words').select('actor').where('word', 'in', beginnings).limit(MOST_ALIKE).execute() // biome-ignore format: one line
+  return alike.length < MOST_ALIKE && alike.every((a) => a.actor === actor || foldedWords(a.actor).join('') !== sign)
+}

@@ -53,8 +53,10 @@ export interface Words {
   drop(db: Kysely<Tables>, of: 'articles' | 'statements', ids: readonly number[]): Promise<void>
   /** Forgets all words. */
   clear(db: Kysely<Tables>): Promise<void>
-  /** A subquery that gives the ids of what holds the words: of those `most` that came on record last. */
-  holding(of: 'articles' | 'statements', query: WordQuery, most: number): Expression<number>
+  /** A subquery that gives the ids of what holds the words: of those `most` that came on record last, none before `since`. */
+  holding(of: 'articles' | 'statements', query: WordQuery, most: number, since?: number): Expression<number>
+  /** From which id on to look for what holds several words, so that no more of the index is read than a bound; 0 for all. */
+  since(db: Kysely<Tables>, of: 'articles' | 'statements', query: WordQuery): Promise<number>
   /** A subquery `(id, score)` of articles that hold the words; the lower the score the better, by those of the words that are weighed. */
   ranked(query: WordQuery, weighed: WordQuery): RawBuilder<{ id: number; score: number }>
   /** The same of those `most` that came on record last, the last one the best: no other is looked at, nor one outside of `within`. */

@@ -7,31 +7,32 @@ import { inStory, named } from './scope.js'
 
 type Found = SelectQueryBuilder<Tables, 'events', object>
 
-interface Placed {
+/** An event's number, and the first day it may have come about on. */
+export interface Listed {
   readonly id: string
   readonly day_from: string
+}
+interface Placed extends Listed {
   readonly tie: number
   readonly ord: number
 }
 
-/** The ids of the events of a page, in the order asked for. */
+/** The events of a page, in the order asked for. */
 export async function listed(
   db: Kysely<Tables>,
   query: EventQuery,
   offset: number,
   limit: number,
-): Promise<readonly string[]> {
+): Promise<readonly Listed[]> {
   const q = filtered(db, query)
   if (query.order === 'place')
-    return idsOf(
-      await q
-        .orderBy((e) => e.selectFrom('articles').select('handle').whereRef('articles.id', '=', 'events.article'))
-        .orderBy('events.ord')
-        .select('events.id')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-    )
+    return q
+      .orderBy((e) => e.selectFrom('articles').select('handle').whereRef('articles.id', '=', 'events.article'))
+      .orderBy('events.ord')
+      .select(['events.id', 'events.day_from'])
+      .limit(limit)
+      .offset(offset)
+      .execute()
   const way = query.order === 'latest' ? 'desc' : 'asc'
   const page = (some: Found, many: number, skip: number): Promise<Placed[]> =>
     some
@@ -43,7 +44,7 @@ export async function listed(
       .offset(skip)
       .execute()
   const dated = way === 'desc' ? q.where('events.day_from', '<', NO_DAY) : q
-  if (query.from === undefined) return idsOf(await page(dated, limit, offset))
+  if (query.from === undefined) return page(dated, limit, offset)
   // What began before the first day comes first, and is looked for as far back as it reaches.
   const before: Placed[] = []
   for (const some of reaching(q, query.from)) before.push(...(await page(some, offset + limit, 0)))
@@ -53,12 +54,12 @@ export async function listed(
   if (way === 'asc') {
     const first = before.slice(offset, offset + limit)
     const rest = await page(later, limit - first.length, Math.max(0, offset - before.length))
-    return idsOf([...first, ...rest])
+    return [...first, ...rest]
   }
   const first = await page(later, limit, offset)
-  if (first.length === limit || before.length === 0) return idsOf(first)
+  if (first.length === limit || before.length === 0) return first
   const { n } = await later.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return idsOf([...first, ...before.slice(Math.max(0, offset - Number(n)))].slice(0, limit))
+  return [...first, ...before.slice(Math.max(0, offset - Number(n)))].slice(0, limit)
 }
 
 /** What may have come about before a day, on it or after it. */
@@ -73,8 +74,6 @@ const reaching = (q: Found, day: string): readonly Found[] =>
     const most = REACHES[reach]!
     return most === Number.POSITIVE_INFINITY ? found : found.where('events.day_from', '>=', addDays(day, -most))
   })
-
-const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map((r) => r.id)
 
 function filtered(db: Kysely<Tables>, query: EventQuery): Found {
   let q: Found = db.selectFrom('events')

@@ -1,7 +1,7 @@
 import { type Event, slice } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import type { EventQuery, EventRow } from '../contract.js'
-import type { Tables } from '../shapes/tables.js'
+import type { Dated, EventQuery, EventRow } from '../contract.js'
+import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { listed } from './event-list.js'
 import { lineAt } from './lines.js'
 import { PAGE } from './page.js'
@@ -10,7 +10,18 @@ import { actorNames, texts } from './texts.js'
 /** Events by day (those without one last), newest first (those without one left out), or by article and place. */
 export async function events(db: Kysely<Tables>, query: EventQuery = {}): Promise<EventRow[]> {
   const { limit = PAGE, offset = 0 } = query
-  const found = await foundOf(db, await listed(db, query, offset, limit))
+  return eventRows(db, (await listed(db, query, offset, limit)).map((e) => e.id)) // biome-ignore format: one line
+}
+
+/** The events of a page by number, each with its day, none looked up for its words. */
+export async function eventDays(db: Kysely<Tables>, query: EventQuery): Promise<Dated<string>[]> {
+  const found = await listed(db, query, query.offset ?? 0, query.limit ?? PAGE)
+  return found.map(({ id, day_from }) => ({ id, day: day_from === NO_DAY ? null : day_from }))
+}
+
+/** Events in the order of their numbers as given. */
+export async function eventRows(db: Kysely<Tables>, ids: readonly string[]): Promise<EventRow[]> {
+  const found = await foundOf(db, ids)
   const text = await texts(db, found.map((r) => r.article)) // biome-ignore format: one line
   const told = found.map((r) => JSON.parse(r.body) as Event)
   const names = await actorNames(db, told.flatMap((e) => [e.actor, e.recipient])) // biome-ignore format: one line

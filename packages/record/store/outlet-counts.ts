@@ -44,6 +44,18 @@ export async function keepOutletCounts(
   await addOutletCounts(trx, [...changes.values()])
 }
 
+/** How many statements an outlet printed, or how many of an act. */
+export async function printedBy(db: Kysely<Tables>, outlet: string, act?: string): Promise<number> {
+  const row = await db
+    .selectFrom('outlet_counts')
+    .select('n')
+    .where('outlet', '=', outlet)
+    .where('of', '=', act === undefined ? 'statements' : 'act')
+    .where('key', '=', act ?? '')
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
 /** Outlets by name, with how many newest editions each has. */
 export async function outlets(db: Kysely<Tables>): Promise<{ outlet: string; articles: number }[]> {
   const rows = await db

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
-import { askedOf, type Found, inOrder, isNarrowed, leadOf, MOST_HOLDING, piecesOf } from './statement-lead.js'
+import { printedBy } from './outlet-counts.js'
+import { askedOf, type Found, heldOf, inOrder, isNarrowed, leadOf, piecesOf } from './statement-lead.js'
 import { saidBy } from './tallies.js'
 import { counts } from './totals.js'
 import { parseWords } from './word-query.js'
@@ -42,6 +43,10 @@ export async function countSome(
   const unordered = inAnyOrder(query)
   const lead = await leadOf(db, dialect, unordered)
   const isFiltered = isNarrowed(unordered) || isPassed(unordered)
+  if (lead.by === 'held' && lead.since > 0) {
+    const n = await countStatements(db, dialect, unordered, most)
+    return { n: Math.min(n, most), more: true }
+  }
   if (lead.by !== 'order' || !isFiltered) return exactly(await countStatements(db, dialect, unordered, most))
   const end = await dayAfter(db, unordered, isNarrowed(unordered) ? MOST_LOOKED_UP : MOST_PASSED)
   if (end === null) return exactly(await countStatements(db, dialect, unordered, most))
@@ -76,14 +81,18 @@ async function rowsOf(db: Kysely<Tables>, some: Found): Promise<number> {
   return Number(rows[0]?.n ?? 0)
 }
 
-/** How many hold words of which nothing else is asked: the index of words says it alone. */
+/** How many hold words, where the index of words says all that is asked. */
 async function holdingWords(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<number | null> {
-  const words = parseWords(query.words ?? '')
-  if (words.length === 0 || askedOf(query).length > 1) return null
-  const held = dialect.words.holding('statements', words, MOST_HOLDING)
+  if (parseWords(query.words ?? '').length === 0 || askedOf(query).some((name) => !SIGNED.includes(name))) return null
+  const lead = await leadOf(db, dialect, query)
+  if (lead.by !== 'held' || !lead.sure) return null
+  const held = dialect.words.holding('statements', heldOf(query), lead.most, lead.since)
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${held} as held`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
+
+/** What stands in the index of words. */
+const SIGNED: readonly string[] = ['words', 'by', 'about', 'act']
 
 /** The same statements in an order that costs nothing. */
 const inAnyOrder = (query: StatementQuery): StatementQuery =>
@@ -92,9 +101,10 @@ const inAnyOrder = (query: StatementQuery): StatementQuery =>
 /** What no row need be looked at for. */
 async function countedAhead(db: Kysely<Tables>, query: StatementQuery): Promise<number | null> {
   const asked = askedOf(query)
-  const { by, about, act, decided, article } = query
+  const { by, about, act, outlet, decided, article } = query
   if (asked.length === 0) return (await counts(db)).statements
   if (asked.length === 2 && by !== undefined && act !== undefined) return saidBy(db, by, act)
+  if (outlet && asked.every((name) => name === 'outlet' || name === 'act')) return printedBy(db, outlet, act)
   if (asked.length > 1) return null
   if (decided !== undefined) {
     const all = await counts(db)

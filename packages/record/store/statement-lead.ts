@@ -2,6 +2,7 @@ import { addDays } from '@onrecord/format'
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { isAlone } from './actor-words.js'
 import type { Dialect } from './dialect.js'
 import { pairOf } from './edition-rows.js'
 import { REACHES } from './reach.js'
@@ -25,12 +26,19 @@ export type Pieces = readonly (readonly Found[])[]
 
 /**
  * What leads to statements: `order`, rows of an index in the order of the list; `held`, the index of words, which gives so
- * many at most; `rows`, those of some articles, or of the few that are worth a look or decided.
+ * many at most, none before a number, and whether it is `sure` of speaker, target and act; `rows`, those of some articles, or of the
+ * few that are worth a look or decided.
  */
-export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | { readonly by: 'held'; readonly most: number }
+export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | Held
+interface Held {
+  readonly by: 'held'
+  readonly most: number
+  readonly since: number
+  readonly sure: boolean
+}
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
-export const MOST_HOLDING = 1000
+const MOST_HOLDING = 1000
 /** So many of an actor's statements, which lie beside each other, are gone through for those of one act. */
 const MOST_PASSED = 40_000
 
@@ -40,7 +48,8 @@ export const isByDay = ({ order }: StatementQuery): boolean =>
 
 /** What leads to the statements of a query with the least to look at. */
 export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<Lead> {
-  if (hasWords(query.words)) return { by: 'held', most: MOST_HOLDING }
+  if (hasWords(query.words))
+    return held(db, query, MOST_HOLDING, await dialect.words.since(db, 'statements', heldOf(query)))
   const { article, articles, story, after, decided } = query
   if ([article, articles, story, after].some((asked) => asked !== undefined) || decided === true || !isByDay(query))
     return { by: 'rows' }
@@ -53,7 +62,13 @@ export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: Statem
   // Each that the index of words leads to lies elsewhere in the file, as a hundred do that are passed: of so many on it is less to go through them until a page is full.
   const most = Math.round(Math.sqrt(all))
   const isMuch = by === undefined ? await dialect.words.exceeds(db, 'statements', signsOf(query), most) : (await saidBy(db, by, act)) > most // biome-ignore format: one line
-  return isMuch ? { by: 'order' } : { by: 'held', most }
+  return isMuch ? { by: 'order' } : held(db, query, most, 0)
+}
+
+/** Signs are sure where nobody else has the same. */
+async function held(db: Kysely<Tables>, { by, about }: StatementQuery, most: number, since: number): Promise<Held> {
+  const sure = (by === undefined || (await isAlone(db, by))) && (about === undefined || (await isAlone(db, about)))
+  return { by: 'held', most, since, sure }
 }
 
 /** The filters a query has. */
@@ -61,6 +76,9 @@ export const askedOf = ({ limit: _l, offset: _o, order: _r, spread: _s, ...filte
   Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]))
 
 const hasWords = (words: string | undefined): boolean => words !== undefined && parseWords(words).length > 0
+
+/** What the index of words is asked for. */
+export const heldOf = (query: StatementQuery): WordQuery => [...parseWords(query.words ?? ''), ...signsOf(query)]
 
 const signsOf = ({ by, about, act }: StatementQuery): WordQuery => [
   ...(by === undefined ? [] : [sign('by', by)]),
@@ -112,7 +130,7 @@ function reaching(
     })
   }
   const near = filtered(db, dialect, query, lead)
-    .where(leading(query) === 'parts' ? 'parts.until' : 'statements.day_to', '>=', day)
+    .where(sql.ref<string>(leading(query) === 'parts' ? 'parts.until' : 'parts.day_to'), '>=', day)
     .where('parts.day_from', '<', day)
     .where('parts.day_from', '>=', back)
   // Of all that anybody said, little reaches farther.
@@ -156,11 +174,12 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, l
     return ofStatement(db, joined as unknown as Found, query, leading(query) === 'parts' ? 'parts' : 'statements')
   }
   const q = (lead.by === 'held' ? db.selectFrom(narrow as never) : db.selectFrom('statements')) as unknown as Found
-  let found = takingPart(ofStatement(db, q, query), query)
+  const { by: _b, about: _a, act: _c, ...unsigned } = query
+  const left = lead.by === 'held' && lead.sure ? unsigned : query
+  let found = takingPart(ofStatement(db, q, left), left)
   if (query.to !== undefined) found = found.where('statements.day_from', '<=', query.to)
   if (lead.by === 'rows') return found
-  const words = [...parseWords(query.words ?? ''), ...signsOf(query)]
-  return found.where('statements.id', 'in', dialect.words.holding('statements', words, lead.most))
+  return found.where('statements.id', 'in', dialect.words.holding('statements', heldOf(query), lead.most, lead.since))
 }
 
 /** Keeps those in which the actors take part that are asked for: looked for where these have it, which is one stretch of the file. */
@@ -186,7 +205,7 @@ function takingPart(q: Found, query: StatementQuery): Found {
 export function isNarrowed(query: StatementQuery): boolean {
   const said = {
     parts: ['by', 'about', 'act', 'outlet', 'from', 'to'],
-    outlet: ['outlet', 'to'],
+    outlet: ['outlet', 'act', 'from', 'to'],
     statements: ['act', 'from', 'to'],
   }[leading(query)]
   return askedOf(query).some((name) => !said.includes(name))
@@ -201,7 +220,7 @@ export function inOrder(db: Kysely<Tables>, query: StatementQuery): Found {
   else {
     let led = db.selectFrom('statements as s').select(['s.id as statement', 's.day_from', 's.tie', 's.ord', 's.day_to', 's.reach']) // biome-ignore format: one line
     if (outlet !== undefined) led = led.where('s.outlet', '=', outlet)
-    else if (act !== undefined) led = led.where('s.act', '=', act)
+    if (act !== undefined) led = led.where('s.act', '=', act)
     q = db.selectFrom(led.as('parts')) as unknown as Found
   }
   return to === undefined ? q : q.where('parts.day_from', '<=', to)

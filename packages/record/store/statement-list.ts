@@ -5,19 +5,25 @@ import type { Dialect } from './dialect.js'
 import { countPiece } from './statement-counts.js'
 import { askedOf, columnsOf, type Found, isByDay, type Lead, leadOf, piecesOf } from './statement-lead.js'
 
-/** The numbers of the statements of a page, in the order asked for. */
+/** A statement's number, and the first day it may have been said on. */
+export interface Listed {
+  readonly id: number
+  readonly day_from: string
+}
+
+/** The statements of a page, in the order asked for. */
 export async function listed(
   db: Kysely<Tables>,
   dialect: Dialect,
   query: StatementQuery,
   offset: number,
   limit: number,
-): Promise<number[]> {
+): Promise<Listed[]> {
   const asked = askedOf(query)
   if (offset > 0 && asked.length === 0 && isByDay(query)) return fromDay(db, dialect, query, offset, limit)
   if (query.order === 'place' && asked.length === 0) return inPlaces(db, offset, limit)
   const lead = await leadOf(db, dialect, query)
-  const ids: number[] = []
+  const ids: Listed[] = []
   let skip = offset
   for (const piece of piecesOf(db, dialect, query, lead)) {
     const left = limit - ids.length
@@ -65,7 +71,7 @@ async function fromDay(
   query: StatementQuery,
   offset: number,
   limit: number,
-): Promise<number[]> {
+): Promise<Listed[]> {
   const isLatest = query.order === 'latest'
   const way = sql.raw(isLatest ? 'desc' : 'asc')
   const { rows } = await sql<{ day: string; n: number; upto: number }>`
@@ -81,8 +87,8 @@ async function fromDay(
 }
 
 /** A page of all statements by article: the articles say how many each has, so that only those of the page are looked up. */
-async function inPlaces(db: Kysely<Tables>, offset: number, limit: number): Promise<number[]> {
-  const ids: number[] = []
+async function inPlaces(db: Kysely<Tables>, offset: number, limit: number): Promise<Listed[]> {
+  const ids: Listed[] = []
   let skip = offset
   for (let last = ''; ids.length < limit; ) {
     const articles = await db
@@ -97,8 +103,13 @@ async function inPlaces(db: Kysely<Tables>, offset: number, limit: number): Prom
     for (const { id, statements } of articles) {
       if (skip >= Number(statements)) skip -= Number(statements)
       else {
-        const some = db.selectFrom('statements').select('id').where('article', '=', id).orderBy('ord')
-        ids.push(...(await some.limit(limit - ids.length).offset(skip).execute()).map((r) => r.id)) // biome-ignore format: one line
+        const some = db.selectFrom('statements').select(['id', 'day_from']).where('article', '=', id).orderBy('ord')
+        ids.push(
+          ...(await some
+            .limit(limit - ids.length)
+            .offset(skip)
+            .execute()),
+        )
         skip = 0
       }
       if (ids.length >= limit) break
@@ -111,10 +122,13 @@ async function inPlaces(db: Kysely<Tables>, offset: number, limit: number): Prom
 /** Articles looked at in one go. */
 const AT_ONCE = 200
 
-async function page(q: Found, lead: Lead, offset: number, limit: number): Promise<number[]> {
-  const { number } = columnsOf(lead)
-  const rows = await q.select(sql.ref<number>(number).as('id')).limit(limit).offset(offset).execute()
-  return rows.map((r) => r.id)
+function page(q: Found, lead: Lead, offset: number, limit: number): Promise<Listed[]> {
+  const { number, from } = columnsOf(lead)
+  return q
+    .select([sql.ref<number>(number).as('id'), `${from}.day_from`])
+    .limit(limit)
+    .offset(offset)
+    .execute()
 }
 
 async function merged(
@@ -123,7 +137,7 @@ async function merged(
   lead: Lead,
   offset: number,
   limit: number,
-): Promise<number[]> {
+): Promise<Listed[]> {
   const { number, from } = columnsOf(lead)
   const all: { id: number; day_from: string; tie: number; ord: number }[] = []
   for (const q of piece)
@@ -137,7 +151,7 @@ async function merged(
   all.sort(
     (a, b) => way * (a.day_from < b.day_from ? -1 : a.day_from > b.day_from ? 1 : a.tie - b.tie || a.ord - b.ord),
   )
-  return all.slice(offset, offset + limit).map((r) => r.id)
+  return all.slice(offset, offset + limit)
 }
 
 function ordered(q: Found, query: StatementQuery, lead: Lead): Found {

@@ -1,7 +1,7 @@
 import { holds, type Statement, type StatementRef, sliceAll } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import type { StatementQuery, StatementRow } from '../contract.js'
-import type { Tables } from '../shapes/tables.js'
+import type { Dated, StatementQuery, StatementRow } from '../contract.js'
+import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
 import { PAGE } from './page.js'
@@ -16,8 +16,22 @@ export async function statements(
   query: StatementQuery = {},
 ): Promise<StatementRow[]> {
   const { limit = PAGE, offset = 0, spread = false } = query
-  if (!spread) return rows(db, await listed(db, dialect, query, offset, limit))
+  if (!spread)
+    return rows(
+      db,
+      (await listed(db, dialect, query, offset, limit)).map((s) => s.id),
+    )
   return rows(db, await spreadOver(db, dialect, query, limit))
+}
+
+/** The statements of a page by number, each with its day, none looked up for its words. */
+export async function statementDays(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  query: StatementQuery,
+): Promise<Dated<number>[]> {
+  const found = await listed(db, dialect, query, query.offset ?? 0, query.limit ?? PAGE)
+  return found.map(({ id, day_from }) => ({ id, day: day_from === NO_DAY ? null : day_from }))
 }
 
 /** The statements links name: by the content's first place, then by id. */
@@ -46,7 +60,15 @@ const within = (ref: StatementRef, { content }: Pick<StatementRow, 'content'>): 
   ref.content.every((part) => content.some((c) => holds(c, part)))
 
 /** The rows of statements, in the order of their numbers as given. */
-async function rows(db: Kysely<Tables>, ids: readonly number[]): Promise<StatementRow[]> {
+const rows = async (db: Kysely<Tables>, ids: readonly number[]): Promise<StatementRow[]> => [
+  ...(await statementRows(db, ids)).values(),
+]
+
+/** The same by their numbers; those not on record are left out. */
+export async function statementRows(
+  db: Kysely<Tables>,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, StatementRow>> {
   const found = new Map<number, Awaited<ReturnType<typeof some>>[number]>()
   const some = (part: readonly number[]) =>
     db
@@ -61,10 +83,11 @@ async function rows(db: Kysely<Tables>, ids: readonly number[]): Promise<Stateme
   const text = await texts(db, inOrder.map((r) => r.article)) // biome-ignore format: one line
   const statements = inOrder.map((r) => JSON.parse(r.body) as Statement)
   const names = await actorNames(db, statements.map((s) => s.speaker)) // biome-ignore format: one line
-  return statements.map((s, i) => {
+  const out = new Map<number, StatementRow>()
+  statements.forEach((s, i) => {
     const row = inOrder[i]!
     const from = text.get(row.article) ?? ''
-    return {
+    out.set(row.id, {
       ...s,
       article: row.handle,
       outlet: row.outlet,
@@ -75,6 +98,7 @@ async function rows(db: Kysely<Tables>, ids: readonly number[]): Promise<Stateme
       contentText: sliceAll(from, s.content),
       speakerName: s.speaker === null ? null : (names.get(s.speaker) ?? s.speaker),
       line: lineAt(from, s.content[0]?.start ?? 0),
-    }
+    })
   })
+  return out
 }

@@ -12,7 +12,7 @@ import { decisions, exportDecisions } from './decisions/list.js'
 import { isRemoved } from './decisions/remove.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
-import { events } from './events.js'
+import { eventDays, eventRows, events } from './events.js'
 import { forget, forgettable } from './forget.js'
 import { identifying } from './identities.js'
 import { ledger, ledgerTallies } from './ledger.js'
@@ -31,8 +31,8 @@ import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countSome, countStatements } from './statement-counts.js'
-import { resolve, statements } from './statements.js'
-import { spanTallies } from './tallies.js'
+import { resolve, statementDays, statementRows, statements } from './statements.js'
+import { spanTallies, spanTotals } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
 import { articleDays, counts } from './totals.js'
@@ -72,16 +72,21 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
       return unpack(text, decided ?? body, row.handle)
     },
     statements: (query) => statements(db, dialect, query),
+    statementDays: (query) => statementDays(db, dialect, query),
+    statementRows: (ids) => statementRows(db, ids),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
     countSome: (query, most) => countSome(db, dialect, query, most),
     saysOf: (actor, latest) => saysOf(db, actor, latest),
     tally: (query) => tally(db, dialect, query),
     spanTallies: (query) => spanTallies(db, dialect, query),
+    spanTotals: (query) => spanTotals(db, query),
     names: (ids) => actorNames(db, ids),
     resolve: (refs) => resolve(db, refs),
     quotes: (places) => quotes(db, places),
     conditions: (query) => conditions(db, query),
     events: (query) => events(db, query),
+    eventDays: (query) => eventDays(db, query),
+    eventRows: (ids) => eventRows(db, ids),
     times: (query) => times(db, query),
     quantities: (query) => quantities(db, query),
     actors: (query) => actors(db, query),

@@ -1,4 +1,4 @@
-import { type Act, type Day, dayNumber } from '@onrecord/format'
+import { ACTS, type Act, type Day, dayNumber } from '@onrecord/format'
 import type { Kysely, Transaction } from 'kysely'
 import type { SpanTally, SpanTallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
@@ -128,4 +128,45 @@ export async function spanTallies(
       }),
     )
   })
+}
+
+/**
+ * How many statements each of these actors made in whole spans of days, those left out who made none. The coarsest spans are summed up
+ * as far as they lie within, and finer ones at either end.
+ */
+export async function spanTotals(
+  db: Kysely<Tables>,
+  { of, from, to, level = SPAN_DAYS }: SpanTallyQuery,
+): Promise<ReadonlyMap<string, number>> {
+  const spanAt = (day: Day): number => Math.floor(dayNumber(day) / level)
+  const coarsest = LEVELS.at(-1)!
+  const [first, behind] = [from === undefined ? null : spanAt(from), to === undefined ? null : spanAt(to) + 1]
+  const ratio = coarsest / level
+  const [start, end] = [
+    first === null ? null : Math.ceil(first / ratio),
+    behind === null ? null : Math.floor(behind / ratio),
+  ]
+  const stretches =
+    start !== null && end !== null && start >= end
+      ? [[level, first, behind] as const]
+      : [
+          ...(first === null || start === null ? [] : [[level, first, start * ratio] as const]),
+          [coarsest, start, end] as const,
+          ...(behind === null || end === null ? [] : [[level, end * ratio, behind] as const]),
+        ]
+  const totals = new Map<string, number>()
+  for (const [at, since, before] of stretches) {
+    if (of.length === 0 || (since !== null && before !== null && since >= before)) continue
+    // By each act, so that of every actor no more is read than lies between.
+    let q = db.selectFrom('tallies').where('actor', 'in', of).where('level', '=', at).where('act', 'in', ACTS)
+    if (since !== null) q = q.where('span', '>=', since)
+    else if (before !== null) q = q.where('span', '<>', UNDATED)
+    if (before !== null) q = q.where('span', '<', before)
+    const rows = await q
+      .select((e) => ['actor', e.fn.sum<number>('n').as('n')])
+      .groupBy('actor')
+      .execute()
+    for (const { actor, n } of rows) totals.set(actor, (totals.get(actor) ?? 0) + Number(n))
+  }
+  return totals
 }

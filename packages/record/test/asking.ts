@@ -1,6 +1,7 @@
 import { type DayRange, dayNumber, dayOf } from '@onrecord/format'
 import { describe, expect, it } from 'vitest'
 import type { EventRow, OnRecord, StatementRow } from '../contract.js'
+import { LEVELS } from '../store/tallies.js'
 import { article, on } from './article.js'
 
 const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }
@@ -104,6 +105,23 @@ export function askingContract(name: string, open: () => Promise<OnRecord>): voi
               ids([...fits].reverse().slice(offset, offset + 6)),
             )
         }
+      await record.close()
+    })
+
+    it('C7 totals of actors are the sums of their tallies, wherever a period begins and ends', async () => {
+      const record = await open()
+      await record.addAll(many.map((a) => ({ article: a, stamp: STAMP })))
+      const of = ['ilse-brandt', 'jan-maresh', 'nobody-here']
+      const days = [undefined, ...[0, 3, 130, 257, 700, 1100].map((n) => dayOf(FIRST + n))]
+      for (const level of LEVELS)
+        for (const from of days)
+          for (const to of days) {
+            const query = { of, level, ...(from && { from }), ...(to && { to }) }
+            const sums = new Map<string, number>()
+            for (const { actor, n } of await record.spanTallies(query))
+              if (actor !== null) sums.set(actor, (sums.get(actor) ?? 0) + n)
+            expect(new Map([...(await record.spanTotals(query))].sort())).toEqual(new Map([...sums].sort()))
+          }
       await record.close()
     })
 

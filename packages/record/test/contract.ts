@@ -357,6 +357,21 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(await names({ outlet: 'Courier', limit: 1, offset: 1 })).toEqual(['talks'])
     })
 
+    it('W5 words of a speaker are those of nobody whose name is spelt together', async () => {
+      const told = (name: string, by: string) =>
+        article({ name, text: `Boats are late, ${name} was told.`, statements: [{ by, content: 'Boats are late' }] })
+      await put(told('one', 'jan-maresh'), told('two', 'janmaresh'), told('three', 'ilse-brandt'))
+      for (const [by, expected] of [
+        ['jan-maresh', ['one']],
+        ['janmaresh', ['two']],
+        ['ilse-brandt', ['three']],
+      ] as const) {
+        expect(articlesOf(await record.statements({ words: 'boats late', by }))).toEqual(expected)
+        expect(await record.countStatements({ words: 'boats late', by })).toBe(1)
+        expect(await record.countSome({ words: 'boats late', by, act: 'say' }, 10)).toEqual({ n: 1, more: false })
+      }
+    })
+
     it('W3 hits stand where the words stand', async () => {
       await put(talks, gas)
       const [hit] = await record.search('sign')

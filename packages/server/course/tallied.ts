@@ -60,18 +60,17 @@ async function bySpans(
   const known = (await record.actors({ limit: CANDIDATES })).filter((a) => a.statements > 0)
   const isWhole = period.from === undefined && period.to === undefined
   // Over all of the time the actors' own counts say who spoke most.
-  const of = (isWhole ? known.slice(0, most) : known).map((a) => a.id)
-  const own = (await record.spanTallies({ ...period, of })).filter((t) => t.who === 'actor')
-  const counts = new Map<string, number>()
-  for (const { actor, n } of own) counts.set(actor!, (counts.get(actor!) ?? 0) + n)
+  const counts = isWhole
+    ? new Map(known.slice(0, most).map((a) => [a.id, a.statements]))
+    : await record.spanTotals({ ...period, of: known.map((a) => a.id) })
   const chosen = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most)
+  const own = (await record.spanTallies({ ...period, of: chosen.map(([id]) => id) })).filter((t) => t.who === 'actor')
   const place = new Map(chosen.map(([id], i) => [id, i]))
   const names = new Map(known.map((a) => [a.id, a.name]))
-  const shown = own.filter((t) => place.has(t.actor!))
   // What everybody else said: of everybody's what those with a row of their own said is taken away.
   const rest = new Map<string, SpanTally>()
   for (const t of head) if (t.who === 'named') rest.set(`${t.span} ${t.act}`, t)
-  for (const t of shown) {
+  for (const t of own) {
     const key = `${t.span} ${t.act}`
     const all = rest.get(key)!
     rest.set(key, { ...all, n: all.n - t.n })
@@ -91,7 +90,7 @@ async function bySpans(
     ...(nobody.length > 0 ? [{ kind: 'nobody' as const, id: '', name: '', actors: 0, statements: sum(nobody) }] : []),
   ]
   return {
-    tallies: [...shown, ...others, ...nobody].map((t) => rangeOf(t, period.level)),
+    tallies: [...own, ...others, ...nobody].map((t) => rangeOf(t, period.level)),
     rows: { rows, of: (speaker) => (speaker === null ? rows.length - 1 : (place.get(speaker) ?? chosen.length)) },
     bins: spanBins(head, period.level),
     total,
