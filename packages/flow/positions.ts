@@ -21,12 +21,17 @@ import {
 } from '@onrecord/weave/positions'
 import type { Materials } from './materials.js'
 
-/** Statements of one speaker that are looked at: of more, as many that lie as far from each other in time as can be. */
-const MOST = 64
-/** Of those in whose words issues are looked for. */
-const MOST_SEARCHED = 104
-/** Besides, of each act that takes a side: turns are found by these. */
-const MOST_SIDED = 24
+/** How many statements are looked at: of more, some that lie as far from each other in time as can be, and of each act that takes a side. */
+interface Sample {
+  readonly all: number
+  readonly spread: number
+  /** Turns are found by these. */
+  readonly sided: number
+}
+/** Of one speaker on one target: each is an article to be read. */
+const TOWARDS: Sample = { all: 64, spread: 24, sided: 6 }
+/** Of one in whose words issues are looked for. */
+const SEARCHED: Sample = { all: 104, spread: 104, sided: 24 }
 /** Actors and issues that a list without `towards` names, those most spoken of first. */
 const LISTED = 12
 
@@ -48,12 +53,11 @@ export async function positions(
 ): Promise<Position[]> {
   const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', spread: true } as const
   // Those about one actor are found as such; an issue is looked for in all.
-  const about = towards === undefined ? [] : await sampled(record, { ...query, about: towards }, MOST)
+  const about = towards === undefined ? [] : await sampled(record, { ...query, about: towards }, TOWARDS)
   // Somebody who is never spoken of is no issue either.
   if (about.length === 0 && towards !== undefined && (await record.names([towards])).has(towards)) return []
-  const rows = about.length > 0 ? about : await sampled(record, query, MOST_SEARCHED)
-  const articles = new Map<string, ReadArticle>()
-  for (const name of new Set(rows.map((r) => r.article))) articles.set(name, (await record.article(name))!)
+  const rows = about.length > 0 ? about : await sampled(record, query, SEARCHED)
+  const articles = await record.readingsOf([...new Set(rows.map((r) => r.article))])
   const tone = toneOf(language)
   const words = lexis({ language, knowledge })
   const own = ownOf(actor, knowledge)
@@ -73,12 +77,18 @@ const positionOf = (towards: Position['towards'], actor: string, valued: readonl
   turns: turnsOf(valued),
 })
 
-/** So many statements that stand for all of a list, with those of each act that takes a side; without what was not said. */
-async function sampled(record: OnRecord, query: StatementQuery, most: number): Promise<StatementRow[]> {
-  const lists = [await record.statements({ ...query, limit: most })]
-  // A list that is all there already has them.
-  if (lists[0]!.length === most)
-    for (const act of SIDES) lists.push(await record.statements({ ...query, act, limit: MOST_SIDED }))
+const unspread = ({ order: _o, spread: _s, ...query }: StatementQuery): StatementQuery => query
+
+/** Statements that stand for all of a list; without what was not said. */
+async function sampled(
+  record: OnRecord,
+  query: StatementQuery,
+  { all, spread, sided }: Sample,
+): Promise<StatementRow[]> {
+  // A list that is no longer than that is taken whole.
+  const isMore = (await record.countStatements(unspread(query), all)) > all
+  const lists = [await record.statements({ ...query, limit: isMore ? spread : all })]
+  if (isMore) for (const act of SIDES) lists.push(await record.statements({ ...query, act, limit: sided }))
   const rows = new Map(lists.flat().map((row) => [`${row.article} ${row.id}`, row]))
   return [...rows.values()].filter((s) => !s.negated)
 }

@@ -108,6 +108,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   editions(nameOrKey: string): Promise<ArticleRow[]>
   /** The newest edition by name, any edition by key, or null. */
   article(nameOrKey: string): Promise<ReadArticle | null>
+  /** The newest editions of these names in full; those not on record are left out. */
+  readingsOf(names: readonly string[]): Promise<ReadonlyMap<string, ReadArticle>>
   statements(query?: StatementQuery): Promise<StatementRow[]>
   /** The same list by number alone, so that several can be put together of which few are shown. */
   statementDays(query: StatementQuery): Promise<Dated<number>[]>

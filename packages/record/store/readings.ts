@@ -26,3 +26,22 @@ export async function* readings(db: Kysely<Tables>): AsyncGenerator<ReadArticle>
     last = end
   }
 }
+
+/** Newest editions in full by name, asked for together; those not on record are left out. */
+export async function readingsOf(
+  db: Kysely<Tables>,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ReadArticle>> {
+  const out = new Map<string, ReadArticle>()
+  for (let i = 0; i < names.length; i += STEP) {
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('readings', 'readings.article', 'articles.id')
+      .select(['handle', 'readings.text', 'readings.body', 'readings.decided'])
+      .where('newest', '=', 1)
+      .where('handle', 'in', names.slice(i, i + STEP))
+      .execute()
+    for (const row of rows) out.set(row.handle, unpack(row.text, row.decided ?? row.body, row.handle))
+  }
+  return out
+}

@@ -3,7 +3,7 @@ import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { countPiece } from './statement-counts.js'
-import { askedOf, columnsOf, type Found, isByDay, type Lead, leadOf, piecesOf } from './statement-lead.js'
+import { askedOf, columnsOf, type Found, isByDay, isNarrowed, type Lead, leadOf, piecesOf } from './statement-lead.js'
 
 /** A statement's number, and the first day it may have been said on. */
 export interface Listed {
@@ -50,13 +50,18 @@ export async function spreadOver(
   query: StatementQuery,
   many: number,
 ): Promise<number[]> {
-  const lead = await leadOf(db, dialect, query)
+  // Of an actor's statements by an act those are looked for among as many as of all: of somebody much quoted a rare act leads far back.
+  const { act, ...others } = query
+  const isPassed = act !== undefined && (query.by ?? query.about) !== undefined && !isNarrowed(query)
+  const lead: Lead = isPassed ? { by: 'order' } : await leadOf(db, dialect, query)
   const ids: string[] = []
-  for (const q of piecesOf(db, dialect, query, lead).flat()) {
+  for (const q of piecesOf(db, dialect, isPassed ? others : query, lead).flat()) {
     const some = ordered(q, query, lead)
       .select(sql.ref<number>(columnsOf(lead).number).as('id'))
+      .$if(isPassed, (of) => of.select('parts.act'))
       .limit(MOST_SPREAD)
-    const { rows } = await sql<{ ids: string | null }>`select ${dialect.joined('found.id')} as ids from (${some}) as found`.execute(db) // biome-ignore format: a query
+    const among = isPassed ? sql`where found.act = ${act}` : sql``
+    const { rows } = await sql<{ ids: string | null }>`select ${dialect.joined('found.id')} as ids from (${some}) as found ${among}`.execute(db) // biome-ignore format: a query
     const list = rows[0]?.ids
     if (list) ids.push(...list.split(','))
   }
