@@ -1,4 +1,4 @@
-import type { Loom, Thing, Tie } from '@onrecord/format/loom'
+import { articleOf, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
 import type { Shown } from '../utterances/shown.js'
 import { type Group, groupsOf, pairsTogether, utteranceOf, weighed } from '../utterances/utterances.js'
@@ -19,17 +19,21 @@ export async function tieTogether(
   { gone }: Change,
   occasions: Remade<'occasion'>,
 ): Promise<readonly Tie[]> {
-  const { lexis, context } = library
+  const { knowledge } = library.context
   const changed: Tie[] = [...(await untie(loom, 'together', gone))]
   for (const id of occasions.gone.keys()) {
     const ties = (await loom.tiesBy('together', id)).filter((t) => t.a < t.b)
     await loom.dropTies('together', ties)
     changed.push(...ties)
   }
+  await library.needNotes('said', articlesOf(occasions.come.flatMap((m) => m.of)))
   for (const { link, of } of occasions.come) {
-    const said = of.map((t) => library.statement(t))
-    const ties = pairsTogether(said, lexis, context.knowledge).map(({ a, b, pair }): Tie => {
-      return { a: library.thing(a), b: library.thing(b), score: pair.logit, by: link.id, rankA: pair.a.rank, rankB: pair.b.rank } // biome-ignore format: one line
+    const said = of.map((t) => shownAt(library, t)!)
+    // What a statement cites is of the same article.
+    const numbers = new Map(said.map((s, i) => [s.article, articleOf(of[i]!)]))
+    const thing = (s: Shown): Thing => thingOf(numbers.get(s.article)!, s.item)
+    const ties = pairsTogether(said, knowledge).map(({ a, b, logit }): Tie => {
+      return { a: thing(a), b: thing(b), score: logit, by: link.id, rankA: a.rank, rankB: b.rank }
     })
     await loom.putTies('together', ties)
     changed.push(...ties)
@@ -48,20 +52,36 @@ export async function tellUtterances(
   const { cells, touched } = await recell(loom, ['said', 'together'], ends(ties), left, MOST)
   const large = cells.filter((cell) => cell.length > 1)
   await library.needNotes('said', articlesOf(large.flat()))
-  const groups: { readonly group: Group; readonly thingOf: ReadonlyMap<Shown, Thing> }[] = []
-  for (const cell of large) groups.push(...(await groupsIn(cell)))
-  // Only what is told of an utterance needs the articles themselves.
-  await library.need(articlesOf(groups.flatMap(({ group, thingOf }) => group.statements.map((s) => thingOf.get(s)!))))
-  const made = groups.map(({ group, thingOf }): Making<'utterance'> => {
-    const preparedOf = (s: Shown) => library.statement(thingOf.get(s)!)
-    return { link: utteranceOf(group, preparedOf, lexis), of: group.statements.map((s) => thingOf.get(s)!) }
-  })
   const before = [...(await loom.madeOf('utterance', [...touched])), ...(await loom.madeOfArticles('utterance', gone))]
-  return remake(loom, 'utterance', [...new Set(before)], made, isOf(come))
+  const known = new Map([...(await loom.thingsOfMade('utterance', before))].map(([id, of]) => [nameOf(of), id]))
+  const isNew = isOf(come)
+  const kept = new Set<string>()
+  const open: { readonly group: Group; readonly of: readonly Thing[] }[] = []
+  for (const cell of large)
+    for (const { group, of } of await groupsIn(cell)) {
+      const within = new Set(of)
+      const isOpen = of.some(isNew) || ties.some(({ a, b }) => within.has(a) && within.has(b))
+      // What is told of statements depends on them and their ties alone: where these are the same it is what it was.
+      const id = isOpen ? undefined : known.get(nameOf(of))
+      if (id === undefined) open.push({ group, of })
+      else kept.add(id)
+    }
+  // Only what is told of an utterance needs the articles themselves.
+  await library.need(articlesOf(open.flatMap(({ of }) => of)))
+  const made = open.map(({ group, of }): Making<'utterance'> => {
+    const prepared = new Map(group.statements.map((s, i) => [s, library.statement(of[i]!)]))
+    return { link: utteranceOf(group, (s) => prepared.get(s)!, lexis), of }
+  })
+  return remake(loom, 'utterance', [...new Set(before)].filter((id) => !kept.has(id)), made, isNew) // biome-ignore format: one line
 
   async function groupsIn(cell: readonly Thing[]) {
-    const shown = new Map(cell.map((t) => [t, shownAt(library, t)!]))
-    const thingOf = new Map([...shown].map(([t, s]) => [s, t]))
+    const shown = new Map<Thing, Shown>()
+    for (const t of cell) {
+      const s = shownAt(library, t)
+      // An article that waits to be woven again may have fewer than it had.
+      if (s) shown.set(t, s)
+    }
+    const things = new Map([...shown].map(([t, s]) => [s, t]))
     const pairs = []
     for (const graph of ['said', 'together'] as const)
       for (const { a, b } of await loom.ties(graph, cell)) {
@@ -71,6 +91,9 @@ export async function tellUtterances(
         if (pair) pairs.push(pair)
       }
     const all = [...shown.values()].sort((x, y) => byText(x.article.name, y.article.name) || x.item - y.item)
-    return groupsOf(all, pairs, context.knowledge).map((group) => ({ group, thingOf }))
+    return groupsOf(all, pairs, context.knowledge).map((group) => ({ group, of: group.statements.map((s) => things.get(s)!) })) // biome-ignore format: one line
   }
 }
+
+/** Things by their numbers, in whatever order. */
+const nameOf = (things: readonly Thing[]): string => [...things].sort((a, b) => a - b).join()

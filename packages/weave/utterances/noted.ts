@@ -45,8 +45,8 @@ export const QUOTED = 1
 /** What a statement is, in bits behind its act. */
 export const FLAGS = { negated: 0x100, named: 0x200, vague: 0x400, heads: 0x800, leads: 0x1000, answers: 0x2000, direct: 0x4000 } as const // biome-ignore format: a table
 
-/** Numbers a row begins with: act and flags, speaker, the ends of the days it was said on (places among the ids and 1, 0 for none), words quoted. */
-export const ROW = { act: 0, speaker: 1, from: 2, to: 3, quotes: 4, lists: 5 } as const
+/** Numbers a row begins with: act and flags, speaker, the ends of the days it was said on (places among the ids and 1, 0 for none), words quoted, depth. */
+export const ROW = { act: 0, speaker: 1, from: 2, to: 3, quotes: 4, depth: 5, lists: 6 } as const
 /** The lists of numbers in a row, each behind how many it has: places, spans of characters, spans of words, ends of the clauses. */
 export const LISTS = ['speakers', 'content', 'words', 'parts', 'silent', 'beside', 'cue', 'figures'] as const
 
@@ -84,10 +84,10 @@ export function saidNote(article: PreparedArticle, lexis: Lexis): SaidNote {
     for (const x of numbers) rows.push(x)
   }
   statements.forEach((s, i) => {
-    const { speaker, speakers, said, content, targets, cue } = s.statement
+    const { speaker, speakers, said, content, targets, cue, depth } = s.statement
     starts.push(rows.length)
     rows.push(actOf(s, statements[i - 1], lexis), ids.numberOf(speaker))
-    rows.push(ids.numberOf(said.from), ids.numberOf(said.to), s.quoted.length)
+    rows.push(ids.numberOf(said.from), ids.numberOf(said.to), s.quoted.length, depth)
     // In the order of LISTS.
     list(speakers.map((id) => ids.placeOf(id)))
     list(content.flatMap(({ start, end }) => [start, end]))

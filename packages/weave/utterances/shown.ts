@@ -42,6 +42,8 @@ export class Shown {
   readonly act: Act
   /** How many words are quoted: those within quotation marks; of direct speech all, of reported none. */
   readonly quotes: number
+  /** 0 where it stands in no other statement's content, 1 inside one, and so on. */
+  readonly depth: number
   readonly #flags: number
   /** Where each list of its row begins: its length. */
   readonly #lists: readonly number[]
@@ -57,6 +59,7 @@ export class Shown {
     this.#flags = rows[start + ROW.act]!
     this.act = ACTS[this.#flags & 0xff]!
     this.quotes = rows[start + ROW.quotes]!
+    this.depth = rows[start + ROW.depth]!
     const lists: number[] = []
     for (let at = start + ROW.lists; lists.length < LISTS.length; at += 1 + rows[at]!) lists.push(at)
     this.#lists = lists

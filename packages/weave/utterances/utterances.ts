@@ -10,7 +10,7 @@ import type { Lexis } from '../words/lexis.js'
 import { partReasons } from './narrow.js'
 import { type PairEvidence, weigh } from './pair.js'
 import { reasonsOf } from './reasons.js'
-import { type Shown, shownOf } from './shown.js'
+import type { Shown } from './shown.js'
 import { isNamed } from './speakers.js'
 
 /** Within one article the same is seldom said twice: a headline, a lead that the quotation follows. */
@@ -50,27 +50,22 @@ export const refOf = ({ article, statement }: PreparedStatement): StatementRef =
 })
 
 /** Pairs that are likely once it is known that statements were made at one occasion. */
-export function pairsTogether(
-  said: readonly PreparedStatement[],
-  lexis: Lexis,
-  knowledge: Knowledge,
-): { readonly a: PreparedStatement; readonly b: PreparedStatement; readonly pair: PairEvidence }[] {
+export function pairsTogether(said: readonly Shown[], knowledge: Knowledge): PairEvidence[] {
   const all = [...new Set([...said, ...said.flatMap(citedIn)])]
-  const shown = all.map((s) => shownOf(s, lexis))
-  return pairsByKey(all.map((s) => s.topic)).flatMap(([i, j]) => {
-    const pair = weighed(shown[i]!, shown[j]!, knowledge, true)
-    return pair ? [{ a: all[i]!, b: all[j]!, pair }] : []
-  })
+  const topics = all.map((s) => s.topic.flatMap((terms) => terms.hashes))
+  return pairsByKey(topics).flatMap(([i, j]) => weighed(all[i]!, all[j]!, knowledge, true) ?? [])
 }
 
 // What is cited in a statement was cited where that was made.
-const citedIn = (s: PreparedStatement): PreparedStatement[] =>
-  s.article.statements.filter(
-    (t) =>
-      t.statement.depth > s.statement.depth &&
-      t.statement.speaker !== s.statement.speaker &&
-      t.statement.content.every((x) => s.statement.content.some((c) => holds(c, x))),
-  )
+function citedIn({ article, content, depth, speaker }: Shown): Shown[] {
+  const out: Shown[] = []
+  for (let i = 0; i < article.size; i++) {
+    const t = article.at(i)!
+    if (t.depth <= depth || t.speaker === speaker) continue
+    if (t.content.every((x) => content.some((c) => holds(c, x)))) out.push(t)
+  }
+  return out
+}
 
 /** Weighs two statements; null where they are less likely than not to report one act of speaking. */
 export const weighed = (a: Shown, b: Shown, knowledge: Knowledge, together: boolean): PairEvidence | null =>
