@@ -52,7 +52,7 @@ export const BUNDLED = [
 
 /** What all commands share, so that one file is read for it and not one for each list, table and option. */
 const SHARED =
-  /\/packages\/(cli\/dist\/(?!run\.js|start\/|config\/files|doctor\/|commands\/(doctor|serve)|terminal\/(own-actors|reached))|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/(problem|limits\/(limits|refused))\.js|^\0process$/
+  /\/packages\/(cli\/dist\/(?!run\.js|start\/|config\/files|doctor\/|commands\/(doctor|serve)|terminal\/(own-actors|reached))|record\/dist\/(decisions\/anchors-of|store\/around)\.js|format\/dist\/(?!schema|decision-schema))|\/node_modules\/(commander|env-paths|is-safe-filename|picocolors)\/|\/intake\/dist\/(problem|limits\/(limits|refused))\.js|^\0(process|late node:(fs\/promises|readline|v8))$/
 
 /** Whether it is a package that is asked for, and no file. */
 const isPackage = (id) => !id.startsWith('.') && !isAbsolute(id)
@@ -83,7 +83,9 @@ const standing = {
 /** Functions of Node's own parts that few questions call, and whose parts take milliseconds each to load: with the first call. */
 const LATE = {
   'node:crypto': ['createHash', 'randomUUID'],
+  'node:fs/promises': ['open', 'readFile', 'rename', 'rm'],
   'node:readline': ['createInterface'],
+  'node:timers/promises': ['setTimeout'],
   'node:v8': ['setFlagsFromString'],
   'node:zlib': ['deflateRawSync', 'inflateRawSync'],
 }
@@ -92,17 +94,17 @@ const ASKING = /\/packages\/(cli|record|format)\/dist\/(?!doctor\/|start\/)/
 
 const late = {
   name: 'late',
-  resolveId: (id, importer, { kind }) =>
-    id in LATE && kind === 'import-statement' && ASKING.test(slashed(importer ?? '')) ? `\0late ${id}` : null,
+  resolveId: (id, importer, { kind }) => {
+    if (!(id in LATE)) return null
+    const isLate = kind === 'import-statement' && ASKING.test(slashed(importer ?? ''))
+    return isLate ? `\0late ${id}` : { id, external: true }
+  },
   load: (id) => {
     const [, part] = id.split('\0late ')
     if (part === undefined) return null
-    const functions = LATE[part].map((name) => `export const ${name} = (...given) => need('${part}').${name}(...given)`)
-    return [
-      "import { createRequire } from 'node:module'",
-      'const need = createRequire(import.meta.url)',
-      ...functions,
-    ].join('\n')
+    return LATE[part]
+      .map((name) => `export const ${name} = (...given) => require('${part}').${name}(...given)`)
+      .join('\n')
   },
 }
 
@@ -184,7 +186,11 @@ export async function bundle() {
     input: ENTRIES,
     platform: 'node',
     external: (id) =>
-      isPackage(id) && id !== PROCESS && !id.startsWith('@onrecord/') && !BUNDLED.includes(id.split('/')[0]),
+      isPackage(id) &&
+      id !== PROCESS &&
+      !(id in LATE) &&
+      !id.startsWith('@onrecord/') &&
+      !BUNDLED.includes(id.split('/')[0]),
     // Nothing of ours does anything by being loaded but what is started.
     treeshake: {
       moduleSideEffects: (id) => !slashed(id).startsWith(packages) || Object.values(ENTRIES).includes(slashed(id)),

@@ -22,7 +22,8 @@ export const positions: CommandModule = {
       .option('--story <id>', 'in one story: its id or words of its name')
       .action((actor: string, options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const { materialsOf, positions } = await import('@onrecord/flow')
+          const { materialsOf } = await import('@onrecord/flow/materials')
+          const { positions } = await import('@onrecord/flow/positions')
           const [towards] = options.towards ? await record.actors({ words: options.towards, limit: 1 }) : []
           const found = await positions(record, await materialsOf(record), {
             actor: await actorNamed(record, actor, terminal),

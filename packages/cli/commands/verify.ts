@@ -23,7 +23,8 @@ export const verify: CommandModule = {
       .addOption(new Option('--verdict <verdict>', 'those found so').choices(VERDICTS))
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
-          const { materialsOf, verifications } = await import('@onrecord/flow')
+          const { materialsOf } = await import('@onrecord/flow/materials')
+          const { verifications } = await import('@onrecord/flow/verify')
           const query = {
             ...(options.article && { article: (await articleNamed(record, options.article)).name }),
             ...(options.story && { story: await storyNamed(record, options.story) }),

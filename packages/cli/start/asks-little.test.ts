@@ -44,3 +44,14 @@ it.each([
   },
   60_000,
 )
+
+it.each([
+  ['actors show Brandt', []],
+  ['positions Brandt --towards Osei', ['tone.bin', 'word-weights.bin']],
+] as const)(
+  '`%s` reads of weights %j alone',
+  (line, files) => {
+    expect(readBy(line).filter((name) => name.endsWith('.bin'))).toEqual(files)
+  },
+  60_000,
+)

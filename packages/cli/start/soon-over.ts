@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { createRequire } from 'node:module'
 
 /**
  * How an engine is told to wait some six times longer than it would until it optimises a function, by version: bytes of its code that ran
@@ -10,18 +10,21 @@ const WAIT: Readonly<Record<string, readonly string[]>> = {
   '13.6': ['--invocation-count-for-turbofan=20000', '--invocation-count-for-osr=3000'],
 }
 
-/** Commands that work for hours. */
-const LASTING: ReadonlySet<string | undefined> = new Set(['follow', 'mcp', 'serve', 'worker'])
+/** Commands that load a language or read with it. */
+const READING: ReadonlySet<string | undefined> = new Set(['add', 'positions', 'read', 'reread', 'verify', 'who'])
 
 /**
- * Lets the engine wait longer before it optimises the code of a command that is soon over. What ends within a second pays for that on other
- * cores and has nothing of it: reading one article took a third more processor time, reading sixty still did. Where cores are all busy it is
- * missed elsewhere, since each thread that reads optimises the same code for itself. What runs for long is optimised all the same, later.
+ * Lets the engine wait longer before it optimises the code of a command that reads and is soon over. What ends within a second pays for that
+ * on other cores and has nothing of it: reading one article took a third more processor time, reading sixty still did. Where cores are all
+ * busy it is missed elsewhere, since each thread that reads optimises the same code for itself. What runs for long is optimised all the same,
+ * later. A plain list has little that is optimised, and telling the engine takes two milliseconds.
  *
  * An engine takes code that was kept only where it was told the same, so that this has to be said before the first of it is loaded.
  */
 export function waitWhereSoonOver(command: string | undefined): void {
-  if (LASTING.has(command)) return
+  if (!READING.has(command)) return
+  // Loaded by who needs it: it takes a start milliseconds.
+  const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8')
   const [version = ''] = /^\d+\.\d+/.exec(process.versions.v8) ?? []
   for (const flag of WAIT[version] ?? []) setFlagsFromString(flag)
 }

@@ -8,7 +8,9 @@ const STATEMENTS = 10
 
 /** What is known and on record about the actor a person means, as a page or as a line of JSON. */
 export async function showActor(record: OnRecord, typed: string, json: boolean, terminal: Terminal): Promise<string> {
-  const { actorOnRecord, localDay, materialsOf } = await import('@onrecord/flow')
+  const { actorOnRecord } = await import('@onrecord/flow/actor')
+  const { localDay } = await import('@onrecord/flow/day')
+  const { materialsOf } = await import('@onrecord/flow/materials')
   const id = await actorNamed(record, typed, terminal)
   const shown = (await actorOnRecord(record, await materialsOf(record), id, localDay()))!
   const statements = await record.statements({ by: id, order: 'latest', limit: STATEMENTS })
