@@ -3,8 +3,9 @@ import type { Language } from '@onrecord/language'
 import { byText } from '../ids.js'
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
-import { type Deed, deedOf, toldOf, WORDS } from './deed.js'
+import { type Deed, toldOf, WORDS } from './deed.js'
 import type { Draft } from './draft.js'
+import { isName } from './keys.js'
 import type { StandingWords } from './standing.js'
 import { FACTUAL, type Telling } from './telling.js'
 
@@ -23,67 +24,102 @@ const KEPT = 3
 /** Words before the first that are looked at for one that leaves open, or denies, what follows. */
 const BEFORE = 4
 
-/** What sentences of later articles tell of an entry, best first: evidence that it came about or failed. */
-export function evidenceFor(
+/** By what an entry is sought in sentences of later articles. */
+export interface Sought {
+  readonly since: Day | null
+  readonly terms: ReadonlySet<Term>
+  readonly words: readonly Term[]
+  readonly names: readonly Term[]
+  /** What all terms weigh, and the words. */
+  readonly mass: number
+  readonly wordMass: number
+  /** Words that must be told; null where none could tell it. */
+  readonly least: 1 | 2 | null
+}
+
+/** By what an entry of these terms is sought. */
+export function soughtOf({ terms, since }: Pick<Sought, 'terms' | 'since'>, lexis: Lexis): Sought {
+  const [words, names] = [[...terms].filter((t) => !isName(t)), [...terms].filter(isName)]
+  const wordMass = massOf(words, lexis)
+  const least = leastWords(words.length, names.length, wordMass)
+  return { since, terms, words, names, mass: massOf(terms, lexis), wordMass, least }
+}
+
+/** What a sentence has of an entry where it stands together and is told as a fact. */
+export interface Mention {
+  readonly shared: readonly Term[]
+  readonly mass: number
+  /** The statements in whose words it is told. */
+  readonly said: readonly Statement[]
+}
+
+/** What a sentence of another article has of an entry, if so much that it may tell it; null where it does not. */
+export function mentionIn(sought: Sought, telling: Telling, lexis: Lexis, standing: StandingWords): Mention | null {
+  const { terms, names, least, since } = sought
+  const { from } = telling.article.article.published
+  // What must come about was told before it was asked for: only an article of a later day can tell that it came.
+  if (least === null || from === null || since === null || from <= since) return null
+  const shared = [...terms].filter((t) => telling.terms.has(t))
+  const mass = massOf(shared, lexis)
+  const inWords = shared.filter((t) => !isName(t))
+  if (
+    shared.length < Math.min(TERMS, terms.size) ||
+    inWords.length < least ||
+    mass < SHARE * sought.mass ||
+    massOf(inWords, lexis) < WORDS * sought.wordMass
+  )
+    return null
+  if (names.length > 0 && !names.some((t) => telling.terms.has(t))) return null
+  const near = around(telling.words, new Set(shared))
+  if (near.length > WITHIN + BEFORE || near.some((w) => standing.open(w.lower))) return null
+  const said = saidIn(telling.article, near)
+  return said.some((s) => !FACTUAL.has(s.act)) ? null : { shared, mass, said }
+}
+
+/** Evidence with its place, by which it is in order. */
+export interface Finding extends Evidence {
+  readonly at: string
+}
+
+/** What a sentence that mentions an entry tells of it: that it came about or failed; null where it tells neither. Words alone do not tell who did it. */
+export function findingIn(
   draft: Draft,
-  candidates: readonly Telling[],
+  deed: Deed,
+  telling: Telling,
+  { shared, mass, said }: Mention,
   lexis: Lexis,
   standing: StandingWords,
   language: Language,
-): Evidence[] {
-  let deed: Deed | null | undefined
-  const wordMass = massOf([...draft.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
-  const names = [...draft.terms].filter((t) => t.startsWith('@'))
-  const least = leastWords(draft.terms.size - names.length, names.length, wordMass)
-  const found: (Evidence & { readonly at: string })[] = []
-  for (const telling of candidates) {
-    if (!isLater(draft, telling)) continue
-    const shared = [...draft.terms].filter((t) => telling.terms.has(t))
-    const mass = massOf(shared, lexis)
-    const inWords = shared.filter((t) => !t.startsWith('@'))
-    if (
-      least === null ||
-      shared.length < Math.min(TERMS, draft.terms.size) ||
-      inWords.length < least ||
-      mass < SHARE * draft.mass ||
-      massOf(inWords, lexis) < WORDS * wordMass
-    )
-      continue
-    if (names.length > 0 && !names.some((t) => telling.terms.has(t))) continue
-    const near = around(telling.words, new Set(shared))
-    if (near.length > WITHIN + BEFORE || near.some((w) => standing.open(w.lower))) continue
-    const said = saidIn(telling.article, near)
-    if (said.some((s) => !FACTUAL.has(s.act))) continue
-    // Words alone do not tell who did it.
-    if (deed === undefined) deed = deedOf(draft, language, lexis, standing)
-    if (deed === null) return []
-    const state = toldOf(draft, deed, telling, language, lexis, standing)
-    if (state === null) continue
-    const { name } = telling.article.article
-    const factor = (said.length === 0 ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
-    found.push({
-      article: name,
-      spans: [telling.span],
-      state,
-      score: Math.min(1, Math.round((1000 * mass * factor) / draft.mass) / 1000),
-      why: [
-        `shares ${shared.map(shownTerm).sort(byText).join(', ')}`,
-        `of ${shownTerm(deed.by)}: ${shownTerm(deed.act)}`,
-        said.length === 0 ? 'told by the reporter as done' : 'told as done in somebody’s words',
-        `in a later article (${telling.article.article.published.from ?? telling.article.article.published.to})`,
-      ],
-      ...(telling.event && { event: telling.event }),
-      at: `${name} ${String(telling.span.start).padStart(9, '0')}`,
-    })
+): Finding | null {
+  const state = toldOf(draft, deed, telling, language, lexis, standing)
+  if (state === null) return null
+  const { name, published } = telling.article.article
+  const factor = (said.length === 0 ? 1 : CLAIMED) * (telling.event === null ? 1 : EVENT)
+  return {
+    article: name,
+    spans: [telling.span],
+    state,
+    score: Math.min(1, Math.round((1000 * mass * factor) / draft.mass) / 1000),
+    why: [
+      `shares ${shared.map(shownTerm).sort(byText).join(', ')}`,
+      `of ${shownTerm(deed.by)}: ${shownTerm(deed.act)}`,
+      said.length === 0 ? 'told by the reporter as done' : 'told as done in somebody’s words',
+      `in a later article (${published.from ?? published.to})`,
+    ],
+    ...(telling.event && { event: telling.event }),
+    at: `${name} ${String(telling.span.start).padStart(9, '0')}`,
   }
-  return found
+}
+
+/** The evidence of an entry that is kept, best first. */
+export const bestOf = (found: readonly Finding[]): Evidence[] =>
+  [...found]
     .sort((a, b) => b.score - a.score || byText(a.at, b.at))
     .slice(0, KEPT)
     .map(({ at: _, ...evidence }) => evidence)
-}
 
 /** Words that must be told of an entry of so many words, of such weight, and names: two; one, with a name, where it has no more and it weighs enough; or null where none could tell it. */
-export function leastWords(words: number, names: number, mass: number): 1 | 2 | null {
+function leastWords(words: number, names: number, mass: number): 1 | 2 | null {
   if (words > 1) return words + names >= TERMS ? 2 : null
   return words === 1 && names > 0 && mass >= ALONE ? 1 : null
 }
@@ -110,13 +146,6 @@ function around(words: readonly PreparedWord[], terms: ReadonlySet<Term>): reado
 }
 
 const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')
-
-// What must come about was told before it was asked for: only an article of a later day can tell that it came.
-function isLater(draft: Draft, telling: Telling): boolean {
-  const { from } = telling.article.article.published
-  const since = sinceOf(draft)
-  return telling.article !== draft.article && from !== null && since !== null && from > since
-}
 
 /** The day from which on it may have come about; null where nobody knows. */
 export const sinceOf = ({ made, article }: Draft): Day | null => made.to ?? made.from ?? article.article.published.from

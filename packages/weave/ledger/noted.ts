@@ -1,29 +1,24 @@
-import type { Day } from '@onrecord/format'
+import type { Day, Span, StatementRef } from '@onrecord/format'
 import { markOf, marksOf, packNote, unpackNote } from '../loom/bytes.js'
 import type { PreparedArticle } from '../prepared.js'
-import { type Lexis, massOf } from '../words/lexis.js'
+import type { Lexis } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 import { WORDS } from './deed.js'
 import type { Draft } from './draft.js'
-import { leastWords, SHARE, sinceOf, TERMS } from './evidence.js'
-import { type EntryKeys, entryKeys, isName } from './keys.js'
+import { SHARE, type Sought, sinceOf, TERMS } from './evidence.js'
+import { type Report, reportOf } from './report.js'
 import type { Telling } from './telling.js'
 
-/** What is noted of an entry of the ledger as one article has it: by what it is held against sentences. */
-export interface DraftNote {
+/** What is noted of an entry of the ledger as one article has it: all that it is made of, and by what it is held against sentences. */
+export interface DraftNote extends Report {
   readonly since: Day | null
   /** The place of its statement in the article, or -1. */
   readonly statement: number
-  readonly keys: EntryKeys
-  /** Marks and weights of its words and of its names. */
-  readonly words: readonly (readonly [number, number])[]
-  readonly names: readonly (readonly [number, number])[]
-  /** What words, and words and names together, must weigh in a sentence that tells it. */
-  readonly least: readonly [number, number]
 }
 
 /** What is noted of an article for the ledger: its entries, and of each sentence that may tell something the marks of its terms. */
 export interface LedgerNote {
+  readonly name: string
   /** The first day it may have appeared on. */
   readonly day: Day | null
   readonly drafts: readonly DraftNote[]
@@ -31,54 +26,62 @@ export interface LedgerNote {
 }
 
 /** Notes an article's entries and sentences. */
-export function ledgerNote(
+export const ledgerNote = (
   { article, statements }: PreparedArticle,
   drafts: readonly Draft[],
   tellings: readonly Telling[],
-  lexis: Lexis,
-): LedgerNote {
-  const weighed = (terms: Iterable<string>) => [...terms].map((t) => [markOf(hash(t)), lexis.weight(t)] as const) // biome-ignore format: one line
-  return {
-    day: article.published.from,
-    drafts: drafts.map((d) => {
-      const words = [...d.terms].filter((t) => !isName(t))
-      return {
-        since: sinceOf(d),
-        statement: d.statement ? statements.indexOf(d.statement) : -1,
-        keys: entryKeys(d.terms, lexis),
-        words: weighed(words),
-        names: weighed([...d.terms].filter(isName)),
-        least: [WORDS * massOf(words, lexis), SHARE * d.mass],
-      }
-    }),
-    tellings: tellings.map((t) => marksOf(Array.from(t.terms, (term) => hash(term)))),
+): LedgerNote => ({
+  name: article.name,
+  day: article.published.from,
+  drafts: drafts.map((d) => ({
+    ...reportOf(d),
+    since: sinceOf(d),
+    statement: d.statement ? statements.indexOf(d.statement) : -1,
+  })),
+  tellings: tellings.map((t) => marksOf(Array.from(t.terms, (term) => hash(term)))),
+})
+
+/** Marks and weights of what an entry is sought by. */
+export interface Marked extends Sought {
+  readonly marked: {
+    readonly words: readonly (readonly [number, number])[]
+    readonly names: readonly (readonly [number, number])[]
   }
+}
+
+/** What an entry is sought by, with the marks of its terms. */
+export function markedOf(sought: Sought, lexis: Lexis): Marked {
+  const weighed = (terms: readonly string[]) => terms.map((t) => [markOf(hash(t)), lexis.weight(t)] as const)
+  return { ...sought, marked: { words: weighed(sought.words), names: weighed(sought.names) } }
 }
 
 /** Sums of weights in another order may come out so much less. */
 const ROUNDING = 1e-9
 
-/** Whether `evidenceFor` may find that a sentence (by its terms) of another article of a day tells an entry; where it is false it does not. */
-export function mayTell({ since, words, names, least }: DraftNote, telling: Uint16Array, day: Day | null): boolean {
-  if (since === null || day === null || day <= since) return false
-  let [shared, mass] = [0, ROUNDING]
-  for (const [mark, weight] of words)
+/** Whether a sentence (by the marks of its terms) of another article of a day may tell an entry; where it is false it does not. */
+export function mayTell(
+  { since, least, marked, wordMass, mass }: Marked,
+  telling: Uint16Array,
+  day: Day | null,
+): boolean {
+  if (since === null || day === null || day <= since || least === null) return false
+  let [shared, told] = [0, ROUNDING]
+  for (const [mark, weight] of marked.words)
     if (holdsMark(telling, mark)) {
       shared++
-      mass += weight
+      told += weight
     }
-  const wanted = leastWords(words.length, names.length, least[0] / WORDS)
-  if (wanted === null || shared < wanted || mass < least[0]) return false
+  if (shared < least || told < WORDS * wordMass) return false
   let named = 0
-  for (const [mark, weight] of names)
+  for (const [mark, weight] of marked.names)
     if (holdsMark(telling, mark)) {
       named++
-      mass += weight
+      told += weight
     }
   return (
-    (names.length === 0 || named > 0) &&
-    shared + named >= Math.min(TERMS, words.length + names.length) &&
-    mass >= least[1]
+    (marked.names.length === 0 || named > 0) &&
+    shared + named >= Math.min(TERMS, marked.words.length + marked.names.length) &&
+    told >= SHARE * mass
   )
 }
 
@@ -92,12 +95,56 @@ function holdsMark(marks: Uint16Array, mark: number): boolean {
   return marks[lo] === mark
 }
 
+/** An entry as it is kept: spans as their starts and ends one behind the other. */
+type Row = readonly [
+  kind: Report['kind'],
+  holder: Report['holder'],
+  made: readonly [Day | null, Day | null],
+  due: Day | null,
+  since: Day | null,
+  form: Report['form'],
+  statement: number,
+  statements: readonly (readonly [StatementRef['id'] | null, readonly number[]])[],
+  needs: readonly number[],
+  gives: readonly number[],
+  terms: readonly string[],
+]
+
 /** The note as bytes. */
-export const packLedger = ({ day, drafts, tellings }: LedgerNote): Uint8Array => packNote([day, drafts], tellings)
+export function packLedger({ name, day, drafts, tellings }: LedgerNote): Uint8Array {
+  const rows = drafts.map(
+    (d): Row => [
+      d.kind, d.holder, [d.made.from, d.made.to], d.due, d.since, d.form, d.statement,
+      d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms],
+    ], // biome-ignore format: as in Row
+  )
+  return packNote([name, day, rows], tellings)
+}
 
 /** The note that was packed. */
 export function unpackLedger(bytes: Uint8Array): LedgerNote {
   const { head, lists } = unpackNote(bytes)
-  const [day, drafts] = head as readonly [Day | null, readonly DraftNote[]]
-  return { day, drafts, tellings: lists }
+  const [name, day, rows] = head as readonly [string, Day | null, readonly Row[]]
+  const drafts = rows.map(
+    ([kind, holder, [from, to], due, since, form, statement, statements, needs, gives, terms]): DraftNote => ({
+      kind,
+      article: name,
+      holder,
+      made: { from, to },
+      due,
+      since,
+      form,
+      statement,
+      statements: statements.map(([id, content]) => ({ article: name, ...(id && { id }), content: spansOf(content) })),
+      needs: spansOf(needs),
+      gives: spansOf(gives),
+      terms: new Set(terms),
+    }),
+  )
+  return { name, day, drafts, tellings: lists }
 }
+
+const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end])
+
+const spansOf = (flat: readonly number[]): Span[] =>
+  Array.from({ length: flat.length / 2 }, (_, i) => ({ start: flat[2 * i]!, end: flat[2 * i + 1]! }))

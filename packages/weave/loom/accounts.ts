@@ -1,8 +1,9 @@
-import { addDays, type Day, dayOf } from '@onrecord/format'
+import { addDays, type Day, dayOf, type Evidence } from '@onrecord/format'
 import { articleOf, itemOf, type Key, type Loom, type Thing, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
+import { type Deed, deedOf } from '../ledger/deed.js'
 import type { Draft } from '../ledger/draft.js'
-import { evidenceFor, sinceOf } from '../ledger/evidence.js'
+import { bestOf, type Finding, findingIn, type Mention, mentionIn, sinceOf, soughtOf } from '../ledger/evidence.js'
 import {
   dayRank,
   entryKeys,
@@ -16,7 +17,7 @@ import {
   WITHIN,
 } from '../ledger/keys.js'
 import { entriesOf } from '../ledger/ledger.js'
-import { type DraftNote, mayTell } from '../ledger/noted.js'
+import { type DraftNote, type Marked, markedOf, mayTell } from '../ledger/noted.js'
 import type { Telling } from '../ledger/telling.js'
 import { articlesOf } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
@@ -38,6 +39,8 @@ export async function keepAccounts(
   utterances: Remade<'utterance'>,
 ): Promise<void> {
   const { context, lexis, standing } = library
+  const notes = new Map<Thing, DraftNote>()
+  const sought = new Map<Thing, Marked>()
   const tellings = come.flatMap((no) => library.at(no).tellings.flatMap((t, i) => tellingRows(t, thingOf(no, i))))
   const appeared = come.flatMap((no): Key[] => {
     const day = library.at(no).prepared.article.published.from
@@ -62,18 +65,18 @@ export async function keepAccounts(
   }
   const moved = [...utterances.gone.values(), ...utterances.come.map((m) => m.of)].flat()
   const statements = [...new Set(moved)].filter((t) => !left.has(articleOf(t)))
-  await library.need(articlesOf([...statements, ...dirty]))
+  await library.needNotes('told', articlesOf(statements))
   for (const t of statements) for (const d of draftsOf(t)) dirty.add(d)
 
   const units = await unitsOf([...dirty].filter((t) => !left.has(articleOf(t))))
   const all = units.flat()
-  const evidence = await tellingsFor(all)
+  const evidence = await evidenceFor(await tellingsFor(all))
   const made: Making<'ledger'>[] = []
   for (const unit of units) {
-    const drafts = new Map(unit.map((t) => [draftAt(t), t]))
-    const of = (d: Draft) => evidenceFor(d, evidence.get(drafts.get(d)!)!, lexis, standing, context.language)
-    for (const { entry, reports } of entriesOf([...drafts.keys()], of, now, lexis))
-      made.push({ link: entry, of: reports.map((d) => drafts.get(d)!) })
+    const reports = new Map(unit.map((t) => [draftAt(t)!, t]))
+    const of = (d: DraftNote) => evidence.get(reports.get(d)!)!
+    for (const { entry, reports: some } of entriesOf([...reports.keys()], of, now, lexis))
+      made.push({ link: entry, of: some.map((d) => reports.get(d)!) })
   }
   const old = [...(await loom.madeOf('ledger', all)), ...(await loom.madeOfArticles('ledger', gone))]
   await remake(loom, 'ledger', [...new Set(old)], made, () => false)
@@ -111,10 +114,9 @@ export async function keepAccounts(
     const out: Thing[] = []
     const others: Thing[] = []
     for (const [entry, rows] of told) {
-      const draft = library.note('told', articleOf(entry)).drafts[itemOf(entry)]
       // An article that waits to be woven again may have fewer than it had.
-      if (!draft) continue
-      if (rows.some(({ thing }) => tells(draft, entry, thing))) out.push(entry)
+      if (!draftAt(entry)) continue
+      if (rows.some(({ thing }) => tells(entry, thing) && mentionOf(entry, thing))) out.push(entry)
       else others.push(entry)
     }
     const ids = await loom.madeOf('ledger', others)
@@ -123,12 +125,18 @@ export async function keepAccounts(
     return out
   }
 
+  /** What a sentence of an article that is at hand has of an entry. */
+  function mentionOf(entry: Thing, telling: Thing): Mention | null {
+    const found = tellingAt(telling)
+    return found ? mentionIn(soughtAt(entry), found, lexis, standing) : null
+  }
+
   /** Whether a sentence may tell an entry, by what is noted of both. */
-  function tells(draft: DraftNote, entry: Thing, telling: Thing): boolean {
+  function tells(entry: Thing, telling: Thing): boolean {
     if (articleOf(entry) === articleOf(telling)) return false
     const { day, tellings: of } = library.note('told', articleOf(telling))
     const terms = of[itemOf(telling)]
-    return terms !== undefined && mayTell(draft, terms, day)
+    return terms !== undefined && mayTell(soughtAt(entry), terms, day)
   }
 
   /** The entries that sentences may tell of, those made before, of the same names and words, where `isMeant` of the sentences that meet them. */
@@ -167,44 +175,56 @@ export async function keepAccounts(
     return last ? dayOf(rankDay(last.rank)) : null
   }
 
-  function draftAt(thing: Thing): Draft {
-    return library.at(articleOf(thing)).drafts[itemOf(thing)]!
+  function tellingAt(thing: Thing): Telling | undefined {
+    return library.at(articleOf(thing)).tellings[itemOf(thing)]
+  }
+
+  /** What is noted of an entry; the same however often it is asked for. */
+  function draftAt(thing: Thing): DraftNote | undefined {
+    const known = notes.get(thing) ?? library.note('told', articleOf(thing)).drafts[itemOf(thing)]
+    if (known) notes.set(thing, known)
+    return known
+  }
+
+  function soughtAt(thing: Thing): Marked {
+    const known = sought.get(thing) ?? markedOf(soughtOf(draftAt(thing)!, lexis), lexis)
+    sought.set(thing, known)
+    return known
   }
 
   function draftsOf(statement: Thing): Thing[] {
-    const { prepared, drafts, no } = library.at(articleOf(statement))
-    const wanted = prepared.statements[itemOf(statement)]
-    return drafts.flatMap((d, i) => (wanted && d.statement === wanted ? [thingOf(no, i)] : []))
+    const [no, item] = [articleOf(statement), itemOf(statement)]
+    return library.note('told', no).drafts.flatMap((d, i) => (d.statement === item ? [thingOf(no, i)] : []))
   }
 
   /** Drafts by the utterance they are part of, in order of their articles' names; those of none alone. */
   async function unitsOf(things: readonly Thing[]): Promise<Thing[][]> {
+    await library.needNotes('told', articlesOf(things))
     const present = things.filter((t) => draftAt(t) !== undefined)
     const statementOf = (t: Thing): Thing | null => {
-      const { statement } = draftAt(t)
-      return statement ? library.thing(statement) : null
+      const { statement } = draftAt(t)!
+      return statement < 0 ? null : thingOf(articleOf(t), statement)
     }
     const of = [...new Set(present.flatMap((t) => statementOf(t) ?? []))]
     const told = await loom.thingsOfMade('utterance', await loom.madeOf('utterance', of))
     const utterance = new Map([...told].flatMap(([id, list]) => list.map((t) => [t, id] as const)))
-    await library.need(articlesOf([...told.values()].flat()))
+    await library.needNotes('told', articlesOf([...told.values()].flat()))
     const units = new Map<string, Set<Thing>>()
     for (const t of present) {
       const s = statementOf(t)
       const id = s === null ? undefined : utterance.get(s)
       units.set(id ?? String(t), id === undefined ? new Set([t]) : new Set(told.get(id)!.flatMap(draftsOf)))
     }
-    const nameOf = (t: Thing): string => library.at(articleOf(t)).prepared.article.name
+    const nameOf = (t: Thing): string => draftAt(t)!.article
     return [...units.values()].map((unit) => [...unit].sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b))
   }
 
   /** For each draft the sentences that may tell that it came about. */
-  async function tellingsFor(drafts: readonly Thing[]): Promise<Map<Thing, Telling[]>> {
+  async function tellingsFor(drafts: readonly Thing[]): Promise<Map<Thing, readonly Thing[]>> {
     const found = new Map<Thing, readonly Thing[]>()
     for (const t of drafts) {
-      const draft = draftAt(t)
-      const since = sinceOf(draft)
-      const { first, second, within } = entryKeys(draft.terms, lexis)
+      const { since, terms } = draftAt(t)!
+      const { first, second, within } = entryKeys(terms, lexis)
       if (since === null || first.length === 0) {
         found.set(t, [])
         continue
@@ -221,14 +241,41 @@ export async function keepAccounts(
       const ordered = met.filter((k) => both.has(k.thing)).sort((a, b) => a.rank - b.rank)
       found.set(t, [...new Set(ordered.map((k) => k.thing))].slice(0, MOST))
     }
-    // Most fall by what is noted of them; the articles of the others are looked at.
+    // Most fall by what is noted of them.
     await library.needNotes('told', articlesOf([...found.values()].flat()))
-    for (const [t, list] of found) {
-      const draft = library.note('told', articleOf(t)).drafts[itemOf(t)]!
-      found.set(t, list.filter((x) => tells(draft, t, x))) // biome-ignore format: one line
-    }
-    await library.need(articlesOf([...found.values()].flat()))
-    return new Map([...found].map(([t, list]) => [t, list.map((x) => library.at(articleOf(x)).tellings[itemOf(x)]!)]))
+    for (const [t, list] of found) found.set(t, list.filter((x) => tells(t, x))) // biome-ignore format: one line
+    return found
+  }
+
+  /** What sentences tell of entries. Articles are looked at of those alone that were not held against each other before. */
+  async function evidenceFor(tellings: ReadonlyMap<Thing, readonly Thing[]>): Promise<Map<Thing, Evidence[]>> {
+    const found = new Map<Thing, Finding[]>([...tellings.keys()].map((entry) => [entry, []]))
+    const due: (readonly [Thing, Thing])[] = []
+    for (const [entry, list] of tellings)
+      for (const telling of list) {
+        const known = library.findings.get(entry, telling)
+        if (known) found.get(entry)!.push(known)
+        else if (known === undefined) due.push([entry, telling])
+      }
+    await library.need(articlesOf(due.map(([, telling]) => telling)))
+    const mentions = due.map(([entry, telling]) => mentionOf(entry, telling))
+    await library.need(articlesOf(due.flatMap(([entry], i) => (mentions[i] ? [entry] : []))))
+    const deeds = new Map<Thing, Deed | null>()
+    due.forEach(([entry, telling], i) => {
+      const finding = mentions[i] ? findingOf(entry, telling, mentions[i], deeds) : null
+      library.findings.set(entry, telling, finding)
+      if (finding) found.get(entry)!.push(finding)
+    })
+    return new Map([...found].map(([entry, list]) => [entry, bestOf(list)]))
+  }
+
+  function findingOf(entry: Thing, telling: Thing, mention: Mention, deeds: Map<Thing, Deed | null>): Finding | null {
+    const draft = library.at(articleOf(entry)).drafts[itemOf(entry)]
+    // As above: it may have fewer.
+    if (!draft) return null
+    const deed = deeds.has(entry) ? deeds.get(entry)! : deedOf(draft, context.language, lexis, standing)
+    deeds.set(entry, deed)
+    return deed && findingIn(draft, deed, tellingAt(telling)!, mention, lexis, standing, context.language)
   }
 }
 

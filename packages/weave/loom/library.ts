@@ -25,6 +25,7 @@ import { type Profile, profileOf } from '../stories/profile.js'
 import { shownArticle } from '../utterances/shown.js'
 import { type Lexis, lexis } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
+import { type Findings, findings } from './findings.js'
 import { NOTING, type Noted } from './noting.js'
 
 /** What is made of an article when it is first asked for; depends on the article and the language alone. */
@@ -59,6 +60,8 @@ export interface Library {
   note<K extends Note>(note: K, article: ArticleNo): Noted[K]
   /** What `weigh` gives of two profiles, weighed once: each of a story is looked at with all others whenever one more comes. */
   alike(a: Profile, b: Profile, weigh: (a: Profile, b: Profile) => number): number
+  /** What sentences were found to tell of entries. */
+  readonly findings: Findings
   /** The notes of an article that is at hand as bytes. */
   packed(article: ArticleNo): Readonly<Record<Note, Uint8Array>>
   statement(thing: Thing): PreparedStatement
@@ -97,6 +100,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
   let due: ReadonlySet<ArticleNo> = new Set()
   const alike = new Map<number, number>()
+  const found = findings()
   /** Profiles by numbers of their own: what is made ready again is another. */
   const profiles = new WeakMap<Profile, number>()
   let profilesSeen = 0
@@ -126,7 +130,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     const noted = {
       matter: once(() => profileOf(prepared, words)),
       said: once(() => shownArticle(prepared, words)),
-      told: once(() => ledgerNote(prepared, drafts(), tellings(), words)),
+      told: once(() => ledgerNote(prepared, drafts(), tellings())),
       text: once(() => textNote(prepared, cut())),
     }
     return {
@@ -171,6 +175,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     },
     forget(articles) {
       due = new Set(articles)
+      found.forget(due)
       for (const no of due) {
         shelf.delete(no)
         for (const note of NOTES) drop(note, no)
@@ -218,6 +223,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       alike.set(pair, score)
       return score
     },
+    findings: found,
     packed: (no) => {
       const { noted } = at(no)
       return {
