@@ -1,16 +1,17 @@
 import type { Utterance } from '@onrecord/format'
-import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
+import { articleOf, itemOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
 import { instanceRank, keysOf } from '../occasions/keys.js'
-import { type Candidates, mayBeCompared, occasionsOf } from '../occasions/occasions.js'
+import type { InstanceNote } from '../occasions/noted.js'
+import { type Candidates, mayBeOne, occasionsOf } from '../occasions/occasions.js'
 import { weighInstances } from '../occasions/same.js'
+import type { PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
 import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
 import { ends, retie, untie } from './retie.js'
-import { inOrder } from './said.js'
 
 /** So many instances are looked at together at most. */
 const MOST = 128
@@ -25,12 +26,7 @@ export async function gatherOccasions(
   const { lexis, context } = library
   const present = said.filter((t) => !left.has(articleOf(t.a)) && !left.has(articleOf(t.b)))
   const told = ends(said).filter((t) => !left.has(articleOf(t)))
-  await library.need(articlesOf(told))
-  const instanceAt = (statement: Thing): Thing | null => {
-    const { instanceOf, prepared, no } = library.at(articleOf(statement))
-    const item = instanceOf.get(prepared.statements[statement - thingOf(no, 0)]!)
-    return item === undefined ? null : thingOf(no, item)
-  }
+  await library.needNotes('event', articlesOf(told))
 
   const keys: Key[] = []
   for (const no of come)
@@ -46,13 +42,15 @@ export async function gatherOccasions(
     if (x !== null && y !== null) again.add(x, y)
   }
   const looked = [...new Set([...turnover.gained.things(), ...turnover.lost.things(), ...again.things()])]
-  await library.need(articlesOf(looked))
+  // Two are weighed by what is noted of them; their articles are looked at only where occasions are made of them.
+  await library.needNotes('event', articlesOf(looked))
   const shared = await sharedTies(looked)
   const weigh = (x: Thing, y: Thing) => {
-    const [a, b] = inOrder(library, x, y).map((t) => library.instance(t))
-    if (!mayBeCompared(a!, b!)) return null
-    const pair = weighInstances(a!, b!, Array(shared(x, y)).fill(0), lexis)
-    return pair && pair.logit >= 0 ? { score: pair.logit, rankA: instanceRank(library.instance(x)), rankB: instanceRank(library.instance(y)) } : null // biome-ignore format: one line
+    const [a, b] = inOrder(x, y).map(noteAt)
+    // An article that waits to be woven again may have fewer than it had.
+    if (!a || !b || (articleOf(x) === articleOf(y) && !mayBeOne(a, b))) return null
+    const pair = weighInstances(a, b, Array(shared(x, y)).fill(0), lexis)
+    return pair && pair.logit >= 0 ? { score: pair.logit, rankA: noteAt(x)!.rank, rankB: noteAt(y)!.rank } : null
   }
   const changed = await retie(loom, 'event', 'instance', turnover, weigh, isOf(come), again, (x, y) => shared(x, y) > 0)
 
@@ -63,27 +61,43 @@ export async function gatherOccasions(
     if (x !== null) dirty.add(x)
   }
   const { cells, touched } = await recell(loom, ['event'], dirty, left, MOST)
-  await library.need(articlesOf([...touched].filter((t) => !left.has(articleOf(t)))))
+  const around = articlesOf([...touched].filter((t) => !left.has(articleOf(t))))
+  await library.needNotes('event', around)
+  await library.need(around)
   const made: Making<'occasion'>[] = []
   for (const cell of cells) made.push(...(await occasionsIn(cell)))
-  const statements = [...touched].filter((t) => !left.has(articleOf(t)) && isInstance(t)).flatMap(statementsOf)
+  const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
   return remake(loom, 'occasion', [...new Set(before)], made, isOf(come))
 
-  // An article read again may have fewer than it had.
-  function isInstance(thing: Thing): boolean {
-    const no = articleOf(thing)
-    return thing - thingOf(no, 0) < library.at(no).instances.length
+  function noteAt(instance: Thing): InstanceNote | undefined {
+    return library.note('event', articleOf(instance)).instances[itemOf(instance)]
+  }
+
+  function instanceAt(statement: Thing): Thing | null {
+    const no = articleOf(statement)
+    const item = library.note('event', no).instanceOf.get(itemOf(statement))
+    return item === undefined ? null : thingOf(no, item)
   }
 
   function statementsOf(instance: Thing): Thing[] {
-    return library.instance(instance).statements.map((s) => library.thing(s))
+    return (noteAt(instance)?.statements ?? []).map((s) => thingOf(articleOf(instance), s))
+  }
+
+  function nameOf(thing: Thing): string {
+    return library.note('event', articleOf(thing)).name
+  }
+
+  /** Two instances in the order of their articles' names, so that it does not matter which came first. */
+  function inOrder(x: Thing, y: Thing): readonly [Thing, Thing] {
+    if (articleOf(x) === articleOf(y)) return x < y ? [x, y] : [y, x]
+    return nameOf(x) < nameOf(y) ? [x, y] : [y, x]
   }
 
   /** How many ties of statements there are between two instances. */
   async function sharedTies(list: readonly Thing[]): Promise<(x: Thing, y: Thing) => number> {
     const counts = new Map<string, number>()
-    const of = new Map(list.filter(isInstance).flatMap((x) => statementsOf(x).map((s) => [s, x] as const)))
+    const of = new Map(list.flatMap((x) => statementsOf(x).map((s) => [s, x] as const)))
     const wanted = new Set(articlesOf(list))
     for (const { a, b } of await loom.ties('said', [...of.keys()])) {
       if (!wanted.has(articleOf(b)) || articleOf(a) === articleOf(b)) continue
@@ -95,8 +109,8 @@ export async function gatherOccasions(
 
   async function occasionsIn(cell: readonly Thing[]): Promise<Making<'occasion'>[]> {
     const things = cell
-      .filter(isInstance)
-      .map((thing) => ({ thing, name: library.at(articleOf(thing)).prepared.article.name }))
+      .filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)])
+      .map((thing) => ({ thing, name: nameOf(thing) }))
       .sort((a, b) => byText(a.name, b.name) || a.thing - b.thing)
       .map((x) => x.thing)
     const at = new Map(things.map((t, i) => [t, i]))
@@ -109,7 +123,8 @@ export async function gatherOccasions(
       .filter((t) => !of.has(t.b) || of.get(t.a)! < of.get(t.b)! || (of.get(t.a) === of.get(t.b) && t.a < t.b))
       .sort((s, t) => of.get(s.a)! - of.get(t.a)! || s.a - t.a || (of.get(s.b) ?? -1) - (of.get(t.b) ?? -1) || (of.has(s.b) ? s.b - t.b : s.rankB - t.rankB)) // biome-ignore format: one line
     for (const { a, b, score } of named) {
-      const statements = [a, ...(of.has(b) ? [b] : [])].map((t) => library.statement(t))
+      const both = [a, ...(of.has(b) ? [b] : [])].map((t): PreparedStatement | undefined => library.statement(t))
+      const statements = both.filter((s) => s !== undefined)
       if (of.has(b)) {
         const key = `${of.get(a)} ${of.get(b)}`
         sayings.set(key, [...(sayings.get(key) ?? []), linked.length])

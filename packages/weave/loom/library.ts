@@ -20,6 +20,7 @@ import { occasionPhrases } from '../occasions/cues.js'
 import type { Instance } from '../occasions/instance.js'
 import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
+import { eventNote } from '../occasions/noted.js'
 import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
 import { type Profile, profileOf } from '../stories/profile.js'
 import { shownArticle } from '../utterances/shown.js'
@@ -33,8 +34,6 @@ interface Shelved {
   readonly no: ArticleNo
   readonly prepared: PreparedArticle
   readonly instances: readonly Instance[]
-  /** The instance a statement is part of. */
-  readonly instanceOf: ReadonlyMap<PreparedStatement, number>
   readonly noted: { readonly [K in Note]: () => Noted[K] }
   readonly shingles: Shingles
   readonly drafts: readonly Draft[]
@@ -96,6 +95,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     said: new Map(),
     told: new Map(),
     text: new Map(),
+    event: new Map(),
   }
   /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
   let due: ReadonlySet<ArticleNo> = new Set()
@@ -122,7 +122,6 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     prepared.statements.forEach((s, i) => void things.set(s, thingOf(no, i)))
     numbers.set(prepared, no)
     const told = once(() => instances(prepared, phrases, events, context))
-    const instanceOf = once(() => new Map(told().flatMap((x, i) => x.statements.map((s) => [s, i] as const))))
     const cut = once(() => shingles(prepared))
     const marks = once(() => sentences(article, context.language))
     const drafts = once(() => draftsOf(prepared, words, standing, marks()))
@@ -132,13 +131,13 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       said: once(() => shownArticle(prepared, words)),
       told: once(() => ledgerNote(prepared, drafts(), tellings())),
       text: once(() => textNote(prepared, cut())),
+      event: once(() => eventNote(prepared, told())),
     }
     return {
       no,
       prepared,
       noted,
       get instances() { return told() },
-      get instanceOf() { return instanceOf() },
       get shingles() { return cut() },
       get drafts() { return drafts() },
       get tellings() { return tellings() },
@@ -231,6 +230,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         said: NOTING.said.pack(noted.said()),
         told: NOTING.told.pack(noted.told()),
         text: NOTING.text.pack(noted.text()),
+        event: NOTING.event.pack(noted.event()),
       }
     },
     at,

@@ -11,6 +11,10 @@ import { mentionIn, soughtOf } from '../ledger/evidence.js'
 import { ledgerNote, markedOf, mayTell, packLedger, unpackLedger } from '../ledger/noted.js'
 import { standingWords } from '../ledger/standing.js'
 import { tellingsOf } from '../ledger/telling.js'
+import { occasionPhrases } from '../occasions/cues.js'
+import { instances } from '../occasions/instances.js'
+import { eventNames } from '../occasions/known-events.js'
+import { eventNote, packEvents, unpackEvents } from '../occasions/noted.js'
 import { prepare } from '../prepared.js'
 import { markedArticles } from '../testing/marked.js'
 import { saidNote } from '../utterances/noted.js'
@@ -24,6 +28,7 @@ const language = loadEnglish()
 const knowledge = loadKnowledge()
 const words = lexis({ language, knowledge })
 const standing = standingWords(language)
+const [phrases, names] = [occasionPhrases(language), eventNames(knowledge)]
 const folder = fileURLToPath(new URL('../cases/', import.meta.url))
 
 /** The articles of each case of a file, made ready, with their notes as they come back from where they are kept. */
@@ -71,7 +76,10 @@ test.each(readdirSync(folder).sort())('what is alike in %s is so by its notes', 
       }
 })
 
-test.each(readdirSync(folder).sort())('entries of %s come back from their notes as they were', (file) => {
-  for (const { prepared, drafts, tellings, told } of casesOf(file).flat())
+test.each(readdirSync(folder).sort())('entries and events of %s come back from their notes as they were', (file) => {
+  for (const { prepared, drafts, tellings, told } of casesOf(file).flat()) {
     expect(told).toEqual(ledgerNote(prepared, drafts, tellings))
+    const events = eventNote(prepared, instances(prepared, phrases, names, { language, knowledge }))
+    expect(unpackEvents(packEvents(events))).toEqual(events)
+  }
 })

@@ -1,6 +1,7 @@
 import type { Note } from '@onrecord/format/loom'
 import { packText, type TextNote, unpackText } from '../copies/noted.js'
 import { type LedgerNote, packLedger, unpackLedger } from '../ledger/noted.js'
+import { type EventNote, packEvents, unpackEvents } from '../occasions/noted.js'
 import { packProfile, unpackProfile } from '../stories/packed.js'
 import type { Profile } from '../stories/profile.js'
 import { packSaid, unpackSaid } from '../utterances/packed.js'
@@ -12,6 +13,7 @@ export interface Noted {
   said: ShownArticle
   told: LedgerNote
   text: TextNote
+  event: EventNote
 }
 
 interface Noting<T> {
@@ -25,4 +27,5 @@ export const NOTING: { readonly [K in Note]: Noting<Noted[K]> } = {
   said: { pack: ({ note }) => packSaid(note), unpack: (bytes) => new ShownArticle(unpackSaid(bytes)) },
   told: { pack: packLedger, unpack: unpackLedger },
   text: { pack: packText, unpack: unpackText },
+  event: { pack: packEvents, unpack: unpackEvents },
 }

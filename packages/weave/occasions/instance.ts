@@ -12,6 +12,8 @@ export interface Instance {
   readonly scope: 'one' | 'many'
   readonly when: DayRange
   readonly place: Span | null
+  /** The words of the place, in lower case. */
+  readonly where: string | null
   /** Whom it was told to, where the article says ("told CNBC"). */
   readonly host: ActorId | null
   /** Names and nouns of the events it stood among ("BRICS summit"), as spans and as terms. */

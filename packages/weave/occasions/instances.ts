@@ -283,6 +283,7 @@ function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet
     scope: draft.scope,
     when: draft.when,
     place: draft.place,
+    where: draft.place && whereOf(prepared, draft.place),
     host: draft.host,
     labels,
     title: draft.cues.map((c) => titleOf(c, prepared)).find((t) => t !== null) ?? null,
@@ -293,6 +294,9 @@ function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet
     statements: [...draft.statements].sort((a, b) => startOf(a) - startOf(b)),
   }
 }
+
+const whereOf = ({ article }: PreparedArticle, { start, end }: Span): string =>
+  article.text.slice(start, end).replace(/\s+/g, ' ').toLowerCase()
 
 // "The State of the Union address", "his Nashville speech"; "Trump's speech" is a speech.
 function titleOf({ scope, kind, named, label }: OccasionCue, { article }: PreparedArticle): Span | null {

@@ -10,7 +10,7 @@ import type { Instance } from './instance.js'
 import { moreTelling } from './kinds.js'
 import { nameOf } from './naming.js'
 import { instanceReasons, pairReasons } from './reasons.js'
-import { type InstancePair, weighInstances } from './same.js'
+import { type InstancePair, type Weighed, weighInstances } from './same.js'
 
 /** An occasion with what it was made of. */
 export interface Gathered {
@@ -32,8 +32,7 @@ export interface Candidates {
 }
 
 /** Whether two instances of one article can be one occasion: two speakers at an event that many speak at. */
-export const mayBeCompared = (a: Instance, b: Instance): boolean =>
-  a.article !== b.article || (a.speaker !== b.speaker && a.scope !== 'one')
+export const mayBeOne = (a: Weighed, b: Weighed): boolean => a.speaker !== b.speaker && a.scope !== 'one'
 
 /**
  * The events at which things were said that instances make, told by one article or by several. `all` must be sorted by

@@ -4,10 +4,13 @@ import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { Instance } from './instance.js'
 import { type KindMatch, kindMatch } from './kinds.js'
 
+/** What of an instance it is weighed by. */
+export type Weighed = Pick<Instance, 'speaker' | 'kind' | 'scope' | 'when' | 'host' | 'where' | 'terms' | 'around'>
+
 /** What speaks for two articles telling of one occasion. */
-export interface InstancePair {
-  readonly a: Instance
-  readonly b: Instance
+export interface InstancePair<T extends Weighed = Instance> {
+  readonly a: T
+  readonly b: T
   readonly dates: Agreement
   readonly kinds: KindMatch
   readonly places: 'same' | 'different' | 'unknown'
@@ -29,7 +32,12 @@ const ONCE_A_DAY: ReadonlySet<OccasionKind | null> = new Set(['press conference'
  * Weighs two instances from different articles (or of different speakers at one event that many speak at). Null where
  * they cannot be one. `shared` are the utterances both report; weights set by hand, in log-odds.
  */
-export function weighInstances(a: Instance, b: Instance, shared: readonly number[], lexis: Lexis): InstancePair | null {
+export function weighInstances<T extends Weighed>(
+  a: T,
+  b: T,
+  shared: readonly number[],
+  lexis: Lexis,
+): InstancePair<T> | null {
   const many = a.scope === 'many' && b.scope === 'many'
   if (a.speaker !== b.speaker && !many) return null
   const dates = agreement(a.when, b.when)
@@ -54,9 +62,5 @@ export function weighInstances(a: Instance, b: Instance, shared: readonly number
   return { a, b, dates, kinds, places, labels, shared, logit }
 }
 
-function placeMatch(a: Instance, b: Instance): InstancePair['places'] {
-  if (!a.place || !b.place) return 'unknown'
-  const text = (i: Instance): string =>
-    i.article.article.text.slice(i.place!.start, i.place!.end).replace(/\s+/g, ' ').toLowerCase()
-  return text(a) === text(b) ? 'same' : 'different'
-}
+const placeMatch = (a: Weighed, b: Weighed): InstancePair['places'] =>
+  a.where === null || b.where === null ? 'unknown' : a.where === b.where ? 'same' : 'different'
