@@ -40,16 +40,3 @@ export const markOf = (hash: number): number => (hash ^ (hash >>> 16)) & 0xffff
 
 /** The marks of some hashes, ascending: what is in two lists may have been in both, what is not was not. */
 export const marksOf = (hashes: ArrayLike<number>): Uint16Array => Uint16Array.from(hashes, markOf).sort()
-
-/** How many of `a` stand in `b`, no more than `most`; both ascending. */
-export function sharedMarks(a: Uint16Array, b: Uint16Array, most = Number.POSITIVE_INFINITY): number {
-  let [i, j, n] = [0, 0, 0]
-  while (i < a.length && j < b.length && n < most) {
-    const [x, y] = [a[i]!, b[j]!]
-    if (x === y) n++
-    // What stands twice in `a` counts twice.
-    if (x <= y) i++
-    else j++
-  }
-  return n
-}

@@ -38,10 +38,3 @@ export function ordered(a: Shown, b: Shown): readonly [Shown, Shown] {
   const isFirst = a.article.name === b.article.name ? a.item < b.item : a.article.name < b.article.name
   return isFirst ? [a, b] : [b, a]
 }
-
-/** Two things in the order of their articles' names, so that it does not matter which came first. */
-export function inOrder(library: Library, x: Thing, y: Thing): readonly [Thing, Thing] {
-  const [[a], [b]] = [articlesOf([x]), articlesOf([y])]
-  if (a === b) return x < y ? [x, y] : [y, x]
-  return library.at(a!).prepared.article.name < library.at(b!).prepared.article.name ? [x, y] : [y, x]
-}
