@@ -18,9 +18,11 @@ const HOUSE_SHARE = 0.5
  * Of one and others, each in turn: its text is laid out once.
  */
 export function judgeOf(a: TextNote): (b: TextNote) => boolean | null {
-  let here: Among | undefined
+  let [prints, here]: (Among | undefined)[] = []
   return (b) => {
-    if (!isShared(a.fingerprints, b.fingerprints, FINGERPRINTS)) return null
+    prints ??= among(a.fingerprints)
+    prints.look(b.fingerprints)
+    if (prints.many() < FINGERPRINTS) return null
     const { outlet } = a.appearance
     const least = outlet !== null && outlet === b.appearance.outlet ? HOUSE_SHARE : OWN_SHARE
     here ??= among(a.shingles)
@@ -32,18 +34,6 @@ export function judgeOf(a: TextNote): (b: TextNote) => boolean | null {
     }
     return whoIsFirst(a.appearance, b.appearance) > 0
   }
-}
-
-/** Whether so many stand in both lists; both ascending, each number once. */
-function isShared(a: Uint32Array, b: Uint32Array, many: number): boolean {
-  let [i, j, same] = [0, 0, 0]
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i]!, b[j]!]
-    if (x === y && ++same === many) return true
-    if (x <= y) i++
-    if (y <= x) j++
-  }
-  return false
 }
 
 /** Whether enough of a text outside quotation marks stands in another: the words of its shingles that do. */

@@ -3,7 +3,7 @@ import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@
 import { copyId, copyOf } from '../copies/copies.js'
 import { judgeOf } from '../copies/judged.js'
 import type { TextNote } from '../copies/noted.js'
-import { articlesOf, exchange, isOf } from './buckets.js'
+import { articlesOf, exchange, isOf, type Pairs } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -25,17 +25,16 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   // Whether a pair is a copy is judged by what is noted of the two; the articles are looked at to say what of.
   await library.needNotes('text', articlesOf(turnover.gained.things()))
   const noteOf = (thing: Thing) => library.note('text', articleOf(thing))
-  // Pairs come by the lesser of the two numbers.
-  let [last, judge] = [-1, (_: TextNote): boolean | null => null]
+  const originalsOf = judged(turnover.gained, noteOf)
   const changed = await retie(
     loom,
     'text',
     'copy',
     turnover,
     (x, y) => {
-      if (x !== last) [last, judge] = [x, judgeOf(noteOf(x))]
-      const isCopy = judge(noteOf(y))
-      return isCopy === null ? null : { score: 1, rankA: isCopy ? COPY : 0, rankB: isCopy ? 0 : COPY }
+      const isCopy = originalsOf.get(x)?.has(y) ?? false
+      if (!isCopy && !originalsOf.get(y)?.has(x)) return null
+      return { score: 1, rankA: isCopy ? COPY : 0, rankB: isCopy ? 0 : COPY }
     },
     isOf(come),
   )
@@ -66,4 +65,29 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
     return { link: copyOf(copy.prepared, original.prepared, copy.shingles, original.shingles), of: [tie.a] }
   })
   await remake(loom, 'copy', [...new Set(before)], made, isOf(come))
+}
+
+/** Of some pairs of texts the copies, each with what it is a copy of. */
+function judged(pairs: Pairs, noteOf: (thing: Thing) => TextNote): Map<Thing, Set<Thing>> {
+  const count = new Map<Thing, number>()
+  for (const pair of pairs) for (const thing of pair) count.set(thing, (count.get(thing) ?? 0) + 1)
+  // By the one of more pairs: its text is laid out once for all of them.
+  const others = new Map<Thing, Thing[]>()
+  for (const [x, y] of pairs) {
+    const [a, b] = count.get(x)! < count.get(y)! ? [y, x] : [x, y]
+    const list = others.get(a)
+    if (list) list.push(b)
+    else others.set(a, [b])
+  }
+  const out = new Map<Thing, Set<Thing>>()
+  for (const [a, list] of others) {
+    const judge = judgeOf(noteOf(a))
+    for (const b of list) {
+      const isCopy = judge(noteOf(b))
+      if (isCopy === null) continue
+      const [copy, original] = isCopy ? [a, b] : [b, a]
+      out.set(copy, (out.get(copy) ?? new Set()).add(original))
+    }
+  }
+  return out
 }
