@@ -1,15 +1,20 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
 import Database from 'libsql'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Tables } from '../shapes/tables.js'
+import { parseWords } from '../store/word-query.js'
 import { article } from '../test/article.js'
 import { askingContract } from '../test/asking.js'
 import { contract } from '../test/contract.js'
 import { decisionsContract } from '../test/decisions.js'
 import { identitiesContract } from '../test/identities.js'
 import { rejectionsContract } from '../test/rejections.js'
+import { connect } from './connection.js'
 import { open } from './open.js'
+import { fts5 } from './words.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
 let made = 0
@@ -84,5 +89,49 @@ describe('opening a file', () => {
     expect(await two.check()).toEqual([])
     await one.close()
     await two.close()
+  })
+})
+
+describe('the index of words', () => {
+  it('W5 several frequent words are looked for among what came last, a rare one everywhere', async () => {
+    const { dialect } = connect(path())
+    const db = new Kysely<Tables>({ dialect })
+    await fts5.create(db)
+    await db.schema
+      .createTable('statements')
+      .addColumn('id', 'integer', (c) => c.primaryKey())
+      .execute()
+    const many = 200_000
+    await sql`insert into statements values (${many})`.execute(db)
+    const texts = Array.from({ length: many }, (_, i) => ({
+      id: i + 1,
+      text: i === 7 ? 'boats late rare' : 'boats late',
+    }))
+    await db.transaction().execute((trx) => fts5.put(trx, 'statements', texts))
+    const held = async (words: string, since: number) => {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${fts5.holding('statements', parseWords(words), many, since)} as held`.execute(db) // biome-ignore format: a query
+      return rows[0]?.n
+    }
+    const since = await fts5.since(db, 'statements', parseWords('boats late'))
+    expect(since).toBe(49_850)
+    expect(await held('boats late', since)).toBe(many - since + 1)
+    for (const words of ['boats', 'boats rare', 'boats*'])
+      expect(await fts5.since(db, 'statements', parseWords(words))).toBe(0)
+    expect(await held('boats rare', 0)).toBe(1)
+    await db.destroy()
+  })
+
+  it('W5 frequent words do not weigh beside a rarer one, and must be there', async () => {
+    const { dialect } = connect(path())
+    const db = new Kysely<Tables>({ dialect })
+    await fts5.create(db)
+    const texts = ['boats boats boats', 'boats late', 'boats late late late']
+    await fts5.put(db, 'articles', texts.map((text, i) => ({ id: i + 1, text }))) // biome-ignore format: one line
+    const [boats, late] = [parseWords('boats'), parseWords('late')]
+    const { rows } = await sql<{ id: number }>`select id from ${fts5.ranked([...boats, ...late], late)} as found order by score`.execute(db) // biome-ignore format: a query
+    expect(rows.map((r) => r.id)).toEqual([3, 2])
+    const within = await sql<{ id: number }>`select id from ${fts5.latest(boats, 5, { first: 2, last: 2 })} as found`.execute(db) // biome-ignore format: a query
+    expect(within.rows.map((r) => r.id)).toEqual([2])
+    await db.destroy()
   })
 })

@@ -48,11 +48,14 @@ const PROBED = 1000
 /** Places on a page of the index, about. */
 const ON_A_PAGE = 1000
 /** Pages of it that looking for several words may take. */
-const MOST_READ = 250
+const MOST_READ = 300
+
+/** Pages read for a place of one word where another is looked for: neighbours share them. */
+const A_PLACE = 0.5
 
 /**
- * Of the rarest word each place is gone to, and of every other one it is looked for there: a page each, where that is less than all
- * the other word's pages. Words with few places are looked for everywhere.
+ * Of the rarest word each place is gone to, and every other one is looked for there, where that is less to read than all of the other
+ * word's pages. Words with few places are looked for everywhere.
  */
 async function since(db: Kysely<Tables>, of: 'articles' | 'statements', query: WordQuery): Promise<number> {
   const words = query.flatMap((p) => (p.prefix ? p.words.slice(0, -1) : p.words))
@@ -69,7 +72,7 @@ async function since(db: Kysely<Tables>, of: 'articles' | 'statements', query: W
     shares.push(PROBED / (last - id + 1))
   }
   const rarest = Math.min(...shares)
-  const pages = shares.reduce((sum, share) => sum + Math.min(share / ON_A_PAGE, rarest), 0)
+  const pages = shares.reduce((sum, share) => sum + Math.min(share / ON_A_PAGE, rarest * A_PLACE), 0)
   return Math.max(0, Math.floor(last - MOST_READ / pages))
 }
 

@@ -39,6 +39,8 @@ interface Held {
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
 const MOST_HOLDING = 1000
+/** The same of several words that stand in so many that not all are looked through: they lie far from each other. */
+const MOST_AMONG = 400
 /** So many of an actor's statements, which lie beside each other, are gone through for those of one act. */
 const MOST_PASSED = 40_000
 
@@ -48,8 +50,10 @@ export const isByDay = ({ order }: StatementQuery): boolean =>
 
 /** What leads to the statements of a query with the least to look at. */
 export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<Lead> {
-  if (hasWords(query.words))
-    return held(db, query, MOST_HOLDING, await dialect.words.since(db, 'statements', heldOf(query)))
+  if (hasWords(query.words)) {
+    const since = await dialect.words.since(db, 'statements', heldOf(query))
+    return held(db, query, since > 0 ? MOST_AMONG : MOST_HOLDING, since)
+  }
   const { article, articles, story, after, decided } = query
   if ([article, articles, story, after].some((asked) => asked !== undefined) || decided === true || !isByDay(query))
     return { by: 'rows' }
