@@ -1,5 +1,5 @@
 import { articleOf, itemOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
-import { keysOf, statementRank } from '../utterances/keys.js'
+import { keysOf } from '../utterances/keys.js'
 import type { Shown } from '../utterances/shown.js'
 import { weighed } from '../utterances/utterances.js'
 import { articlesOf, exchange, isOf } from './buckets.js'
@@ -11,11 +11,13 @@ import { retie, untie } from './retie.js'
 export async function tieStatements(loom: Loom, library: Library, { gone, come }: Change): Promise<readonly Tie[]> {
   const { lexis, context } = library
   const keys: Key[] = []
-  for (const no of come)
+  for (const no of come) {
+    const { ranks } = library.note('said', no).note
     library.at(no).prepared.statements.forEach((s, i) => {
-      const rank = statementRank(s)
+      const rank = ranks[i]!
       for (const key of keysOf(s, lexis, context.knowledge)) keys.push({ key, thing: thingOf(no, i), rank })
     })
+  }
   const lost = await untie(loom, 'said', gone)
   const turnover = await exchange(loom, 'statement', gone, keys)
   // What is noted is all that they are compared by.

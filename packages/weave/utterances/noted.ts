@@ -1,7 +1,7 @@
 import { ACTS } from '@onrecord/format'
 import { narrowed } from '../loom/columns.js'
 import { type PreparedArticle, type PreparedStatement, type PreparedWord, wordsWithin } from '../prepared.js'
-import type { Form, Lexis, Term } from '../words/lexis.js'
+import type { Lexis, Term } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 import { statementRank } from './keys.js'
 import { isNamed, isVague } from './speakers.js'
@@ -79,9 +79,10 @@ export function saidNote(article: PreparedArticle, lexis: Lexis): SaidNote {
   const ranges = statements.map((s) => s.statement.content.map((c) => wordsWithin(words, c)))
   const { kept, placeOf } = keptOf(words.length, ranges.flat())
   const [rows, starts]: [number[], number[]] = [[], []]
-  const list = (numbers: readonly number[]): void => {
-    rows.push(numbers.length)
-    for (const x of numbers) rows.push(x)
+  // A list is begun before what it holds is put behind it, and ended when it is known how much that is.
+  const begin = (): number => rows.push(0)
+  const end = (at: number): void => {
+    rows[at - 1] = rows.length - at
   }
   statements.forEach((s, i) => {
     const { speaker, speakers, said, content, targets, cue, depth } = s.statement
@@ -89,20 +90,39 @@ export function saidNote(article: PreparedArticle, lexis: Lexis): SaidNote {
     rows.push(actOf(s, statements[i - 1], lexis), ids.numberOf(speaker))
     rows.push(ids.numberOf(said.from), ids.numberOf(said.to), s.quoted.length, depth)
     // In the order of LISTS.
-    list(speakers.map((id) => ids.placeOf(id)))
-    list(content.flatMap(({ start, end }) => [start, end]))
-    list(ranges[i]!.flatMap(([from, to]) => (from < to ? [placeOf[from]!, placeOf[from]! + to - from] : [])))
-    list(s.parts.map((p) => p.to))
-    list(speakers.map((id) => terms.placeOf(lexis.actor(id))))
-    const beside = new Set(targets.map((id) => lexis.actor(id)).filter((t) => s.terms.has(t)))
-    list([...beside].filter((t) => !s.words.some((w) => w.term === t)).map((t) => terms.placeOf(t)))
-    const told = cue.flatMap((c) => words.slice(...wordsWithin(words, c)))
-    list(told.flatMap(({ term }) => (term === null ? [] : [terms.placeOf(term)])))
-    list(s.quantities.filter((q) => q.value !== 1).map((q) => figures.placeOf(q.value)))
+    let at = begin()
+    for (const id of speakers) rows.push(ids.placeOf(id))
+    end(at)
+    at = begin()
+    for (const c of content) rows.push(c.start, c.end)
+    end(at)
+    at = begin()
+    for (const [from, to] of ranges[i]!) if (from < to) rows.push(placeOf[from]!, placeOf[from]! + to - from)
+    end(at)
+    at = begin()
+    for (const p of s.parts) rows.push(p.to)
+    end(at)
+    at = begin()
+    for (const id of speakers) rows.push(terms.placeOf(lexis.actor(id)))
+    end(at)
+    at = begin()
+    for (const id of new Set(targets)) {
+      const term = lexis.actor(id)
+      if (s.terms.has(term) && !s.words.some((w) => w.term === term)) rows.push(terms.placeOf(term))
+    }
+    end(at)
+    at = begin()
+    for (const c of cue)
+      for (let [k, to] = wordsWithin(words, c); k < to; k++)
+        if (words[k]!.term !== null) rows.push(terms.placeOf(words[k]!.term!))
+    end(at)
+    at = begin()
+    for (const q of s.quantities) if (q.value !== 1) rows.push(figures.placeOf(q.value))
+    end(at)
   })
   const { sorts, codes } = sortsOf(words, kept)
   const own = sorts.map(({ form }) => terms.numberOf(form.term))
-  const counts = sorts.map(({ term }) => terms.numberOf(term))
+  const counts = sorts.map(({ form, term }, i) => (term === form.term ? own[i]! : terms.numberOf(term)))
   const wordingOf = ({ form }: PreparedWord) => weightOf(form.wording) + (lexis.denies(form.lower) ? DENIES : 0)
   const termWeight = (t: Term) => weightOf(lexis.weight(t)) + (t.startsWith('@') ? ACTOR : 0)
   // What is made of a list at once is made in a tenth of the time that `from` takes, which goes through it by itself.
@@ -130,20 +150,19 @@ function sortsOf(
   kept: readonly number[],
 ): { readonly sorts: readonly PreparedWord[]; readonly codes: readonly number[] } {
   const sorts: PreparedWord[] = []
-  const first = new Map<Form, number>()
-  const others = new Map<Form, number[]>()
-  const placeOf = (word: PreparedWord): number => {
-    const known = first.get(word.form)
-    if (known !== undefined && sorts[known]!.term === word.term) return known
-    const more = others.get(word.form) ?? []
-    const found = known === undefined ? known : more.find((k) => sorts[k]!.term === word.term)
-    if (found !== undefined) return found
-    const place = sorts.push(word) - 1
-    if (known === undefined) first.set(word.form, place)
-    else others.set(word.form, [...more, place])
-    return place
-  }
-  const codes = kept.map((i) => 2 * placeOf(words[i]!) + (words[i]!.quoted ? QUOTED : 0))
+  // An open table of places and 1: most words have been met before.
+  const slots = new Int32Array(2 << (32 - Math.clz32(kept.length)))
+  const codes = kept.map((i) => {
+    const word = words[i]!
+    const { form, term } = word
+    let slot = (form.hash ^ (form.hash >>> 15)) & (slots.length - 1)
+    for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+      const known = sorts[slots[slot]! - 1]!
+      if (known.form.hash === form.hash && known.term === term && known.form.lower === form.lower) break
+    }
+    if (slots[slot] === 0) slots[slot] = sorts.push(word)
+    return 2 * (slots[slot]! - 1) + (word.quoted ? QUOTED : 0)
+  })
   return { sorts, codes }
 }
 
