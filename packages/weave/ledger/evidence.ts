@@ -6,7 +6,6 @@ import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import { type Deed, toldOf, WORDS } from './deed.js'
 import type { Draft } from './draft.js'
 import { isName } from './keys.js'
-import { around } from './near.js'
 import type { StandingWords } from './standing.js'
 import { FACTUAL, type Telling } from './telling.js'
 
@@ -15,11 +14,15 @@ export const SHARE = 0.6
 export const TERMS = 3
 /** What is asked for in one word and a name ("Osei’s resignation") is told by them where the word weighs so much. */
 const ALONE = 0.3
+/** The words that tell it stand together: within so many words. */
+const WITHIN = 16
 /** What somebody claims speaks less for it than what the reporter tells; an event read there speaks more. */
 const CLAIMED = 0.85
 const EVENT = 1.1
 /** Evidence that is kept of each entry. */
 const KEPT = 3
+/** Words before the first that are looked at for one that leaves open, or denies, what follows. */
+const BEFORE = 4
 
 /** By what an entry is sought in sentences of later articles. */
 export interface Sought {
@@ -68,7 +71,7 @@ export function mentionIn(sought: Sought, telling: Telling, lexis: Lexis, standi
     return null
   if (names.length > 0 && !names.some((t) => telling.terms.has(t))) return null
   const near = around(telling.words, new Set(shared))
-  if (near === null || near.some((w) => standing.open(w.lower))) return null
+  if (near.length > WITHIN + BEFORE || near.some((w) => standing.open(w.lower))) return null
   const said = saidIn(telling.article, near)
   return said.some((s) => !FACTUAL.has(s.act)) ? null : { shared, mass, said }
 }
@@ -125,6 +128,21 @@ function leastWords(words: number, names: number, mass: number): 1 | 2 | null {
 function saidIn({ statements }: PreparedArticle, run: readonly PreparedWord[]): readonly Statement[] {
   const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
   return statements.flatMap(({ statement }) => (statement.content.some((c) => overlap(c, span)) ? [statement] : []))
+}
+
+/** The shortest run of words that holds all the terms, with some words before it. */
+function around(words: readonly PreparedWord[], terms: ReadonlySet<Term>): readonly PreparedWord[] {
+  const last = new Map<Term, number>()
+  let best: readonly [number, number] = [0, words.length - 1]
+  words.forEach((w, i) => {
+    if (w.term === null || !terms.has(w.term)) return
+    last.delete(w.term)
+    last.set(w.term, i)
+    if (last.size < terms.size) return
+    const from = last.values().next().value!
+    if (i - from < best[1] - best[0]) best = [from, i]
+  })
+  return words.slice(Math.max(0, best[0] - BEFORE), best[1] + 1)
 }
 
 const shownTerm = (term: Term): string => term.replace(/^[@~]/, '')

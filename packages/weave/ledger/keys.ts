@@ -1,10 +1,9 @@
 import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
 import { type Begun, begun, keyIn, keyOf, rankOf } from '../loom/hashes.js'
-import type { PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import { WORDS } from './deed.js'
-import { mayStandNear } from './near.js'
+import type { Telling } from './telling.js'
 
 /** Words that weigh less stand in too many sentences to be found by. */
 const FOUND = 0.18
@@ -52,25 +51,10 @@ export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
   }
 }
 
-/**
- * The keys of a sentence: each word that is not common with the names that stand nearest to it, whom it is likeliest told of,
- * where the two stand somewhere so near each other, without a word that is barred, that they may tell an entry.
- */
-export function tellingKeys(
-  words: readonly PreparedWord[],
-  isBarred: (word: PreparedWord) => boolean,
-  lexis: Lexis,
-): number[] {
+/** The keys of a sentence: each word that is not common with the names that stand nearest to it, whom it is likeliest told of. */
+export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
   const told = words.flatMap(({ term }, at) => (term === null ? [] : [{ term, at }]))
   const names = told.filter(({ term }) => isName(term))
-  if (names.length === 0 || names.length === told.length) return []
-  const places = new Map<Term, number[]>()
-  for (const { term, at } of told) {
-    const known = places.get(term)
-    if (known) known.push(at)
-    else places.set(term, [at])
-  }
-  const mayStand = mayStandNear(words, isBarred)
   const keys = new Set<number>()
   const before = new Map<Term, Begun>()
   // The first of the names behind a word: from there on outwards the nearest are found.
@@ -90,7 +74,6 @@ export function tellingKeys(
       }
     }
     for (const name of near) {
-      if (!places.get(term)!.some((x) => places.get(name)!.some((y) => mayStand(x, y)))) continue
       const first = before.get(name) ?? begun(`${name} `)
       before.set(name, first)
       keys.add(keyIn(rankOf(term, first), 0))

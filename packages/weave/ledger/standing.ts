@@ -3,8 +3,6 @@ import { stemmer } from '../words/stem.js'
 
 /** A word of talk stands so near what binds; a phrase may go on behind it. */
 const TALK = 3
-/** Words that are kept with whether they leave open what they stand by. */
-const KEPT = 20_000
 
 /** What single words tell of how a sentence stands to what it tells: done, still ahead, only thought of, or undone. */
 export interface StandingWords {
@@ -64,16 +62,9 @@ export function standingWords(language: Language): StandingWords {
     words.get(lower)?.[0] === role || words.get(clitic(lower))?.[0] === role
   const commits = (lower: string, role: string): boolean =>
     (commitments.get(lower)?.includes(role) || commitments.get(clitic(lower))?.includes(role)) ?? false
-  // Every word of every sentence is asked for.
-  const opening = new Map<string, boolean>()
   return {
     ahead: (lower) => is(lower, 'ahead'),
-    open(lower) {
-      const known = opening.get(lower) ?? (is(lower, 'ahead') || is(lower, 'open'))
-      if (opening.size >= KEPT) opening.clear()
-      opening.set(lower, known)
-      return known
-    },
+    open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
     undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
     belongs: (lower) => is(lower, 'belongs'),
     self: (lower) => is(host(lower), 'self'),

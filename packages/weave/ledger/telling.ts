@@ -1,8 +1,6 @@
 import { type Act, type EventType, holds, overlap, type Span } from '@onrecord/format'
 import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
-import type { Lexis, Term } from '../words/lexis.js'
-import { tellingKeys } from './keys.js'
-import type { StandingWords } from './standing.js'
+import type { Term } from '../words/lexis.js'
 
 /** A sentence of an article that may tell that something came about. */
 export interface Telling {
@@ -11,8 +9,6 @@ export interface Telling {
   readonly words: readonly PreparedWord[]
   readonly terms: ReadonlySet<Term>
   readonly event: EventType | null
-  /** By what entries find it. */
-  readonly keys: readonly number[]
 }
 
 /** Events that are words themselves: that somebody asks for a thing again does not bring it about. */
@@ -20,16 +16,8 @@ const WORDS_ALONE: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'ACC
 /** What is told in words of these acts is told as a fact; in words of any other act it is asked for, promised or feared once more. */
 export const FACTUAL: ReadonlySet<Act> = new Set(['say', 'believe', 'praise', 'criticise'])
 
-/**
- * The sentences of an article that may tell of what came about: without questions, conditions, and what is all asked for or
- * promised, where some name and word stand near each other that are told as a fact. `marks` are all of its sentences.
- */
-export function tellingsOf(
-  article: PreparedArticle,
-  marks: readonly Span[],
-  lexis: Lexis,
-  standing: StandingWords,
-): Telling[] {
+/** The sentences of an article that may tell of what came about: without questions, conditions, and what is all asked for or promised; `marks` are all of its sentences. */
+export function tellingsOf(article: PreparedArticle, marks: readonly Span[]): Telling[] {
   const { article: read } = article
   const conditions = read.conditions.flatMap((c) => [...c.trigger, ...c.consequence])
   const wished = article.statements.flatMap(({ statement: s }) => (FACTUAL.has(s.act) ? [] : s.content))
@@ -37,15 +25,10 @@ export function tellingsOf(
   const out: Telling[] = []
   for (const span of marks) {
     if (/\?["”’')\]]*$/.test(read.text.slice(Math.max(span.start, span.end - 4), span.end))) continue
-    if (conditions.some((s) => overlap(s, span))) continue
-    const doubted = wished.filter((s) => overlap(s, span))
-    if (doubted.some((s) => holds(s, span))) continue
+    if (conditions.some((s) => overlap(s, span)) || wished.some((s) => holds(s, span))) continue
     const words = article.words.slice(...wordsWithin(article.words, span))
-    const isBarred = (w: PreparedWord) => standing.open(w.lower) || doubted.some((s) => overlap(s, w))
-    const keys = tellingKeys(words, isBarred, lexis)
-    if (keys.length === 0) continue
     const terms = new Set(words.map((w) => w.term).filter((t) => t !== null))
-    out.push({ article, span, words, terms, keys, event: deeds.find((e) => holds(span, e.span))?.type ?? null })
+    out.push({ article, span, words, terms, event: deeds.find((e) => holds(span, e.span))?.type ?? null })
   }
   return out
 }

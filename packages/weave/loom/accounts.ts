@@ -4,7 +4,18 @@ import { byText } from '../ids.js'
 import { type Deed, deedOf } from '../ledger/deed.js'
 import type { Draft } from '../ledger/draft.js'
 import { bestOf, type Finding, findingIn, type Mention, mentionIn, sinceOf, soughtOf } from '../ledger/evidence.js'
-import { dayRank, entryKeys, inMonth, inMonths, markedRank, markOf, rankDay, rankMark, WITHIN } from '../ledger/keys.js'
+import {
+  dayRank,
+  entryKeys,
+  inMonth,
+  inMonths,
+  markedRank,
+  markOf,
+  rankDay,
+  rankMark,
+  tellingKeys,
+  WITHIN,
+} from '../ledger/keys.js'
 import { entriesOf } from '../ledger/ledger.js'
 import { type DraftNote, type Marked, markedOf, mayTell } from '../ledger/noted.js'
 import type { Telling } from '../ledger/telling.js'
@@ -72,10 +83,12 @@ export async function keepAccounts(
 
   function tellingRows(telling: Telling, thing: Thing): Key[] {
     const { name, published } = telling.article.article
+    if (published.from === null) return []
+    const keys = tellingKeys(telling, lexis)
+    if (keys.length === 0) return []
     const day = published.from
-    if (day === null) return []
     const rank = dayRank(day, `${name} ${telling.span.start}`)
-    return inMonth(telling.keys, day).map((key) => ({ key, thing, rank }))
+    return inMonth(keys, day).map((key) => ({ key, thing, rank }))
   }
 
   function entryRows(draft: Draft, thing: Thing): Key[] {

@@ -125,7 +125,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     const cut = once(() => shingles(prepared))
     const marks = once(() => sentences(article, context.language))
     const drafts = once(() => draftsOf(prepared, words, standing, marks()))
-    const tellings = once(() => tellingsOf(prepared, marks(), words, standing))
+    const tellings = once(() => tellingsOf(prepared, marks()))
     const noted = {
       matter: once(() => profileOf(prepared, words)),
       said: once(() => shownArticle(prepared, words)),

@@ -40,7 +40,7 @@ const casesOf = (file: string) =>
         const prepared = prepare(article, words)
         const marks = sentences(article, language)
         const [cut, drafts] = [shingles(prepared), draftsOf(prepared, words, standing, marks)]
-        const tellings = tellingsOf(prepared, marks, words, standing)
+        const tellings = tellingsOf(prepared, marks)
         return {
           prepared,
           drafts,
