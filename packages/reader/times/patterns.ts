@@ -318,6 +318,8 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
     (m) => {
       const from = m.number('year')
       const to = endYear(from, m.item('year', 1)?.number ?? m.number('number'))
+      // "From 19 percent in 2020 to 21 percent", "to 20.7": no year.
+      if (!m.item('year', 1) && (!Number.isInteger(to) || m.item('range'))) return null
       return to > from && to - from < 200 ? days({ from: yearRange(from).from, to: yearRange(to).to }) : null
     },
   ],
@@ -334,7 +336,10 @@ const TABLE: readonly (readonly [name: string, letters: string, meaning: (m: Mat
     'the year two thousand',
     '<the><unit><number>',
     (m) =>
-      m.unit === 'year' && m.number('number') >= 1900 && m.number('number') < 2100
+      m.unit === 'year' &&
+      Number.isInteger(m.number('number')) &&
+      m.number('number') >= 1900 &&
+      m.number('number') < 2100
         ? days(yearRange(m.number('number')))
         : null,
   ],
