@@ -1,25 +1,41 @@
 import { articleOf, itemOf, type Key, thingOf } from '@onrecord/format/loom'
 
-/** Keys of one article in one space, as they are kept: item, rank and key of each, eight bytes a number. */
+/** Keys of a group at most, so that it and an item are told in one number. */
+const GROUP = 65_536
+
+/**
+ * Keys of one article in one space, as they are kept, eight bytes a number: of each few in a row that are of one thing and one rank
+ * the item with how many they are, the rank, and the keys.
+ */
 export function packSheet(keys: readonly Key[]): Uint8Array {
   const sheet = new Float64Array(3 * keys.length)
-  for (let i = 0; i < keys.length; i++) {
-    const { key, thing, rank } = keys[i]!
-    sheet[3 * i] = itemOf(thing)
-    sheet[3 * i + 1] = rank
-    sheet[3 * i + 2] = key
+  let size = 0
+  for (let i = 0; i < keys.length; ) {
+    const { thing, rank } = keys[i]!
+    const head = size
+    size += 2
+    const first = i
+    for (; i < keys.length && i - first < GROUP - 1; i++) {
+      if (keys[i]!.thing !== thing || keys[i]!.rank !== rank) break
+      sheet[size++] = keys[i]!.key
+    }
+    sheet[head] = itemOf(thing) * GROUP + (i - first)
+    sheet[head + 1] = rank
   }
-  return new Uint8Array(sheet.buffer)
+  return new Uint8Array(sheet.buffer.slice(0, 8 * size))
 }
 
 /** The keys that were packed. A database may give the bytes as a buffer, or as a part of one. */
 export function unpackSheet(article: number, body: Uint8Array | ArrayBuffer): Key[] {
   const sheet = new Float64Array(new Uint8Array(body).slice().buffer)
-  return Array.from({ length: sheet.length / 3 }, (_, i) => ({
-    thing: thingOf(article, sheet[3 * i]!),
-    rank: sheet[3 * i + 1]!,
-    key: sheet[3 * i + 2]!,
-  }))
+  const keys: Key[] = []
+  for (let at = 0; at < sheet.length; ) {
+    const [head, rank] = [sheet[at]!, sheet[at + 1]!]
+    const thing = thingOf(article, Math.floor(head / GROUP))
+    const end = at + 2 + (head % GROUP)
+    for (at += 2; at < end; at++) keys.push({ key: sheet[at]!, thing, rank })
+  }
+  return keys
 }
 
 /** Keys by the article of their thing. */

@@ -74,7 +74,7 @@ export async function exchange(
     for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
     for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
   }
-  await loom.putKeys(space, sorted)
+  await loom.putKeys(space, come)
   return { gained, lost }
 }
 
