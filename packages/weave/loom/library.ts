@@ -71,13 +71,13 @@ export interface Library {
 }
 
 /**
- * Characters of the articles that are kept ready between one weaving and the next: some 400 of a newspaper, half as many speeches.
+ * Characters of the articles that are kept ready between one weaving and the next: some 160 of a newspaper, half as many speeches.
  * What is made ready takes about fifty bytes for each, so that a number of articles would bound nothing.
  */
-const KEPT = 2_000_000
+const KEPT = 800_000
 
-/** Bytes of the notes of each sort that are kept besides, as they lie in the record: of some two thousand speeches, twice as many reports. */
-const NOTES_KEPT = 14_000_000
+/** Bytes of the notes of each sort that are kept besides, as they lie in the record: of more than a thousand speeches, twice as many reports. */
+const NOTES_KEPT = 10_000_000
 
 /** Pairs of profiles whose likeness is kept. */
 const PAIRS_KEPT = 200_000
