@@ -1,4 +1,4 @@
-import { packNote, unpackNote } from '../loom/bytes.js'
+import { packColumns, unpackColumns } from '../loom/columns.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Appearance } from './first.js'
 import type { Shingles } from './shingles.js'
@@ -38,27 +38,12 @@ export function textNote({ article }: PreparedArticle, { words, hashes, fingerpr
 
 /** The note as bytes. */
 export const packText = ({ appearance, words, own, fingerprints, shingles, quoted }: TextNote): Uint8Array =>
-  packNote([appearance, words, own], [halves(fingerprints), halves(shingles), quoted])
+  packColumns([appearance, words, own], [fingerprints, shingles, quoted])
 
 /** The note that was packed. */
 export function unpackText(bytes: Uint8Array): TextNote {
-  const { head, lists } = unpackNote(bytes)
+  const { head, columns } = unpackColumns(bytes)
   const [appearance, words, own] = head as readonly [Appearance, number, number]
-  return { appearance, words, own, fingerprints: wholes(lists[0]!), shingles: wholes(lists[1]!), quoted: lists[2]! }
-}
-
-// Numbers of 32 bits as twice as many of 16, the upper half first: the same on every machine.
-function halves(list: Uint32Array): Uint16Array {
-  const out = new Uint16Array(2 * list.length)
-  for (let i = 0; i < list.length; i++) {
-    out[2 * i] = list[i]! >>> 16
-    out[2 * i + 1] = list[i]!
-  }
-  return out
-}
-
-function wholes(list: Uint16Array): Uint32Array {
-  const out = new Uint32Array(list.length / 2)
-  for (let i = 0; i < out.length; i++) out[i] = list[2 * i]! * 2 ** 16 + list[2 * i + 1]!
-  return out
+  const [fingerprints, shingles, quoted] = columns as [Uint32Array, Uint32Array, Uint16Array]
+  return { appearance, words, own, fingerprints, shingles, quoted }
 }

@@ -1,4 +1,5 @@
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
+import { NumberSet } from '../words/number-set.js'
 
 /** Words in a shingle: five in a row are seldom the same by chance. */
 export const SHINGLE = 5
@@ -17,7 +18,7 @@ export interface Shingles {
   /** The least hash of every wide window: fewer of these, so that a record has fewer to keep. */
   readonly keys: ReadonlySet<number>
   /** The hashes, to look one up. */
-  readonly all: Hashes
+  readonly all: NumberSet
 }
 
 /** Cuts an article's body into shingles; headlines, captions and furniture are left out, for copies change those. */
@@ -29,14 +30,14 @@ export function shingles({ article, words }: PreparedArticle): Shingles {
     for (let k = 0; k < SHINGLE; k++) h = Math.imul(h ^ body[i + k]!.form.hash, 0x01000193) ^ (h >>> 15)
     hashes[i] = h >>> 0
   }
-  let all: Hashes | undefined
+  let all: NumberSet | undefined
   return {
     words: body,
     hashes,
     fingerprints: winnow(hashes, WINDOW),
     keys: winnow(hashes, WIDE),
     get all() {
-      all ??= hashesOf(hashes)
+      all ??= NumberSet.of(hashes)
       return all
     },
   }
@@ -58,32 +59,6 @@ function winnow(hashes: Uint32Array, window: number): Set<number> {
   return out
 }
 
-/** Numbers of 32 bits that are only ever looked up. */
-export interface Hashes {
-  has(hash: number): boolean
-}
-
-// An open table: a set of numbers of the language takes many times as long to ask.
-function hashesOf(list: Uint32Array): Hashes {
-  const mask = 2 ** Math.ceil(Math.log2(2 * list.length + 2)) - 1
-  const table = new Uint32Array(mask + 1)
-  let hasZero = false
-  for (const h of list) {
-    if (h === 0) hasZero = true
-    let i = Math.imul(h, 0x9e3779b1) & mask
-    while (table[i] !== 0 && table[i] !== h) i = (i + 1) & mask
-    table[i] = h
-  }
-  return {
-    has(h) {
-      if (h === 0) return hasZero
-      let i = Math.imul(h, 0x9e3779b1) & mask
-      for (; table[i] !== 0; i = (i + 1) & mask) if (table[i] === h) return true
-      return false
-    },
-  }
-}
-
 /** What of one text stands in another. */
 export interface Shared {
   /** Words of it within shared shingles. */
@@ -95,7 +70,7 @@ export interface Shared {
 }
 
 /** Finds what of `a` stands in `b`. */
-export function sharedWith(a: Shingles, b: Hashes): Shared {
+export function sharedWith(a: Shingles, b: NumberSet): Shared {
   let all = 0
   const runs: [number, number][] = []
   a.hashes.forEach((h, i) => {

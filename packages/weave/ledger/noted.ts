@@ -1,5 +1,6 @@
 import type { Day, Span, StatementRef } from '@onrecord/format'
-import { markOf, marksOf, packNote, unpackNote } from '../loom/bytes.js'
+import { packColumns, unpackColumns } from '../loom/columns.js'
+import { markOf, marksOf } from '../loom/marks.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
@@ -118,12 +119,21 @@ export function packLedger({ name, day, drafts, tellings }: LedgerNote): Uint8Ar
       d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms],
     ], // biome-ignore format: as in Row
   )
-  return packNote([name, day, rows], tellings)
+  // The marks of all sentences one behind the other, and where each sentence's end.
+  const marks = new Uint16Array(tellings.reduce((n, t) => n + t.length, 0))
+  const ends = new Uint32Array(tellings.length)
+  let end = 0
+  tellings.forEach((telling, i) => {
+    marks.set(telling, end)
+    ends[i] = end += telling.length
+  })
+  return packColumns([name, day, rows], [marks, ends])
 }
 
 /** The note that was packed. */
 export function unpackLedger(bytes: Uint8Array): LedgerNote {
-  const { head, lists } = unpackNote(bytes)
+  const { head, columns } = unpackColumns(bytes)
+  const [marks, ends] = columns as [Uint16Array, Uint32Array]
   const [name, day, rows] = head as readonly [string, Day | null, readonly Row[]]
   const drafts = rows.map(
     ([kind, holder, [from, to], due, since, form, statement, statements, needs, gives, terms]): DraftNote => ({
@@ -141,7 +151,7 @@ export function unpackLedger(bytes: Uint8Array): LedgerNote {
       terms: new Set(terms),
     }),
   )
-  return { name, day, drafts, tellings: lists }
+  return { name, day, drafts, tellings: Array.from(ends, (end, i) => marks.subarray(ends[i - 1] ?? 0, end)) }
 }
 
 const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end])

@@ -7,6 +7,7 @@ const lists = fc.tuple(
   fc.array(fc.nat()).map((l) => Uint32Array.from(l)),
   fc.array(fc.integer()).map((l) => Int32Array.from(l)),
   fc.array(fc.double()).map((l) => Float64Array.from(l)),
+  fc.array(fc.float()).map((l) => Float32Array.from(l)),
 )
 
 test('columns come back as they were, from any place in a buffer', () => {

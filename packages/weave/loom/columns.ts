@@ -1,7 +1,7 @@
 /** Lists of numbers as they stand in memory, so that none of them costs anything before it is looked at. */
-export type Column = Uint16Array | Uint32Array | Int32Array | Float64Array
+export type Column = Uint16Array | Uint32Array | Int32Array | Float64Array | Float32Array
 
-const KINDS = [Uint16Array, Uint32Array, Int32Array, Float64Array] as const
+const KINDS = [Uint16Array, Uint32Array, Int32Array, Float64Array, Float32Array] as const
 /** Every column begins at a place that suits the widest numbers. */
 const ALIGNED = 8
 /** What the bytes of a machine that has the last byte of a number first look like on one that has not. */

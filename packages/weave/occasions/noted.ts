@@ -1,5 +1,5 @@
 import type { ActorId, DayRange, OccasionKind } from '@onrecord/format'
-import { packNote, unpackNote } from '../loom/bytes.js'
+import { packColumns, unpackColumns } from '../loom/columns.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import type { Instance } from './instance.js'
@@ -72,12 +72,12 @@ export function packEvents({ name, instances }: EventNote): Uint8Array {
       x.speaker, x.kind, x.scope, x.when.from, x.when.to, x.host, x.where, [...x.terms], x.rank, x.statements,
     ]), // biome-ignore format: as in Row
   ]
-  return packNote(head, [])
+  return packColumns(head, [])
 }
 
 /** The note that was packed. */
 export function unpackEvents(bytes: Uint8Array): EventNote {
-  const [name, terms, rows] = unpackNote(bytes).head as Head
+  const [name, terms, rows] = unpackColumns(bytes).head as Head
   const around = new Set(terms)
   return noteOf(
     name,

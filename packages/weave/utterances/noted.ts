@@ -33,7 +33,7 @@ export interface SaidNote {
   readonly ranks: Float64Array
   /** Values that are told. */
   readonly figures: Float64Array
-  /** Where the row of each statement begins, and the rows: see `rowOf`. */
+  /** Where the row of each statement begins, and the rows: numbers as ROW says, then LISTS. */
   readonly starts: Places
   readonly rows: Places
 }

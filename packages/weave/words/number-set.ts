@@ -24,7 +24,7 @@ export class NumberSet {
     while (this.#slots[slot] !== 0 && this.#slots[slot] !== x) slot = (slot + 1) & this.#mask
     return slot
   }
-  static of(list: readonly number[]): NumberSet {
+  static of(list: readonly number[] | Uint32Array): NumberSet {
     const set = new NumberSet(list.length)
     for (const x of list) set.add(x)
     return set
