@@ -18,57 +18,59 @@ import type {
   Woven,
 } from '@onrecord/format'
 import type { ArticleNo, Loom } from '@onrecord/format/loom'
+import type {
+  ActorQuery,
+  ArticleQuery,
+  ConditionQuery,
+  DecisionQuery,
+  EventQuery,
+  LedgerQuery,
+  OccasionQuery,
+  Page,
+  QuantityQuery,
+  SearchQuery,
+  SpanTallyQuery,
+  StatementQuery,
+  StoryQuery,
+  TallyQuery,
+  TimeQuery,
+} from './asked.js'
 import type { Deciding } from './decisions/deciding.js'
 import type { Identifying } from './identifying.js'
 import type { Keeping } from './keeping.js'
 import type { KnownActorFile } from './own-actors.js'
 import type { Rejecting } from './rejected.js'
-
 import type {
-  ActorQuery,
   ActorRow,
   Added,
   Arrival,
   ArticleDays,
-  ArticleQuery,
   ArticleRow,
-  ConditionQuery,
   ConditionRow,
   Counts,
   Dated,
-  DecisionQuery,
   DecisionRow,
-  EventQuery,
   EventRow,
   ImportReport,
-  LedgerQuery,
   LedgerRow,
   LedgerTally,
   LinkTally,
-  OccasionQuery,
   Opening,
   Origin,
   OutletSays,
-  Page,
   Place,
-  QuantityQuery,
   QuantityRow,
   Quote,
   Says,
   SearchHit,
-  SearchQuery,
   SpanTally,
-  SpanTallyQuery,
   Stamp,
-  StatementQuery,
   StatementRow,
   StatementTally,
-  StoryQuery,
-  TallyQuery,
-  TimeQuery,
   TimeRow,
 } from './rows.js'
 
+export type * from './asked.js'
 export type * from './rows.js'
 
 /**

@@ -3,25 +3,19 @@ import type {
   ActorId,
   ActorType,
   Condition,
-  ConditionForm,
   Day,
   DayRange,
   Decision,
-  DecisionId,
-  DecisionKind,
   Event,
-  EventType,
   Evidence,
   FateState,
   LedgerEntry,
   LedgerKind,
-  OccasionKind,
   Quantity,
   ReadArticle,
   Source,
   Span,
   Statement,
-  StatementKind,
   Time,
 } from '@onrecord/format'
 import type { Withdrawn } from './decisions/deciding.js'
@@ -184,20 +178,6 @@ export interface DecisionRow {
   readonly unplaced: boolean
 }
 
-export interface DecisionQuery extends Page {
-  readonly id?: DecisionId
-  readonly kind?: DecisionKind
-  readonly by?: string
-  /** Made at or after this time (ISO 8601). */
-  readonly since?: string
-  /** About an article, by name. */
-  readonly article?: string
-  readonly actor?: string
-  /** Those alone that hold and have a place that was not found. */
-  readonly unplaced?: boolean
-  readonly withdrawn?: boolean
-}
-
 /** What an import of decisions did. */
 export interface ImportReport {
   readonly added: number
@@ -278,79 +258,13 @@ export interface Opening {
   readonly opening: string
 }
 
-/** A stretch of a list: `limit` rows (100 where it is not said) from `offset`. */
-export interface Page {
-  readonly limit?: number
-  readonly offset?: number
-}
-export interface ActorQuery extends Page {
-  /** Of these alone. */
-  readonly ids?: readonly ActorId[]
-  readonly type?: ActorType
-  /** Each must begin a word of the name or of the id, in any case. */
-  readonly words?: string
-}
-export interface ArticleQuery extends Page {
-  /** Whose name or key begins so. */
-  readonly begins?: string
-  /** Its name. */
-  readonly article?: string
-  /** Each must stand in its title, outlet or name, in any case, or begin its day (`2025-03`). */
-  readonly words?: string
-  readonly outlet?: string
-  readonly from?: Day
-  readonly to?: Day
-  readonly actor?: string
-  readonly story?: string
-  /** Those alone that came on record after this mark (`arrived`). */
-  readonly after?: number
-}
-export interface StatementQuery extends Page {
-  /** Actor ids. */
-  readonly by?: string
-  readonly about?: string
-  readonly from?: Day
-  readonly to?: Day
-  readonly act?: Act
-  readonly outlet?: string
-  readonly kind?: StatementKind
-  readonly article?: string
-  /** In any of these. */
-  readonly articles?: readonly string[]
-  readonly story?: string
-  /** Words the content must hold. Of what holds frequent words the 1,000 that came on record last are looked at. */
-  readonly words?: string
-  /** Those alone whose article came on record after this mark (`arrived`). */
-  readonly after?: number
-  /** Only those that an editor has decided on, or only the others. */
-  readonly decided?: boolean
-  /**
-   * `said`: by day, those without a day last; `latest`: the newest day first; `place`: by article, then by place; `worth`:
-   * where a look is worth most first (`worthOf`), without those decided on.
-   */
-  readonly order?: 'said' | 'latest' | 'place' | 'worth'
-  /** Instead of a page: `limit` that stand for all, as far from each other in the list as can be. */
-  readonly spread?: boolean
-}
-export interface TallyQuery {
-  readonly story?: string
-  readonly from?: Day
-  readonly to?: Day
-}
 /** Newest editions that may have appeared on the same days: how many, and what they hold. */
 export interface ArticleDays extends DayRange {
   readonly articles: number
   readonly statements: number
   readonly conditions: number
 }
-/** Which tallies by span: those of these actors, of everybody named together and of nobody; whole spans. */
-export interface SpanTallyQuery {
-  /** Days of a span: one of `LEVELS`, the finest where it is not said. */
-  readonly level?: number
-  readonly of: readonly ActorId[]
-  readonly from?: Day
-  readonly to?: Day
-}
+
 /** How many statements were made by an act in a span of days. One that several make is counted for each. */
 export interface SpanTally {
   readonly who: 'actor' | 'named' | 'nobody'
@@ -361,74 +275,21 @@ export interface SpanTally {
   readonly span: number | null
   readonly n: number
 }
+
 /** What stands in a list in order of days, by number alone. */
 export interface Dated<Id> {
   readonly id: Id
   /** The first it may belong to; null where that is not known. */
   readonly day: Day | null
 }
-export interface ConditionQuery extends Page {
-  readonly holder?: string
-  readonly article?: string
-  readonly story?: string
-  readonly form?: ConditionForm
-  readonly order?: 'made' | 'latest'
-}
-export interface EventQuery extends Page {
-  readonly actor?: string
-  readonly recipient?: string
-  readonly type?: EventType
-  readonly article?: string
-  readonly story?: string
-  readonly from?: Day
-  readonly to?: Day
-  readonly order?: 'day' | 'latest' | 'place'
-}
-export interface TimeQuery extends Page {
-  readonly article?: string
-  readonly from?: Day
-  readonly to?: Day
-}
-export interface QuantityQuery extends Page {
-  readonly article?: string
-  /** What is counted, as the reader writes it: lower case, `troops`. */
-  readonly unit?: string
-}
-export interface LedgerQuery extends Page {
-  readonly kind?: LedgerKind
-  readonly state?: FateState
-  readonly holder?: string
-  readonly article?: string
-  /** Those that name any of these. */
-  readonly articles?: readonly string[]
-  readonly story?: string
-  /** Due on or before this day. */
-  readonly due?: Day
-  /** `made`: the oldest first; `latest`: the newest; `due`: the next to be due, those without a day last. */
-  readonly order?: 'made' | 'latest' | 'due'
-}
-export interface OccasionQuery extends Page {
-  readonly article?: string
-  readonly actor?: string
-  readonly story?: string
-  readonly kind?: OccasionKind
-  /** Those alone that several articles report. */
-  readonly several?: boolean
-  readonly from?: Day
-  readonly to?: Day
-  /** `woven`; `date`: without a day last; `latest`: without those; `told`: those that most articles report first. */
-  readonly order?: 'woven' | 'date' | 'latest' | 'told'
-}
-export interface StoryQuery extends Page {
-  readonly article?: string
-  readonly order?: 'woven' | 'latest'
-}
+
 /** How many occasions of a kind one article reports, or several. */
 export interface LinkTally<K> {
   readonly is: K
   readonly several: boolean
   readonly n: number
 }
+
 /** Entries of one kind, state and holder. */
 export interface LedgerTally {
   readonly kind: LedgerKind
@@ -436,13 +297,6 @@ export interface LedgerTally {
   readonly holder: ActorId | null
   readonly holderName: string | null
   readonly n: number
-}
-export interface SearchQuery extends Page {
-  /** `best`: what fits the words best; `latest`: what came on record last, also taken where more than 20,000 hold the words. */
-  readonly order?: 'best' | 'latest'
-  readonly outlet?: string
-  readonly from?: Day
-  readonly to?: Day
 }
 
 /** The latest statements of an actor and about it, counted without reading one of them. In no order. */

@@ -1,7 +1,8 @@
 import type { Analysis, Language } from '@onrecord/language'
 import { type Item, itemsOf, LETTER } from './items.js'
+import { Matched } from './matched.js'
 import type { Expression } from './meaning.js'
-import { ANY_PATTERN, Matched, PATTERNS } from './patterns.js'
+import { ANY_PATTERN, PATTERNS } from './patterns.js'
 
 const SKIP: ReadonlySet<string> = new Set([
   LETTER.other,

@@ -1,7 +1,8 @@
 import { monthRange } from '@onrecord/format'
 import { dayIn, quarterRange, yearRange } from './calendar.js'
-import { type Item, type Kind, LETTER } from './items.js'
-import type { Edge, Meaning, Shift, Unit } from './meaning.js'
+import { type Kind, LETTER } from './items.js'
+import type { Matched } from './matched.js'
+import type { Edge, Meaning, Shift } from './meaning.js'
 
 /** A way time expressions are written: the kinds of its items, and what it means. */
 export interface Pattern {
@@ -11,47 +12,6 @@ export interface Pattern {
   /** What the matched items mean; null where they are no time expression after all. */
   readonly meaning: (m: Matched) => Meaning | null
 }
-
-/** The items a pattern matched, by kind, and what stands around them. */
-export class Matched {
-  constructor(
-    readonly items: readonly Item[],
-    readonly before: Item | undefined,
-    readonly after: Item | undefined,
-  ) {}
-  /** The `n`-th item of a kind, from 0. */
-  item(kind: Kind, n = 0): Item | undefined {
-    let k = 0
-    for (const it of this.items) if (it.kind === kind && k++ === n) return it
-    return undefined
-  }
-  number(kind: Kind, n = 0): number {
-    return this.item(kind, n)?.number ?? Number.NaN
-  }
-  /** A day of month written in figures or as an ordinal. */
-  day(n = 0): number {
-    let k = 0
-    for (const it of this.items) if ((it.kind === 'number' || it.kind === 'ordinal') && k++ === n) return it.number
-    return Number.NaN
-  }
-  get unit(): Unit {
-    return (this.item('unit') ?? this.item('units'))!.value as Unit
-  }
-  get edge(): Edge | undefined {
-    const direction = this.item('direction')?.value
-    if (direction === 'earlier') return 'before'
-    if (direction === 'later') return 'after'
-    return this.item('edge')?.value as Edge | undefined
-  }
-  get shift(): Shift | null {
-    return shiftOf(this.item('shift')?.value)
-  }
-}
-
-const SHIFTS: Readonly<Record<string, Shift>> = {
-  last: 'last', previous: 'last', past: 'last', latest: 'last', this: 'this', next: 'next', coming: 'next', following: 'next',
-} // biome-ignore format: one line reads better
-const shiftOf = (word: string | undefined): Shift | null => SHIFTS[word ?? ''] ?? null
 
 const days = (range: { from: string; to: string } | null, edge?: Edge): Meaning | null =>
   range && { kind: 'days', from: range.from, to: range.to, edge }
