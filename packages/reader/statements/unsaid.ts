@@ -6,18 +6,30 @@ import { POS, type View } from './view.js'
 const QUESTION = '?'
 /** And where it marks a name right behind, a language or a day ("speaks Spanish"). */
 const NAME = '#'
+/** Where it marks words right before, which make a wish of it ("God forbid"). */
+const WISH = '<'
+/** And where it marks who is called on behind it: "let's talk about" says nothing yet. */
+const CALL = '!'
 
 /**
  * Whether a proposal takes a deed for a saying: "called in the army", "has investigated how it burned". Whoever looks into a
- * question does not say its answer. What is quoted is said. `unsaid` is the lexicon of such verbs.
+ * question does not say its answer, nor does who is called on to speak. What is quoted is said. `unsaid` is the lexicon of such verbs.
  */
-export function isUnsaid(v: View, { cue, pieces }: Judged, unsaid: Lexicon): boolean {
+export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexicon): boolean {
   const { tokens } = v.analysis
-  const told = v.pos[cue.head] === POS.verb ? unsaid.get(tokens[cue.head]!.lemma)?.[0] : undefined
+  const lower = (i: number): string => tokens[i]?.lower ?? ''
+  const isIn = (words: string, i: number): boolean => words.split('|').includes(lower(i))
+  const called = source && unsaid.get(tokens[source[0] - 1]?.lemma ?? '')?.[0]
+  if (called?.startsWith(CALL) && isIn(called.slice(1), source![0])) return true
+  // A subjunctive is taken for a past, and its lemma is another then.
+  const verb = unsaid.get(tokens[cue.head]!.lemma) ?? unsaid.get(lower(cue.head))
+  const told = v.pos[cue.head] === POS.verb ? verb?.[0] : undefined
   const first = pieces[0]?.[0]
   if (told === undefined || first === undefined || first < cue.head || v.quote[first]! >= 0) return false
   const { tag, relation } = tokens[first]!
   if (told === QUESTION) return tag.startsWith('W') || relation === 'mark'
+  if (told.startsWith(WISH)) return isIn(told.slice(1), cue.head - 1)
+  if (told.startsWith(CALL)) return false
   if (told === NAME) return first === cue.head + 1 && /^(?:NNPS?|JJ)$/.test(tag)
-  return told.split('|').includes(tokens[cue.head + 1]?.lower ?? '')
+  return isIn(told, cue.head + 1)
 }
