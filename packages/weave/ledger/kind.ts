@@ -10,6 +10,8 @@ const BEFORE = 5
 const ORDER = 0.5
 /** So many words behind one that binds are looked at for talk. */
 const TALK = 5
+/** So many words behind a future its verb stands among ("going to win"). */
+const TO_VERB = 2
 
 /** What an entry a statement makes, and by which of its words: an index, -1 where the cue tells it. */
 export interface Told {
@@ -30,9 +32,11 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
   if (standing.infinitive(words[0]!.lower) && isVerbal(words[2], standing)) return null
   switch (statement.act) {
     case 'promise':
-      return told('promise', binds(prepared, standing))
-    case 'demand':
-      return told('demand', demands(prepared, standing))
+      return promises(prepared, standing)
+    case 'demand': {
+      const at = demands(prepared, standing)
+      return at === null ? null : { kind: 'demand', at }
+    }
     case 'warn': {
       const ahead = aheadIn(words, standing)
       return isOwn(prepared, ahead, standing) ? { kind: 'threat', at: ahead } : null
@@ -43,18 +47,24 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
       const hoped = [...cueOf(prepared), ...before].some((w) => standing.wish(w.lower))
       // "Where he will be": nobody says that he will be anywhere.
       if (ahead < 0 || hoped || before.slice(-BEFORE).some((w) => standing.asks(w.lower))) return null
-      if (!isOwn(prepared, ahead, standing)) return { kind: 'prediction', at: ahead }
-      return isTalk(words, ahead, standing) ? null : { kind: 'promise', at: ahead }
+      return foretold(prepared, ahead, standing)
     }
     default:
       return null
   }
 }
 
-const told = (kind: LedgerKind, at: number | null): Told | null => (at === null ? null : { kind, at })
+/** What a future makes: a promise of who speaks and has it in hand, else a prediction; nothing where it is talk. */
+function foretold(prepared: PreparedStatement, at: number, standing: StandingWords): Told | null {
+  const { words } = prepared
+  const own = isOwn(prepared, at, standing)
+  if (own ? isTalk(words, at, standing) : isTelling(words, at, standing)) return null
+  const promised = own && !words.slice(at + 1, at + 1 + TO_VERB).some((w) => standing.uncontrolled(w.lower))
+  return { kind: promised ? 'promise' : 'prediction', at }
+}
 
-/** The word of what is said, in its opening, that binds the speaker before any that only wishes; -1 where the cue does; null where none does. */
-function binds(prepared: PreparedStatement, standing: StandingWords): number | null {
+/** What binds the speaker in the opening of what is said, or in the cue, before any word that only wishes; null where nothing does. */
+function promises(prepared: PreparedStatement, standing: StandingWords): Told | null {
   const cue = cueOf(prepared)
   // "Will spearhead an effort", "would also seek": the speaking is itself to come.
   if (cue.some((w) => standing.ahead(w.lower) || standing.may(w.lower))) return null
@@ -67,12 +77,19 @@ function binds(prepared: PreparedStatement, standing: StandingWords): number | n
       // "I would say": in one's own words "would" promises nothing, reported it is a future.
       (standing.bound(w.lower) && !((own || w.quoted) && standing.finite(w.lower))),
   )
-  // "Would like", "will try".
-  if (at < 0 || words.slice(at, at + 2).some((w) => standing.wish(w.lower)) || isTalk(words, at, standing)) return null
+  if (at < 0) return null
+  // "Would like", "will try", "’d also like", "are going to try".
+  const ahead = isAhead(words, at, standing) || standing.finite(words[at]!.lower)
+  if (words.slice(at, at + (ahead ? 3 : 2)).some((w) => standing.wish(w.lower)) || isTalk(words, at, standing))
+    return null
+  if (at < cue.length) return { kind: 'promise', at: -1 }
   // "I don’t think I can guarantee it."
   const before = words.slice(Math.max(cue.length, at - BEFORE), at)
-  if (at < cue.length) return -1
-  return before.some((w) => standing.undone(w.lower)) ? null : at - cue.length
+  if (before.some((w) => standing.undone(w.lower))) return null
+  const inContent = at - cue.length
+  // "The new corps will create jobs", "said Sarovia would leave": what others will do is foreseen. "He would" may be who speaks.
+  const theirs = isAhead(words, at, standing) || (ahead && prepared.words[inContent - 1]?.term != null)
+  return theirs ? foretold(prepared, inContent, standing) : { kind: 'promise', at: inContent }
 }
 
 /** The word by which somebody is asked for something: -1 for the cue, else a duty of others, or an order, that opens what is said; or null. */
@@ -80,6 +97,8 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
   const { article, statement, words } = prepared
   const cue = cueOf(prepared)
   const first = words[0]!
+  // "Should demand", "can ask for", "will call for": it is not asked for yet.
+  if (cue.some((w) => standing.ahead(w.lower) || standing.may(w.lower) || standing.must(w.lower))) return null
   // "Wants Sarovia to leave" asks, "wants a treaty" does not.
   if (cue.some((w) => standing.wish(w.lower)))
     return first.term?.startsWith('@') === true && !first.pronoun && first.term !== `@${statement.speaker}` ? -1 : null
@@ -116,16 +135,23 @@ const isDuty = (words: readonly PreparedWord[], i: number, standing: StandingWor
 /** Whether who speaks is who is to do it: the word before the future ("am not" left out) is "I", "we" or stands for the speaker. */
 function isOwn({ statement, words }: PreparedStatement, ahead: number, standing: StandingWords): boolean {
   if (ahead < 0) return false
-  let at = ahead - 1
-  while (at > 0 && (standing.undone(words[at]!.lower) || standing.be(words[at]!.lower))) at--
-  const before = words[at]
   if (standing.self(words[ahead]!.lower)) return true
+  const isHelper = (at: number): boolean => standing.undone(words[at]!.lower) || standing.be(words[at]!.lower)
+  let at = ahead - 1
+  while (at > 0 && isHelper(at)) at--
+  // "I’m just not going": one word that tells nothing may stand between.
+  if (at > 0 && words[at]!.term === null && !words[at]!.pronoun && !standing.self(words[at]!.lower)) at--
+  const before = words[at]
   return before !== undefined && (standing.self(before.lower) || before.term === `@${statement.speaker}`)
 }
 
 /** "I’ll tell you", "we’re going to take a question", "I’d be happy to": what is to come is talk. */
 export const isTalk = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>
   standing.talk(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower))
+
+/** "Dr. Osei will provide an update", "she’ll talk about the harbour": what another will say next, or do for who listens. */
+const isTelling = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>
+  standing.telling(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower))
 
 const cueOf = ({ article, statement }: PreparedStatement): readonly PreparedWord[] =>
   statement.cue.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))

@@ -26,6 +26,8 @@ export interface StandingWords {
   demand(lower: string): boolean
   /** "must", "need": others are bound to what follows. */
   duty(lower: string): boolean
+  /** "must", "should" of those: they tell of nothing done, unlike "needed". */
+  must(lower: string): boolean
   /** "have", "time": the same before "to". */
   dutyTo(lower: string): boolean
   /** "to". */
@@ -44,6 +46,10 @@ export interface StandingWords {
   asks(lower: string): boolean
   /** "tell", "leave it there" among the first of some words: what is said next, or done for who asks. */
   talk(lowers: readonly string[]): boolean
+  /** "talk about", "provide an update": what is said next, whoever is to say it. */
+  telling(lowers: readonly string[]): boolean
+  /** "win", "lose": verbs whose future nobody has in hand. */
+  uncontrolled(lower: string): boolean
 }
 
 /** The standing words of a language, out of its lexicons `standing`, `commitments`, `negations` and `cues`. */
@@ -54,7 +60,14 @@ export function standingWords(language: Language): StandingWords {
   const stem = stemmer(language)
   const sayings = new Set(language.lexicon('saying-verbs').rows.map(([lemma]) => stem(lemma!)))
   const demands = new Set(language.lexicon('cues').rows.flatMap(([entry, act]) => (act === 'demand' ? [stem(entry!.replace(/[ .].*/, ''))] : []))) // biome-ignore format: one line
-  const talks = commitments.rows.flatMap(([entry, ...roles]) => (entry!.includes(' ') && roles.includes('talk') ? [entry!.split(' ')] : [])) // biome-ignore format: one line
+  const uncontrolled = language.lexicon('uncontrolled')
+  const phrases = (role: string) =>
+    commitments.rows.flatMap(([entry, ...roles]) =>
+      entry!.includes(' ') && roles.includes(role) ? [entry!.split(' ')] : [],
+    )
+  const [talks, tellings] = [phrases('talk'), phrases('telling')]
+  const holdsOne = (list: readonly (readonly string[])[], lowers: readonly string[]): boolean =>
+    lowers.some((_, i) => list.some((phrase) => phrase.every((word, k) => lowers[i + k] === word)))
   // "We’ll" is one word.
   const clitic = (lower: string): string => lower.slice(Math.max(0, lower.search(/['’]/)))
   const host = (lower: string): string => lower.replace(/['’].*/, '')
@@ -62,10 +75,12 @@ export function standingWords(language: Language): StandingWords {
     words.get(lower)?.[0] === role || words.get(clitic(lower))?.[0] === role
   const commits = (lower: string, role: string): boolean =>
     (commitments.get(lower)?.includes(role) || commitments.get(clitic(lower))?.includes(role)) ?? false
+  const undone = (lower: string): boolean =>
+    is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't")
   return {
     ahead: (lower) => is(lower, 'ahead'),
     open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
-    undone: (lower) => is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't"),
+    undone,
     belongs: (lower) => is(lower, 'belongs'),
     self: (lower) => is(host(lower), 'self'),
     bound: (lower) => commits(lower, 'bound'),
@@ -73,6 +88,7 @@ export function standingWords(language: Language): StandingWords {
     saying: (lower) => sayings.has(stem(lower)),
     demand: (lower) => demands.has(stem(lower)),
     duty: (lower) => commits(lower.replace(/n['’]t$/, ''), 'duty'),
+    must: (lower) => commits(lower.replace(/n['’]t$/, ''), 'must'),
     infinitive: (lower) => commits(lower, 'infinitive'),
     dutyTo: (lower) => commits(lower, 'duty-to'),
     spoken: (lower) => commits(host(lower), 'spoken'),
@@ -83,6 +99,10 @@ export function standingWords(language: Language): StandingWords {
     asks: (lower) => commits(lower, 'asks'),
     talk: (lowers) =>
       lowers.slice(0, TALK).some((lower) => commits(lower, 'talk')) ||
-      lowers.some((_, i) => talks.some((phrase) => phrase.every((word, k) => lowers[i + k] === word))),
+      // "I’ll let the ambassador answer", but "I won’t let you down".
+      (lowers.some((lower) => commits(lower, 'leaves')) && !lowers.some(undone)) ||
+      holdsOne(talks, lowers),
+    telling: (lowers) => holdsOne(tellings, lowers),
+    uncontrolled: (lower) => uncontrolled.has(lower),
   }
 }
