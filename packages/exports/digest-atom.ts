@@ -1,5 +1,4 @@
 import type { Digest } from '@onrecord/record'
-import { Feed } from 'feed'
 import { markupText, xmlAllowed } from './escape.js'
 import { days } from './tables/table.js'
 
@@ -7,7 +6,9 @@ import { days } from './tables/table.js'
  * A digest as an Atom feed (RFC 4287): an entry for each new statement and for each entry of the ledger that falls due or
  * changed. `desk` is where the desk is reached; ids are made of what they name, so that a reader shows nothing twice.
  */
-export function digestAtom(digest: Digest, desk: string): string {
+export async function digestAtom(digest: Digest, desk: string): Promise<string> {
+  // Loaded by who writes a feed: it takes more time than a digest.
+  const { Feed } = await import('feed')
   const { watch, until } = digest
   const feed = new Feed({
     id: `${desk}/api/feed.atom${watch ? `?watch=${encodeURIComponent(watch.name)}` : ''}`,

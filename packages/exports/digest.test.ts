@@ -21,8 +21,8 @@ const digest = {
   changed: [{ id: 'l2', due: null, kind: 'condition', holderName: null, wholeText: 'if Sarovia comes', article: 'talks', line: 4, state: 'met', by: 'proposed', evidence: [{ article: 'later', quote }] }],
 } as unknown as Digest // biome-ignore format: a digest at a glance
 
-it('the feed is Atom that a parser reads: an entry for each line, ids that stay', () => {
-  const xml = digestAtom(digest, 'http://127.0.0.1:4747')
+it('the feed is Atom that a parser reads: an entry for each line, ids that stay', async () => {
+  const xml = await digestAtom(digest, 'http://127.0.0.1:4747')
   expect(XMLValidator.validate(xml)).toBe(true)
   const { feed } = new XMLParser({ ignoreAttributes: false }).parse(xml)
   expect(feed['@_xmlns']).toBe('http://www.w3.org/2005/Atom')
@@ -34,7 +34,7 @@ it('the feed is Atom that a parser reads: an entry for each line, ids that stay'
     'urn:onrecord:l2:met',
   ])
   expect(feed.entry[0].link['@_href']).toBe('http://127.0.0.1:4747/article/talks')
-  expect(digestAtom(digest, 'http://127.0.0.1:4747')).toBe(xml)
+  expect(await digestAtom(digest, 'http://127.0.0.1:4747')).toBe(xml)
 })
 
 it('the digest says what is new, due and changed, each with its place', () => {

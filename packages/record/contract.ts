@@ -112,6 +112,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   article(nameOrKey: string): Promise<ReadArticle | null>
   /** The newest editions of these names in full; those not on record are left out. */
   readingsOf(names: readonly string[]): Promise<ReadonlyMap<string, ReadArticle>>
+  /** Texts of newest editions by name; those not on record are left out. */
+  texts(names: readonly string[]): Promise<ReadonlyMap<string, string>>
   statements(query?: StatementQuery): Promise<StatementRow[]>
   /** The same list by number alone, so that several can be put together of which few are shown. */
   statementDays(query: StatementQuery): Promise<Dated<number>[]>

@@ -45,7 +45,7 @@ export const digest: CommandModule = {
             ...(options.limit !== undefined && { limit: options.limit }),
           })
           const { digestAtom, digestMarkdown } = await import('@onrecord/exports')
-          const written = options.json ? `${JSON.stringify(found)}\n` : options.format === 'atom' ? digestAtom(found, options.desk) : digestMarkdown(found) // biome-ignore format: one line
+          const written = options.json ? `${JSON.stringify(found)}\n` : options.format === 'atom' ? await digestAtom(found, options.desk) : digestMarkdown(found) // biome-ignore format: one line
           if (options.out === undefined) return terminal.out(written)
           await save(options.out, (async function* () { yield written })()) // biome-ignore format: one line
         }),

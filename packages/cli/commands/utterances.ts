@@ -42,11 +42,11 @@ export const utterances: CommandModule = {
           const several = chosen(page, (u) => new Set(u.statements.map((s) => s.article)).size > 1)
           const pages = async (part: Page) => {
             const some = await several(part)
+            // Together: one by one they are a few questions each.
+            const said = await record.resolve(some.flatMap((u) => u.statements))
+            const reports = some.map(({ statements }) => said.splice(0, statements.length))
             return Promise.all(
-              some.map(
-                async (u) =>
-                  [u, await record.resolve(u.statements), await why(record, u.why, options, terminal, WORDS)] as const,
-              ),
+              some.map(async (u, i) => [u, reports[i]!, await why(record, u.why, options, terminal, WORDS)] as const),
             )
           }
           const show = (rows: readonly (readonly [Utterance, readonly (StatementRow | null)[], string])[]) =>

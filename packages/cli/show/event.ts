@@ -6,12 +6,8 @@ import { place } from './place.js'
 import { wrap } from './wrap.js'
 
 /** The texts of the articles that events stand in: their own words are often but a verb. */
-export async function textsOf(record: OnRecord, rows: readonly EventRow[]): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>()
-  for (const { article } of rows)
-    if (!texts.has(article)) texts.set(article, (await record.article(article))?.text ?? '')
-  return texts
-}
+export const textsOf = (record: OnRecord, rows: readonly EventRow[]): Promise<ReadonlyMap<string, string>> =>
+  record.texts([...new Set(rows.map((e) => e.article))])
 
 /** An event as a paragraph: who did what to whom; the words and what stands around them; where they stand. */
 export function event(e: EventRow, texts: ReadonlyMap<string, string>, terminal: Terminal): string {

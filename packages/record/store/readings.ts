@@ -45,3 +45,19 @@ export async function readingsOf(
   }
   return out
 }
+
+/** Texts of newest editions by name, without what was read in them; those not on record are left out. */
+export async function textsNamed(db: Kysely<Tables>, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const out = new Map<string, string>()
+  for (let i = 0; i < names.length; i += STEP) {
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('readings', 'readings.article', 'articles.id')
+      .select(['handle', 'readings.text'])
+      .where('newest', '=', 1)
+      .where('handle', 'in', names.slice(i, i + STEP))
+      .execute()
+    for (const { handle, text } of rows) out.set(handle, text)
+  }
+  return out
+}

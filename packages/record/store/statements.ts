@@ -34,29 +34,57 @@ export async function statementDays(
   return found.map(({ id, day_from }) => ({ id, day: day_from === NO_DAY ? null : day_from }))
 }
 
-/** The statements links name: by the content's first place, then by id. */
+/** The statements links name: by the content's first place, then by id. Words are looked up of those alone that are found. */
 export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[]): Promise<(StatementRow | null)[]> {
-  const names = [...new Set(refs.map((r) => r.article))]
-  const found = new Map<string, StatementRow[]>()
-  for (let i = 0; i < names.length; i += 200) {
-    const some = db
-      .selectFrom('statements')
-      .select('id')
-      .where('article', 'in', named(db, names.slice(i, i + 200)))
-    const ids = await some.orderBy('article').orderBy('ord').execute()
-    for (const row of await rows(db, ids.map((r) => r.id))) // biome-ignore format: one line
-      found.set(row.article, [...(found.get(row.article) ?? []), row])
-  }
-  return refs.map((ref) => {
-    const list = found.get(ref.article) ?? []
-    const content = JSON.stringify(ref.content)
-    const same = list.filter((s) => JSON.stringify(s.content) === content)
-    // A link may name the part of a content that it is about.
-    return same.find((s) => s.id === ref.id) ?? same[0] ?? list.find((s) => s.id === ref.id && within(ref, s)) ?? null
+  const byId = await saidIn(db, refs, 'by id')
+  const sure = refs.map((ref) => byId.get(ref.article)?.find((s) => s.id === ref.id && isOf(ref, s)))
+  // A reading anew gives others ids, and a link may name the part of a content that it is about: there all are looked through.
+  const unsure = refs.filter((_, i) => !sure[i])
+  const all = await saidIn(db, unsure, 'all')
+  const found = refs.map((ref, i) => {
+    const list = all.get(ref.article) ?? []
+    return sure[i] ?? list.find((s) => isOf(ref, s)) ?? list.find((s) => s.id === ref.id && within(ref, s))
   })
+  const shown = await statementRows(db, [...new Set(found.flatMap((s) => s?.number ?? []))])
+  return found.map((s) => (s && shown.get(s.number)) ?? null)
 }
 
-const within = (ref: StatementRef, { content }: Pick<StatementRow, 'content'>): boolean =>
+/** What is known of a statement before its words are looked up. */
+interface Said extends Pick<Statement, 'id' | 'content'> {
+  readonly number: number
+}
+
+/** The statements of articles that links name, in their order, by article; or those alone that bear an id that one of the links names. */
+async function saidIn(
+  db: Kysely<Tables>,
+  refs: readonly StatementRef[],
+  which: 'by id' | 'all',
+): Promise<ReadonlyMap<string, readonly Said[]>> {
+  const found = new Map<string, Said[]>()
+  const names = [...new Set(refs.map((r) => r.article))]
+  for (let i = 0; i < names.length; i += 200) {
+    const some = new Set(names.slice(i, i + 200))
+    const ids = new Set(refs.flatMap((r) => (some.has(r.article) ? (r.id ?? []) : [])))
+    if (which === 'by id' && ids.size === 0) continue
+    const said = db
+      .selectFrom('statements')
+      .innerJoin('articles', 'articles.id', 'statements.article')
+      .select(['statements.id', 'articles.handle', 'statements.body'])
+      .where('statements.article', 'in', named(db, [...some]))
+    const asked = which === 'all' ? said : said.where('statements.name', 'in', [...ids])
+    for (const row of await asked.orderBy('statements.article').orderBy('statements.ord').execute()) {
+      const { id, content } = JSON.parse(row.body) as Statement
+      const list = found.get(row.handle)
+      if (list) list.push({ id, content, number: row.id })
+      else found.set(row.handle, [{ id, content, number: row.id }])
+    }
+  }
+  return found
+}
+
+const isOf = (ref: StatementRef, { content }: Said): boolean => JSON.stringify(content) === JSON.stringify(ref.content)
+
+const within = (ref: StatementRef, { content }: Said): boolean =>
   ref.content.every((part) => content.some((c) => holds(c, part)))
 
 /** The rows of statements, in the order of their numbers as given. */

@@ -23,7 +23,7 @@ import { openings } from './openings.js'
 import { outletSays, outlets } from './outlet-counts.js'
 import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
-import { readings, readingsOf } from './readings.js'
+import { readings, readingsOf, textsNamed } from './readings.js'
 import { rebuild } from './rebuild.js'
 import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejections.js'
 import { saysOf } from './says.js'
@@ -94,6 +94,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     search: (words, query) => search(db, dialect, words, query),
     readings: () => readings(db),
     readingsOf: (names) => readingsOf(db, names),
+    texts: (names) => textsNamed(db, names),
     async stale(stamp) {
       const other = db
         .selectFrom('articles')

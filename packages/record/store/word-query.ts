@@ -8,12 +8,16 @@ interface Phrase {
 /** All phrases must be there. */
 export type WordQuery = readonly Phrase[]
 
-/** A word as the index knows it: lower case, accents off. */
+/** A word as the index knows it: lower case, accents off. Most words have none, and are told so at a look. */
 const fold = (word: string): string =>
-  word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  PLAIN.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+
+const PLAIN = /^[0-9A-Za-z]*$/
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 

@@ -106,7 +106,7 @@ export const watches = (record: OnRecord, today: () => string = () => new Date()
     const to = until ?? today()
     const from = since ?? back(to)
     const of = await named(name)
-    const atom = digestAtom(
+    const atom = await digestAtom(
       await digest(record, { since: from, until: to, ...(of && { watch: of }) }),
       new URL(c.req.url).origin,
     )
