@@ -6,7 +6,8 @@ import { place } from './place.js'
 import { wrap } from './wrap.js'
 
 const VERB: Readonly<Record<LedgerKind, string>> = {
-  condition: 'set a condition',
+  // Whoever holds it need not be who set it.
+  condition: 'condition',
   promise: 'promised',
   threat: 'threatened',
   demand: 'demanded',

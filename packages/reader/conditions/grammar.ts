@@ -52,8 +52,8 @@ export function grammarOf(language: Language): Grammar {
     )
   }
   const roles = new Map<string, Set<string>>()
-  for (const [word, role] of language.lexicon('conditional-words').rows)
-    roles.set(role!, (roles.get(role!) ?? new Set()).add(word!))
+  for (const [word, ...does] of language.lexicon('conditional-words').rows)
+    for (const role of does) roles.set(role, (roles.get(role) ?? new Set()).add(word!))
   const dependences = language.lexicon('conditional-dependence')
   const moods = language.lexicon('moods')
   const cues = language.lexicon('cues')

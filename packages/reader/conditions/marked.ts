@@ -1,3 +1,4 @@
+import type { Token } from '@onrecord/language'
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
 import { clauseEnd, clauseStart, commaBeforeClause, headOf, isMarker, opensClause } from './surface.js'
@@ -15,7 +16,7 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const found = matchAt(t, g, i)
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
-    const none = concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at)
+    const none = concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at) || isChoice(t, g, at)
     const tie = none ? null : (opening(t, g, at) ?? byTree(t, g, at))
     if (tie && !isVerb(t, tie, at) && !isInside(tie, at) && (found.follows !== 'ahead' || isAhead(t, g, tie)))
       out.push(restricted(t, g, tie, i))
@@ -49,17 +50,29 @@ function isQuestion(t: Tree, g: Grammar, { start, found }: Place): boolean {
   const [first] = t.sentence(start)
   let i = start - 1
   if (i > first && t.tokens[i]!.tag === 'CC') {
-    const opener = (x: number) => t.tokens[x]!.tag === 'WRB' || t.tokens[x]!.lower === found.words[0]
+    const opener = (x: number) => /^W(RB|P|DT)$/.test(t.tokens[x]!.tag) || t.tokens[x]!.lower === found.words[0]
     i = (range(first, i).findLast(opener) ?? first) - 1
+    // "Unsure about whom to back — and if he will vote".
+    if (i > first && t.tokens[i]!.tag === 'IN') i--
   }
   return i >= first && /^(V|JJ)/.test(t.tokens[i]!.tag) && g.indirect.has(t.tokens[i]!.lemma)
 }
 
-/** "Providing funds to help", "assuming command": the verb itself, where no clause of its own follows. */
+/** "About how it will look, if in the open or not": the clause asks which of two. */
+function isChoice(t: Tree, g: Grammar, { end, found }: Place): boolean {
+  if (found.form !== 'if' || found.follows !== 'clause') return false
+  const [, last] = t.sentence(end - 1)
+  const close = range(end, last).find((x) => isMark(t.tokens[x]!)) ?? last
+  const [or, not] = [t.tokens[close - 2], t.tokens[close - 1]]
+  return or?.tag === 'CC' && not !== undefined && close - 2 > end && g.does('choice', `${or.lower} ${not.lower}`)
+}
+
+/** "Providing funds to help", "and provided the funds", "we’re providing": the verb itself, where no clause of its own follows or it has a subject. */
 const isVerb = (t: Tree, { trigger }: Tie, { start, found }: Place): boolean =>
   found.words.length === 1 &&
-  /^VB[GN]/.test(t.tokens[start]!.tag) &&
-  !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))
+  /^VB[DGN]/.test(t.tokens[start]!.tag) &&
+  (!trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ||
+    t.children(start).some((c) => c < start && related(t.tokens[c]!.relation, ['nsubj', 'aux'])))
 
 /** Whether what is tied stands between the connective and its trigger: the tree took a part of the trigger for it. */
 const isInside = ({ trigger, consequence }: Tie, { start }: Place): boolean =>
@@ -67,12 +80,12 @@ const isInside = ({ trigger, consequence }: Tie, { start }: Place): boolean =>
 
 /** A trigger that opens its clause: it ends with the comma behind which the consequence begins. */
 function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
-  if (!opensClause(t, start)) return null
+  if (!opensClause(t, start) || isAsked(t, g, start)) return null
   const [, last] = t.sentence(start)
   const aside = parenthesis(t, { start, end, found }, last)
   if (aside) return aside
   const resumed =
-    range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',' && g.does('resume', t.tokens[x + 1]!.lower)) ?? -1
+    range(end + 1, last - 1).find((x) => t.tokens[x]!.text === ',' && g.does('resume', behindQuote(t, x).lower)) ?? -1
   // "Ensure that as long as they fight, that we stand by them": its subordinator may stand again before the consequence.
   const again = isMarker(t, start - 1) ? t.tokens[start - 1]!.lower : null
   const marked =
@@ -80,7 +93,7 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   const comma = resumed >= 0 ? resumed : marked >= 0 ? marked : commaBeforeClause(t, end + 1, last)
   if (comma < 0) return null
   const from = resumed < 0 && comma === marked ? comma + 2 : comma + 1
-  const trigger = range(end, comma)
+  const trigger = untilQuoteEnds(t, range(end, comma))
   const consequence = range(from, clauseEnd(t, from, last))
   const has = (side: readonly number[], tag: RegExp) => side.some((x) => tag.test(t.tokens[x]!.tag))
   // A trigger that is a clause has its verb, which may have been taken for a noun; "in the event of" has none.
@@ -90,6 +103,12 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
     rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
     connective: range(start, end),
   } // biome-ignore format: one line reads better
+}
+
+/** The token behind one, or behind the quotation mark that opens there. */
+const behindQuote = (t: Tree, at: number): Token => {
+  const next = t.tokens[at + 1]!
+  return next.tag === '``' ? (t.tokens[at + 2] ?? next) : next
 }
 
 /** A trigger between commas within its consequence: "she might, if elected, nominate him". */
@@ -134,9 +153,14 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   // "would be required to appear short of a ruling": it is the requirement that is tied.
   if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
   if (head < 0 || isIndirect(t, g, triggerHead, head, start) || isAsked(t, g, start)) return null
-  const below = untilQuoteEnds(
+  head = finiteAbove(t, head, start)
+  const below = untilAsideEnds(
     t,
-    t.subtree(triggerHead).filter((x) => x >= end),
+    start,
+    untilQuoteEnds(
+      t,
+      t.subtree(triggerHead).filter((x) => x >= end),
+    ),
   )
   const edgeOf = below[below.length - 1] ?? end
   // "if elected, …": a trigger without a subject ends with its comma.
@@ -152,7 +176,7 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   const connective = range(start, end)
   const edge = Math.max(...trigger) + 1
   const all = clause(t, head, new Set([...t.subtree(triggerHead), ...connective]))
-  const consequence = head < start ? all.filter((x) => x < start) : all
+  const consequence = head < start ? untilConnective(t, g, all, start) : all
   // What runs on behind a trigger without a comma is still its own; behind a comma the sentence goes on.
   let own = edge
   if (head < start) while (all.includes(own) && t.tokens[own]!.text !== ',') own++
@@ -169,6 +193,17 @@ function untilQuoteEnds(t: Tree, stretch: readonly number[]): readonly number[] 
   )
   return close > 0 ? stretch.slice(0, close) : stretch
 }
+
+/** What comes before a semicolon, or before a dash or bracket that closes what was opened before the connective. */
+function untilAsideEnds(t: Tree, start: number, stretch: readonly number[]): readonly number[] {
+  const dashes = range(t.sentence(start)[0], start).filter((x) => DASH.test(t.tokens[x]!.text)).length
+  const close = stretch.findIndex(
+    (x) => t.tokens[x]!.text === ';' || (dashes % 2 === 1 && DASH.test(t.tokens[x]!.text)),
+  )
+  return close > 0 ? stretch.slice(0, close) : stretch
+}
+
+const DASH = /^(—|–|--)$/
 
 /** Where the tree looks for the consequence in the wrong place: the clause before the connective, if there is one. */
 function leftwards(t: Tree, tie: Tie, start: number): Tie {
@@ -198,6 +233,27 @@ function restricted(t: Tree, g: Grammar, tie: Tie, start: number): Tie {
   }
 }
 
+/** What of a clause stands before the connective, with what the tree hung elsewhere between them. */
+function untilConnective(t: Tree, g: Grammar, clause: readonly number[], start: number): number[] {
+  const before = clause.filter((x) => x < start)
+  const gap = range((before.at(-1) ?? start) + 1, start)
+  const loose = gap.some((x) => isMark(t.tokens[x]!) || t.tokens[x]!.tag === 'CC')
+  return loose ? before : [...before, ...gap.filter((x) => !g.does('restrict', t.tokens[x]!.lower))]
+}
+
+/** "Will fail if", "would be better served if": an open complement or a purpose is not told without the clause it stands in. */
+function finiteAbove(t: Tree, head: number, before: number): number {
+  let at = head
+  while (at < before && /^(VB|VBG|VBN)$/.test(t.tokens[at]!.tag) && t.child(at, 'nsubj', 'expl', 'csubj') < 0) {
+    const { relation, head: above } = t.tokens[at]!
+    const open = related(relation, ['xcomp', 'advcl']) || relation === 'acl'
+    if (!open || above < 0 || above > at) break
+    at = above
+  }
+  // A noun it describes says no more by itself.
+  return /^(V|MD|JJ)/.test(t.tokens[at]!.tag) || t.child(at, 'nsubj') >= 0 ? at : head
+}
+
 /** What may stand between "asked" and its "if": whom, and how. */
 const BETWEEN = ['obj', 'iobj', 'obl', 'case', 'det', 'compound', 'advmod', 'amod', 'flat', 'nmod']
 
@@ -212,18 +268,23 @@ function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: n
   )
 }
 
-/** "When I asked Brandt if": whatever the tree hangs it on, right before it stands whom somebody asked. */
+/** "When I asked Brandt if", "asked, for instance, if": whatever the tree hangs it on, before it stands whom somebody asked, or an aside. */
 function isAsked(t: Tree, g: Grammar, start: number): boolean {
   const [first] = t.sentence(start)
+  const between = (x: number): boolean =>
+    t.tokens[x]!.text === ',' ||
+    (related(t.tokens[x]!.relation, BETWEEN) && /^(N|PRP|DT|JJ|POS|CD|IN|RB)/.test(t.tokens[x]!.tag))
   let i = start - 1
-  while (i >= first && related(t.tokens[i]!.relation, BETWEEN) && /^(N|PRP|DT|JJ|POS|CD)/.test(t.tokens[i]!.tag)) i--
+  while (i >= first && between(i)) i--
   return i >= first && i < start - 1 && t.tokens[i]!.tag.startsWith('V') && g.asks(t.tokens[i]!.lemma)
 }
 
 /** "if any", "if so", "if anything, …": a tag without a happening. */
-function isEmpty(t: Tree, g: Grammar, { end }: Place): boolean {
+function isEmpty(t: Tree, g: Grammar, { start, end }: Place): boolean {
   const next = t.tokens[end + 1]
-  return g.does('tag', t.tokens[end]!.lower) && (next === undefined || isMark(next))
+  // "Few if any countries".
+  const scant = start > t.sentence(start)[0] && g.does('scant', t.tokens[start - 1]!.lower)
+  return g.does('tag', t.tokens[end]!.lower) && (scant || next === undefined || isMark(next))
 }
 
 /** Whether what is tied is still to come: "will reopen once …"; "once he won, he …" tells what followed. */

@@ -32,6 +32,7 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   if (firsts[0] !== undefined && addressed(firsts[0]) && !may) return 'general'
   if (firsts.every((x) => x !== undefined && addressed(x))) return 'general'
   if (isOrder(t, tie.head)) return 'advice'
+  if (isPlea(t, g, tie)) return 'courtesy'
   if (isNaming(t, tie.head)) return 'general'
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
   return peopled || named ? null : 'general'
@@ -46,7 +47,10 @@ function isCourtesy(t: Tree, g: Grammar, { trigger, triggerHead }: Tie): boolean
   const said = trigger.filter((x) => !isMark(t.tokens[x]!))
   const [first, second] = said
   if (first === undefined || second === undefined) return false
-  if (speaks(first) && said.slice(1).every((x) => /^(MD|RB)/.test(t.tokens[x]!.tag))) return true
+  // "If I may on the talks".
+  const verb = said.slice(1).find((x) => !/^(MD|RB)/.test(t.tokens[x]!.tag))
+  const may = t.tokens[second]!.tag === 'MD'
+  if (speaks(first) && (verb === undefined || (may && /^(IN|TO)$/.test(t.tokens[verb]!.tag)))) return true
   const isTurned = (x: number): boolean =>
     g
       .phrases('regard')
@@ -107,6 +111,18 @@ const isNaming = (t: Tree, head: number): boolean =>
   t.tokens[head]?.tag.startsWith('NNP') === true &&
   t.child(head, 'cop') >= 0 &&
   t.tokens[subjectOf(t, head)]?.tag === 'PRP'
+
+/** "Correct me if", "stop me if": who listens is asked something of for the talk. */
+function isPlea(t: Tree, g: Grammar, { consequence }: Tie): boolean {
+  const [first, second] = consequence.filter((x) => !isMark(t.tokens[x]!))
+  if (first === undefined || second === undefined) return false
+  return (
+    /^VBP?$/.test(t.tokens[first]!.tag) &&
+    g.person(t.tokens[second]!.lower) === '1' &&
+    t.tokens[second]!.head === first &&
+    subjectOf(t, first) < 0
+  )
+}
 
 /** "If you are in that situation, please read …": a bare verb without subject or auxiliary that governs its sentence. */
 const isOrder = (t: Tree, head: number): boolean =>

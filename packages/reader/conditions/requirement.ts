@@ -51,8 +51,10 @@ function needs(t: Tree, g: Grammar, head: number): Tie | null {
       consequence: t.subtree(purpose.act).filter((x) => x >= end), connective: [head, ...range(opener, end)],
     } // biome-ignore format: one line reads better
   }
+  const denied = t.children(head).some((c) => g.negates(t.tokens[c]!.lower))
   if (
     subject < 0 ||
+    denied ||
     t.child(head, 'xcomp') >= 0 ||
     !isOutcome(t, g, subject, false) ||
     /^(W|PRP|DT)/.test(t.tokens[object]!.tag)

@@ -40,7 +40,11 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
     return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
   const both = innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
   if (both) {
-    const consequence = tie.consequence.filter((x) => inContent(both, x))
+    // Of what is wider than the statement its content is left, without the subordinator or "to" that opens it.
+    const inside = tie.consequence.filter((x) => inContent(both, x))
+    const opens =
+      inside.length < tie.consequence.length && inside.length > 1 && t.tokens[inside[0]!]!.relation === 'mark'
+    const consequence = opens ? inside.slice(1) : inside
     const head = inContent(both, tie.head) ? tie.head : headOf(t, consequence)
     return { tie: { ...tie, consequence, head }, statement: both }
   }
