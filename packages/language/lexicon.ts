@@ -1,6 +1,8 @@
 /** A word list: one entry a line, columns parted by tabs, `#` starts a comment line. */
 export interface Lexicon {
   readonly name: string
+  /** The lines of the file, its comments too. */
+  readonly text: string
   /** Every entry with its columns, in the order of the file. */
   readonly rows: readonly (readonly string[])[]
   has(entry: string): boolean
@@ -10,8 +12,25 @@ export interface Lexicon {
 
 const NONE: readonly string[] = []
 
-/** Reads a word list. Throws at an entry that stands twice, with its line. */
-export function parseLexicon(name: string, content: string): Lexicon {
+/** Makes a word list of a file's lines, which are taken apart when first asked for. Throws then at an entry that stands twice, with its line. */
+export function parseLexicon(name: string, text: string): Lexicon {
+  let taken: ReturnType<typeof takeApart> | undefined
+  const parts = () => {
+    taken ??= takeApart(name, text)
+    return taken
+  }
+  return {
+    name,
+    text,
+    get rows() {
+      return parts().rows
+    },
+    has: (e) => parts().map.has(e),
+    get: (e) => parts().map.get(e),
+  }
+}
+
+function takeApart(name: string, content: string) {
   const rows: string[][] = []
   const map = new Map<string, readonly string[]>()
   let number = 0
@@ -27,5 +46,5 @@ export function parseLexicon(name: string, content: string): Lexicon {
     map.set(entry, row.length > 1 ? row.slice(1) : NONE)
     rows.push(row)
   }
-  return { name, rows, has: (e) => map.has(e), get: (e) => map.get(e) }
+  return { rows, map }
 }

@@ -22,35 +22,26 @@ const FILTER_BITS = 16
 
 const plain = (length: number): Numbers => ({ at: 0, data: new Int32Array(length) })
 
-/** Bytes that the table of so many keys takes. */
-export const tableBytes = (keys: number): number => 8 * powerOf2(keys * 2) + powerOf2(keys * FILTER_BITS) / 8
+/** Bytes of a kernel's memory that the table of so many keys takes, with the keys it is made of. */
+export const tableBytes = (keys: number): number => 8 * powerOf2(keys * 2) + powerOf2(keys * FILTER_BITS) / 8 + 6 * keys
 
-/**
- * Builds the table of `keys`, at most half full. `kept` says what is kept for the key at an index, a whole number from 0 on:
- * the index itself where nothing is said. `room` gives places of zeros.
- */
-export function keyTable(
-  keys: Int32Array,
-  kept: (index: number) => number = (index) => index,
-  room: (length: number) => Numbers = plain,
-): KeyTable {
-  const mask = powerOf2(keys.length * 2) - 1
-  const filterMask = powerOf2(keys.length * FILTER_BITS) - 1
+/** The table of `keys` with what `kept` says for the key at an index, a whole number from 0 on. */
+export function keyTable(keys: Int32Array, kept: (index: number) => number): KeyTable {
+  const table = emptyTable(keys.length)
+  fillTable(table, keys, kept)
+  return table
+}
+
+/** A table with room for so many keys, at most half full. `room` gives places of zeros. */
+export function emptyTable(size: number, room: (length: number) => Numbers = plain): KeyTable {
+  const mask = powerOf2(size * 2) - 1
+  const filterMask = powerOf2(size * FILTER_BITS) - 1
   const filterRoom = room((filterMask + 1) >> 5)
   const slotRoom = room((mask + 1) * 2)
   const filter = filterRoom.data
   const slots = slotRoom.data
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!
-    const bit = (key ^ (key >>> 15)) & filterMask
-    filter[bit >> 5]! |= 1 << (bit & 31)
-    let at = key & mask
-    while (slots[at * 2 + 1] !== 0) at = (at + 1) & mask
-    slots[at * 2] = key
-    slots[at * 2 + 1] = kept(i) + 1
-  }
   return {
-    size: keys.length,
+    size,
     filter: filterRoom,
     filterMask,
     slots: slotRoom,
@@ -66,6 +57,23 @@ export function keyTable(
         at = (at + 1) & mask
       }
     },
+  }
+}
+
+/** Puts keys into an empty table that has room for them. */
+export function fillTable(
+  { filter: { data: filter }, filterMask, slots: { data: slots }, mask }: KeyTable,
+  keys: Int32Array,
+  kept: (index: number) => number,
+): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
+    const bit = (key ^ (key >>> 15)) & filterMask
+    filter[bit >> 5]! |= 1 << (bit & 31)
+    let at = key & mask
+    while (slots[at * 2 + 1] !== 0) at = (at + 1) & mask
+    slots[at * 2] = key
+    slots[at * 2 + 1] = kept(i) + 1
   }
 }
 

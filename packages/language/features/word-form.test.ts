@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { keyTable } from './key-table.js'
 import { type WordForm, wordForms } from './word-form.js'
 
-const table = keyTable(new Int32Array(0))
+const table = keyTable(new Int32Array(0), (i) => i)
 const nothing = { table, fine: new Uint16Array(0), coarse: new Uint8Array(0), capital: new Uint8Array(0) }
 const MOST = 4
 

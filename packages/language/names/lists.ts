@@ -48,30 +48,34 @@ interface Growing extends Entries {
   behind: Map<string, Growing> | null
 }
 
-/** What entries of several words hold, and few of one. */
-const SEVERAL = /[ '-]/
+/**
+ * Words that are looked up in the lists as they stand, before all that the lists hold is put in tables, which takes much longer than
+ * to read a phrase; an article has many more.
+ */
+const FEW = 24
 
 /** Opens the lists. Words of an entry are parted as the tokens of a text are: by spaces, before a possessive, at hyphens. */
 export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
-  const words = new Map<string, number>()
-  const several: Growing = { bits: 0, behind: null }
-  const mark = (word: string, bits: number): void => {
-    words.set(word, (words.get(word) ?? 0) | bits)
-  }
-  NAME_LISTS.forEach((name, i) => {
-    for (const [entry] of lexicon(name).rows) {
-      const lower = entry!.toLowerCase()
-      const parts = SEVERAL.test(lower) ? lower.replace(/-/g, ' - ').replace(/'s\b/g, " 's").split(' ') : null
-      if (parts === null || parts.length === 1) mark(lower, 1 << i)
-      else {
-        for (const part of parts) mark(part, 1 << (i + NAME_LISTS.length))
-        parts.reduce(goneOn, several).bits |= 1 << i
-      }
+  let parted: readonly string[] | undefined
+  let all: Known | undefined
+  const few = new Map<string, Known>()
+  const knownOf = (word: string): Known => {
+    if (all) return all
+    parted ??= NAME_LISTS.map((name) => partedWords(lexicon(name).text))
+    let known = few.get(word)
+    if (!known && few.size === FEW) {
+      known = all = knownIn(parted.map((text) => text.split('\n')))
+      parted = undefined
+      few.clear()
+    } else if (!known) {
+      known = knownIn(parted.map((text) => linesWith(text, word)))
+      few.set(word, known)
     }
-  })
+    return known
+  }
   return {
-    of: (lower) => words.get(lower) ?? 0,
-    begun: (lower) => several.behind?.get(lower),
+    of: (lower) => knownOf(lower).words.get(lower) ?? 0,
+    begun: (lower) => knownOf(lower).several.behind?.get(lower),
     entries(forms, begun, first, last, into) {
       into.fill(0, first, last)
       for (let i = first; i < last; i++) {
@@ -88,6 +92,58 @@ export function nameLists(lexicon: (name: string) => Lexicon): NameLists {
       }
     },
   }
+}
+
+/** The lines of a list in small letters, with a space between the words of an entry, and a line's end before and behind each. */
+const partedWords = (text: string): string => `\n${text.toLowerCase().replaceAll('-', ' - ').replace(/'s\b/g, " 's")}\n`
+
+/** Where an empty word stands: between two ends of words, on the line of the second sign or the first. */
+const EMPTY = [
+  ['\n ', 1],
+  ['  ', 0],
+  [' \n', 0],
+] as const
+
+/** The lines that hold a word, the whole of it, of words parted by `partedWords`. */
+function linesWith(text: string, word: string): readonly string[] {
+  const lines = new Set<string>()
+  const ends = (at: number): boolean => text[at] === ' ' || text[at] === '\n' || text[at] === '\t'
+  for (const [sought, on] of word === '' ? EMPTY : [[word, 0] as const])
+    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1))
+      if (word === '' || (ends(at - 1) && ends(at + word.length)))
+        lines.add(text.slice(text.lastIndexOf('\n', at + on - 1) + 1, text.indexOf('\n', at + on)))
+  return [...lines]
+}
+
+/** What lines of the lists tell. */
+interface Known {
+  /** Bits of words, as `of` gives them. */
+  readonly words: ReadonlyMap<string, number>
+  /** Entries of several words, by the words they begin with. */
+  readonly several: Entries
+}
+
+/** What lines of each list tell, words parted by `partedWords`. */
+function knownIn(lists: readonly (readonly string[])[]): Known {
+  const words = new Map<string, number>()
+  const several: Growing = { bits: 0, behind: null }
+  const mark = (word: string, bits: number): void => {
+    words.set(word, (words.get(word) ?? 0) | bits)
+  }
+  lists.forEach((lines, i) => {
+    for (const line of lines) {
+      if (line === '' || line.startsWith('#')) continue
+      const tab = line.indexOf('\t')
+      const entry = tab < 0 ? line : line.slice(0, tab)
+      const parts = entry.includes(' ') ? entry.split(' ') : null
+      if (parts === null) mark(entry, 1 << i)
+      else {
+        for (const part of parts) mark(part, 1 << (i + NAME_LISTS.length))
+        parts.reduce(goneOn, several).bits |= 1 << i
+      }
+    }
+  })
+  return { words, several }
 }
 
 /** The entries that go on with a word, made where there are none yet. */

@@ -1,4 +1,4 @@
-import { type KeyTable, keyTable, tableBytes } from '../features/key-table.js'
+import { type KeyTable, tableBytes } from '../features/key-table.js'
 import { unpack } from './container.js'
 import type { Kernel, Outputs, Room } from './kernel.js'
 
@@ -46,7 +46,7 @@ export const netBytes = (bytes: Uint8Array): number =>
 /** The rows of features with their shifts, by the features. */
 function rowTable(bytes: Uint8Array, on: Kernel): KeyTable {
   const { keys, shifts } = unpack(bytes).arrays
-  return keyTable(keys as Int32Array, (row) => (row << 5) | shifts![row]!, on.large)
+  return on.table(keys as Int32Array, shifts as Uint8Array)
 }
 
 /** Opens the weights of a net on a kernel: rows of bytes, each to be shifted left by as many bits as its shift says. */
@@ -92,7 +92,8 @@ function outputLayer(
   scales: ArrayLike<number>,
   bias: ArrayLike<number>,
 ): OutputLayer {
-  const weights = Float32Array.from(packed, (w, i) => w * scales[Math.floor(i / hidden)]!)
+  const weights = new Float32Array(packed.length)
+  for (let i = 0; i < packed.length; i++) weights[i] = packed[i]! * scales[Math.floor(i / hidden)]!
   return { outputs: bias.length, weights, bias: Float32Array.from(bias) }
 }
 

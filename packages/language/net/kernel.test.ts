@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import wabt from 'wabt'
-import { keyTable } from '../features/key-table.js'
 import type { Kernel, Room } from './kernel.js'
 import { pack } from './packed.js'
 import { plainKernel } from './plain-kernel.js'
@@ -88,7 +87,10 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
   },
   find(on, { rows, outs, inner }, number) {
     const keys = new Set(Array.from({ length: outs * inner }, (_, i) => Math.imul(number(i * 3), 7919)))
-    const table = keyTable(Int32Array.from(keys), (i) => 2 * i, on.large)
+    const table = on.table(Int32Array.from(keys), rows % 2 ? Uint8Array.from(keys, (key) => key & 31) : undefined)
+    expect(Array.from(keys, table.find)).toEqual(
+      Array.from([...keys], (key, i) => (rows % 2 ? (i << 5) | (key & 31) : i)),
+    )
     const asked = filled(on.large(8 * rows), (i) => Math.imul(number(i), i % 2 ? 7919 : 104_729))
     const found = on.large(8 * rows)
     const n = on.find(table, asked, 8 * rows, found)

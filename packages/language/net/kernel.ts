@@ -72,6 +72,11 @@ export interface Kernel {
    * multiple of 4, `rows` at least 1.
    */
   pairs(x: Room<Int32Array>, places: Room<Int32Array>, rows: number, count: number, out: Room<Int16Array>): void
+  /**
+   * The table of `keys`, which must differ from each other: it keeps the index of each, or, where `shifts` says by how many bits
+   * the row of each is to be shifted, the index before five bits of that, as `gather` asks for rows.
+   */
+  table(keys: Int32Array, shifts?: Uint8Array): KeyTable
   /** Writes what a table keeps for the first `count` of some keys, in their order, into `found`; gives how many of them it knows. */
   find(table: KeyTable, keys: Room<Int32Array>, count: number, found: Room<Int32Array>): number
   /**

@@ -333,6 +333,36 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (i32.gt_s (local.get $rows) (i32.const 0)))))
 
+  ;; Puts keys into an empty table: see `table`. Of shifts below 0 there are none.
+  (func (export "table")
+    (param $keys i32) (param $count i32) (param $shifts i32)
+    (param $filter i32) (param $filterMask i32) (param $slots i32) (param $mask i32)
+    (local $i i32) (local $key i32) (local $at i32) (local $p i32)
+    (if (i32.eqz (local.get $count)) (then (return)))
+    (loop $each
+      (local.set $key (i32.load (i32.add (local.get $keys) (i32.shl (local.get $i) (i32.const 2)))))
+      (local.set $at (i32.and (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15))) (local.get $filterMask)))
+      (local.set $p (i32.add (local.get $filter) (i32.shr_u (local.get $at) (i32.const 3))))
+      (i32.store8 (local.get $p)
+        (i32.or (i32.load8_u (local.get $p)) (i32.shl (i32.const 1) (i32.and (local.get $at) (i32.const 7)))))
+      (local.set $at (local.get $key))
+      (loop $next
+        (local.set $at (i32.and (local.get $at) (local.get $mask)))
+        (local.set $p (i32.add (local.get $slots) (i32.shl (local.get $at) (i32.const 3))))
+        (if (i32.load offset=4 (local.get $p))
+          (then
+            (local.set $at (i32.add (local.get $at) (i32.const 1)))
+            (br $next))))
+      (i32.store (local.get $p) (local.get $key))
+      (if (i32.lt_s (local.get $shifts) (i32.const 0))
+        (then (i32.store offset=4 (local.get $p) (i32.add (local.get $i) (i32.const 1))))
+        (else (i32.store offset=4 (local.get $p) (i32.add (i32.const 1)
+          (i32.or
+            (i32.shl (local.get $i) (i32.const 5))
+            (i32.load8_u (i32.add (local.get $shifts) (local.get $i))))))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $each (i32.lt_u (local.get $i) (local.get $count)))))
+
   ;; What is kept for keys: see `find`. First those that the filter lets through, then those that are found.
   (func (export "find")
     (param $filter i32) (param $filterMask i32) (param $slots i32) (param $mask i32) (param $keys i32) (param $count i32)

@@ -1,3 +1,4 @@
+import { keyTable } from '../features/key-table.js'
 import type { Kernel } from './kernel.js'
 import { packedApart, packedAt } from './packed.js'
 import { PLACES, STATE } from './pooling.js'
@@ -94,6 +95,7 @@ export function plainKernel(): Kernel {
           out.data[r * count + k] = Math.min(32_767, Math.max(0, data[a + k]! + data[b + k]!))
       }
     },
+    table: (keys, shifts) => keyTable(keys, shifts ? (i) => (i << 5) | shifts[i]! : (i) => i),
     find(table, keys, count, found) {
       let n = 0
       for (let i = 0; i < count; i++) {

@@ -1,4 +1,3 @@
-import { keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
 import type { Container } from '../net/container.js'
 import type { Kernel, Room } from '../net/kernel.js'
@@ -36,7 +35,7 @@ export interface WordSums {
 /** Opens the part of the weights that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. */
 export function wordSums(container: Container<unknown>, kernel: Kernel): WordSums {
   const { arrays } = container
-  const table = keyTable(arrays.keys as Int32Array, undefined, kernel.large)
+  const table = kernel.table(arrays.keys as Int32Array)
   const rows = kernel.tiny(arrays.rows!.length)
   rows.data.set(arrays.rows as Int8Array)
   const rowScales = Float32Array.from(arrays['row.scales']!)
