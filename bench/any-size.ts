@@ -58,6 +58,12 @@ async function index(): Promise<void> {
   await makeMissing(file, (name, seconds) => process.stderr.write(`index ${name}: ${seconds.toFixed(0)} s\n`))
 }
 
+async function tidied(): Promise<void> {
+  const record = await open(file)
+  await record.tidy((line) => process.stderr.write(`${line}\n`))
+  await record.close()
+}
+
 /** Puts made-up articles on record until there are so many, or it is time to end. Gives how many there are. */
 async function load(size: number): Promise<number> {
   let record = await open(file)
@@ -90,6 +96,8 @@ async function load(size: number): Promise<number> {
   if (there < size) process.stderr.write(`ended at ${there} articles\n`)
   await record.close()
   if (isLarge) await index()
+  // As `onrecord doctor --tidy` does after many have come.
+  if (isLarge) await tidied()
   return there
 }
 

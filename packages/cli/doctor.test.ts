@@ -38,6 +38,11 @@ it('finds nothing wrong where nothing is, and says what did not come in', async 
   expect(of('clock')!.value).toMatch(/^\d{4}-\d\d-\d\d$/)
 })
 
+it('lays out better what grew, and the record stays whole', async () => {
+  const { code, wrong } = await look({}, '--tidy')
+  expect([code, wrong]).toEqual([0, []])
+})
+
 it('a clock before the newest article', async () => {
   const ahead = join(folder, 'ahead.db')
   // Read when the clock was right.

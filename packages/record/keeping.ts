@@ -23,6 +23,12 @@ export interface Keeping {
   restore(from: string): Promise<void>
   /** Makes everything that is asked of the record anew out of the readings and decisions it keeps. Gives what it did. */
   rebuild(): Promise<string[]>
+  /**
+   * Lays out better what grew piece by piece or was written by an older program, in transactions of a moment, so that
+   * others go on asking and adding: pieces of the index of words become one, texts are packed. It may end anywhere and
+   * goes on the next time. `told` is given a line now and then, of how far it came.
+   */
+  tidy(told?: (line: string) => void): Promise<void>
   /** Names of the articles a rule means, in order of date. */
   forgettable(rule: ForgetRule): Promise<string[]>
   /**

@@ -8,25 +8,35 @@ import { EXIT, type Terminal } from '../terminal/terminal.js'
 export const doctor: CommandModule = {
   name: 'doctor',
   summary: 'Say where the record lies, what is on it, and whether all is well; make whole what is not',
-  examples: ['onrecord doctor', 'onrecord doctor --json', 'onrecord doctor --repair', 'onrecord doctor --no-copy'],
+  examples: ['onrecord doctor', 'onrecord doctor --json', 'onrecord doctor --repair', 'onrecord doctor --tidy', 'onrecord doctor --no-copy'], // biome-ignore format: one line
   define(command, terminal) {
     recordOptions(command)
       .option('--repair', 'make whole what is not: lay all out anew, or take over what can still be read')
       .option(
+        '--tidy',
+        'lay out better what grew by and by: lists and searches of a large record read less; others go on meanwhile',
+      )
+      .option(
         '--no-copy',
         'bring an older record up to date without a copy beside it first: there is a backup elsewhere',
       )
-      .action(async (options: RecordOptions & { readonly repair?: boolean; readonly copy: boolean }) => {
-        const path = await recordPath(options, terminal)
-        const { isServer } = await import('@onrecord/record')
-        const isThere = isServer(path) || existsSync(path)
-        if (!options.copy && isThere) await withRecord(options, terminal, async () => {}, { copy: false })
-        if (options.repair && isThere) await mend(path, options, terminal)
-        const found = await findings(path, options, terminal)
-        if (found.some((f) => f.wrong !== undefined)) terminal.exit = EXIT.someFailed
-        if (options.json) for (const f of found) await terminal.out(`${JSON.stringify(f)}\n`)
-        else await terminal.out(page(found, terminal))
-      })
+      .action(
+        async (
+          options: RecordOptions & { readonly repair?: boolean; readonly tidy?: boolean; readonly copy: boolean },
+        ) => {
+          const path = await recordPath(options, terminal)
+          const { isServer } = await import('@onrecord/record')
+          const isThere = isServer(path) || existsSync(path)
+          if (!options.copy && isThere) await withRecord(options, terminal, async () => {}, { copy: false })
+          if (options.repair && isThere) await mend(path, options, terminal)
+          if (options.tidy && isThere)
+            await withRecord(options, terminal, (record) => record.tidy((line) => terminal.note(line)))
+          const found = await findings(path, options, terminal)
+          if (found.some((f) => f.wrong !== undefined)) terminal.exit = EXIT.someFailed
+          if (options.json) for (const f of found) await terminal.out(`${JSON.stringify(f)}\n`)
+          else await terminal.out(page(found, terminal))
+        },
+      )
   },
 }
 

@@ -15,6 +15,7 @@ import { narrow } from './0010-narrow.js'
 import { bearers } from './0011-bearers.js'
 import { parts } from './0012-parts.js'
 import { outlets } from './0013-outlets.js'
+import { packed } from './0014-packed.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
 const MIGRATIONS = [
@@ -31,6 +32,7 @@ const MIGRATIONS = [
   bearers,
   parts,
   outlets,
+  packed,
 ] as const
 
 /** The schema this program writes. */

@@ -6,6 +6,7 @@ import { RecordError } from '../error.js'
 import type { Tables } from '../shapes/tables.js'
 import { connect as connectFile } from '../sqlite/connection.js'
 import { open } from '../sqlite/open.js'
+import { packText } from '../sqlite/packed-text.js'
 import { clear } from '../sqlite/restore.js'
 import { fts5 } from '../sqlite/words.js'
 import { articleWords, statementWords } from '../store/edition-rows.js'
@@ -56,12 +57,18 @@ export async function backup({ client, server, schema }: Connection, to: string)
   }
 }
 
+/** A reading's row as a file keeps it. */
+const packedRow = (row: unknown) => {
+  const reading = row as { readonly text: string }
+  return { ...reading, text: packText(reading.text) }
+}
+
 async function fill(one: pg.PoolClient, trx: Transaction<Tables>, { name, columns }: Table): Promise<void> {
   const table = name as keyof Tables
   await trx.deleteFrom(table).execute()
   for await (const rows of paged(one, `select ${columns.map((c) => `"${c}"`).join(', ')} from "${name}"`))
     // Kysely can't tell that a table's own rows fit it where the table is a parameter.
-    await trx.insertInto(table).values(rows as never).execute() // biome-ignore format: one line
+    await trx.insertInto(table).values((table === 'readings' ? rows.map(packedRow) : rows) as never).execute() // biome-ignore format: one line
 }
 
 async function fillWords(one: pg.PoolClient, trx: Transaction<Tables>): Promise<void> {

@@ -24,6 +24,8 @@ const postgres = (connection: Connection): Dialect => ({
     return rows.map((r) => Number(r.id))
   },
   joined: (column, between = ',') => sql<string>`string_agg(${sql.ref(column)}::text, ${sql.lit(between)})`,
+  // The server packs long values itself.
+  packed: (text) => text,
   daysBetween: (from, to) => sql<number>`(${sql.ref(to)}::date - ${sql.ref(from)}::date)`,
   async hasTables(db) {
     const { rows } = await sql<{ is: boolean }>`select to_regclass(${`${connection.schema}.settings`}) is not null as is`.execute(db) // biome-ignore format: a query
@@ -34,6 +36,9 @@ const postgres = (connection: Connection): Dialect => ({
   check: strayWords,
   async purge(db) {
     await sql`vacuum`.execute(db)
+  },
+  async tidy(db) {
+    await sql`vacuum analyze`.execute(db)
   },
   backup: (_, to) => backup(connection, to),
   restore: (_, from) => restore(connection, from),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import type pg from 'pg'
 import { open } from '../sqlite/open.js'
+import { unpackText, withTexts } from '../sqlite/packed-text.js'
 import { clear, soundCopy } from '../sqlite/restore.js'
 import { articleWords, statementWords } from '../store/edition-rows.js'
 import { unpack } from '../store/reading-body.js'
@@ -60,7 +61,10 @@ async function takeOver({ client, begin, schema, server }: Connection, file: Dat
 
 function* rowsOf(file: Database.Database, { name, columns }: Table): Generator<Value[]> {
   const rows = file.prepare(`select ${columns.map((c) => `"${c}"`).join(', ')} from "${name}"`).iterate()
-  for (const row of rows as Iterable<Record<string, Value>>) yield columns.map((c) => row[c] ?? null)
+  for (const row of rows as Iterable<Record<string, Value>>) {
+    withTexts([row])
+    yield columns.map((c) => row[c] ?? null)
+  }
 }
 
 /** The numbers that are given out next come after those taken over. */
@@ -84,10 +88,11 @@ async function copyWords(one: pg.PoolClient, file: Database.Database): Promise<v
   )
   const numbers = file.prepare('select id from statements where article = ? order by ord')
   for (let last = 0; ; ) {
-    const rows = some.all(last) as { id: number; handle: string; text: string; body: Uint8Array }[]
+    const rows = some.all(last) as { id: number; handle: string; text: string | Uint8Array; body: Uint8Array }[]
     const words: Value[][] = []
     const said: Value[][] = []
-    for (const { id, handle, text, body } of rows) {
+    for (const { id, handle, text: kept, body } of rows) {
+      const text = unpackText(kept)
       const article = unpack(text, Buffer.from(body), handle)
       const ids = numbers.all(id) as { id: number }[]
       words.push(...vectorsOf(foldedWords(articleWords(article))).map((v, part) => [id, part, v]))

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** One edition of an article. Every other table but `readings` speaks of newest editions alone. */
 export interface ArticleTable {
@@ -41,7 +41,8 @@ export interface ArticleTable {
 /** The text and the reading of an edition. */
 export interface ReadingTable {
   article: number
-  text: string
+  /** Written as the database keeps texts (`Dialect.packed`). */
+  text: ColumnType<string, string | Uint8Array, string | Uint8Array>
   /** The reading as deflated JSON with an empty `text`, so that the text is kept once. */
   body: Uint8Array
   /** The reading with decisions laid over it, kept alike; null where there are none. */

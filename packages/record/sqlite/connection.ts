@@ -4,6 +4,7 @@ import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, Sql
 import Database from 'libsql'
 import { RecordError } from '../error.js'
 import { readable } from './errors.js'
+import { withTexts } from './packed-text.js'
 
 /** A prepared statement as kysely's dialect uses it. */
 interface Prepared {
@@ -70,7 +71,7 @@ export function connect(path: string): Connection {
     const raw = guard(() => database.prepare(sql), path)
     const statement: Prepared = {
       reader: raw.reader,
-      all: (parameters) => guard(() => raw.all(parameters), path),
+      all: (parameters) => guard(() => withTexts(raw.all(parameters)), path),
       run: (parameters) => guard(() => raw.run(parameters) as ReturnType<Prepared['run']>, path),
       iterate: (parameters) => guard(() => raw.iterate(parameters) as IterableIterator<unknown>, path),
     }

@@ -10,7 +10,9 @@ import type { Dialect } from '../store/dialect.js'
 import { store } from '../store/store.js'
 import { backup } from './backup.js'
 import { connect } from './connection.js'
+import { packText } from './packed-text.js'
 import { restore } from './restore.js'
+import { tidy } from './tidy.js'
 import { askWords, fts5, purgeWords } from './words.js'
 
 const sqlite = (file: string): Dialect => ({
@@ -25,6 +27,7 @@ const sqlite = (file: string): Dialect => ({
     return Array.from({ length: many }, (_, i) => last + 1 + i)
   },
   joined: (column, between = ',') => sql<string>`group_concat(${sql.ref(column)}, ${sql.lit(between)})`,
+  packed: packText,
   daysBetween: (from, to) => sql<number>`(julianday(${sql.ref(to)}) - julianday(${sql.ref(from)}))`,
   async hasTables(db) {
     const { rows } = await sql`select 1 from sqlite_master where name = 'settings'`.execute(db)
@@ -43,6 +46,7 @@ const sqlite = (file: string): Dialect => ({
     // The log still holds the pages as they were; emptied where nobody reads them at this moment, else with the next.
     await sql`pragma wal_checkpoint(truncate)`.execute(db)
   },
+  tidy,
   backup,
   restore: (db, from) => restore(db, file, from, (path) => open(path, { create: false })),
 })

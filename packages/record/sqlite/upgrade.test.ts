@@ -5,6 +5,7 @@ import Database from 'libsql'
 import { afterAll, expect, it } from 'vitest'
 import { content, filled } from '../test/filled.js'
 import { open } from './open.js'
+import { unpackText } from './packed-text.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-upgrade-'))
 let made = 0
@@ -81,6 +82,9 @@ function toFirstSchema(file: string): void {
   db.exec('create index mentions_actor_article on mentions(actor, article)')
   db.exec('alter table articles drop column text_digest')
   db.exec('alter table readings drop column decided')
+  const texts = db.prepare('select article, text from readings').all() as { article: number; text: string }[]
+  const unpack = db.prepare('update readings set text = ? where article = ?')
+  for (const { article, text } of texts) unpack.run(unpackText(text), article)
   db.exec(`update settings set value = '1' where name = 'schema'`)
   db.close()
 }

@@ -12,6 +12,37 @@ export async function purgeWords(db: Kysely<Tables>): Promise<void> {
   for (const of of TABLES) await sql`insert into ${table(of)}(${table(of)}) values ('optimize')`.execute(db)
 }
 
+/** Pages merged in one transaction: others wait no longer than that takes. */
+const STEP = 200
+/** Fewer pieces than this are left: each costs a look-up some pages, and merging writes the whole index anew. */
+const FEW_PIECES = 4
+
+/**
+ * Merges the pieces of the indexes, which grow to twenty and more as articles come by and by: a word is looked for in each.
+ * A step at a time, each a transaction of its own; where it ends before all is one, the next time goes on from there.
+ */
+export async function mergeWords(db: Kysely<Tables>, told: (line: string) => void): Promise<void> {
+  for (const of of TABLES) {
+    const { rows } = await sql<{ n: number }>`select count(distinct segid) as n from ${sql.table(`${of}_words_idx`)}`.execute(db) // biome-ignore format: a query
+    const pieces = rows[0]?.n ?? 0
+    if (pieces < FEW_PIECES) continue
+    // A number below zero has all pieces merged into one; those after it go on with that.
+    for (let pages = -STEP; (await changes(db, () => mergeSome(db, of, pages))) > 1; ) pages = STEP
+    told(`${pieces} pieces of the words of ${of} merged`)
+  }
+}
+
+const mergeSome = (db: Kysely<Tables>, of: (typeof TABLES)[number], pages: number) =>
+  sql`insert into ${table(of)}(${table(of)}, rank) values ('merge', ${sql.lit(pages)})`.execute(db)
+
+/** How many rows something changes, the index's own among them. */
+async function changes(db: Kysely<Tables>, does: () => Promise<unknown>): Promise<number> {
+  const total = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0
+  const before = await total()
+  await does()
+  return (await total()) - before
+}
+
 /** Asks the index for anything: that is when it looks whether others have written to it, which it does not when it is checked. */
 export async function askWords(db: Kysely<Tables>): Promise<void> {
   for (const of of TABLES)

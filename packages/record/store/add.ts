@@ -92,7 +92,6 @@ interface Fresh {
 }
 
 interface Packed {
-  readonly text: string
   readonly body: Uint8Array
   readonly source: Uint8Array
 }
@@ -102,7 +101,7 @@ function freshOf({ article, stamp, origin = {} }: Arrival, address: string, key:
   const { body, digest } = packReading(article)
   return {
     article,
-    packed: { text: article.text, body, source: pack(from) },
+    packed: { body, source: pack(from) },
     row: {
       ...articleColumns(article),
       statements: article.statements.length,
@@ -125,7 +124,7 @@ async function putFresh(trx: Transaction<Tables>, dialect: Dialect, fresh: reado
   if (fresh.length === 0) return
   const ids = await dialect.numbers(trx, 'articles', fresh.length)
   await insert(trx, 'articles', fresh.map(({ row }, i) => ({ id: ids[i]!, ...row }))) // biome-ignore format: one line
-  await insert(trx, 'readings', fresh.map(({ packed }, i) => ({ article: ids[i]!, ...packed, decided: null }))) // biome-ignore format: one line
+  await insert(trx, 'readings', fresh.map(({ article, packed }, i) => ({ article: ids[i]!, text: dialect.packed(article.text), ...packed, decided: null }))) // biome-ignore format: one line
   const editions = fresh.map(({ article, row }, i) => ({ id: ids[i]!, key: row.key, article }))
   await countActors(trx, undefined, await putIn(trx, dialect, editions))
   await countArticles(trx, [], fresh.map((f) => f.row)) // biome-ignore format: one line
@@ -161,7 +160,7 @@ async function put(
         .where('address', '=', address)
         .where('newest', '=', 1)
         .executeTakeFirst()
-  const packed = { text: article.text, body: pack(article), source: pack(from) }
+  const packed = { text: dialect.packed(article.text), body: pack(article), source: pack(from) }
   const columns = { ...articleColumns(article), stamp: stampText(stamp), source }
   let id: number
   if (same) {

@@ -21,6 +21,8 @@ export interface Dialect {
   numbers(db: Kysely<Tables>, table: 'articles' | 'statements', many: number): Promise<readonly number[]>
   /** All values of a column in a group, as text with commas between, or what is named. Two of them list the same rows in the same order. */
   joined(column: string, between?: string): RawBuilder<string>
+  /** A text as a reading keeps it: asked for, it is a text again. */
+  packed(text: string): string | Uint8Array
   /** How many days lie between two columns of days. */
   daysBetween(from: string, to: string): RawBuilder<number>
   /** Whether the record's tables are there. */
@@ -32,6 +34,8 @@ export interface Dialect {
   check(db: Kysely<Tables>): Promise<string[]>
   /** Sees to it that what was deleted is nowhere in the files any more. */
   purge(db: Kysely<Tables>): Promise<void>
+  /** Lays out better what grew piece by piece or as an older program did, in small transactions; tells how far it came. */
+  tidy(db: Kysely<Tables>, told: (line: string) => void): Promise<void>
   backup(db: Kysely<Tables>, to: string): Promise<void>
   restore(db: Kysely<Tables>, from: string): Promise<void>
 }

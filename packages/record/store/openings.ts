@@ -17,17 +17,13 @@ export async function openings(db: Kysely<Tables>): Promise<Opening[]> {
     .innerJoin('readings', 'readings.article', 'articles.id')
     .where('newest', '=', 1)
     .where('outlet', 'is', null)
-    .select((e) => [
-      'articles.handle',
-      'articles.title',
-      e.fn<string>('substr', ['readings.text', e.val(1), e.val(WITHIN)]).as('text'),
-    ])
+    .select(['articles.handle', 'articles.title', 'readings.text'])
     .orderBy('day_from', 'desc')
     .orderBy('handle', 'desc')
     .limit(MOST_CALLED)
     .execute()
   rows.sort((a, b) => (a.handle < b.handle ? -1 : 1))
-  return rows.map(({ handle, title, text }) => ({ article: handle, title, opening: openingOf(text) }))
+  return rows.map(({ handle, title, text }) => ({ article: handle, title, opening: openingOf(text.slice(0, WITHIN)) }))
 }
 
 /** The first words of a text's first line that is a sentence's length, cut at a word; empty where there is none. */

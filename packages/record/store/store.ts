@@ -159,6 +159,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     dismiss: (ids) => dismiss(db, dialect, ids),
     check: () => dialect.atOnce(db, (one) => check(one, dialect)),
     rebuild: () => rebuild(db, dialect),
+    tidy: (told = () => {}) => dialect.tidy(db, told),
     forgettable: (rule) => forgettable(db, rule),
     forget: (rule) => forget(db, dialect, rule),
     backup: (to) => dialect.backup(db, to),
