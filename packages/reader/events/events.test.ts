@@ -15,7 +15,7 @@ function written(event: Event, days: boolean): string {
   return `${kind}: ${sides}${days ? `, ${event.from} to ${event.to}` : ''}`
 }
 
-// Each case marks one event; others in its text are not looked at.
+// Each case marks one event; others in its text are not looked at. Where none is marked the text holds what is expected, or none.
 const folder = new URL('./cases/', import.meta.url)
 for (const file of readdirSync(folder))
   describe(file, () =>
@@ -24,7 +24,8 @@ for (const file of readdirSync(folder))
       const end = text.indexOf('</event>') - '<event>'.length
       const found = article(text.replace(/<\/?event>/g, '')).events
       const event = found.find((e) => e.span.start === start && e.span.end === end)
-      expect(event ? written(event, expected.includes(',')) : found.map((e) => written(e, true))).toBe(expected)
+      const all = () => found.map((e) => written(e, true)).join('\n') || 'none'
+      expect(event ? written(event, expected.includes(',')) : all()).toBe(expected)
     }),
   )
 

@@ -8,11 +8,16 @@ export interface Telling {
   readonly type: EventType
   readonly mode: string | null
 }
+/** What a verb with its companions tells, or that with these it tells no event ("plead guilty"). */
+export type Sense = Telling | (Omit<Telling, 'type'> & { readonly type: null })
+
+/** Where the lexicon has no type. */
+const NONE = '-'
 
 /** The language's words for events. */
 export interface EventLexicon {
   /** What a verb may tell, the entry with the most companions first; of as many, the one with the longest words, which tell most. */
-  verb(lemma: string): readonly Telling[]
+  verb(lemma: string): readonly Sense[]
   noun(lemma: string): Telling | undefined
   /** What a word does to an event (`future`, `recipient` …), or undefined. */
   role(word: string): string | undefined
@@ -27,14 +32,14 @@ const made = new WeakMap<Language, EventLexicon>()
 export function eventLexicon(language: Language): EventLexicon {
   const known = made.get(language)
   if (known) return known
-  const verbs = new Map<string, Telling[]>()
+  const verbs = new Map<string, Sense[]>()
   for (const [entry, type, mode] of language.lexicon('event-verbs').rows) {
     const [lemma, ...companions] = entry!.split(' ')
     const list = verbs.get(lemma!) ?? []
-    list.push({ companions, type: type as EventType, mode: mode || null })
+    list.push({ companions, type: type === NONE ? null : (type as EventType), mode: mode || null })
     verbs.set(lemma!, list)
   }
-  const weight = (t: Telling) => 100 * t.companions.length + t.companions.join().length
+  const weight = (t: Sense) => 100 * t.companions.length + t.companions.join().length
   for (const list of verbs.values()) list.sort((a, b) => weight(b) - weight(a))
   const nouns = new Map<string, Telling>()
   for (const [lemma, type, mode] of language.lexicon('event-nouns').rows)

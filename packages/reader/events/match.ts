@@ -1,5 +1,5 @@
 import { related, type Tree } from '../clauses/tree.js'
-import type { EventLexicon, Telling } from './lexicon.js'
+import type { EventLexicon, Sense, Telling } from './lexicon.js'
 
 /** An event's words: its head, its companions, and what they tell. */
 export interface Match {
@@ -31,11 +31,13 @@ export function matches(t: Tree, lexicon: EventLexicon): Match[] {
   return out.sort((a, b) => a.head - b.head)
 }
 
-function verbAt(t: Tree, head: number, tellings: readonly Telling[]): Match | null {
+function verbAt(t: Tree, head: number, tellings: readonly Sense[]): Match | null {
   const near = companions(t, head)
   for (const telling of tellings) {
     const places = telling.companions.map((c) => near.get(c))
-    if (places.every((p) => p !== undefined)) return { head, tokens: [head, ...places].sort((a, b) => a - b), telling }
+    if (!places.every((p) => p !== undefined)) continue
+    const { type } = telling
+    return type && { head, tokens: [head, ...places].sort((a, b) => a - b), telling: { ...telling, type } }
   }
   return null
 }

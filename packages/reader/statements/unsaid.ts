@@ -10,6 +10,10 @@ const NAME = '#'
 const WISH = '<'
 /** And where it marks who is called on behind it: "let's talk about" says nothing yet. */
 const CALL = '!'
+/** And where it marks what is done among the first words behind it ("committed a crime"). */
+const DEED = '='
+/** So many of them. */
+const FIRST = 3
 
 /**
  * Whether a proposal takes a deed for a saying: "called in the army", "has investigated how it burned". Whoever looks into a
@@ -30,6 +34,10 @@ export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexic
   if (told === QUESTION) return tag.startsWith('W') || relation === 'mark'
   if (told.startsWith(WISH)) return isIn(told.slice(1), cue.head - 1)
   if (told.startsWith(CALL)) return false
+  if (told.startsWith(DEED)) {
+    const deeds = told.slice(1).split('|')
+    return tokens.slice(first, first + FIRST).some((t) => deeds.includes(t.lemma))
+  }
   if (told === NAME) return first === cue.head + 1 && /^(?:NNPS?|JJ)$/.test(tag)
   return isIn(told, cue.head + 1)
 }
