@@ -112,6 +112,33 @@ const cases: readonly (readonly [title: string, texts: Texts, expected: Readonly
       e: 'dravic: Dravic',
     },
   ],
+  [
+    'who is known by a shorter name keeps it when one article has it in full, and an initial stands for nobody',
+    {
+      a: 'Cedric Halmond said that the bridge was safe.',
+      b: 'Cedric Halmond said that the road was closed.',
+      c: 'Cedric L. Halmond said that the dam was full.',
+      d: 'J. Brandell said that it rained.',
+      e: 'J. Brandell, a welder, said that it was cold.',
+      f: 'Jonas Brandell, a welder, said that it was late.',
+    },
+    {
+      a: 'cedric-halmond: Cedric Halmond',
+      b: 'cedric-halmond: Cedric Halmond',
+      c: 'cedric-halmond: Cedric Halmond',
+      d: 'jonas-brandell: Jonas Brandell',
+      e: 'jonas-brandell: Jonas Brandell',
+      f: 'jonas-brandell: Jonas Brandell',
+    },
+  ],
+  [
+    'who has one name tells nobody by standing beside both',
+    {
+      a: 'Marta Dravic said that Okembe was ill. Okembe left.',
+      b: 'Ms. Dravic said that Okembe was well. Okembe left. Ms. Dravic left.',
+    },
+    { a: 'marta-dravic: Marta Dravic', b: 'dravic: Dravic' },
+  ],
 ]
 
 describe('persons of different articles', () => {
@@ -217,7 +244,9 @@ describe('persons of different articles', () => {
     await record.withdraw(parted.decision.id, 'ada')
     await record.withdraw(merged.decision.id, 'ada')
     await link(record)
-    expect(await speakers(record)).toMatchObject(cases[0]![2])
+    // Two articles have it as Vladimir by now, one as Volodymyr.
+    const more = 'vladimir-haldenko: Vladimir Haldenko'
+    expect(await speakers(record)).toMatchObject({ ...cases[0]![2], a: more, b: more, e: more })
     await record.close()
   })
 })

@@ -44,7 +44,13 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
       [...byKey.values()].flat().map((a) => a.article),
     )
     const around = { language, ruled, parted, company: (article: string) => beside.get(article) ?? [] }
-    const alone = await linkAlone(record, keys, { language, ruled, parted }, (of) => companyOf(record, of))
+    const few = (key: string) => [...names.get(key)!].filter(([, n]) => n <= LOOKED_AT).map(([actor]) => actor)
+    const alone = await linkAlone(
+      record,
+      keys.map((key) => ({ key, few: few(key) })),
+      { language, ruled, parted },
+      (of) => companyOf(record, of),
+    )
     await record.saveIdentities(
       keys.map((key): KeyIdentities => {
         const many = [...names.get(key)!].filter(([, n]) => n > LOOKED_AT).map(([actor]) => actor)

@@ -2,10 +2,13 @@ import type { ActorId, Appearance, Identity, Reason } from '@onrecord/format'
 import { familyName, fold } from '@onrecord/knowledge'
 import { byText } from '../ids.js'
 import { type Around, pairKey } from './identities.js'
+import { magnitude } from './person.js'
 
 /** What a family name says by itself, and what a calling or company adds to it. */
 const FAMILY = 0.8
 const SHARED = 0.12
+/** A full name may stand so many times halved as often as the family name alone. */
+const RARER = 2
 const INITIALS = ['', ...'abcdefghijklmnopqrstuvwxyz']
 
 /** The key of those who are named by the family name of this key alone. */
@@ -17,7 +20,8 @@ export const familyKeys = (alone: string): string[] => INITIALS.map((initial) =>
 /**
  * Whom those named by family name alone count as ("Dravic" for Marta Dravic of another article): the only one of that name who
  * is called the same or stands beside the same person. A name by itself tells too little, however rare: of twelve such
- * names that one person alone bore in a thousand articles nine were somebody else's. `as` is who counts as whom of `others`.
+ * names that one person alone bore in a thousand articles nine were somebody else's. Whom hardly anybody names in full is not who the
+ * name alone means where it stands often ("Roe"). `as` is who counts as whom of `others`.
  */
 export function identitiesAlone(
   alone: readonly Appearance[],
@@ -25,13 +29,16 @@ export function identitiesAlone(
   as: readonly Identity[],
   around: Omit<Around, 'borne'>,
 ): Identity[] {
-  const given = around.language.lexicon('given-names')
   const bearers = bearersOf(others, as)
+  const often = new Map<ActorId, number>()
+  for (const { actor } of alone) often.set(actor, (often.get(actor) ?? 0) + 1)
+  const isNamedEnough = (b: Bearer, a: Appearance) =>
+    magnitude(often.get(a.actor)!) <= magnitude(b.appearances.length) + RARER
   return alone
-    .filter((a) => !a.name.includes(' ') && !given.has(a.name) && !around.ruled.has(a.actor))
+    .filter((a) => isNamedAlone(a, around))
     .flatMap((a): Identity[] => {
       const fit = bearers.flatMap((b) => {
-        const shared = bears(b, a) ? sharedBy(a, b, around) : null
+        const shared = bears(b, a) && isNamedEnough(b, a) ? sharedBy(a, b, around) : null
         return shared && !around.parted.has(pairKey(a.actor, b.id)) ? [{ b, shared }] : []
       })
       const [only] = fit
@@ -41,6 +48,10 @@ export function identitiesAlone(
     })
     .sort((a, b) => byText(a.article, b.article) || byText(a.actor, b.actor))
 }
+
+/** Whether somebody is named by what may be a family name alone: no given name, and none that an editor decided about. */
+export const isNamedAlone = ({ name, actor }: Appearance, { language, ruled }: Pick<Around, 'language' | 'ruled'>): boolean =>
+  !name.includes(' ') && !ruled.has(actor) && !language.lexicon('given-names').has(name) && !language.lexicon('name-variants').has(actor) // biome-ignore format: one line
 
 /** Somebody with a given name, by all the spellings of it. */
 interface Bearer {
@@ -68,7 +79,10 @@ const bears = ({ appearances }: Bearer, { name, article }: Appearance): boolean 
 
 const plain = (name: string): string => fold(name).toLowerCase()
 
-/** What tells that they are one: a calling, or somebody who stands beside both. */
+/**
+ * What tells that they are one: a calling, or somebody who stands beside both. Who has but one name is nobody in particular: "Steve" or
+ * "God" stands beside everybody.
+ */
 function sharedBy(a: Appearance, { id, appearances }: Bearer, { company }: Pick<Around, 'company'>): Reason | null {
   const same = appearances.find((b) => b.callings.some((c) => a.callings.includes(c)))
   if (same) {
@@ -77,6 +91,7 @@ function sharedBy(a: Appearance, { id, appearances }: Bearer, { company }: Pick<
   }
   const names = new Set<ActorId>([id, a.actor, ...appearances.map((b) => b.actor)])
   const beside = new Set(appearances.flatMap((b) => company(b.article)))
-  const both = company(a.article).filter((c) => beside.has(c) && !names.has(c)).sort(byText)[0] // biome-ignore format: one chain
+  const isTold = (c: ActorId) => c.includes('-') && beside.has(c) && !names.has(c)
+  const both = company(a.article).filter(isTold).sort(byText)[0]
   return both === undefined ? null : { rule: `both beside ${both}`, score: SHARED }
 }

@@ -3,6 +3,7 @@ import { slug } from '@onrecord/format'
 import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { identitiesAlone } from './alone.js'
 import { identities } from './identities.js'
 
 const language = loadEnglish()
@@ -77,5 +78,25 @@ describe('who is whom across articles', () => {
         }
       }),
     )
+  })
+
+  it('takes a family name alone for whoever bears it where that one is named in full not much more seldom', () => {
+    const judge = (name: string, i: number): Appearance => (
+      { article: `${slug(name)}-${i}`, actor: slug(name), name, key: slug(name), called: [], callings: ['judge'] }
+    ) // biome-ignore format: one line
+    const around = { language, ruled: new Set<string>(), parted: new Set<string>(), company: () => [] }
+    const cases = [
+      [1, 1, 1],
+      [7, 1, 7],
+      [8, 1, 0],
+      [8, 2, 8],
+      [31, 4, 31],
+      [32, 4, 0],
+    ]
+    for (const [often, full, linked] of cases) {
+      const alone = Array.from({ length: often! }, (_, i) => judge('Dravic', i))
+      const others = Array.from({ length: full! }, (_, i) => judge('Marta Dravic', i))
+      expect(identitiesAlone(alone, others, [], around).length, `${often} alone, ${full} in full`).toBe(linked)
+    }
   })
 })

@@ -4,7 +4,7 @@ import { closure } from '../closure.js'
 import { byText } from '../ids.js'
 import { LINKED, likeness } from './likeness.js'
 import { namesakes } from './namesakes.js'
-import { calledEvidence, type Person } from './person.js'
+import { calledEvidence, magnitude, type Person } from './person.js'
 
 /** What is wanted beside the appearances. */
 export interface Around {
@@ -108,12 +108,22 @@ function joined(persons: readonly Person[], pairs: readonly Pair[], never: Reado
   return groups.groups(1)
 }
 
-/** Whose id and name the others take: one that an editor decided about, else the fuller name, else the first. */
+/**
+ * Whose id and name the others take: one that an editor decided about, else one with more than an initial for a given name,
+ * else the one that more bear (by halvings), else the fuller name, else the first. Who is known by a shorter name does not
+ * become another in all articles because one has it in full.
+ */
 function goesBefore(a: Person, b: Person, ruled: ReadonlySet<ActorId>): boolean {
   if (ruled.has(a.id) !== ruled.has(b.id)) return ruled.has(a.id)
+  if (isInitial(a) !== isInitial(b)) return isInitial(b)
+  const more = magnitude(a.appearances.length) - magnitude(b.appearances.length)
+  if (more !== 0) return more > 0
   if (a.name.length !== b.name.length) return a.name.length > b.name.length
   return byText(a.id, b.id) < 0
 }
+
+/** Whether an initial stands for the given name. */
+const isInitial = ({ name }: Person): boolean => /^\p{L}\.?(?:\s|$)/u.test(name)
 
 /** What ties a person to the one whose name they take: their own pair, else the surest to any other of the group. */
 function bestPair(pairs: readonly Pair[], one: number, chief: number, members: readonly number[]): Pair | null {

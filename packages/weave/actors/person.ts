@@ -16,6 +16,9 @@ export interface Person {
   readonly company: ReadonlySet<ActorId>
 }
 
+/** How many there are, in halvings: of two of which one is commoner, which it is turns seldom as more come. */
+export const magnitude = (n: number): number => Math.floor(Math.log2(n))
+
 /** The words that call a person something, quoted: at most two, of the first articles. */
 export function calledEvidence(person: Person): NonNullable<Reason['evidence']> {
   return person.appearances
