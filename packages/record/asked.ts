@@ -141,6 +141,10 @@ export interface LedgerQuery extends Page {
   readonly story?: string
   /** Due on or before this day. */
   readonly due?: Day
+  /** Due on or after this day. */
+  readonly dueFrom?: Day
+  /** Those that any of these articles is evidence for, of the 5,000 that are not open and due first, or that one of these decisions settled. */
+  readonly changed?: { readonly evidence: ReadonlySet<string>; readonly decisions: ReadonlySet<string> }
   /** `made`: the oldest first; `latest`: the newest; `due`: the next to be due, those without a day last. */
   readonly order?: 'made' | 'latest' | 'due'
 }

@@ -61,7 +61,7 @@ export function emptyTable(size: number, room: (length: number) => Numbers = pla
 }
 
 /** Puts keys into an empty table that has room for them. */
-export function fillTable(
+function fillTable(
   { filter: { data: filter }, filterMask, slots: { data: slots }, mask }: KeyTable,
   keys: Int32Array,
   kept: (index: number) => number,

@@ -1,5 +1,5 @@
 import type { Day, Watch } from '@onrecord/format'
-import type { ArticleRow, LedgerRow, OnRecord } from '../contract.js'
+import type { ArticleRow, LedgerQuery, LedgerRow, OnRecord } from '../contract.js'
 import { statementLines } from './lines.js'
 import type { StatementLine } from './types.js'
 
@@ -50,14 +50,15 @@ export async function digest(record: OnRecord, query: DigestQuery): Promise<Dige
   const appeared = new Set(articles.map((a) => a.name))
   const decided = await decidedSince(record, since)
   const holder = watch?.by
-  const ledger = (
-    await record.ledger({
-      ...(holder !== undefined && { holder }),
-      ...(story !== undefined && { story }),
-      order: 'due',
-      limit: MOST,
-    })
-  ).filter((e) => (entry === undefined ? fits(e, watch) : e.id === entry))
+  const ledger = async (asked: LedgerQuery): Promise<readonly LedgerRow[]> => {
+    const whose = { ...(holder !== undefined && { holder }), ...(story !== undefined && { story }) }
+    const rows = await record.ledger({ limit: MOST, ...asked, ...whose, order: 'due' })
+    return rows.filter((e) => (entry === undefined ? fits(e, watch) : e.id === entry))
+  }
+  const due = await ledger({ dueFrom: since, due: later(until, AHEAD) })
+  // All that changed fits where nothing is watched, so that no more is looked up than is told.
+  const most = watch === undefined ? limit : MOST
+  const changed = await ledger({ changed: { evidence: appeared, decisions: decided }, limit: most })
   const all = watch === undefined || story !== undefined
   return {
     since,
@@ -65,10 +66,8 @@ export async function digest(record: OnRecord, query: DigestQuery): Promise<Dige
     watch: watch ?? null,
     articles: all ? articles : articles.filter((a) => statements.some((s) => s.article === a.name)),
     statements: await statementLines(record, statements),
-    due: ledger.filter((e) => isDue(e, since, until)).slice(0, limit),
-    changed: ledger
-      .filter((e) => e.evidence.some((v) => appeared.has(v.article)) || (e.decision !== undefined && decided.has(e.decision))) // biome-ignore format: one line
-      .slice(0, limit),
+    due: due.filter((e) => e.state === 'open' || e.state === 'unclear').slice(0, limit),
+    changed: changed.slice(0, limit),
   }
 }
 
@@ -82,9 +81,6 @@ async function decidedSince(record: OnRecord, since: Day): Promise<ReadonlySet<s
   const rows = await record.decisions({ kind: 'fate', since: `${since}T00:00:00.000Z`, withdrawn: false, limit: MOST })
   return new Set(rows.map((row) => row.decision.id))
 }
-
-const isDue = ({ due, state }: LedgerRow, since: Day, until: Day): boolean =>
-  due !== null && due >= since && due <= later(until, AHEAD) && (state === 'open' || state === 'unclear')
 
 // What is watched for its words or its outlet has an entry where its own words or outlet fulfil it.
 function fits(e: LedgerRow, watch: Watch | undefined): boolean {

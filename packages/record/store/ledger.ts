@@ -6,7 +6,7 @@ import { conditions } from './conditions.js'
 import { holdingOfKinds } from './decisions/in-force.js'
 import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
-import { entries, entryTallies, type Placed } from './link-list.js'
+import { entries, entryTallies, isChanged, type Placed } from './link-list.js'
 import { linksIn } from './links.js'
 import { PAGE } from './page.js'
 import { quotes } from './quotes.js'
@@ -25,10 +25,12 @@ export async function ledger(db: Kysely<Tables>, dialect: Dialect, query: Ledger
   const changed = new Map(touched.flatMap((e) => (decided(e, fates) === e ? [] : [[e.id, decided(e, fates)]])))
   const without = [...changed.keys()]
   const woven = await entries(db, query, { without }, offset + limit)
-  const { state, ...others } = query
+  const { state, changed: asked, ...others } = query
   const near = without.length === 0 ? [] : await entries(db, others, { only: without }, ALL)
   const now = near.map(({ ord, entry }) => ({ ord, entry: changed.get(entry.id)! }))
-  const here = now.filter(({ entry }) => state === undefined || entry.state === state)
+  const here = now.filter(
+    ({ entry }) => (state === undefined || entry.state === state) && (asked === undefined || isChanged(entry, asked)),
+  )
   const found = here.length === 0 ? woven : [...woven, ...here].sort(inOrder(query.order ?? 'made'))
   return shown(db, found.slice(offset, offset + limit).map((f) => f.entry)) // biome-ignore format: one line
 }

@@ -96,6 +96,9 @@ export interface Placed {
   readonly entry: LedgerEntry
 }
 
+/** Entries that are looked at for those that changed: what is evidence for an entry stands in the entry alone. */
+const MOST_LOOKED_AT = 5000
+
 /** Entries as they were woven that fulfil a query, those left out or no others; in its order. `state` is that of the weaving. */
 export async function entries(
   db: Kysely<Tables>,
@@ -110,9 +113,18 @@ export async function entries(
   const ordered = (order === 'due' ? found.orderBy('links.due') : found)
     .orderBy('links.ord', way)
     .orderBy('links.id', way)
-  const rows = await ordered.select(['links.ord', 'links.body']).limit(many).execute()
-  return rows.map(({ ord, body }) => ({ ord, entry: JSON.parse(body) as LedgerEntry }))
+  const { changed } = query
+  const rows = await ordered
+    .select(['links.ord', 'links.body'])
+    .limit(changed ? MOST_LOOKED_AT : many)
+    .execute()
+  const placed = rows.map(({ ord, body }) => ({ ord, entry: JSON.parse(body) as LedgerEntry }))
+  return changed ? placed.filter(({ entry }) => isChanged(entry, changed)).slice(0, many) : placed
 }
+
+/** Whether an entry is one of those asked for as changed. */
+export const isChanged = ({ evidence, decision }: LedgerEntry, changed: NonNullable<LedgerQuery['changed']>): boolean =>
+  evidence.some((e) => changed.evidence.has(e.article)) || (decision !== undefined && changed.decisions.has(decision))
 
 function entriesFound(db: Kysely<Tables>, query: LedgerQuery, without: readonly string[]): Found {
   let q: Found = db.selectFrom('links').where('links.kind', '=', 'ledger').where(IS_ENTRY)
@@ -121,8 +133,11 @@ function entriesFound(db: Kysely<Tables>, query: LedgerQuery, without: readonly 
   if (query.holder !== undefined) q = q.where('links.id', 'in', keyed(db, 'ledger', 'actor', query.holder))
   if (query.article !== undefined) q = q.where('links.id', 'in', keyed(db, 'ledger', 'article', query.article))
   if (query.articles !== undefined) q = q.where('links.id', 'in', naming(db, 'ledger', query.articles))
+  // With evidence none is open.
+  if (query.changed !== undefined) q = q.where('state', '<>', 'open')
   if (query.story !== undefined) q = q.where('links.id', 'in', ofStory(db, 'ledger', query.story))
   if (query.due !== undefined) q = q.where('due', '<=', query.due)
+  if (query.dueFrom !== undefined) q = q.where('due', '>=', query.dueFrom).where('due', '<', NO_DAY)
   if (without.length > 0) q = q.where('links.id', 'not in', without)
   return q
 }

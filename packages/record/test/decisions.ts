@@ -273,6 +273,8 @@ export function decisionsContract(implementation: string, make: () => Promise<On
       expect((await record.conditions())[0]!.fate).toMatchObject({ state: 'met', by: 'ada', decision: row.decision.id })
       expect(await record.ledger({ state: 'met' })).toMatchObject([{ id: 'l1', by: 'ada', decision: row.decision.id }])
       expect(await record.ledger({ state: 'open' })).toEqual([])
+      const changed = { evidence: new Set<string>(), decisions: new Set([row.decision.id]) }
+      expect(await record.ledger({ changed })).toMatchObject([{ id: 'l1', decision: row.decision.id }])
       expect(await record.quotes(row.places.filter((p) => p !== null))).toMatchObject([{ article: 'talks' }, { article: 'gas', texts: ['The gas flows'] }]) // biome-ignore format: one line
       await decide({ kind: 'fate', article: 'talks', statement: 's1', state: 'broken' })
       expect((await record.statements({ act: 'promise', article: 'talks' }))[0]!.fate?.state).toBe('broken')
