@@ -15,6 +15,11 @@ const ALIKE = 0.7
 /** Two who bear one name and are two on record were parted for a reason. */
 const NAMESAKES = { score: ALIKE, reason: 'same name, told apart' }
 
+/** What is asked of what is known: who somebody is by an id, and what names are forms of. */
+export interface Knowing extends Pick<Materials, 'language'> {
+  readonly knowledge: Pick<Knowledge, 'actor'>
+}
+
 /** An office with the name of whose it is, and whether it was held on the day asked about. */
 export interface OfficeShown extends Office {
   readonly ofName: string
@@ -63,7 +68,7 @@ export interface ActorShown {
 /** What is known and on record about an actor, as of a day; null where nobody has that id. */
 export async function actorOnRecord(
   record: OnRecord,
-  materials: Materials,
+  materials: Knowing,
   id: ActorId,
   on: Day,
 ): Promise<ActorShown | null> {
@@ -73,11 +78,9 @@ export async function actorOnRecord(
   if (!row && !known) return null
   const name = row?.name ?? known!.name
   const type = row?.type ?? known!.type
-  const articles = []
-  for (const { key } of await record.articles({ actor: id, limit: ARTICLES })) {
-    const article = await record.article(key)
-    if (article) articles.push(mentionsIn(article, id))
-  }
+  const named = (await record.articles({ actor: id, limit: ARTICLES })).map((a) => a.name)
+  const read = await record.readingsOf(named)
+  const articles = named.flatMap((one) => (read.has(one) ? mentionsIn(read.get(one)!, id) : []))
   return {
     id,
     name,
@@ -97,7 +100,7 @@ export async function actorOnRecord(
   }
 }
 
-const nameOf = (knowledge: Knowledge, id: ActorId): string => knowledge.actor(id)?.name ?? id
+const nameOf = (knowledge: Knowing['knowledge'], id: ActorId): string => knowledge.actor(id)?.name ?? id
 
 /** What was linked to an actor, by name; what the reasons quote is named as lists name it. */
 async function linked(record: OnRecord, id: ActorId): Promise<NameLinked[]> {
@@ -127,7 +130,7 @@ async function quotable(record: OnRecord, why: readonly Reason[]): Promise<Reaso
 function alike(
   one: { readonly id: ActorId; readonly name: string },
   rows: readonly ActorRow[],
-  { knowledge, language }: Materials,
+  { knowledge, language }: Knowing,
 ): MaybeSame[] {
   const variants = language.lexicon('name-variants')
   const described = (r: { readonly id: ActorId; readonly name: string }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Knowledge } from './knowledge.js'
-import { knowledgeOf, loadKnowledge } from './node.js'
+import { knowledgeOf, knownById, loadKnowledge } from './node.js'
 import { parseOwnActors } from './own-actors.js'
 import { checkActors, parseActors, parseOffices } from './parse-tables.js'
 
@@ -61,6 +61,16 @@ describe('what is known of those a name may mean', () => {
     const all = knowledge.with(own)
     for (const name of ['Norland', 'Brandt', 'Ilse Brandt', 'Kremlin', 'Putin', 'Volodya'])
       expect(answers(knowledgeOf(name, own), name), name).toEqual(answers(all, name))
+  })
+})
+
+describe('who is known by an id', () => {
+  it('is who all of the knowledge has by it, with own actors laid over it', () => {
+    const known = knownById()
+    for (const actor of knowledge.actors) expect(known.actor(actor.id)).toEqual(actor)
+    expect(known.actor('nobody')).toBe(undefined)
+    const own = parseOwnActors(YAML, 'yaml', 'own.yaml')
+    expect(knownById(own).actor('ilse-brandt')).toEqual(knowledge.with(own).actor('ilse-brandt'))
   })
 })
 

@@ -56,6 +56,39 @@ export function knowledgeOf(name: string, own: readonly KnownActor[] = []): Know
   return buildKnowledge(actors, [], '').with(own)
 }
 
+/**
+ * Who is known by an id, as all of the knowledge has it: of the tables only the lines of those who are asked about are taken apart, for
+ * whoever asks about some that stand on a list.
+ */
+export function knownById(own: readonly KnownActor[] = []): Pick<Knowledge, 'actor'> {
+  if (own.length > 0) return loadKnowledge().with(own)
+  const [officeHead = '', ...held] = linesOf(tables((name) => name === 'offices.tsv')[0]?.content ?? '')
+  const offices = new Map<string, string[]>()
+  for (const line of held) {
+    const list = offices.get(idOf(line))
+    if (list) list.push(line)
+    else offices.set(idOf(line), [line])
+  }
+  const kin = parseKin(tables((name) => name === 'kin.tsv')[0]?.content ?? '', 'kin.tsv')
+  const places = new Map<string, { readonly file: string; readonly head: string; readonly line: string }>()
+  for (const { name: file, content } of tables(isOfActors)) {
+    const [head = '', ...lines] = linesOf(content)
+    for (const line of lines) places.set(idOf(line), { file, head, line })
+  }
+  const made = new Map<string, KnownActor>()
+  return {
+    actor(id) {
+      const place = places.get(id)
+      if (!place || made.has(id)) return made.get(id)
+      const { file, head, line } = place
+      const theirs = parseOffices([officeHead, ...(offices.get(id) ?? [])].join('\n'), 'offices.tsv')
+      const [actor] = parseActors(`${head}\n${line}`, file, theirs, kin)
+      made.set(id, actor!)
+      return actor
+    },
+  }
+}
+
 /** The lines of a table, its head first. */
 const linesOf = (content: string): string[] =>
   content.split('\n').filter((line) => line !== '' && !line.startsWith('#'))

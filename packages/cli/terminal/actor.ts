@@ -11,8 +11,10 @@ export async function showActor(record: OnRecord, typed: string, json: boolean, 
   const { actorOnRecord } = await import('@onrecord/flow/actor')
   const { localDay } = await import('@onrecord/flow/day')
   const { materialsOf } = await import('@onrecord/flow/materials')
+  const { knownById } = await import('@onrecord/knowledge/node')
   const id = await actorNamed(record, typed, terminal)
-  const shown = (await actorOnRecord(record, await materialsOf(record), id, localDay()))!
+  const { language, own } = await materialsOf(record)
+  const shown = (await actorOnRecord(record, { language, knowledge: knownById(own) }, id, localDay()))!
   const statements = await record.statements({ by: id, order: 'latest', limit: STATEMENTS })
   if (json) return `${JSON.stringify({ ...shown, statements })}\n`
   return actorPage(shown, statements, terminal)
