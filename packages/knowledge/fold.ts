@@ -13,13 +13,15 @@ export function fold(name: string): string {
     .replace(/\s+/g, ' ')
 }
 
+/** Numbers of those who reign. */
+const NUMERAL = /^[IVX]{2,}$/
 /** Names that never stand at a family name's end: "Jr." of "Donald Trump Jr.". */
 const SUFFIX = /^(?:Jr\.?|Sr\.?|I{1,3}|IV)$/
 
-/** The family name that ends a full name: its last word with what belongs to it ("von der Leyen"). Empty where the name is one word. */
+/** The family name that ends a full name: its last word with what belongs to it ("von der Leyen"). Empty where the name is one word, or one and a number ("Charles III"). */
 export function familyName(name: string): string {
   const words = name.split(' ')
-  if (words.length < 2) return ''
+  if (words.length < 2 || (words.length === 2 && NUMERAL.test(words[1]!))) return ''
   while (words.length > 2 && SUFFIX.test(words[words.length - 1]!)) words.pop()
   let at = words.length - 1
   while (at > 1 && /^\p{Ll}/u.test(words[at - 1]!)) at--

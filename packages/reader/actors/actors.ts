@@ -15,6 +15,7 @@ import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
 import { withoutThings } from './things.js'
+import { withoutUnborne } from './unborne.js'
 import { walk } from './walk.js'
 import { whoOf } from './who.js'
 import { type Words, wordsOf } from './words.js'
@@ -29,14 +30,21 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const match = gazetteer(knowledge, analysis.text)
   const names = scanNames(analysis, match, words, abbreviations)
-  const scanned = withoutThings(withoutHeadlineWords(names, analysis, match), words).filter(
+  const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match), analysis, words)
+  const scanned = withoutThings(borne, words).filter(
     (f) =>
       !dated(f) &&
       !brokenOff(f, analysis.tokens) &&
       !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
   )
   const cast = newCast()
-  const { found, whose, links } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words }, abbreviations)
+  const { found, whose, links } = linkNames(
+    scanned,
+    analysis.tokens,
+    cast,
+    { knowledge, when, words, title: source.title },
+    abbreviations,
+  )
   const home = homeOf(source.outlet, whose, knowledge)
   const scene: Scene = {
     analysis,

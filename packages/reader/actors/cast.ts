@@ -42,7 +42,7 @@ export function castKnown(cast: Cast, known: KnownActor, born: number): Referent
   const person = known.type === 'person'
   const family = person ? fold(known.family ?? familyName(known.name)) : ''
   const first = fold(known.name).split(' ')[0]!
-  const given = person && family && first !== family ? first : ''
+  const given = person && known.name.includes(' ') && first !== family ? first : ''
   const { id, name, type, gender } = known
   return enter(cast, referent({ id, name, type, gender, known, family, given, born }))
 }

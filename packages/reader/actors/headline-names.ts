@@ -36,7 +36,7 @@ export function withoutHeadlineWords(
     if (run) return cutTo(f, run, tokens, text, match)
     const words = tokens.slice(f.first, f.last)
     const isName = f.last - f.first > 1 && words.every((t) => NOMINAL.test(t.tag) && !small.has(t.lower))
-    return isName || f.title ? f : []
+    return isName || (f.title && !words.some((t) => /^(?:PRP|WP|VB)/.test(t.tag))) ? f : []
   })
 }
 

@@ -8,6 +8,7 @@ import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
 import { JUNIOR, juniorOf, sharedFamily } from './family-names.js'
 import type { Found } from './found.js'
+import { introduce } from './introduced.js'
 import { namesakeId, toldBeside } from './namesakes.js'
 import type { Referent } from './referent.js'
 import { spelledOtherwise } from './spelled-otherwise.js'
@@ -19,6 +20,10 @@ interface World {
   readonly knowledge: Knowledge
   readonly when: DayRange
   readonly words: Words
+  /** The article's title where it is given apart from the text, or null. */
+  readonly title: string | null
+  /** Names that stand for a person somewhere in the article, by the recogniser, a title or an office. */
+  readonly persons: ReadonlySet<string>
   /** How each name was linked, and how sure that is; filled as they are. */
   readonly links: Map<Found, Likeness>
 }
@@ -48,10 +53,11 @@ export function linkNames(
   scanned: readonly Found[],
   tokens: readonly Token[],
   cast: Cast,
-  of: Omit<World, 'links'>,
+  of: Omit<World, 'links' | 'persons'>,
   abbreviations: readonly Abbreviation[],
 ): Linked {
-  const world: World = { ...of, links: new Map() }
+  const persons = new Set(scanned.flatMap((f) => (isPersons(f, tokens, of.words) ? [f.text] : [])))
+  const world: World = { ...of, persons, links: new Map() }
   const families = familiesOf(scanned)
   const whole = new Map(scanned.map((f) => [f, isFamily(f, families) ? null : full(f, tokens, cast, world)]))
   for (const { short, first, last } of abbreviations) {
@@ -60,6 +66,7 @@ export function linkNames(
     if (who) alias(cast, short, who)
   }
   sharedFamily(scanned, tokens, whole, cast, world.knowledge, world.words)
+  introduce(scanned, cast, properCase, world)
   initials(cast)
   lastWords(cast)
   const found = withEchoes(scanned, tokens, cast)
@@ -67,6 +74,18 @@ export function linkNames(
   const spoken = counts(out)
   for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
   return { found, whose: out, links: world.links }
+}
+
+/** Whether a name is marked as a person's or stands behind a title or an office ("Secretary of Defense Rhee"). */
+function isPersons({ first, text, type, title }: Found, tokens: readonly Token[], words: Words): boolean {
+  if (type === 'person' || title) return true
+  if (words.roles.has(text.toLowerCase())) return false
+  const end = tokens[first - 1]?.text === ',' ? first - 1 : first
+  for (let n = 1; n <= 4 && n <= end; n++) {
+    const before = tokens.slice(end - n, end)
+    if (words.roles.has(before.map((t) => t.lower).join(' '))) return /^\p{Lu}/u.test(before[0]!.text)
+  }
+  return false
 }
 
 /** Family names of the persons an article names in full. */
@@ -257,7 +276,9 @@ function short(
   const fit = byOffice(alive, f, word, world.knowledge, world.when)
   const best = pick(fit, f, i, found, whose, world, spoken, word)
   if (best) return linked(fit.length > 1 ? OF_SEVERAL : SHORT, best)
-  const fromWorld = worldly(f, word, world)
+  const behind = found[i - 1]
+  const listed = behind?.title != null && behind.last === f.first - 1
+  const fromWorld = worldly(f, word, listed, world)
   if (fromWorld) return linked(f.metonym.includes(fromWorld) ? SEAT : RENOWNED, castKnown(cast, fromWorld, f.first))
   const close =
     word.length >= 5 && (f.type === 'person' || f.title)
@@ -305,8 +326,11 @@ function pick(
   return best
 }
 
-/** Whom a short name means where the article bears nobody of that name: a capital's state, somebody of high standing. */
-function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor | null {
+/**
+ * Whom a short name means where the article bears nobody of that name: a capital's state, somebody of high standing.
+ * `listed`: it stands one word behind a name with a title.
+ */
+function worldly(f: Found, word: string, listed: boolean, { knowledge, when, persons }: World): KnownActor | null {
   if (f.metonym.length > 0 && !f.title) return f.metonym[0]!
   const bearers = [
     ...f.named.filter((a) => a.type === 'person'),
@@ -324,6 +348,8 @@ function worldly(f: Found, word: string, { knowledge, when }: World): KnownActor
   const top = highest(fit, when)
   if (!top) return null
   if (f.named.includes(top)) return top
+  // "Key Steps", "English lessons": a common word that somebody's family bears too; "Senators Rhee and Young" are two.
+  if (!f.title && !listed && !persons.has(f.text) && standing(top, when) < 4) return null
   const rivals = fit.filter((c) => c !== top && standing(c, when) >= standing(top, when))
   return standing(top, when) >= 2 && rivals.length === 0 ? top : null
 }

@@ -16,9 +16,9 @@ export function placeOrDay(f: Found, tokens: readonly Token[], first: number, wo
   if (f.first === first && f.text.length > 3 && f.text === f.text.toUpperCase() && opensDateline(tokens, f.last))
     return true
   const parts = f.text.toLowerCase().split(' ')
-  if (words.given.has(f.text.split(' ')[0]!)) return false
   const open = words.geography.get(parts[0]!)
   const end = words.geography.get(parts[parts.length - 1]!)
+  if (words.given.has(f.text.split(' ')[0]!) && end !== 'always') return false
   if (parts.length === 1) return open !== undefined
   const body = words.groups.has(parts[1]!) || words.entities.has(parts[1]!)
   const opens = open !== undefined && open !== 'end' && (f.type === 'person' || (parts.length === 2 && !body))

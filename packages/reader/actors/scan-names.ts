@@ -204,6 +204,16 @@ function longest(
   const until = name ? hyphened(tokens, name) : 0
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
+  // "Secretary of the Interior Deb Haaland": what the office is of and a person.
+  if (
+    name?.type === 'person' &&
+    !known &&
+    given === 0 &&
+    until - i > 2 &&
+    words.given.has(tokens[i + 1]!.text) &&
+    isOfOffice(tokens, i, words)
+  )
+    return null
   // "Financial Services Committee Chairwoman Maxine Waters": a body, an office and a person.
   for (let k = i + 1; name && given === 0 && k + 1 < until; k++)
     if (words.roles.has(tokens[k]!.lower) && words.given.has(tokens[k + 1]!.text)) return k
@@ -236,6 +246,12 @@ function longest(
   if (name && until > i) return until
   if (given > 0) return given
   return known?.last ?? null
+}
+
+/** Whether an office's word and "of" or "of the" stand before a token. */
+function isOfOffice(tokens: readonly Token[], i: number, words: Words): boolean {
+  const of = tokens[i - 1]?.tag === 'DT' ? i - 2 : i - 1
+  return of > 0 && words.grammar.get(tokens[of]!.lower) === 'of' && words.roles.has(tokens[of - 1]!.lower)
 }
 
 /**

@@ -6,9 +6,11 @@ import type { Words } from './words.js'
  * the Glass-Steagall Act). What knowledge has, and "Jude Law", stay.
  */
 export function withoutThings(found: readonly Found[], words: Words): readonly Found[] {
-  const isThing = ({ text, named, title }: Found): boolean => {
+  const isThing = ({ text, type, named, title }: Found): boolean => {
     const all = text.split(' ')
-    return named.length === 0 && !title && all.length > 1 && words.things.has(all.at(-1)!.toLowerCase()) && !words.given.has(all[0]!) // biome-ignore format: one line
+    const kind = all.length > 1 ? words.things.get(all.at(-1)!.toLowerCase()) : undefined
+    if (named.length > 0 || title || kind === undefined) return false
+    return kind === 'never' ? type === 'person' : (kind === 'any' || type === 'person') && !words.given.has(all[0]!)
   }
   const things = found.filter(isThing)
   if (things.length === 0) return found

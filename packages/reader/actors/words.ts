@@ -20,6 +20,7 @@ export interface PronounWord {
   readonly gender: 'm' | 'f' | 'n' | 'any'
   readonly kind: 'subject' | 'object' | 'possessive' | 'reflexive' | 'relative'
 }
+type ThingKind = 'any' | 'person' | 'never'
 interface RelationWord {
   readonly gender: 'm' | 'f' | null
   readonly kind: string
@@ -61,8 +62,12 @@ export interface Words {
   readonly bodies: ReadonlySet<string>
   /** Words for the form of a company behind its name ("Inc."), without full stops. */
   readonly legal: ReadonlySet<string>
-  /** Last words of names that are nobody's ("Act", "Treaty"). */
-  readonly things: ReadonlySet<string>
+  /** Last words of names that are nobody's ("Act", "Treaty"); of what was taken for a person's name ("Winter Plan"): `person`, and `never`, which is no family name. */
+  readonly things: ReadonlyMap<string, ThingKind>
+  /** Words that by themselves are nobody's name ("COVID"). */
+  readonly unborne: ReadonlySet<string>
+  /** Nouns that a list of places' names hangs on ("the counties of"). */
+  readonly districts: ReadonlySet<string>
   /** Words of geography, by whether they `open` or `end` a place's name, or `both`. */
   readonly geography: ReadonlyMap<string, string>
   /** Names of months as they are written. */
@@ -137,7 +142,15 @@ function read(language: Language): Words {
     deeds: set('event-verbs'),
     bodies: set('organisation-words'),
     legal: set('legal-forms'),
-    things: set('thing-nouns'),
+    things: new Map(
+      language
+        .lexicon('thing-nouns')
+        .rows.flatMap(([noun, kind]) => (kind === 'alone' ? [] : [[noun!, (kind || 'any') as ThingKind] as const])),
+    ),
+    unborne: new Set(language.lexicon('thing-nouns').rows.flatMap(([noun, kind]) => (kind === 'alone' ? [noun!] : []))),
+    districts: new Set(
+      language.lexicon('place-nouns').rows.flatMap(([noun, side]) => (side === 'list' ? [noun!] : [])),
+    ),
     geography: table('place-nouns', ([side]) => side!),
     months: new Set(
       language
