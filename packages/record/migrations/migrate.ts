@@ -16,6 +16,7 @@ import { bearers } from './0011-bearers.js'
 import { parts } from './0012-parts.js'
 import { outlets } from './0013-outlets.js'
 import { packed } from './0014-packed.js'
+import { stretches } from './0015-stretches.js'
 
 /** Every change of shape, oldest first; a record's schema number is how many of them it has been through. */
 const MIGRATIONS = [
@@ -33,6 +34,7 @@ const MIGRATIONS = [
   parts,
   outlets,
   packed,
+  stretches,
 ] as const
 
 /** The schema this program writes. */

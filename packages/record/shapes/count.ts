@@ -21,6 +21,14 @@ export interface SaidDayTable {
   n: number
 }
 
+/** On which days statements whose numbers follow each other may first have been said. */
+export interface SaidStretchTable {
+  /** The numbers divided by how many share a row. */
+  stretch: number
+  /** A place for each (`store/stretches.ts`). */
+  days: string
+}
+
 /** What an outlet brings, counted: articles and statements, and these by act, cue words, speaker and wording. */
 export interface OutletCountTable {
   /** Empty for articles whose outlet is not known. */

@@ -1,7 +1,14 @@
 import type { ActorTable, MentionTable } from './actor.js'
 import type { ArticleTable, ReadingTable } from './article.js'
 import type { ConditionTable } from './condition.js'
-import type { ActorWordTable, ArticleDayTable, OutletCountTable, SaidDayTable, TotalTable } from './count.js'
+import type {
+  ActorWordTable,
+  ArticleDayTable,
+  OutletCountTable,
+  SaidDayTable,
+  SaidStretchTable,
+  TotalTable,
+} from './count.js'
 import type { DecisionActorTable, DecisionAnchorTable, DecisionTable, RemovalTable } from './decision.js'
 import type { EventTable } from './event.js'
 import type { AppearanceTable, BearerTable, IdentityTable, NameRuleTable, OpenKeyTable, UnidentifiedTable } from './identity.js' // biome-ignore format: one line
@@ -27,6 +34,7 @@ export interface Tables {
   totals: TotalTable
   article_days: ArticleDayTable
   said_days: SaidDayTable
+  said_stretches: SaidStretchTable
   outlet_counts: OutletCountTable
   actor_words: ActorWordTable
   mentions: MentionTable

@@ -40,6 +40,7 @@ function toFirstSchema(file: string): void {
     'totals',
     'article_days',
     'said_days',
+    'said_stretches',
     'outlet_counts',
     'actor_words',
     'link_tallies',

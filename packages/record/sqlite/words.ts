@@ -139,7 +139,7 @@ export const fts5: Words = {
   },
   holding: (of, query, most, since = 0): Expression<number> =>
     sql<number>`(
-      select rowid from ${table(of)} where ${table(of)} match ${match(query)}
+      select rowid as id from ${table(of)} where ${table(of)} match ${match(query)}
       ${since > 0 ? sql`and rowid >= ${whole(since)}` : sql``} order by rowid desc limit ${most})`,
   since,
   ranked: (query, weighed): RawBuilder<{ id: number; score: number }> => {

@@ -5,6 +5,7 @@ import { countsOutOfStep } from './counts-check.js'
 import type { Dialect } from './dialect.js'
 import { change, digest, EMPTY_SET } from './digest.js'
 import { setting } from './settings.js'
+import { outOfStretch } from './stretches.js'
 
 /** What is wrong with the store, a line each: the database's own check, rows without their article, counts out of step. */
 export async function check(db: Kysely<Tables>, dialect: Dialect): Promise<string[]> {
@@ -52,6 +53,8 @@ export async function check(db: Kysely<Tables>, dialect: Dialect): Promise<strin
       or statements <> (select count(*) from parts where parts.actor = actors.id and role = 'by')
       or about <> (select count(*) from parts where parts.actor = actors.id and role = 'about')`.execute(db)
   if (Number(counted.rows[0]?.n) > 0) problems.push(`${counted.rows[0]?.n} actors whose counts are wrong`)
+  const outside = await outOfStretch(db, dialect)
+  if (outside > 0) problems.push(`${outside} statements whose day is noted as another one`)
   problems.push(...(await countsOutOfStep(db)))
   const marks = await db.selectFrom('articles').select(['key', 'digest']).where('newest', '=', 1).execute()
   const sum = change(EMPTY_SET, [], marks.map((m) => digest(m.key, m.digest))) // biome-ignore format: one line

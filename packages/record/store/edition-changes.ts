@@ -5,6 +5,7 @@ import type { Counted } from './actor-counts.js'
 import type { Dialect } from './dialect.js'
 import { dropParts, type Edition, partsOf, putIn, rowsOf, saidOf, statementWords, takeOut } from './edition-rows.js'
 import { insert } from './insert.js'
+import { keepStretches } from './stretches.js'
 
 /** What was counted of an edition's rows that went, and of those that came in their place. */
 export interface Rewritten {
@@ -37,6 +38,7 @@ export async function revise(trx: Transaction<Tables>, dialect: Dialect, edition
   await dropParts(trx, changed)
   for (const { row, differing } of changed)
     await trx.updateTable('statements').set(differing).where('id', '=', row.id).execute()
+  await keepStretches(trx, changed.map(({ i, row }) => ({ id: row.id, day_from: rows.statements[i]!.day_from }))) // biome-ignore format: one line
   await insert(trx, 'parts', parts)
   await dialect.words.drop(trx, 'statements', [...numbers])
   const words = changed.map(({ i, row }) => ({

@@ -8,6 +8,7 @@ import type { Dialect } from './dialect.js'
 import { digest, tieOf } from './digest.js'
 import { insert } from './insert.js'
 import { reachOf } from './reach.js'
+import { keepStretches } from './stretches.js'
 import { signOf } from './word-query.js'
 import { worthColumn } from './worth.js'
 
@@ -89,6 +90,7 @@ export async function putIn(
   rows.mentions.sort((a, b) => (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : 0))
   for (const table of ['statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'mentions'] as const)
     await insert(trx, table, rows[table])
+  await keepStretches(trx, rows.statements.map(({ day_from }, i) => ({ id: numbers[i]!, day_from }))) // biome-ignore format: one line
   await dialect.words.put(trx, 'statements', words)
   await dialect.words.put(
     trx,

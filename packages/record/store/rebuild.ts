@@ -11,7 +11,7 @@ import { clearLoom } from './weaving.js'
 
 /** Made of readings and decisions alone. */
 const DERIVED = [
-  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies', 'actor_words', 'said_days',
+  'statements', 'parts', 'conditions', 'events', 'times', 'quantities', 'actors', 'mentions', 'tallies', 'actor_words', 'said_days', 'said_stretches',
   'links', 'link_keys', 'link_tallies', 'originals',
   'unidentified', 'appearances', 'bearers', 'name_rules', 'identities', 'open_keys',
 ] as const // biome-ignore format: one line reads better

@@ -30,11 +30,13 @@ export type Pieces = readonly (readonly Found[])[]
  * few that are worth a look or decided.
  */
 export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | Held
-interface Held {
+export interface Held {
   readonly by: 'held'
   readonly most: number
   readonly since: number
   readonly sure: boolean
+  /** Those of them that are looked up. */
+  readonly among?: readonly number[]
 }
 
 /** Statements that hold words are looked for among so many that came last; of rare words that is all of them. */
@@ -183,6 +185,7 @@ function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, l
   let found = takingPart(ofStatement(db, q, left), left)
   if (query.to !== undefined) found = found.where('statements.day_from', '<=', query.to)
   if (lead.by === 'rows') return found
+  if (lead.among) return found.where('statements.id', 'in', lead.among)
   return found.where('statements.id', 'in', dialect.words.holding('statements', heldOf(query), lead.most, lead.since))
 }
 

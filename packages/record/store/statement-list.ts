@@ -3,12 +3,19 @@ import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { countPiece } from './statement-counts.js'
-import { askedOf, columnsOf, type Found, isByDay, isNarrowed, type Lead, leadOf, piecesOf } from './statement-lead.js'
+import { askedOf, columnsOf, type Found, type Held, heldOf, isByDay, isNarrowed, type Lead, leadOf, piecesOf } from './statement-lead.js' // biome-ignore format: one line
+import { inOrderOfDays } from './stretches.js'
 
 /** A statement's number, and the first day it may have been said on. */
 export interface Listed {
   readonly id: number
   readonly day_from: string
+}
+
+/** The same with its place among those of one day. */
+interface Placed extends Listed {
+  readonly tie: number
+  readonly ord: number
 }
 
 /** The statements of a page, in the order asked for. */
@@ -23,6 +30,7 @@ export async function listed(
   if (offset > 0 && asked.length === 0 && isByDay(query)) return fromDay(db, dialect, query, offset, limit)
   if (query.order === 'place' && asked.length === 0) return inPlaces(db, offset, limit)
   const lead = await leadOf(db, dialect, query)
+  if (lead.by === 'held' && isByDay(query)) return amongHeld(db, dialect, query, lead, offset, limit)
   const ids: Listed[] = []
   let skip = offset
   for (const piece of piecesOf(db, dialect, query, lead)) {
@@ -38,6 +46,39 @@ export async function listed(
     skip = found.length > 0 || skip === 0 ? 0 : skip - (await countPiece(db, piece, skip))
   }
   return ids
+}
+
+/** Statements looked up at a time of those that hold words. */
+const LOOKED_UP = 64
+
+/**
+ * A page of what the index of words gives. On which days that was said is noted beside each other, so that of a thousand only those
+ * are looked up that come first.
+ */
+async function amongHeld(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  query: StatementQuery,
+  lead: Held,
+  offset: number,
+  limit: number,
+): Promise<Listed[]> {
+  const isLatest = query.order === 'latest'
+  const held = dialect.words.holding('statements', heldOf(query), lead.most, lead.since)
+  const { rows } = await sql<{ id: number }>`select id from ${held} as held`.execute(db)
+  const ids = await inOrderOfDays(db, rows.map((r) => Number(r.id)), isLatest) // biome-ignore format: one line
+  const found: Placed[] = []
+  for (let i = 0; i < ids.length; i += LOOKED_UP) {
+    // On one day the order is not made of numbers: only what is left of later days is behind for certain.
+    const next = ids[i]!
+    if (found.filter(({ day_from }) => next.isBehind(day_from)).length >= offset + limit) break
+    const some = ids.slice(i, i + LOOKED_UP).map(({ id }) => id)
+    // Always as many, so that the query is made ready once.
+    while (some.length < LOOKED_UP) some.push(some.at(-1)!)
+    for (const [q] of piecesOf(db, dialect, query, { ...lead, among: some }))
+      found.push(...(await q!.select(['statements.id', 'statements.day_from', 'statements.tie', 'statements.ord']).execute())) // biome-ignore format: one line
+  }
+  return found.sort(inOrderOf(query)).slice(offset, offset + limit)
 }
 
 /** Statements among which those that stand for all are chosen. */
@@ -144,7 +185,7 @@ async function merged(
   limit: number,
 ): Promise<Listed[]> {
   const { number, from } = columnsOf(lead)
-  const all: { id: number; day_from: string; tie: number; ord: number }[] = []
+  const all: Placed[] = []
   for (const q of piece)
     all.push(
       ...(await ordered(q, query, lead)
@@ -152,11 +193,13 @@ async function merged(
         .limit(offset + limit)
         .execute()),
     )
-  const way = query.order === 'latest' ? -1 : 1
-  all.sort(
-    (a, b) => way * (a.day_from < b.day_from ? -1 : a.day_from > b.day_from ? 1 : a.tie - b.tie || a.ord - b.ord),
-  )
-  return all.slice(offset, offset + limit)
+  return all.sort(inOrderOf(query)).slice(offset, offset + limit)
+}
+
+/** The order of statements by their days. */
+function inOrderOf({ order }: StatementQuery): (a: Placed, b: Placed) => number {
+  const way = order === 'latest' ? -1 : 1
+  return (a, b) => way * (a.day_from < b.day_from ? -1 : a.day_from > b.day_from ? 1 : a.tie - b.tie || a.ord - b.ord)
 }
 
 function ordered(q: Found, query: StatementQuery, lead: Lead): Found {

@@ -46,6 +46,18 @@ const SPANS: readonly Partial<Record<'from' | 'to', string>>[] = [
 
 const marks = (rows: readonly StatementRow[]) => rows.map((s) => `${s.article} ${s.id}`)
 
+/** Articles that share a word, most in the order of their days, some much later or earlier or without one. */
+const alike = Array.from({ length: 90 }, (_, i) => {
+  const day = i % 13 === 0 ? 400 - i : i % 17 === 0 ? i - 300 : i
+  const lines = Array.from({ length: 4 }, (_, k) => `Boats ${i * 4 + k} come, Ilse Brandt said.`)
+  return article({
+    name: `b${String((i * 7) % 90).padStart(2, '0')}`,
+    text: lines.join('\n'),
+    published: i % 29 === 0 ? { from: null, to: null } : on(dayOf(FIRST + day)),
+    statements: lines.map((line) => ({ by: 'ilse-brandt', content: line.slice(0, line.indexOf(',')) })),
+  })
+})
+
 /** What holds of lists however they are narrowed, whatever leads to them. */
 export function askingContract(name: string, open: () => Promise<OnRecord>): void {
   describe(`${name}: narrowed lists`, () => {
@@ -77,6 +89,23 @@ export function askingContract(name: string, open: () => Promise<OnRecord>): voi
                   expect(await record.countStatements(query)).toBe(fits.length)
                   expect(await record.countSome(query, 3)).toEqual({ n: Math.min(3, fits.length), more: fits.length > 3 }) // biome-ignore format: one line
                 }
+      await record.close()
+    })
+
+    it('L4 pages of what holds a word join to the list in order, however numbers and days lie', async () => {
+      const record = await open()
+      for (let i = 0; i < alike.length; i += 30)
+        await record.addAll(alike.slice(i, i + 30).map((a) => ({ article: a, stamp: STAMP })))
+      for (const order of ['said', 'latest'] as const) {
+        const all = await record.statements({ limit: 1000, order })
+        expect(marks(await record.statements({ words: 'boats', limit: 1000, order }))).toEqual(marks(all))
+        for (const offset of [0, 7, 60, 200, 350])
+          expect(marks(await record.statements({ words: 'boats', by: 'ilse-brandt', order, offset, limit: 9 }))).toEqual(marks(all.slice(offset, offset + 9))) // biome-ignore format: one line
+        const until = { to: dayOf(FIRST + 20) }
+        const fits = all.filter((s) => s.published.from !== null && s.published.from <= until.to)
+        expect(marks(await record.statements({ words: 'boats', ...until, order, limit: 12 }))).toEqual(marks(fits.slice(0, 12))) // biome-ignore format: one line
+      }
+      expect(await record.check()).toEqual([])
       await record.close()
     })
 
