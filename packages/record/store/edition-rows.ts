@@ -56,13 +56,17 @@ const noRows = (): Rows => ({
   statements: [], parts: [], conditions: [], events: [], times: [], quantities: [], mentions: [],
 }) // biome-ignore format: one line
 
-/** The rows of an edition whose statements have these numbers, and what is counted of it. */
+/** Of which of an edition's statements, conditions, events, times and quantities rows are wanted, by their places. */
+export type Wanted = (table: Exclude<keyof Rows, 'parts' | 'mentions'>, ord: number) => boolean
+
+/** The rows of an edition that are wanted, whose statements have these numbers, and what is counted of them. */
 export function rowsOf(
   edition: Edition,
   numbers: readonly number[],
+  wanted: Wanted,
 ): { readonly rows: Rows; readonly counted: Counted } {
   const rows = noRows()
-  return { rows, counted: lay(rows, edition, numbers) }
+  return { rows, counted: lay(rows, edition, numbers, wanted) }
 }
 
 /** Writes the rows of newest editions. */
@@ -108,14 +112,20 @@ const together = (all: readonly Counted[]): Counted => ({
   events: all.reduce((n, c) => n + c.events, 0),
 })
 
-/** Lays an edition's rows behind those that are there. */
-function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number[]): Counted {
+/** Lays an edition's rows, those that are wanted, behind those that are there. */
+function lay(
+  rows: Rows,
+  { id, key, article }: Edition,
+  numbers: readonly number[],
+  wanted: Wanted = () => true,
+): Counted {
   const tie = tieOf(key)
   const said = new Map(article.statements.map((s) => [s.id, s.said]))
   const place = (...what: unknown[]) => digest(key, JSON.stringify(what)).slice(0, 16)
   const days = dayColumns(article.published)
   const counted = { ...NOTHING, parts: [] as Counted['parts'][number][], said: [] as Counted['said'][number][] }
   article.statements.forEach((s, ord) => {
+    if (!wanted('statements', ord)) return
     const when = dayColumns(firstKnown(s.said, article.published))
     const number = numbers[rows.statements.length]!
     const worth = worthColumn(s)
@@ -132,6 +142,7 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
     counted.said.push(saidOf(s, when, article.outlet, article.text, worth))
   })
   article.conditions.forEach((c, ord) => {
+    if (!wanted('conditions', ord)) return
     const of = c.statement === null ? [] : [said.get(c.statement) ?? article.published]
     rows.conditions.push({
       id: place('condition', ord, c.trigger, c.consequence, c.connective), article: id, ord, holder: c.holder, form: c.form,
@@ -139,6 +150,7 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
     }) // biome-ignore format: a row
   })
   article.events.forEach((e, ord) => {
+    if (!wanted('events', ord)) return
     const when = dayColumns(e)
     rows.events.push({
       id: place('event', ord, e.span), article: id, ord, type: e.type, actor: e.actor, recipient: e.recipient,
@@ -146,9 +158,11 @@ function lay(rows: Rows, { id, key, article }: Edition, numbers: readonly number
     }) // biome-ignore format: a row
   })
   article.times.forEach((t, ord) => {
+    if (!wanted('times', ord)) return
     rows.times.push({ article: id, ord, ...dayColumns(t), body: JSON.stringify(t) })
   })
   article.quantities.forEach((q, ord) => {
+    if (!wanted('quantities', ord)) return
     rows.quantities.push({ article: id, ord, unit: q.unit, value: q.value, body: JSON.stringify(q) })
   })
   const mentions = article.actors.map((a) => ({ actor: a.id, name: a.name, type: a.type }))

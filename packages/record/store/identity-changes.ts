@@ -1,11 +1,12 @@
 import type { ActorId, Identity } from '@onrecord/format'
 import type { Transaction } from 'kysely'
+import { actorRulings } from '../decisions/actors.js'
 import type { KeyIdentities } from '../identifying.js'
 import type { IdentityTable } from '../shapes/identity.js'
 import type { Tables } from '../shapes/tables.js'
 import { derive } from './decisions/derive.js'
+import { holdingOfKinds } from './decisions/in-force.js'
 import type { Dialect } from './dialect.js'
-import { revise } from './edition-changes.js'
 import { steps } from './identity-rows.js'
 
 /** Puts who counts as whom in place of what was so for all that have these keys, and makes the articles concerned anew. */
@@ -14,7 +15,7 @@ export async function saveIdentities(
   dialect: Dialect,
   of: readonly KeyIdentities[],
 ): Promise<void> {
-  const touched = new Set<number>()
+  const touched: Touched = new Map()
   const numbers = await numbersOf(trx, of.flatMap((k) => k.identities)) // biome-ignore format: one line
   for (const one of of) {
     const found = one.identities.flatMap((i) => {
@@ -24,8 +25,19 @@ export async function saveIdentities(
     await replace(trx, await before(trx, one), found, touched)
     await rule(trx, one, touched)
   }
-  for (const id of [...touched].sort((a, b) => a - b)) await derive(trx, dialect, id, revise)
+  const rulings = touched.size > 0 ? actorRulings(await holdingOfKinds(trx, ['actor-merge', 'actor-rename'])) : null
+  for (const [id, who] of [...touched].sort(([a], [b]) => a - b))
+    await derive(trx, dialect, id, new Set([...who].flatMap((one) => [one, rulings!.of(one)])))
   for (const some of steps(of)) await trx.deleteFrom('open_keys').where('key', 'in', some.map((k) => k.key)).execute() // biome-ignore format: one line
+}
+
+/** Articles in which somebody counts as another than before, and the ids of those: by name, before and now. */
+type Touched = Map<number, Set<ActorId>>
+
+const touch = (touched: Touched, article: number, ...who: readonly (ActorId | undefined)[]): void => {
+  const all = touched.get(article) ?? new Set()
+  touched.set(article, all)
+  for (const id of who) if (id !== undefined) all.add(id)
 }
 
 type Row = Pick<IdentityTable, keyof IdentityTable>
@@ -57,21 +69,21 @@ async function replace(
   trx: Transaction<Tables>,
   before: readonly Row[],
   found: readonly Row[],
-  touched: Set<number>,
+  touched: Touched,
 ): Promise<void> {
   const placeOf = ({ article, actor }: Row): string => `${article} ${actor}`
   const was = new Map(before.map((row) => [placeOf(row), row]))
   const now = new Map(found.map((row) => [placeOf(row), row]))
   for (const [place, row] of was) {
     if (now.has(place)) continue
-    touched.add(row.article)
+    touch(touched, row.article, row.actor, row.into)
     await trx.deleteFrom('identities').where('article', '=', row.article).where('actor', '=', row.actor).execute()
   }
   for (const [place, row] of now) {
     const old = was.get(place)
     const { into, key, body } = row
     if (old?.into === into && old.body === body && old.key === key) continue
-    if (old?.into !== into || nameOf(old) !== nameOf(row)) touched.add(row.article)
+    if (old?.into !== into || nameOf(old) !== nameOf(row)) touch(touched, row.article, row.actor, into, old?.into)
     await trx
       .insertInto('identities')
       .values(row)
@@ -83,7 +95,7 @@ async function replace(
 const nameOf = ({ body }: Row): string => (JSON.parse(body) as Pick<Identity, 'name'>).name
 
 /** The names that many bear: where it is otherwise than it was all of them are gone through, else those that came. */
-async function rule(trx: Transaction<Tables>, { key, borne }: KeyIdentities, touched: Set<number>): Promise<void> {
+async function rule(trx: Transaction<Tables>, { key, borne }: KeyIdentities, touched: Touched): Promise<void> {
   const rules = await trx.selectFrom('name_rules').select(['actor', 'body']).where('key', '=', key).execute()
   const known = new Map(rules.map((r) => [r.actor, r.body]))
   for (const { actor, as } of borne) {

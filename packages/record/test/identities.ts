@@ -177,5 +177,21 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       expect(await record.check()).toEqual([])
       await record.close()
     })
+
+    it('P6 count as somebody else where a merge had made another of whom they counted as', async () => {
+      const record = await open()
+      await record.add(volodymyr, STAMP)
+      await record.add(vladimir, STAMP)
+      const found = await lookUp(record)
+      const into = { id: 'third', name: 'Third' }
+      await record.decide({ kind: 'actor-merge', from: ['volodymyr-halden'], into }, 'ada')
+      await record.saveIdentities([of([linked(found.get('b')!)])])
+      expect(await speakers(record)).toEqual(['a third Third', 'b third Third'])
+      await record.saveIdentities([of([])])
+      expect(await speakers(record)).toEqual(['a third Third', 'b vladimir-halden Vladimir Halden'])
+      expect((await record.statements({ by: 'third' })).map((s) => s.article)).toEqual(['a'])
+      expect(await record.check()).toEqual([])
+      await record.close()
+    })
   })
 }

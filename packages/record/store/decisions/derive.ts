@@ -1,3 +1,4 @@
+import type { ActorId } from '@onrecord/format'
 import type { Transaction } from 'kysely'
 import { actorRulings, withActors } from '../../decisions/actors.js'
 import { type DecidedReading, decideReading } from '../../decisions/reading.js'
@@ -5,9 +6,9 @@ import type { Tables } from '../../shapes/tables.js'
 import { countActors } from '../actor-counts.js'
 import type { Dialect } from '../dialect.js'
 import { change, digest, EMPTY_SET } from '../digest.js'
-import { rewrite } from '../edition-changes.js'
+import { revise, rewrite } from '../edition-changes.js'
 import { identitiesOf } from '../identity-rows.js'
-import { pack, readingDigest, unpack } from '../reading-body.js'
+import { packReading, readingDigest, unpack } from '../reading-body.js'
 import { set, setting } from '../settings.js'
 import { counting } from '../totals.js'
 import { markDue } from '../weaving.js'
@@ -15,14 +16,14 @@ import { anyDecisions, decisionsById, holding, holdingOfKinds } from './in-force
 
 /**
  * Makes everything that is asked of a newest edition anew out of its reading, the persons linked and the decisions in force: its
- * rows, words and counts, and where the decisions' words stand in it. The reading itself stays as it was read. `write` puts
- * the rows in place of those it has: all of them, where nothing else is said.
+ * rows, words and counts, and where the decisions' words stand in it. The reading itself stays as it was read. All rows are
+ * put in place of those it has, or where nothing but who is whom is otherwise those alone that name one of `who` (ids of before and now).
  */
 export async function derive(
   trx: Transaction<Tables>,
   dialect: Dialect,
   id: number,
-  write: typeof rewrite = rewrite,
+  who?: ReadonlySet<ActorId>,
 ): Promise<void> {
   const row = await trx
     .selectFrom('articles')
@@ -35,9 +36,12 @@ export async function derive(
   const linked = persons ? withActors(reading, persons) : reading
   const decided = (await anyDecisions(trx)) ? await decidedReading(trx, id, linked) : null
   const article = decided?.article ?? linked
-  const { gone, come } = await write(trx, dialect, { id, key: row.key, article })
+  const edition = { id, key: row.key, article }
+  // What decisions make of it may be otherwise anywhere.
+  const { gone, come } = await (who ? revise(trx, dialect, edition, decided ? null : who) : rewrite(trx, dialect, edition)) // biome-ignore format: one line
   await countActors(trx, gone, come)
-  const made = readingDigest(article)
+  const packed = article === reading ? null : packReading(article)
+  const made = packed?.digest ?? readingDigest(article)
   await counting(trx, [id], () =>
     trx
       .updateTable('articles')
@@ -45,11 +49,10 @@ export async function derive(
       .where('id', '=', id)
       .execute(),
   )
-  const isDecided = article !== reading
-  if (isDecided || row.decided !== null)
+  if (packed || row.decided !== null)
     await trx
       .updateTable('readings')
-      .set({ decided: isDecided ? pack(article) : null })
+      .set({ decided: packed?.body ?? null })
       .where('article', '=', id)
       .execute()
   await markArticles(trx, row.digest === '' ? [] : [[row.key, row.digest]], [[row.key, made]])
