@@ -56,6 +56,17 @@ describe('questions of the desk', () => {
     expect((await server().request('/api/aligned?article=a&article=b', { headers: HOST })).status).toBe(404)
   })
 
+  it('positions come in pages that join to the whole list', async () => {
+    type Listed = { readonly positions: readonly unknown[] }
+    const asked = '/api/positions?actor=ilse-brandt'
+    const { positions } = await ask<Listed>(asked)
+    expect(positions.length).toBeGreaterThan(1)
+    const pages: unknown[] = []
+    for (let offset = 0; offset <= positions.length; offset++)
+      pages.push(...(await ask<Listed>(`${asked}&limit=1&offset=${offset}`)).positions)
+    expect(pages).toEqual(positions)
+  })
+
   it('outlets: cue words with the act they mostly stand for', async () => {
     const { sources } = await ask<{ sources: SourceRow[] }>('/api/sources')
     const northern = sources.find((s) => s.outlet === 'Northern Post')!
