@@ -71,7 +71,7 @@ export interface Loom {
   entered(articles: readonly ArticleNo[]): Promise<readonly ArticleNo[]>
   /** Notes that articles are woven, each with what is to be had of it without its reading; `gone` were before. */
   enter(come: ReadonlyMap<ArticleNo, Readonly<Record<Note, Uint8Array>>>, gone: readonly ArticleNo[]): Promise<void>
-  /** What was noted with articles; those that changed since have none. */
+  /** What was noted with articles when they were woven last. */
   notes(note: Note, articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, Uint8Array>>
 
   /** Of each key's things the `limit` least by rank; keys that nothing has are left out. */
@@ -84,8 +84,10 @@ export interface Loom {
   last(space: Space, key: number): Promise<Key | null>
   keysOf(space: Space, things: readonly Thing[]): Promise<readonly Key[]>
   keysOfArticles(space: Space, articles: readonly ArticleNo[]): Promise<readonly Key[]>
-  putKeys(space: Space, keys: readonly Key[]): Promise<void>
-  dropKeysOf(space: Space, articles: readonly ArticleNo[]): Promise<void>
+  /** Takes the keys of articles out, but for those of things that stay. */
+  dropKeysOf(space: Space, articles: readonly ArticleNo[], stays: (thing: Thing) => boolean): Promise<void>
+  /** Puts keys in. `stayed` are all others their articles have. */
+  putKeys(space: Space, keys: readonly Key[], stayed: readonly Key[]): Promise<void>
 
   /** The ties of things, both ways round: `a` is the one asked for. */
   ties(graph: Graph, things: readonly Thing[]): Promise<readonly Tie[]>

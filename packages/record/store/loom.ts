@@ -93,22 +93,23 @@ export function loomOf(trx: Transaction<Tables>): Loom {
       return (await sheets(s, [...new Set(things.map(articleOf))])).filter((k) => wanted.has(k.thing))
     },
     keysOfArticles: sheets,
-    async putKeys(s, keys) {
+    async putKeys(s, keys, stayed) {
       // In their order, so that those which lie together are written together.
       const sorted = [...keys].sort((a, b) => a.key - b.key)
       const row = { space: sql.lit(space(s)), key: 0, rank: 0, thing: 0 }
       await rows(`put ${s}`, columns(sorted), COLUMNS, (n) =>
         trx.insertInto('loom_keys').values(new Array(n).fill(row)).compile(),
       )
-      const packed = [...byArticle(keys)].map(([article, list]) => ({
+      const packed = [...byArticle([...stayed, ...keys])].map(([article, list]) => ({
         space: space(s),
         article,
         body: packSheet(list),
       }))
       await write('loom_sheets', packed)
     },
-    async dropKeysOf(s, articles) {
-      const gone = columns((await sheets(s, articles)).sort((a, b) => a.key - b.key))
+    async dropKeysOf(s, articles, stays) {
+      const out = (await sheets(s, articles)).filter((k) => !stays(k.thing))
+      const gone = columns(out.sort((a, b) => a.key - b.key))
       await rows(`drop ${s}`, gone, COLUMNS, (n) => dropOf(space(s), n).compile(trx))
       const all = trx.deleteFrom('loom_sheets').where('space', '=', space(s))
       await list(`drop sheets ${s}`, articles, (some) => all.where('article', 'in', some).compile(), [space(s)])

@@ -18,7 +18,10 @@ export async function markDue(trx: Transaction<Tables>, articles: readonly Artic
   if (articles.length === 0) return
   const rows = articles.map((article) => ({ article }))
   await trx.insertInto('loom_due').values(rows).onConflict((c) => c.column('article').doNothing()).execute() // biome-ignore format: one line
-  // What was noted of an article is not so any more; one that has to go leaves nothing behind.
+}
+
+/** Leaves nothing of what was noted with articles that have to go; what they are found by goes when the rest is woven. */
+export async function forgetNotes(trx: Transaction<Tables>, articles: readonly ArticleNo[]): Promise<void> {
   await trx.updateTable('loom_sheets').set({ body: new Uint8Array() }).where('space', 'in', NOTED).where('article', 'in', articles).execute() // biome-ignore format: one line
 }
 

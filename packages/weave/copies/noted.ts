@@ -1,4 +1,5 @@
 import { packColumns, unpackColumns } from '../loom/columns.js'
+import { rankOf } from '../loom/hashes.js'
 import type { PreparedArticle } from '../prepared.js'
 import type { Appearance } from './first.js'
 import type { Shingles } from './shingles.js'
@@ -6,6 +7,8 @@ import type { Shingles } from './shingles.js'
 /** All that decides whether a text is a copy of another, to be had without it. */
 export interface TextNote {
   readonly appearance: Appearance
+  /** A hash of the text as it stands, to tell whether it stands so still. */
+  readonly read: number
   /** Its words, and those outside quotation marks. */
   readonly words: number
   readonly own: number
@@ -28,6 +31,7 @@ export function textNote({ article }: PreparedArticle, { words, hashes, fingerpr
   })
   return {
     appearance: { name, outlet, wire, by: published.to, length: text.length },
+    read: rankOf(text),
     words: words.length,
     own,
     fingerprints: Uint32Array.from(fingerprints).sort(),
@@ -37,13 +41,13 @@ export function textNote({ article }: PreparedArticle, { words, hashes, fingerpr
 }
 
 /** The note as bytes. */
-export const packText = ({ appearance, words, own, fingerprints, shingles, quoted }: TextNote): Uint8Array =>
-  packColumns([appearance, words, own], [fingerprints, shingles, quoted])
+export const packText = ({ appearance, read, words, own, fingerprints, shingles, quoted }: TextNote): Uint8Array =>
+  packColumns([appearance, read, words, own], [fingerprints, shingles, quoted])
 
 /** The note that was packed. */
 export function unpackText(bytes: Uint8Array): TextNote {
   const { head, columns } = unpackColumns(bytes)
-  const [appearance, words, own] = head as readonly [Appearance, number, number]
+  const [appearance, read, words, own] = head as readonly [Appearance, number, number, number]
   const [fingerprints, shingles, quoted] = columns as [Uint32Array, Uint32Array, Uint16Array]
-  return { appearance, words, own, fingerprints, shingles, quoted }
+  return { appearance, read, words, own, fingerprints, shingles, quoted }
 }

@@ -24,6 +24,8 @@ export interface LedgerNote {
   readonly day: Day | null
   readonly drafts: readonly DraftNote[]
   readonly tellings: readonly Uint16Array[]
+  /** A hash of each of the sentences as it was read, to tell whether it is read so still. */
+  readonly read: Uint32Array
 }
 
 /** Notes an article's entries and sentences. */
@@ -40,7 +42,18 @@ export const ledgerNote = (
     statement: d.statement ? statements.indexOf(d.statement) : -1,
   })),
   tellings: tellings.map((t) => marksOf(Array.from(t.terms, (term) => hash(term)))),
+  read: Uint32Array.from(tellings, readAs),
 })
+
+// Where it stands, its words and what they count as, and what it tells of.
+function readAs({ span, words, event }: Telling): number {
+  let h = hash(`${span.start} ${span.end} ${event}`)
+  for (const { form, term } of words) {
+    h = Math.imul(h ^ form.hash, 0x01000193)
+    if (term !== form.term) h = Math.imul(h ^ (term === null ? 1 : hash(term)), 0x01000193)
+  }
+  return h >>> 0
+}
 
 /** Marks and weights of what an entry is sought by. */
 export interface Marked extends Sought {
@@ -97,7 +110,7 @@ function holdsMark(marks: Uint16Array, mark: number): boolean {
 }
 
 /** An entry as it is kept: spans as their starts and ends one behind the other. */
-type Row = readonly [
+export type Row = readonly [
   kind: Report['kind'],
   holder: Report['holder'],
   made: readonly [Day | null, Day | null],
@@ -111,14 +124,15 @@ type Row = readonly [
   terms: readonly string[],
 ]
 
+/** All that is noted of an entry. */
+export const rowOf = (d: DraftNote): Row => [
+  d.kind, d.holder, [d.made.from, d.made.to], d.due, d.since, d.form, d.statement,
+  d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms],
+] // biome-ignore format: as in Row
+
 /** The note as bytes. */
-export function packLedger({ name, day, drafts, tellings }: LedgerNote): Uint8Array {
-  const rows = drafts.map(
-    (d): Row => [
-      d.kind, d.holder, [d.made.from, d.made.to], d.due, d.since, d.form, d.statement,
-      d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms],
-    ], // biome-ignore format: as in Row
-  )
+export function packLedger({ name, day, drafts, tellings, read }: LedgerNote): Uint8Array {
+  const rows = drafts.map(rowOf)
   // The marks of all sentences one behind the other, and where each sentence's end.
   const marks = new Uint16Array(tellings.reduce((n, t) => n + t.length, 0))
   const ends = new Uint32Array(tellings.length)
@@ -127,13 +141,13 @@ export function packLedger({ name, day, drafts, tellings }: LedgerNote): Uint8Ar
     marks.set(telling, end)
     ends[i] = end += telling.length
   })
-  return packColumns([name, day, rows], [marks, ends])
+  return packColumns([name, day, rows], [marks, ends, read])
 }
 
 /** The note that was packed. */
 export function unpackLedger(bytes: Uint8Array): LedgerNote {
   const { head, columns } = unpackColumns(bytes)
-  const [marks, ends] = columns as [Uint16Array, Uint32Array]
+  const [marks, ends, read] = columns as [Uint16Array, Uint32Array, Uint32Array]
   const [name, day, rows] = head as readonly [string, Day | null, readonly Row[]]
   const drafts = rows.map(
     ([kind, holder, [from, to], due, since, form, statement, statements, needs, gives, terms]): DraftNote => ({
@@ -151,7 +165,7 @@ export function unpackLedger(bytes: Uint8Array): LedgerNote {
       terms: new Set(terms),
     }),
   )
-  return { name, day, drafts, tellings: Array.from(ends, (end, i) => marks.subarray(ends[i - 1] ?? 0, end)) }
+  return { name, day, drafts, tellings: Array.from(ends, (end, i) => marks.subarray(ends[i - 1] ?? 0, end)), read }
 }
 
 const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end])

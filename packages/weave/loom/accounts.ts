@@ -19,7 +19,7 @@ import {
 import { entriesOf } from '../ledger/ledger.js'
 import { type DraftNote, type Marked, markedOf, mayTell } from '../ledger/noted.js'
 import type { Telling } from '../ledger/telling.js'
-import { articlesOf } from './buckets.js'
+import { articlesOf, isOf, move } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import { keyIn, keyOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -35,7 +35,7 @@ const MOST = 16
 export async function keepAccounts(
   loom: Loom,
   library: Library,
-  { gone, come, left }: Change,
+  { gone, come, left, same }: Change,
   utterances: Remade<'utterance'>,
 ): Promise<void> {
   const { context, lexis, standing } = library
@@ -46,16 +46,17 @@ export async function keepAccounts(
     const day = library.at(no).prepared.article.published.from
     return day === null ? [] : [{ key: APPEARED, thing: thingOf(no, 0), rank: dayRank(day) }]
   })
-  const passed = await loom.keysOfArticles('telling', gone)
-  if (gone.length > 0) await loom.dropKeysOf('telling', gone)
-  if (gone.length > 0) await loom.dropKeysOf('due', gone)
-  await loom.putKeys('telling', [...tellings, ...appeared])
-  await loom.putKeys('due', come.flatMap((no) => library.at(no).drafts.flatMap((d, i) => entryRows(d, thingOf(no, i))))) // biome-ignore format: one line
+  const passed = await move(loom, 'telling', gone, [...tellings, ...appeared], same.telling)
+  const entries = come.flatMap((no) => library.at(no).drafts.flatMap((d, i) => entryRows(d, thingOf(no, i))))
+  const { stays } = await move(loom, 'due', gone, entries, same.draft)
 
-  const isNew = new Set(come)
   const dirty = new Set<Thing>()
-  for (const no of come) library.at(no).drafts.forEach((_, i) => void dirty.add(thingOf(no, i)))
-  for (const t of await heldAgainst(passed, () => true)) dirty.add(t)
+  for (const no of come)
+    library.at(no).drafts.forEach((_, i) => {
+      if (!stays(thingOf(no, i))) dirty.add(thingOf(no, i))
+    })
+  // Nobody knows any more which words were there.
+  for (const t of await heldAgainst(passed.out, () => null, () => true)) dirty.add(t) // biome-ignore format: one line
   for (const t of await toldAnew()) dirty.add(t)
   const [before, now] = [await loom.newest(), await newest()]
   if (before !== now) {
@@ -78,8 +79,15 @@ export async function keepAccounts(
     for (const { entry, reports: some } of entriesOf([...reports.keys()], of, now, lexis))
       made.push({ link: entry, of: some.map((d) => reports.get(d)!) })
   }
-  const old = [...(await loom.madeOf('ledger', all)), ...(await loom.madeOfArticles('ledger', gone))]
+  const old = [...(await loom.madeOf('ledger', all)), ...(await withoutReport())]
   await remake(loom, 'ledger', [...new Set(old)], made, () => false)
+
+  /** What was made of entries of articles that went, or were read again and are not what they were. */
+  async function withoutReport(): Promise<string[]> {
+    const isGone = isOf(gone)
+    const of = await loom.thingsOfMade('ledger', await loom.madeOfArticles('ledger', gone))
+    return [...of].flatMap(([id, things]) => (things.some((t) => isGone(t) && !stays(t)) ? [id] : []))
+  }
 
   function tellingRows(telling: Telling, thing: Thing): Key[] {
     const { name, published } = telling.article.article
@@ -103,7 +111,13 @@ export async function keepAccounts(
   /** The entries that sentences which have come may tell of, and those that have evidence already: others may take its place. */
   async function toldAnew(): Promise<Thing[]> {
     const told = new Map<Thing, Key[]>()
-    await heldAgainst(tellings, (entry, rows) => {
+    const marks = new Map<Thing, ReadonlySet<number>>()
+    const marksIn = (thing: Thing): ReadonlySet<number> => {
+      const known = marks.get(thing) ?? new Set([...tellingAt(thing)!.terms].map(markOf))
+      marks.set(thing, known)
+      return known
+    }
+    await heldAgainst(passed.come, marksIn, (entry, rows) => {
       const known = told.get(entry.thing)
       if (known) known.push(...rows)
       else told.set(entry.thing, [...rows])
@@ -139,13 +153,16 @@ export async function keepAccounts(
     return terms !== undefined && mayTell(soughtAt(entry), terms, day)
   }
 
-  /** The entries that sentences may tell of, those made before, of the same names and words, where `isMeant` of the sentences that meet them. */
+  /**
+   * The entries that sentences may tell of, those made before, of the same names and words, where `isMeant` of the sentences
+   * that meet them. `marksIn` gives the words of a sentence, null where nobody knows them.
+   */
   async function heldAgainst(
     rows: readonly Key[],
+    marksIn: (thing: Thing) => ReadonlySet<number> | null,
     isMeant: (entry: Key, rows: readonly Key[]) => boolean,
   ): Promise<Set<Thing>> {
     const days = byNumber(rows.filter((r) => r.key !== APPEARED), (r) => rankDay(r.rank)) // biome-ignore format: one line
-    const marks = new Map<Thing, ReadonlySet<number>>()
     const out = new Set<Thing>()
     for (const [day, some] of days) {
       const [from, to] = [dayRank(dayOf(day - WITHIN)), dayRank(dayOf(day))]
@@ -153,21 +170,11 @@ export async function keepAccounts(
       for (const entry of await loom.between('due', [...byKey.keys()], from, to)) {
         const mark = rankMark(entry.rank)
         const met = byKey.get(entry.key)!
-        const marked = mark === 0 ? met : met.filter(({ thing }) => marksOf(thing)?.has(mark) ?? true)
+        const marked = mark === 0 ? met : met.filter(({ thing }) => marksIn(thing)?.has(mark) ?? true)
         if (marked.length > 0 && isMeant(entry, marked)) out.add(entry.thing)
       }
     }
     return out
-
-    /** The words of a sentence that has come; null of one that went, whose words nobody knows any more. */
-    function marksOf(thing: Thing): ReadonlySet<number> | null {
-      const no = articleOf(thing)
-      const telling = isNew.has(no) ? library.at(no).tellings[itemOf(thing)] : undefined
-      if (!telling) return null
-      const known = marks.get(thing) ?? new Set([...telling.terms].map(markOf))
-      marks.set(thing, known)
-      return known
-    }
   }
 
   async function newest(): Promise<Day | null> {

@@ -25,15 +25,51 @@ export class Pairs {
   }
 }
 
+/** Keys of articles that went or came, those of things that are as they were left out. */
+export interface Moved {
+  readonly out: readonly Key[]
+  readonly come: readonly Key[]
+  /** Whether a thing of an article that went has come back as it was, by all its keys too. */
+  readonly stays: (thing: Thing) => boolean
+}
+
 /** What putting in and taking out keys does to the pairs that are compared. */
-export interface Turnover {
+export interface Turnover extends Pick<Moved, 'stays'> {
   readonly gained: Pairs
   /** Pairs that one key does not bring together any more; another may. */
   readonly lost: Pairs
 }
 
 /**
- * Takes the keys of articles out of a space and puts others in. Two things are compared where they share a key of which one
+ * Takes the keys of articles that went out of a space and puts those that came in. Things that are the same (`isSame`) and have the
+ * same keys stay where they are. `between` is done when those that went are out and those that came are not in.
+ */
+export async function move(
+  loom: Loom,
+  space: Space,
+  gone: readonly ArticleNo[],
+  come: readonly Key[],
+  isSame: (thing: Thing) => boolean,
+  between: (moved: Moved) => Promise<void> = async () => {},
+): Promise<Moved> {
+  const before = gone.length > 0 ? await loom.keysOfArticles(space, gone) : []
+  const [had, has] = [byThing(before), byThing(gone.length > 0 ? come : [])]
+  const known = new Map<Thing, boolean>()
+  const stays = (thing: Thing): boolean => {
+    const found = known.get(thing) ?? (isSame(thing) && isAlike(had.get(thing), has.get(thing)))
+    known.set(thing, found)
+    return found
+  }
+  const isOther = ({ thing }: Key): boolean => !stays(thing)
+  const moved = { out: before.filter(isOther), come: gone.length > 0 ? come.filter(isOther) : come, stays }
+  if (gone.length > 0) await loom.dropKeysOf(space, gone, stays)
+  await between(moved)
+  await loom.putKeys(space, moved.come, before.filter((k) => !isOther(k))) // biome-ignore format: one line
+  return moved
+}
+
+/**
+ * Takes the keys of articles out of a space and puts others in, as `move` does. Two things are compared where they share a key of which one
  * of them is among the FIRST by rank: a rank is made of content, so the pairs are the same in whatever order things came,
  * and a key that everything has (boilerplate, a name in every text) costs each of them no more than FIRST comparisons.
  */
@@ -42,9 +78,15 @@ export async function exchange(
   space: Space,
   gone: readonly ArticleNo[],
   come: readonly Key[],
+  isSame: (thing: Thing) => boolean,
 ): Promise<Turnover> {
-  const out = gone.length > 0 ? await loom.keysOfArticles(space, gone) : []
-  if (gone.length > 0) await loom.dropKeysOf(space, gone)
+  const [gained, lost] = [new Pairs(), new Pairs()]
+  const { stays } = await move(loom, space, gone, come, isSame, (moved) => compare(loom, space, moved, gained, lost))
+  return { gained, lost, stays }
+}
+
+// What keys that go and come do to the pairs that are compared.
+async function compare(loom: Loom, space: Space, { out, come }: Moved, gained: Pairs, lost: Pairs): Promise<void> {
   const [goneOf, sorted] = [byKey(out), [...come].sort((a, b) => a.key - b.key)]
   // What comes of each key, from one place in the sorted list to the next; of those of which nothing comes, nothing.
   const keys = new Map<number, readonly [number, number]>()
@@ -56,7 +98,6 @@ export async function exchange(
   for (const key of goneOf.keys()) if (!keys.has(key)) keys.set(key, [0, 0])
   // What stays, as far as it may be among the first.
   const heads = await loom.heads(space, [...keys.keys()], FIRST + 1)
-  const [gained, lost] = [new Pairs(), new Pairs()]
   for (const [key, [from, to]] of keys) {
     const stay = heads.get(key) ?? []
     // Most keys are had by one thing alone.
@@ -74,8 +115,6 @@ export async function exchange(
     for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
     for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
   }
-  await loom.putKeys(space, come)
-  return { gained, lost }
 }
 
 /** Those of some pairs that share no key any more of which one of them is among the first. */
@@ -104,6 +143,22 @@ function byKey(list: readonly Key[]): Map<number, Key[]> {
     else out.set(k.key, [k])
   }
   return out
+}
+
+function byThing(list: readonly Key[]): Map<Thing, Key[]> {
+  const out = new Map<Thing, Key[]>()
+  for (const k of list) {
+    const known = out.get(k.thing)
+    if (known) known.push(k)
+    else out.set(k.thing, [k])
+  }
+  return out
+}
+
+// Whether a thing has the keys it had, by the same rank.
+function isAlike(had: readonly Key[] = [], has: readonly Key[] = []): boolean {
+  const known = new Map(had.map((k) => [k.key, k.rank]))
+  return had.length === has.length && has.every((k) => known.get(k.key) === k.rank)
 }
 
 /** The articles of some things, each once. */

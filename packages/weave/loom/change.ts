@@ -1,4 +1,5 @@
 import type { ArticleNo, Loom, Made, MadeKind, Thing } from '@onrecord/format/loom'
+import type { Same } from './same.js'
 
 /** Articles that are not as they were: those that were woven before, and those that are now; one that was read again is both. */
 export interface Change {
@@ -6,7 +7,17 @@ export interface Change {
   readonly come: readonly ArticleNo[]
   /** Those that are not there any more. */
   readonly left: ReadonlySet<ArticleNo>
+  /** What of those that were read again is as it was. */
+  readonly same: Same
 }
+
+/** The same of those alone of which a part (`is`) is not as it was. */
+export const where = ({ gone, come, left, same }: Change, is: (article: ArticleNo) => boolean): Change => ({
+  gone: gone.filter((no) => !is(no)),
+  come: come.filter((no) => !is(no)),
+  left,
+  same,
+})
 
 /** Something to be made, of these things, under a name it is found by. */
 export interface Making<K extends MadeKind> {

@@ -20,7 +20,7 @@ const MOST = 128
 export async function gatherOccasions(
   loom: Loom,
   library: Library,
-  { gone, come, left }: Change,
+  { gone, come, left, same }: Change,
   said: readonly Tie[],
 ): Promise<Remade<'occasion'>> {
   const { lexis, context } = library
@@ -34,8 +34,8 @@ export async function gatherOccasions(
       const rank = instanceRank(x)
       for (const key of keysOf(x)) keys.push({ key, thing: thingOf(no, i), rank })
     })
-  const lost = await untie(loom, 'event', gone)
-  const turnover = await exchange(loom, 'instance', gone, keys)
+  const turnover = await exchange(loom, 'instance', gone, keys, same.instance)
+  const lost = await untie(loom, 'event', gone, turnover.stays)
   const again = new Pairs()
   for (const { a, b } of present) {
     const [x, y] = [instanceAt(a), instanceAt(b)]

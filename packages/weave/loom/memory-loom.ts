@@ -95,15 +95,16 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
         push(keys.get(space)!, articleOf(k.thing), k)
       }
     },
-    async dropKeysOf(space, numbers) {
+    async dropKeysOf(space, numbers, stays) {
       const gone = new Set(numbers)
+      const isOut = ({ thing }: Key): boolean => gone.has(articleOf(thing)) && !stays(thing)
       for (const n of numbers) {
-        for (const { key } of keys.get(space)!.get(n) ?? []) {
+        for (const { key } of (keys.get(space)!.get(n) ?? []).filter(isOut)) {
           const bucket = buckets.get(space)!.get(key)
-          if (bucket) bucket.keys = bucket.keys.filter((k) => !gone.has(articleOf(k.thing)))
+          if (bucket) bucket.keys = bucket.keys.filter((k) => !isOut(k))
           if (bucket?.keys.length === 0) buckets.get(space)!.delete(key)
         }
-        keys.get(space)!.delete(n)
+        keep(keys.get(space)!, n, (k) => !isOut(k))
       }
     },
 

@@ -1,31 +1,39 @@
 import type { ArticleNo, Graph, Loom, Space, Thing, Tie } from '@onrecord/format/loom'
-import { apart, Pairs, type Turnover } from './buckets.js'
+import { apart, isOf, Pairs, type Turnover } from './buckets.js'
 
 /** How well two things go together that are compared, with the ranks of both; null where they do not. */
 export type Weigh = (a: Thing, b: Thing) => Omit<Tie, 'a' | 'b' | 'by'> | null
 
-/** Takes the ties of articles out of a graph. Gives them. */
-export async function untie(loom: Loom, graph: Graph, gone: readonly ArticleNo[]): Promise<readonly Tie[]> {
-  const ties = await loom.tiesOfArticles(graph, gone)
+/** Takes the ties of articles out of a graph, but for those of things that stay. Gives them. */
+export async function untie(
+  loom: Loom,
+  graph: Graph,
+  gone: readonly ArticleNo[],
+  stays: (thing: Thing) => boolean,
+): Promise<readonly Tie[]> {
+  const isGone = isOf(gone)
+  const isOut = (thing: Thing): boolean => isGone(thing) && !stays(thing)
+  const ties = (await loom.tiesOfArticles(graph, gone)).filter(({ a, b }) => isOut(a) || isOut(b))
   await loom.dropTies(graph, ties)
   return ties
 }
 
 /**
  * Brings the ties of a graph in step with what is compared now: pairs that keys bring together anew are weighed, `again`
- * too (what speaks for them has changed; `isFresh` are things that have just come), pairs that no key brings together any more are let go unless `holds` says that
+ * too (what speaks for them has changed; `isNew` are things of articles that have just come), pairs that no key brings together any more are let go unless `holds` says that
  * something else does. Gives the ties that came, went or changed.
  */
 export async function retie(
   loom: Loom,
   graph: Graph,
   space: Space,
-  { gained, lost }: Turnover,
+  { gained, lost, stays }: Turnover,
   weigh: Weigh,
-  isFresh: (thing: Thing) => boolean,
+  isNew: (thing: Thing) => boolean,
   again: Pairs = new Pairs(),
   holds: (a: Thing, b: Thing) => boolean = () => false,
 ): Promise<readonly Tie[]> {
+  const isFresh = (thing: Thing): boolean => isNew(thing) && !stays(thing)
   const known = new Map<string, Tie>()
   const old = new Set([...lost.things(), ...again.things()])
   // What has just come has no ties yet; two others may have been compared by another key.

@@ -8,7 +8,11 @@ import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
 
 /** Ties statements that likely report the same act of speaking, by what the two say alone. Gives the ties that changed. */
-export async function tieStatements(loom: Loom, library: Library, { gone, come }: Change): Promise<readonly Tie[]> {
+export async function tieStatements(
+  loom: Loom,
+  library: Library,
+  { gone, come, same }: Change,
+): Promise<readonly Tie[]> {
   const { lexis, context } = library
   const keys: Key[] = []
   for (const no of come) {
@@ -18,8 +22,8 @@ export async function tieStatements(loom: Loom, library: Library, { gone, come }
       for (const key of keysOf(s, lexis, context.knowledge)) keys.push({ key, thing: thingOf(no, i), rank })
     })
   }
-  const lost = await untie(loom, 'said', gone)
-  const turnover = await exchange(loom, 'statement', gone, keys)
+  const turnover = await exchange(loom, 'statement', gone, keys, same.statement)
+  const lost = await untie(loom, 'said', gone, turnover.stays)
   // What is noted is all that they are compared by.
   await library.needNotes('said', articlesOf(turnover.gained.things()))
   const weigh = (x: Thing, y: Thing) => {

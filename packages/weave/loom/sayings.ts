@@ -20,7 +20,8 @@ export async function tieTogether(
   occasions: Remade<'occasion'>,
 ): Promise<readonly Tie[]> {
   const { knowledge } = library.context
-  const changed: Tie[] = [...(await untie(loom, 'together', gone))]
+  // Occasions of articles that were read again are made again, all of them.
+  const changed: Tie[] = [...(await untie(loom, 'together', gone, () => false))]
   for (const id of occasions.gone.keys()) {
     const ties = (await loom.tiesBy('together', id)).filter((t) => t.a < t.b)
     await loom.dropTies('together', ties)
@@ -28,9 +29,11 @@ export async function tieTogether(
   }
   await library.needNotes('said', articlesOf(occasions.come.flatMap((m) => m.of)))
   for (const { link, of } of occasions.come) {
-    const said = of.map((t) => shownAt(library, t)!)
+    // An article that waits to be woven again may have had fewer than it has.
+    const there = of.flatMap((t) => (shownAt(library, t) ? [{ no: articleOf(t), shown: shownAt(library, t)! }] : []))
+    const said = there.map(({ shown }) => shown)
     // What a statement cites is of the same article.
-    const numbers = new Map(said.map((s, i) => [s.article, articleOf(of[i]!)]))
+    const numbers = new Map(there.map(({ no, shown }) => [shown.article, no]))
     const thing = (s: Shown): Thing => thingOf(numbers.get(s.article)!, s.item)
     const ties = pairsTogether(said, knowledge).map(({ a, b, logit }): Tie => {
       return { a: thing(a), b: thing(b), score: logit, by: link.id, rankA: a.rank, rankB: b.rank }
@@ -49,7 +52,9 @@ export async function tellUtterances(
   ties: readonly Tie[],
 ): Promise<Remade<'utterance'>> {
   const { lexis, context } = library
-  const { cells, touched } = await recell(loom, ['said', 'together'], ends(ties), left, MOST)
+  // What was told of articles that were read again is told anew, whether its ties changed or not.
+  const again = (await loom.cellsOfArticles('said', gone)).keys()
+  const { cells, touched } = await recell(loom, ['said', 'together'], [...ends(ties), ...again], left, MOST)
   const large = cells.filter((cell) => cell.length > 1)
   await library.needNotes('said', articlesOf(large.flat()))
   const before = [...(await loom.madeOf('utterance', [...touched])), ...(await loom.madeOfArticles('utterance', gone))]
@@ -68,7 +73,9 @@ export async function tellUtterances(
     }
   // Only what is told of an utterance needs the articles themselves.
   await library.need(articlesOf(open.flatMap(({ of }) => of)))
-  const made = open.map(({ group, of }): Making<'utterance'> => {
+  // One that waits to be woven again may have fewer than it had; what is told of it is told anew then.
+  const whole = open.filter(({ of }) => of.every((t) => library.statement(t) !== undefined))
+  const made = whole.map(({ group, of }): Making<'utterance'> => {
     const prepared = new Map(group.statements.map((s, i) => [s, library.statement(of[i]!)]))
     return { link: utteranceOf(group, (s) => prepared.get(s)!, lexis), of }
   })

@@ -9,6 +9,9 @@ import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
 
+/** No text here is as it was. */
+const NOTHING = (): boolean => false
+
 /** In ties of texts a copy bears this for its rank, an original 0. */
 const COPY = 1
 
@@ -20,8 +23,8 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
     const rank = rankOf(prepared.article.name)
     for (const key of shingles.keys) keys.push({ key, thing: thingOf(no, 0), rank })
   }
-  const lost = await untie(loom, 'text', gone)
-  const turnover = await exchange(loom, 'copy', gone, keys)
+  const turnover = await exchange(loom, 'copy', gone, keys, NOTHING)
+  const lost = await untie(loom, 'text', gone, NOTHING)
   // Whether a pair is a copy is judged by what is noted of the two; the articles are looked at to say what of.
   await library.needNotes('text', articlesOf(turnover.gained.things()))
   const noteOf = (thing: Thing) => library.note('text', articleOf(thing))

@@ -1,10 +1,12 @@
 import type { ArticleNo, Loom } from '@onrecord/format/loom'
 import { keepAccounts } from './accounts.js'
+import { where } from './change.js'
 import { findDifferences } from './differing.js'
 import { gatherOccasions } from './events.js'
 import type { Library } from './library.js'
 import { groupStories } from './matters.js'
 import { tieStatements } from './said.js'
+import { sameAs } from './same.js'
 import { tellUtterances, tieTogether } from './sayings.js'
 import { findCopies } from './texts.js'
 
@@ -19,7 +21,9 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   await library.need(due)
   const come = due.filter((no) => library.has(no))
   const gone = await loom.entered(due)
-  const change = { gone, come, left: new Set(due.filter((no) => !library.has(no))) }
+  const again = gone.filter((no) => library.has(no))
+  const left = new Set(due.filter((no) => !library.has(no)))
+  const change = { gone, come, left, same: await sameAs(loom, library, again) }
   const said = await tieStatements(loom, library, change)
   const occasions = await gatherOccasions(loom, library, change, said)
   // Shared words find the occasion, and the occasion lets weaker likenesses count.
@@ -27,7 +31,7 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   const utterances = await tellUtterances(loom, library, change, [...said, ...together])
   await findDifferences(loom, library, occasions, utterances)
   await keepAccounts(loom, library, change, utterances)
-  await findCopies(loom, library, change)
-  await groupStories(loom, library, change)
+  await findCopies(loom, library, where(change, change.same.text))
+  await groupStories(loom, library, where(change, change.same.matter))
   await loom.enter(new Map(come.map((no) => [no, library.packed(no)])), gone)
 }

@@ -173,6 +173,29 @@ export class Shown {
     return this.#list('figures').map((f) => this.article.note.figures[f]!)
   }
 
+  /** All that it shows, as a text that is the same where it shows the same. */
+  get face(): string {
+    const { note } = this.article
+    const term = (place: number): readonly number[] => [note.terms[place]!, note.weights[place]!]
+    const counted = (place: number): readonly number[] => (place === 0 ? [] : term(place - 1))
+    const words = this.#codes.map((code) => {
+      const sort = code >> 1
+      return [
+        code & QUOTED,
+        note.sorts[sort],
+        note.wordings[sort],
+        counted(note.own[sort]!),
+        counted(note.counts[sort]!),
+      ]
+    })
+    const before = this.#is(FLAGS.answers) ? this.article.at(this.item - 1)?.terms : undefined
+    return JSON.stringify([
+      note.name, this.speaker, this.speakers, this.said, this.#flags, this.quotes, this.depth, this.rank,
+      this.#list('content'), words, this.#list('parts'), this.#list('silent').map(term), this.#list('beside').map(term),
+      this.#list('cue').map(term), this.figures, before && [before.hashes, before.weights],
+    ]) // biome-ignore format: as in the note
+  }
+
   #is(flag: number): boolean {
     return (this.#flags & flag) > 0
   }

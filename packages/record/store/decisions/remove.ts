@@ -11,7 +11,7 @@ import { settleHandles } from '../handles.js'
 import { leave } from '../identity-rows.js'
 import { dropLink } from '../link-rows.js'
 import { counting } from '../totals.js'
-import { markDue } from '../weaving.js'
+import { forgetNotes, markDue } from '../weaving.js'
 import { markArticles } from './derive.js'
 import { decisionsById, holding } from './in-force.js'
 
@@ -71,6 +71,7 @@ export async function forget(trx: Transaction<Tables>, dialect: Dialect, ids: re
       await markArticles(trx, [[row.key, row.digest]], [])
       await dropLinksOf(trx, row.handle)
       await markDue(trx, [id])
+      await forgetNotes(trx, [id])
     }
     await leave(trx, [id])
     await trx.deleteFrom('identities').where('article', '=', id).execute()
