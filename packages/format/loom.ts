@@ -23,8 +23,8 @@ export type Space = (typeof SPACES)[number]
 export const GRAPHS = ['said', 'together', 'event', 'matter', 'text'] as const
 export type Graph = (typeof GRAPHS)[number]
 
-/** What is noted with an article, to be had without its reading: what its matter, its statements, its ledger, its text and its events are compared by first. */
-export const NOTES = ['matter', 'said', 'told', 'text', 'event'] as const
+/** What is noted with an article, to be had without its reading: what its matter, its statements, its ledger, its text (all of it, and its fingerprints) and its events are compared by first. */
+export const NOTES = ['matter', 'said', 'told', 'text', 'event', 'print'] as const
 export type Note = (typeof NOTES)[number]
 
 /** That a thing is found by a key; of those that share one the least ranks stand for all. */

@@ -10,7 +10,7 @@ import {
   thingOf,
 } from '@onrecord/format/loom'
 import type { WeaveContext } from '../context.js'
-import { textNote } from '../copies/noted.js'
+import { printNote, textNote } from '../copies/noted.js'
 import { type Shingles, shingles } from '../copies/shingles.js'
 import { type Draft, draftsOf } from '../ledger/draft.js'
 import { ledgerNote } from '../ledger/noted.js'
@@ -96,6 +96,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     told: new Map(),
     text: new Map(),
     event: new Map(),
+    print: new Map(),
   }
   /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
   let due: ReadonlySet<ArticleNo> = new Set()
@@ -130,7 +131,8 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       matter: once(() => profileOf(prepared, words)),
       said: once(() => shownArticle(prepared, words)),
       told: once(() => ledgerNote(prepared, drafts(), tellings())),
-      text: once(() => textNote(prepared, cut())),
+      text: once(() => textNote(cut())),
+      print: once(() => printNote(prepared, cut())),
       event: once(() => eventNote(prepared, told())),
     }
     return {
@@ -231,6 +233,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         told: NOTING.told.pack(noted.told()),
         text: NOTING.text.pack(noted.text()),
         event: NOTING.event.pack(noted.event()),
+        print: NOTING.print.pack(noted.print()),
       }
     },
     at,

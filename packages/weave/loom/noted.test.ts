@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import { expect, test } from 'vitest'
-import { judgeOf } from '../copies/judged.js'
-import { packText, textNote, unpackText } from '../copies/noted.js'
+import { judgeOf, mayRepeat } from '../copies/judged.js'
+import { packPrint, packText, printNote, textNote, unpackPrint, unpackText } from '../copies/noted.js'
 import { shingles } from '../copies/shingles.js'
 import { draftsOf } from '../ledger/draft.js'
 import { mentionIn, soughtOf } from '../ledger/evidence.js'
@@ -46,7 +46,7 @@ const casesOf = (file: string) =>
           drafts,
           tellings,
           said: new ShownArticle(unpackSaid(packSaid(saidNote(prepared, words)))),
-          text: textNote(prepared, cut),
+          text: { print: printNote(prepared, cut), text: textNote(cut) },
           told: unpackLedger(packLedger(ledgerNote(prepared, drafts, tellings))),
         }
       }),
@@ -64,8 +64,12 @@ test.each(readdirSync(folder).sort())('what is alike in %s is so by its notes', 
             expect(found?.logit).toBe(weigh(x, y, knowledge)?.logit)
           })
         })
-        const [x, y] = [a, b].map(({ text }) => unpackText(packText(text)))
+        const [x, y] = [a, b].map(({ text: { print, text } }) => ({
+          print: unpackPrint(packPrint(print)),
+          text: unpackText(packText(text)),
+        }))
         expect(judgeOf(x!)(y!)).toBe(judgeOf(a.text)(b.text))
+        expect(mayRepeat(x!.print)(y!.print)).toBe(mayRepeat(a.text.print)(b.text.print))
         a.told.drafts.forEach((d) => {
           const sought = soughtOf(d, words)
           b.tellings.forEach((t, k) => {

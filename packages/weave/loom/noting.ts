@@ -1,5 +1,5 @@
 import type { Note } from '@onrecord/format/loom'
-import { packText, type TextNote, unpackText } from '../copies/noted.js'
+import { type PrintNote, packPrint, packText, type TextNote, unpackPrint, unpackText } from '../copies/noted.js'
 import { type LedgerNote, packLedger, unpackLedger } from '../ledger/noted.js'
 import { type EventNote, packEvents, unpackEvents } from '../occasions/noted.js'
 import { packProfile, unpackProfile } from '../stories/packed.js'
@@ -13,6 +13,7 @@ export interface Noted {
   said: ShownArticle
   told: LedgerNote
   text: TextNote
+  print: PrintNote
   event: EventNote
 }
 
@@ -27,5 +28,6 @@ export const NOTING: { readonly [K in Note]: Noting<Noted[K]> } = {
   said: { pack: ({ note }) => packSaid(note), unpack: (bytes) => new ShownArticle(unpackSaid(bytes)) },
   told: { pack: packLedger, unpack: unpackLedger },
   text: { pack: packText, unpack: unpackText },
+  print: { pack: packPrint, unpack: unpackPrint },
   event: { pack: packEvents, unpack: unpackEvents },
 }

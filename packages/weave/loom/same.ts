@@ -26,7 +26,10 @@ export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again:
   const packed = new Map(again.map((no) => [no, library.packed(no)]))
   const isWhole = (note: Note, no: ArticleNo): boolean => {
     const [then, now] = [before.get(note)?.get(no), packed.get(no)?.[note]]
-    return then !== undefined && now !== undefined && then.length === now.length && then.every((x, i) => x === now[i])
+    if (!then || then.byteLength !== now?.byteLength) return false
+    // A database may give the bytes as a buffer.
+    const bytes = new Uint8Array(then)
+    return now.every((x, i) => x === bytes[i])
   }
   /** Whether a thing shows the same in the notes of then and now; `of` gives all that it shows, undefined where it is not there. */
   const things = <K extends Note>(note: K, of: (noted: Noted[K], item: number) => string | undefined) => {
@@ -49,7 +52,7 @@ export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again:
     }
   }
   return {
-    text: (no) => isWhole('text', no),
+    text: (no) => isWhole('print', no),
     matter: (no) => isWhole('matter', no),
     statement: things('said', (noted, i) => noted.at(i)?.face),
     instance: things('event', ({ name, instances }, i) => instances[i] && `${name} ${faceOf(instances[i])}`),

@@ -1,9 +1,8 @@
 import type { Copy } from '@onrecord/format'
 import { articleOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { copyId, copyOf } from '../copies/copies.js'
-import { judgeOf } from '../copies/judged.js'
-import type { TextNote } from '../copies/noted.js'
-import { articlesOf, exchange, isOf, type Pairs } from './buckets.js'
+import { judgeOf, mayRepeat } from '../copies/judged.js'
+import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
 import { type Change, type Making, remake } from './change.js'
 import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -25,10 +24,28 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   }
   const turnover = await exchange(loom, 'copy', gone, keys, NOTHING)
   const lost = await untie(loom, 'text', gone, NOTHING)
-  // Whether a pair is a copy is judged by what is noted of the two; the articles are looked at to say what of.
-  await library.needNotes('text', articlesOf(turnover.gained.things()))
-  const noteOf = (thing: Thing) => library.note('text', articleOf(thing))
-  const originalsOf = judged(turnover.gained, noteOf)
+  // Whether a pair is a copy is judged by what is noted of the two, of most by their fingerprints; the articles are looked at to say what of.
+  await library.needNotes('print', articlesOf(turnover.gained.things()))
+  const printOf = (thing: Thing) => library.note('print', articleOf(thing))
+  const likely = new Pairs()
+  judge(turnover.gained, (a) => {
+    const may = mayRepeat(printOf(a))
+    return (b) => {
+      if (may(printOf(b))) likely.add(a, b)
+    }
+  })
+  await library.needNotes('text', articlesOf(likely.things()))
+  const noteOf = (thing: Thing) => ({ print: printOf(thing), text: library.note('text', articleOf(thing)) })
+  const originalsOf = new Map<Thing, Set<Thing>>()
+  judge(likely, (a) => {
+    const isCopy = judgeOf(noteOf(a))
+    return (b) => {
+      const found = isCopy(noteOf(b))
+      if (found === null) return
+      const [copy, original] = found ? [a, b] : [b, a]
+      originalsOf.set(copy, (originalsOf.get(copy) ?? new Set()).add(original))
+    }
+  })
   const changed = await retie(
     loom,
     'text',
@@ -70,11 +87,10 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
   await remake(loom, 'copy', [...new Set(before)], made, isOf(come))
 }
 
-/** Of some pairs of texts the copies, each with what it is a copy of. */
-function judged(pairs: Pairs, noteOf: (thing: Thing) => TextNote): Map<Thing, Set<Thing>> {
+/** Judges pairs of texts, the one of more pairs with each of its others: what it has is laid out once for all of them. */
+function judge(pairs: Pairs, judging: (a: Thing) => (b: Thing) => void): void {
   const count = new Map<Thing, number>()
   for (const pair of pairs) for (const thing of pair) count.set(thing, (count.get(thing) ?? 0) + 1)
-  // By the one of more pairs: its text is laid out once for all of them.
   const others = new Map<Thing, Thing[]>()
   for (const [x, y] of pairs) {
     const [a, b] = count.get(x)! < count.get(y)! ? [y, x] : [x, y]
@@ -82,15 +98,8 @@ function judged(pairs: Pairs, noteOf: (thing: Thing) => TextNote): Map<Thing, Se
     if (list) list.push(b)
     else others.set(a, [b])
   }
-  const out = new Map<Thing, Set<Thing>>()
   for (const [a, list] of others) {
-    const judge = judgeOf(noteOf(a))
-    for (const b of list) {
-      const isCopy = judge(noteOf(b))
-      if (isCopy === null) continue
-      const [copy, original] = isCopy ? [a, b] : [b, a]
-      out.set(copy, (out.get(copy) ?? new Set()).add(original))
-    }
+    const judgeWith = judging(a)
+    for (const b of list) judgeWith(b)
   }
-  return out
 }
