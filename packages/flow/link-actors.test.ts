@@ -157,6 +157,21 @@ describe('persons of different articles', () => {
     }
   })
 
+  it('a family name alone that more have than are looked at stays whom it was told for, of those too who come later', async () => {
+    const record = await fresh()
+    const many = (n: number, name: string, from = 0) =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => [`${name} ${from + i}`, `${name} said that ${from + i} dams held.`])) // biome-ignore format: one line
+    await add(record, { ...many(40, 'Judge Marta Dravic'), ...many(128, 'Judge Dravic') })
+    await link(record)
+    const who = async () => (await record.actors({ words: 'dravic' })).map((a) => `${a.id} ${a.articles}`)
+    expect(await who()).toEqual(['marta-dravic 168'])
+    await add(record, many(1, 'Judge Dravic', 128))
+    await link(record)
+    expect(await who()).toEqual(['marta-dravic 169'])
+    expect(await record.check()).toEqual([])
+    await record.close()
+  })
+
   it('what goes leaves the others as they were', async () => {
     const record = await fresh()
     const [, { a, b }] = [0, cases[1]![1] as { a: string; b: string }]

@@ -44,13 +44,7 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
       [...byKey.values()].flat().map((a) => a.article),
     )
     const around = { language, ruled, parted, company: (article: string) => beside.get(article) ?? [] }
-    const few = (key: string) => [...names.get(key)!].filter(([, n]) => n <= LOOKED_AT).map(([actor]) => actor)
-    const alone = await linkAlone(
-      record,
-      keys.map((key) => ({ key, few: few(key) })),
-      { language, ruled, parted },
-      (of) => companyOf(record, of),
-    )
+    const alone = await linkAlone(record, keys, { language, ruled, parted }, (of) => companyOf(record, of))
     await record.saveIdentities(
       keys.map((key): KeyIdentities => {
         const many = [...names.get(key)!].filter(([, n]) => n > LOOKED_AT).map(([actor]) => actor)
@@ -60,7 +54,10 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
           key,
           whole: [...names.get(key)!.keys()].filter((actor) => !borne.has(actor)),
           identities: withAlone(found, alone.get(key) ?? []).filter((i) => !borne.has(i.actor)),
-          borne: many.map((actor) => ({ actor, as: asOne(found.find((i) => i.actor === actor)) })),
+          borne: many.map((actor) => ({
+            actor,
+            as: asAlone(alone.get(key) ?? [], actor) ?? asOne(found.find((i) => i.actor === actor)),
+          })),
         }
       }),
     )
@@ -71,6 +68,17 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
 function withAlone(found: readonly Identity[], alone: readonly Identity[]): readonly Identity[] {
   const told = new Set(alone.map((i) => `${i.article} ${i.actor}`))
   return [...alone, ...found.filter((i) => !told.has(`${i.article} ${i.actor}`))]
+}
+
+/**
+ * As whom all count that are named so by a family name alone, of what holds for those looked at: where half of them count as one, and
+ * nobody as another.
+ */
+function asAlone(alone: readonly Identity[], actor: ActorId): KeyIdentities['borne'][number]['as'] {
+  const [first, ...rest] = alone.filter((i) => i.actor === actor)
+  if (!first || (rest.length + 1) * 2 < LOOKED_AT || rest.some((i) => i.into !== first.into)) return null
+  const { into, name, score, why } = first
+  return { into, name, score, why: why.slice(0, 1) }
 }
 
 /** As whom all of a name count, of what holds for one of them. */

@@ -1,4 +1,4 @@
-import type { ActorId, Appearance, Identity } from '@onrecord/format'
+import type { ActorId, Identity } from '@onrecord/format'
 import type { Bearing, OnRecord } from '@onrecord/record'
 import {
   type Around,
@@ -9,6 +9,7 @@ import {
   isNamedAlone,
   LOOKED_AT,
   maySeveral,
+  mayStandFor,
 } from '@onrecord/weave/actors'
 
 /** A family name with more names to it than these is too common to tell anybody by. */
@@ -16,26 +17,33 @@ const NAMES = 32
 
 /**
  * Whom those count as who are named by family name alone, by the keys they have (of which some bear a given name too and are
- * passed over), and names that more bear than are looked at. `company` looks up who stands beside whom.
+ * passed over). Of those that more bear than are looked at it tells of those looked at. `company` looks up who stands beside whom.
  */
 export async function linkAlone(
   record: OnRecord,
-  of: readonly { readonly key: string; readonly few: readonly ActorId[] }[],
+  of: readonly string[],
   around: Omit<Around, 'company' | 'borne'>,
   company: (articles: readonly string[]) => Promise<ReadonlyMap<string, readonly ActorId[]>>,
 ): Promise<ReadonlyMap<string, readonly Identity[]>> {
   const out = new Map<string, readonly Identity[]>()
-  // What many bear counts as one, who is nobody's family name; of the others one says whether it may be one.
-  const borne = new Map(of.map(({ key, few }) => [key, few]))
-  const keys = of.map((k) => k.key).filter((key) => !key.includes(' ') && borne.get(key)!.length > 0)
-  const mayBe = (a: Appearance) => isNamedAlone(a, around) && borne.get(a.key)!.includes(a.actor)
-  const alone = new Set((await record.appearances(keys, 1)).filter(mayBe).map((a) => a.key))
+  const keys = of.filter((key) => !key.includes(' '))
+  // One says of all that bear a name whether it may be a family name.
+  const mayBe = (await record.appearances(keys, 1)).filter((a) => isNamedAlone(a, around))
+  const alone = new Set(mayBe.map((a) => a.key))
+  const often = new Map(mayBe.map((a) => [`${a.key} ${a.actor}`, 0]))
+  for (const { key, actor, n } of await record.bearers([...alone])) {
+    const known = often.get(`${key} ${actor}`)
+    if (known !== undefined) often.set(`${key} ${actor}`, Math.min(LOOKED_AT, known + n))
+  }
   const byFamily = new Map<string, Bearing[]>()
   for (const b of await record.bearers([...alone].flatMap(familyKeys)))
     byFamily.set(aloneKey(b.key), [...(byFamily.get(aloneKey(b.key)) ?? []), b])
   for (const [key, bearers] of byFamily) {
     const names = new Set(bearers.map((b) => b.actor))
-    if (names.size > NAMES) continue
+    const full = bearers.reduce((sum, b) => sum + b.n, 0)
+    // Whom hardly anybody names in full none of them is.
+    const isTold = mayBe.some((a) => a.key === key && mayStandFor(often.get(`${key} ${a.actor}`)!, full))
+    if (names.size > NAMES || !isTold) continue
     const families = [...new Set(bearers.map((b) => b.key))]
     const own = await record.appearances([key], LOOKED_AT)
     const others = await record.appearances(families, LOOKED_AT)

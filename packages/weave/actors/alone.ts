@@ -32,8 +32,7 @@ export function identitiesAlone(
   const bearers = bearersOf(others, as)
   const often = new Map<ActorId, number>()
   for (const { actor } of alone) often.set(actor, (often.get(actor) ?? 0) + 1)
-  const isNamedEnough = (b: Bearer, a: Appearance) =>
-    magnitude(often.get(a.actor)!) <= magnitude(b.appearances.length) + RARER
+  const isNamedEnough = (b: Bearer, a: Appearance) => mayStandFor(often.get(a.actor)!, b.appearances.length)
   return alone
     .filter((a) => isNamedAlone(a, around))
     .flatMap((a): Identity[] => {
@@ -48,6 +47,9 @@ export function identitiesAlone(
     })
     .sort((a, b) => byText(a.article, b.article) || byText(a.actor, b.actor))
 }
+
+/** Whether a name that stands alone so often may be short for one that stands in full so often. */
+export const mayStandFor = (alone: number, full: number): boolean => magnitude(alone) <= magnitude(full) + RARER
 
 /** Whether somebody is named by what may be a family name alone: no given name, and none that an editor decided about. */
 export const isNamedAlone = ({ name, actor }: Appearance, { language, ruled }: Pick<Around, 'language' | 'ruled'>): boolean =>
