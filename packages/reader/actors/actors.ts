@@ -10,6 +10,7 @@ import { withoutHeadlineWords } from './headline-names.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
 import { linkNames } from './link-names.js'
+import { withoutLone } from './lone.js'
 import { brokenOff, placeOrDay } from './places.js'
 import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
@@ -31,7 +32,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const match = gazetteer(knowledge, analysis.text)
   const names = scanNames(analysis, match, words, abbreviations)
   const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match), analysis, words)
-  const scanned = withoutThings(borne, words).filter(
+  const scanned = withoutLone(withoutThings(borne, words), words).filter(
     (f) =>
       !dated(f) &&
       !brokenOff(f, analysis.tokens) &&

@@ -360,7 +360,8 @@ function someone(f: Found, word: string, cast: Cast, { words }: World): Referent
   const gender = f.title?.gender ?? (given ? (words.given.get(word) ?? null) : null)
   return castNew(cast, {
     id: slug(fold(f.text)) || f.text,
-    name: f.text,
+    // "MR. JENKINS:" is Jenkins.
+    name: word,
     type: 'person',
     gender,
     family: given ? '' : word,

@@ -302,7 +302,8 @@ function add(
     last,
     start,
     end,
-    text: fold(text.slice(start, end).replace(/\s+/g, ' ')),
+    // "[Robert] Mueller": who edited a quotation named him.
+    text: fold(text.slice(start, end).replace(/\s+/g, ' ').replace(/[[\]]/g, '')),
     type,
     named: known?.named ?? [],
     metonym: known?.metonym ?? [],

@@ -60,6 +60,8 @@ export interface Words {
   readonly deeds: ReadonlySet<string>
   /** Words that names of organisations are made of. */
   readonly bodies: ReadonlySet<string>
+  /** Those of them that say what a body is, and by themselves name none ("Bureau"). */
+  readonly heads: ReadonlySet<string>
   /** Words for the form of a company behind its name ("Inc."), without full stops. */
   readonly legal: ReadonlySet<string>
   /** Last words of names that are nobody's ("Act", "Treaty"); of what was taken for a person's name ("Winter Plan"): `person`, and `never`, which is no family name. */
@@ -141,6 +143,7 @@ function read(language: Language): Words {
     saying: set('saying-verbs'),
     deeds: set('event-verbs'),
     bodies: set('organisation-words'),
+    heads: new Set(language.lexicon('organisation-words').rows.flatMap(([word, is]) => (is === 'head' ? [word!] : []))),
     legal: set('legal-forms'),
     things: new Map(
       language
