@@ -58,7 +58,8 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
 function foretold(prepared: PreparedStatement, at: number, standing: StandingWords): Told | null {
   const { words } = prepared
   const own = isOwn(prepared, at, standing)
-  if (own ? isTalk(words, at, standing) : isTelling(words, at, standing)) return null
+  // "Going to be really quick": who speaks is left out.
+  if (own || at === 0 ? isTalk(words, at, standing) : isTelling(words, at, standing)) return null
   const promised = own && !words.slice(at + 1, at + 1 + TO_VERB).some((w) => standing.uncontrolled(w.lower))
   return { kind: promised ? 'promise' : 'prediction', at }
 }
