@@ -20,7 +20,7 @@ export function withoutUnborne(found: readonly Found[], analysis: Analysis, word
   const cases = new Set(found.flatMap((f) => (inCase(f, tokens) ? [f.text] : [])))
   const unborne = (f: Found): boolean => {
     if (inCounties(f, analysis, words)) return true
-    if (f.text.includes(' ')) return f.type === 'person' && f.named.length === 0 && (words.roles.has(f.text.toLowerCase()) || opensSmall(f, tokens, words)) // biome-ignore format: one line
+    if (f.text.includes(' ')) return f.type === 'person' && f.named.length === 0 && (isOffice(f.text.toLowerCase(), words) || opensSmall(f, tokens, words)) // biome-ignore format: one line
     if (whole.has(f.text)) return false
     // A case goes by the name of one party later on ("overturned Roe").
     if (cases.has(f.text) && !f.title && (f.family.length === 0 || inCase(f, tokens))) return true
@@ -33,6 +33,14 @@ export function withoutUnborne(found: readonly Found[], analysis: Analysis, word
     )
   }
   return found.filter((f) => !unborne(f))
+}
+
+/** "Vice President", "Madam Vice President". */
+const isOffice = (lower: string, words: Words): boolean => {
+  const behind = lower.indexOf(' ') + 1
+  return (
+    words.roles.has(lower) || (words.titles.has(lower.slice(0, behind - 1)) && words.roles.has(lower.slice(behind)))
+  )
 }
 
 const isWhole = (f: Found): boolean =>
