@@ -5,6 +5,9 @@ import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { library } from './loom/library.js'
+import { memoryLoom } from './loom/memory-loom.js'
+import { update } from './loom/update.js'
 import { markedArticles } from './testing/marked.js'
 import { weave } from './weave.js'
 
@@ -16,6 +19,23 @@ const all: ReadArticle[] = readdirSync(folder)
   .sort()
   .flatMap((file) => readFileSync(`${folder}${file}`, 'utf8').split(/^(?=# )/m))
   .flatMap((source, i) => markedArticles(source.split('==>\n')[0]!).map((a) => ({ ...a, name: `${a.name}${i}` })))
+
+/** The article as another reader might have read it: somebody counts as another, the last statement is not found, or it is the same. */
+function otherwise(article: ReadArticle, choice: number): ReadArticle {
+  const { actors, statements } = article
+  const actor = actors[choice % Math.max(1, actors.length)]
+  if (choice % 3 === 0 && actor)
+    return JSON.parse(JSON.stringify(article).replaceAll(`"${actor.id}"`, `"${actor.id}-other"`)) as ReadArticle
+  const last = statements.at(-1)
+  if (choice % 3 === 1 && last)
+    return {
+      ...article,
+      statements: statements.slice(0, -1),
+      conditions: article.conditions.filter((c) => c.statement !== last.id),
+      events: article.events.filter((e) => e.statement !== last.id),
+    }
+  return article
+}
 
 const shuffled = fc.shuffledSubarray(all, { minLength: 4 })
 
@@ -36,6 +56,22 @@ describe('whatever the order of the articles', () => {
         expect(await weave([...articles, articles[0]!], context)).toEqual(await weave(articles, context))
       }),
       { numRuns: 10 },
+    )
+  })
+
+  test('an article read otherwise leaves what linking from nothing makes', async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffled, fc.infiniteStream(fc.nat()), async (articles, choices) => {
+        const numbered = new Map(articles.map((a, i) => [i, a]))
+        const loom = memoryLoom(numbered)
+        const books = library(context)
+        await update(loom, books, numbered.keys())
+        const again = [0, 1, 2].map(() => choices.next().value % articles.length)
+        for (const no of again) numbered.set(no, otherwise(numbered.get(no)!, choices.next().value))
+        await update(loom, books, again)
+        expect(loom.woven()).toEqual(await weave([...numbered.values()], context))
+      }),
+      { numRuns: 40 },
     )
   })
 

@@ -1,7 +1,7 @@
-import type { Day, Span, StatementRef } from '@onrecord/format'
+import { type Day, overlap, type Span, type StatementRef } from '@onrecord/format'
 import { packColumns, unpackColumns } from '../loom/columns.js'
 import { markOf, marksOf } from '../loom/marks.js'
-import type { PreparedArticle } from '../prepared.js'
+import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 import { WORDS } from './deed.js'
@@ -15,6 +15,8 @@ export interface DraftNote extends Report {
   readonly since: Day | null
   /** The place of its statement in the article, or -1. */
   readonly statement: number
+  /** A hash of the sentence it was read in, to tell whether it is read so still. */
+  readonly read: number
 }
 
 /** What is noted of an article for the ledger: its entries, and of each sentence that may tell something the marks of its terms. */
@@ -28,11 +30,12 @@ export interface LedgerNote {
   readonly read: Uint32Array
 }
 
-/** Notes an article's entries and sentences. */
+/** Notes an article's entries and sentences. `marks` are all of its sentences. */
 export const ledgerNote = (
   { article, statements }: PreparedArticle,
   drafts: readonly Draft[],
   tellings: readonly Telling[],
+  marks: readonly Span[],
 ): LedgerNote => ({
   name: article.name,
   day: article.published.from,
@@ -40,14 +43,28 @@ export const ledgerNote = (
     ...reportOf(d),
     since: sinceOf(d),
     statement: d.statement ? statements.indexOf(d.statement) : -1,
+    read: askedIn(d, marks),
   })),
   tellings: tellings.map((t) => marksOf(Array.from(t.terms, (term) => hash(term)))),
   read: Uint32Array.from(tellings, readAs),
 })
 
-// Where it stands, its words and what they count as, and what it tells of.
-function readAs({ span, words, event }: Telling): number {
-  let h = hash(`${span.start} ${span.end} ${event}`)
+// A sentence as what it tells goes by: where it stands, its words and what they count as, its event, and in whose words it is told.
+function readAs({ article, span, words, event }: Telling): number {
+  const told = article.statements.flatMap(({ statement: { act, content } }) =>
+    content.some((c) => overlap(c, span)) ? [act, ...flat(content)] : [],
+  )
+  return hashOf(`${span.start} ${span.end} ${event} ${told.join(' ')}`, words)
+}
+
+// The sentence of what must come about, whose subject may stand before that.
+function askedIn({ article: { words }, needs: [first] }: Draft, marks: readonly Span[]): number {
+  const sentence = marks.find((s) => overlap(s, first!)) ?? first!
+  return hashOf(`${sentence.start} ${sentence.end}`, words.slice(...wordsWithin(words, sentence)))
+}
+
+function hashOf(place: string, words: readonly PreparedWord[]): number {
+  let h = hash(place)
   for (const { form, term } of words) {
     h = Math.imul(h ^ form.hash, 0x01000193)
     if (term !== form.term) h = Math.imul(h ^ (term === null ? 1 : hash(term)), 0x01000193)
@@ -122,12 +139,13 @@ export type Row = readonly [
   needs: readonly number[],
   gives: readonly number[],
   terms: readonly string[],
+  read: number,
 ]
 
 /** All that is noted of an entry. */
 export const rowOf = (d: DraftNote): Row => [
   d.kind, d.holder, [d.made.from, d.made.to], d.due, d.since, d.form, d.statement,
-  d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms],
+  d.statements.map((s) => [s.id ?? null, flat(s.content)]), flat(d.needs), flat(d.gives), [...d.terms], d.read,
 ] // biome-ignore format: as in Row
 
 /** The note as bytes. */
@@ -150,7 +168,7 @@ export function unpackLedger(bytes: Uint8Array): LedgerNote {
   const [marks, ends, read] = columns as [Uint16Array, Uint32Array, Uint32Array]
   const [name, day, rows] = head as readonly [string, Day | null, readonly Row[]]
   const drafts = rows.map(
-    ([kind, holder, [from, to], due, since, form, statement, statements, needs, gives, terms]): DraftNote => ({
+    ([kind, holder, [from, to], due, since, form, statement, statements, needs, gives, terms, read]): DraftNote => ({
       kind,
       article: name,
       holder,
@@ -163,6 +181,7 @@ export function unpackLedger(bytes: Uint8Array): LedgerNote {
       needs: spansOf(needs),
       gives: spansOf(gives),
       terms: new Set(terms),
+      read,
     }),
   )
   return { name, day, drafts, tellings: Array.from(ends, (end, i) => marks.subarray(ends[i - 1] ?? 0, end)), read }

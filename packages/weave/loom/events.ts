@@ -37,7 +37,11 @@ export async function gatherOccasions(
   const turnover = await exchange(loom, 'instance', gone, keys, same.instance)
   const lost = await untie(loom, 'event', gone, turnover.stays)
   const again = new Pairs()
-  for (const { a, b } of present) {
+  // An event that is read otherwise has sayings in common with others whether their ties changed or not.
+  const otherwise = gone.filter((no) => !left.has(no)).flatMap((no) => library.at(no).instances.map((_, i) => thingOf(no, i)).filter((x) => !turnover.stays(x))) // biome-ignore format: one line
+  const common = await loom.ties('said', otherwise.flatMap(statementsOf)) // biome-ignore format: one line
+  await library.needNotes('event', articlesOf(common.map((t) => t.b)))
+  for (const { a, b } of [...present, ...common]) {
     const [x, y] = [instanceAt(a), instanceAt(b)]
     if (x !== null && y !== null) again.add(x, y)
   }

@@ -20,6 +20,20 @@ const NOTHING: Begun = { first: FIRST, second: SECOND }
 export const rankOf = (text: string, { first, second }: Begun = NOTHING): number =>
   ranked(hash(text, first), hash(text, second))
 
+/** 53 bits over whole numbers of 32 bits, one put behind the other. */
+export function digestOf(): { put(x: number): void; value(): number } {
+  let [first, second] = [FIRST, SECOND]
+  return {
+    put(x) {
+      first = Math.imul(first ^ x, 0x01000193)
+      second = Math.imul(second ^ (x >>> 16) ^ (x << 16), 0x85ebca6b)
+      first ^= first >>> 15
+      second ^= second >>> 13
+    },
+    value: () => ranked(first, second),
+  }
+}
+
 const ranked = (first: number, second: number): number => mixed(first) * 2_097_152 + (mixed(second) >>> 11)
 
 /** The same of words with spaces between them, from one place in their list to another. */

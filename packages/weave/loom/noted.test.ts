@@ -47,7 +47,8 @@ const casesOf = (file: string) =>
           tellings,
           said: new ShownArticle(unpackSaid(packSaid(saidNote(prepared, words)))),
           text: { print: printNote(prepared, cut), text: textNote(cut) },
-          told: unpackLedger(packLedger(ledgerNote(prepared, drafts, tellings))),
+          marks,
+          told: unpackLedger(packLedger(ledgerNote(prepared, drafts, tellings, marks))),
         }
       }),
     )
@@ -81,8 +82,8 @@ test.each(readdirSync(folder).sort())('what is alike in %s is so by its notes', 
 })
 
 test.each(readdirSync(folder).sort())('entries and events of %s come back from their notes as they were', (file) => {
-  for (const { prepared, drafts, tellings, told } of casesOf(file).flat()) {
-    expect(told).toEqual(ledgerNote(prepared, drafts, tellings))
+  for (const { prepared, drafts, tellings, marks, told } of casesOf(file).flat()) {
+    expect(told).toEqual(ledgerNote(prepared, drafts, tellings, marks))
     const events = eventNote(prepared, instances(prepared, phrases, names, { language, knowledge }))
     expect(unpackEvents(packEvents(events))).toEqual(events)
   }

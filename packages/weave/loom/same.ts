@@ -32,7 +32,7 @@ export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again:
     return now.every((x, i) => x === bytes[i])
   }
   /** Whether a thing shows the same in the notes of then and now; `of` gives all that it shows, undefined where it is not there. */
-  const things = <K extends Note>(note: K, of: (noted: Noted[K], item: number) => string | undefined) => {
+  const things = <K extends Note>(note: K, of: (noted: Noted[K], item: number) => string | number | undefined) => {
     const known = new Map<ArticleNo, (item: number) => boolean>()
     const compared = (no: ArticleNo): ((item: number) => boolean) => {
       const bytes = before.get(note)?.get(no)
@@ -57,7 +57,7 @@ export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again:
     statement: things('said', (noted, i) => noted.at(i)?.face),
     instance: things('event', ({ name, instances }, i) => instances[i] && `${name} ${faceOf(instances[i])}`),
     draft: things('told', ({ name, day, drafts }, i) => drafts[i] && JSON.stringify([name, day, rowOf(drafts[i])])),
-    telling: things('told', ({ name, day, tellings, read }, i) => tellings[i] && [name, day, read[i], ...tellings[i]].join(' ')), // biome-ignore format: one line
+    telling: things('told', ({ name, day, read }, i) => (i < read.length ? `${name} ${day} ${read[i]}` : undefined)),
   }
 }
 

@@ -1,7 +1,9 @@
 import { ACTS, type Act, type ActorId, type DayRange, type Span } from '@onrecord/format'
+import { digestOf } from '../loom/hashes.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { NumberSet } from '../words/number-set.js'
+import { hash } from '../words/weights.js'
 import { DENIES, FLAGS, LISTS, QUOTED, ROW, type SaidNote, saidNote, WEIGHTS } from './noted.js'
 import { Terms } from './terms.js'
 
@@ -24,6 +26,18 @@ export class ShownArticle {
     this.#shown[item] ??= new Shown(this, item)
     return this.#shown[item]
   }
+  /** A number of 32 bits over the terms of all that somebody says here, in the order of the text. */
+  saidBy(speaker: ActorId | null): number {
+    if (this.#saidBy.size === 0)
+      for (let i = 0; i < this.size; i++) {
+        const { speaker, terms } = this.at(i)!
+        let sum = this.#saidBy.get(speaker) ?? 0
+        for (const t of [terms.size, ...terms.hashes]) sum = Math.imul(sum ^ t, 0x01000193) + (sum >>> 15)
+        this.#saidBy.set(speaker, sum | 0)
+      }
+    return this.#saidBy.get(speaker) ?? 0
+  }
+  readonly #saidBy = new Map<ActorId | null, number>()
 }
 
 /** A clause of what somebody said: its words within those of the content, from the first to the one behind the last. */
@@ -173,27 +187,45 @@ export class Shown {
     return this.#list('figures').map((f) => this.article.note.figures[f]!)
   }
 
-  /** All that it shows, as a text that is the same where it shows the same. */
-  get face(): string {
+  /** A number that is the same where it shows the same beside what else its speaker says, and else hardly ever: 53 bits over all that it is compared by. */
+  get face(): number {
     const { note } = this.article
-    const term = (place: number): readonly number[] => [note.terms[place]!, note.weights[place]!]
-    const counted = (place: number): readonly number[] => (place === 0 ? [] : term(place - 1))
-    const words = this.#codes.map((code) => {
+    const digest = digestOf()
+    const put = digest.put
+    const text = (x: string | null): void => put(x === null ? 0 : hash(x))
+    const term = (place: number): void => {
+      put(note.terms[place]!)
+      put(note.weights[place]!)
+    }
+    const list = (name: (typeof LISTS)[number], each: (x: number) => void): void => {
+      const places = this.#list(name)
+      put(places.length)
+      places.forEach(each)
+    }
+    for (const x of [note.name, this.speaker, this.said.from, this.said.to, String(this.rank)]) text(x)
+    for (const x of [this.#flags, this.quotes, this.depth]) put(x)
+    for (const code of this.#codes) {
       const sort = code >> 1
-      return [
-        code & QUOTED,
-        note.sorts[sort],
-        note.wordings[sort],
-        counted(note.own[sort]!),
-        counted(note.counts[sort]!),
-      ]
-    })
-    const before = this.#is(FLAGS.answers) ? this.article.at(this.item - 1)?.terms : undefined
-    return JSON.stringify([
-      note.name, this.speaker, this.speakers, this.said, this.#flags, this.quotes, this.depth, this.rank,
-      this.#list('content'), words, this.#list('parts'), this.#list('silent').map(term), this.#list('beside').map(term),
-      this.#list('cue').map(term), this.figures, before && [before.hashes, before.weights],
-    ]) // biome-ignore format: as in the note
+      put(code & QUOTED)
+      put(note.sorts[sort]!)
+      put(note.wordings[sort]!)
+      for (const place of [note.own[sort]!, note.counts[sort]!])
+        if (place === 0) put(0)
+        else term(place - 1)
+    }
+    list('speakers', (id) => text(note.ids[id]!))
+    list('content', put)
+    list('parts', put)
+    list('silent', term)
+    list('beside', term)
+    list('cue', term)
+    list('figures', (f) => text(String(note.figures[f])))
+    // Where it answers, what the statement before it says is its topic.
+    const before = this.#is(FLAGS.answers) ? this.article.at(this.item - 1) : undefined
+    if (before) for (const x of before.terms.hashes) put(x)
+    // What else its speaker says may be nearer to another's words.
+    put(this.article.saidBy(this.speaker))
+    return digest.value()
   }
 
   #is(flag: number): boolean {
