@@ -21,8 +21,11 @@ const RETRY = 20
 const PATIENCE_OPENING = 10_000
 const PATIENCE_OPEN = 50
 
-/** Statements kept ready; lists of many lengths make many, so the oldest go. */
-const KEPT = 200
+/**
+ * Statements kept ready; lists of many lengths make many, so those go that were used longest ago. The driver holds what it made ready until the
+ * file is closed, some 30 kB each: what is in use must not be made ready again and again.
+ */
+const KEPT = 1000
 
 /** Memory for pages in kB, and the share of the file it is between the two. */
 const LEAST_CACHE = 32_000
@@ -67,7 +70,11 @@ export function connect(path: string): Connection {
   const kept = new Map<string, Prepared>()
   const prepare = (sql: string): Prepared => {
     const ready = kept.get(sql)
-    if (ready) return ready
+    if (ready) {
+      kept.delete(sql)
+      kept.set(sql, ready)
+      return ready
+    }
     const raw = guard(() => database.prepare(sql), path)
     const statement: Prepared = {
       reader: raw.reader,
