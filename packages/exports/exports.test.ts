@@ -210,7 +210,7 @@ describe('exports', () => {
     const { events } = JSON.parse(await written(timelineJs))
     expect(events[0].text.text).toContain('We will &#60;sign&#62;')
     expect(events[0]).toMatchObject({ start_date: { year: 2025, month: 3, day: 12 }, group: 'Ilse Brandt' })
-    expect(events[1]).toMatchObject({ display_date: 'until 2025-03-12' })
+    expect(events[1]).toMatchObject({ display_date: '2025-03-12 at the latest' })
   })
 
   it('schema.org has quotations of known speakers', async () => {

@@ -27,7 +27,7 @@ function slide(article: ReadArticle, s: Statement, start: Day): object {
     start_date: date(start),
     ...(to && to !== start && { end_date: date(to) }),
     ...(from !== to && {
-      display_date: from === null ? `until ${to}` : to === null ? `from ${from}` : `${from} – ${to}`,
+      display_date: from === null ? `${to} at the latest` : to === null ? `${from} at the earliest` : `${from} – ${to}`,
     }),
     group: who || 'unknown',
     text: {

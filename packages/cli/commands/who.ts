@@ -1,7 +1,7 @@
 import { isDay } from '@onrecord/format'
 import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 import type { CommandModule } from '../command.js'
-import { days } from '../show/days.js'
+import { term } from '../show/days.js'
 import { table } from '../show/table.js'
 import { lastDay } from '../terminal/options.js'
 import { type RecordOptions, recordOptions, recordPath, withRecord } from '../terminal/record.js'
@@ -52,7 +52,7 @@ export const who: CommandModule = {
           const rows = actors.map((a) => [
             a.name,
             a.type,
-            officesOn(a, day).map((o) => `${o.role} of ${nameOf(o.of)} (${days(o)})`).join('; '), // biome-ignore format: one line
+            officesOn(a, day).map((o) => `${o.role} of ${nameOf(o.of)} (${term(o)})`).join('; '), // biome-ignore format: one line
             a.id,
           ])
           await terminal.out(table(COLUMNS, rows, terminal))

@@ -1,7 +1,7 @@
 import type { ActorShown } from '@onrecord/flow'
 import type { StatementRow } from '@onrecord/record'
 import type { Terminal } from '../terminal/terminal.js'
-import { days } from './days.js'
+import { days, term } from './days.js'
 import { oneLine } from './wrap.js'
 
 /** An actor as a page of text: names, offices, where it is named and how sure that is, what it said last, who may be the same. */
@@ -14,7 +14,7 @@ export function actorPage(a: ActorShown, statements: readonly StatementRow[], te
   part('also called', a.names.length > 0 ? [a.names.join('; ')] : [])
   part(
     'offices',
-    a.offices.map((o) => `${o.role} of ${o.ofName}, ${days(o)}${o.note ? ` (${o.note})` : ''}`),
+    a.offices.map((o) => `${o.role} of ${o.ofName}, ${term(o)}${o.note ? ` (${o.note})` : ''}`),
   )
   part(
     'named in',

@@ -1,7 +1,7 @@
 import { isDay } from '@onrecord/format'
 import type { ActorShown, OfficeShown } from '@onrecord/server'
 import { toActor } from '../addresses.js'
-import { showRange } from '../text/dates.js'
+import { showRange, showTerm } from '../text/dates.js'
 import { useQuery } from '../use-query.js'
 import { DayField } from '../views/day-field.js'
 import { Words } from '../views/words.js'
@@ -62,7 +62,7 @@ function Bars({ offices, on }: { offices: readonly OfficeShown[]; on: string | n
               <a href={toActor(o.of)}>
                 <Words text={o.ofName} />
               </a>
-              <span class="quiet">{showRange(o)}</span>
+              <span class="quiet">{showTerm(o)}</span>
             </span>
             <span class="office-line" aria-hidden="true">
               <span

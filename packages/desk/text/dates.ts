@@ -19,11 +19,11 @@ function showDay(day: string): string {
   return `${d} ${month} ${year}`
 }
 
-/** Days as a person writes them, both included: `24 Oct 2024`, `3–9 Mar 2024`, `Mar 2024`, `since 3 May 2024`, `undated`. */
+/** Days as a person writes them, both included: `24 Oct 2024`, `3–9 Mar 2024`, `Mar 2024`, `3 May 2024 at the latest`, `undated`. */
 export function showRange({ from, to }: DayRange): string {
   if (from === null && to === null) return 'undated'
-  if (from === null) return `until ${showDay(to!)}`
-  if (to === null) return `since ${showDay(from)}`
+  if (from === null) return `${showDay(to!)} at the latest`
+  if (to === null) return `${showDay(from)} at the earliest`
   if (from === to) return showDay(from)
   const [a, b] = [parts(from), parts(to)]
   if (a.day === '1' && to === monthRange(Number(b.year), Number(to.slice(5, 7))).to) {
@@ -33,6 +33,12 @@ export function showRange({ from, to }: DayRange): string {
   if (a.year !== b.year) return `${showDay(from)} – ${showDay(to)}`
   if (a.month !== b.month) return `${a.day} ${a.month} – ${b.day} ${b.month} ${b.year}`
   return `${a.day}–${b.day} ${b.month} ${b.year}`
+}
+
+/** The term of an office, whose open end is no doubt about a day: `since 3 May 2024`. */
+export function showTerm({ from, to }: DayRange): string {
+  if (from !== null && to === null) return `since ${showDay(from)}`
+  return from === null && to !== null ? `until ${showDay(to)}` : showRange({ from, to })
 }
 
 /** How a publication date is known, or an empty string where the source itself gives it. */

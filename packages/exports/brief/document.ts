@@ -116,4 +116,10 @@ const DIFFERENCES: Readonly<Record<DifferenceKind, string>> = {
 }
 
 const days = (from: string | null, to: string | null): string =>
-  from === to ? (from ?? '') : from === null ? `until ${to}` : to === null ? `from ${from}` : `${from} to ${to}`
+  from === to
+    ? (from ?? '')
+    : from === null
+      ? `${to} at the latest`
+      : to === null
+        ? `${from} at the earliest`
+        : `${from} to ${to}`

@@ -21,6 +21,8 @@ function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
   const trigger = t.children(index).find((c) => c > lead && t.subtree(c).includes(lead + 1))
   const thing = asked(t, index) ?? subject(t, index, relation)
   if (trigger === undefined || thing === null) return null
+  // "Predicated on the fact that": it is so already.
+  if (g.does('settled', t.tokens[trigger]!.lemma)) return null
   if (found.weak && !isOpen(t, g, index, t.subtree(trigger))) return null
   const helpers = t.children(index).filter((c) => c < index && related(t.tokens[c]!.relation, ['aux', 'cop']))
   return {

@@ -33,5 +33,9 @@ export function frameAct(own: Act, head: Token, first: Token | undefined, layer:
     frame === 'that' ? clause :
     frame === 'doing' ? first?.tag === 'VBG' || infinitive :
     false // biome-ignore format: a case a line
-  return holds ? (otherwise as Act) : own
+  if (!holds) return own
+  // "Would like to think": what one likes to do is a saying of its own.
+  const done = frame === 'to-do' && first ? tokens[first.index + (first.tag === 'TO' ? 1 : 2)] : undefined
+  const believed = infinitive && done !== undefined && language.lexicon('cues').get(done.lemma)?.[0] === 'believe'
+  return believed ? 'believe' : (otherwise as Act)
 }

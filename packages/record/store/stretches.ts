@@ -1,6 +1,6 @@
-import { dayNumber } from '@onrecord/format'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { numberOf } from './day-number.js'
 import type { Dialect } from './dialect.js'
 
 /** Statements of so many numbers behind each other share a row of `said_stretches`. */
@@ -16,19 +16,10 @@ const ANY = 0
 /** Stands for no day, behind every other. */
 const NONE = 262_143
 
-const numbers = new Map<string, number>()
-/** Most days kept: what comes together is of few. */
-const MOST_DAYS = 20_000
-
-/** A day as stretches have it; the same ones are asked for over and over. */
-function numberOf(day: string): number {
-  const known = numbers.get(day)
-  if (known !== undefined) return known
-  if (numbers.size >= MOST_DAYS) numbers.clear()
-  const n = day === NO_DAY ? NONE : dayNumber(day) + MIDDLE
-  const number = n > ANY && n <= NONE ? n : ANY
-  numbers.set(day, number)
-  return number
+/** A day as stretches have it. */
+function placed(day: string): number {
+  const n = day === NO_DAY ? NONE : numberOf(day) + MIDDLE
+  return n > ANY && n <= NONE ? n : ANY
 }
 
 const digitsOf = (n: number): string => DIGITS[n >> 12]! + DIGITS[(n >> 6) & 63]! + DIGITS[n & 63]!
@@ -70,7 +61,7 @@ function withDays(there: string | undefined, said: readonly Said[]): string {
   const days = Array.from({ length: STRETCH }, (_, i) =>
     there === undefined ? UNKNOWN : there.slice(i * WIDTH, (i + 1) * WIDTH),
   )
-  for (const { id, day_from } of said) days[id % STRETCH] = digitsOf(numberOf(day_from))
+  for (const { id, day_from } of said) days[id % STRETCH] = digitsOf(placed(day_from))
   return days.join('')
 }
 
@@ -103,7 +94,7 @@ export async function inOrderOfDays(
     .filter(({ day }) => !(isLatest && day === NONE))
     .map(({ id, day }) => ({ id, at: day === ANY ? Number.NEGATIVE_INFINITY : way * day }))
     .sort((a, b) => a.at - b.at)
-    .map(({ id, at }) => ({ id, isBehind: (day) => numberOf(day) !== ANY && way * numberOf(day) < at }))
+    .map(({ id, at }) => ({ id, isBehind: (day) => placed(day) !== ANY && way * placed(day) < at }))
 }
 
 /** Stretches gone through at a time. */
@@ -142,7 +133,7 @@ export async function outOfStretch(db: Kysely<Tables>, dialect: Dialect): Promis
     const noted = await daysOf(db, stretches.map((s) => s.stretch)) // biome-ignore format: one line
     for (const { stretch, said } of stretches)
       for (const { id, day_from } of said)
-        if (numberAt(noted.get(stretch) ?? NEVER, id % STRETCH) !== numberOf(day_from)) n++
+        if (numberAt(noted.get(stretch) ?? NEVER, id % STRETCH) !== placed(day_from)) n++
   }
   return n
 }

@@ -2,6 +2,7 @@ import { ACTS, type Act, type Day, dayNumber } from '@onrecord/format'
 import type { Kysely, Transaction } from 'kysely'
 import type { SpanTally, SpanTallyQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
+import { numberOf } from './day-number.js'
 import type { Dialect } from './dialect.js'
 import { dropEmpty, insert } from './insert.js'
 
@@ -25,20 +26,6 @@ export interface Said {
   readonly act: string
   readonly day_from: string
   readonly day_to: string
-}
-
-const days = new Map<Day, number>()
-/** Most days kept: what is read over and over is few. */
-const MOST_DAYS = 20_000
-
-/** The number of a day; the same ones are asked for over and over. */
-function numberOf(day: Day): number {
-  const known = days.get(day)
-  if (known !== undefined) return known
-  if (days.size >= MOST_DAYS) days.clear()
-  const number = dayNumber(day)
-  days.set(day, number)
-  return number
 }
 
 /** The middle of a range, as a number of days. */

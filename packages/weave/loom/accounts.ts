@@ -19,7 +19,7 @@ import {
 import { entriesOf } from '../ledger/ledger.js'
 import { type DraftNote, type Marked, markedOf, mayTell } from '../ledger/noted.js'
 import type { Telling } from '../ledger/telling.js'
-import { articlesOf, isOf, move } from './buckets.js'
+import { articlesOf, byNumber, isOf, move } from './buckets.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import { keyIn, keyOf } from './hashes.js'
 import type { Library } from './library.js'
@@ -284,14 +284,4 @@ export async function keepAccounts(
     deeds.set(entry, deed)
     return deed && findingIn(draft, deed, tellingAt(telling)!, mention, lexis, standing, context.language)
   }
-}
-
-function byNumber(keys: readonly Key[], of: (key: Key) => number): Map<number, Key[]> {
-  const out = new Map<number, Key[]>()
-  for (const key of keys) {
-    const known = out.get(of(key))
-    if (known) known.push(key)
-    else out.set(of(key), [key])
-  }
-  return out
 }

@@ -53,7 +53,8 @@ export async function move(
   between: (moved: Moved) => Promise<void> = async () => {},
 ): Promise<Moved> {
   const before = gone.length > 0 ? await loom.keysOfArticles(space, gone) : []
-  const [had, has] = [byThing(before), byThing(gone.length > 0 ? come : [])]
+  const had = byNumber(before, (k) => k.thing)
+  const has = byNumber(gone.length > 0 ? come : [], (k) => k.thing)
   const known = new Map<Thing, boolean>()
   const stays = (thing: Thing): boolean => {
     const found = known.get(thing) ?? (isSame(thing) && isAlike(had.get(thing), has.get(thing)))
@@ -64,7 +65,7 @@ export async function move(
   const moved = { out: before.filter(isOther), come: gone.length > 0 ? come.filter(isOther) : come, stays }
   if (gone.length > 0) await loom.dropKeysOf(space, gone, stays)
   await between(moved)
-  await loom.putKeys(space, moved.come, before.filter((k) => !isOther(k))) // biome-ignore format: one line
+  await loom.putKeys(space, moved.come, before.filter(({ thing }) => stays(thing))) // biome-ignore format: one line
   return moved
 }
 
@@ -78,7 +79,7 @@ export async function exchange(
   space: Space,
   gone: readonly ArticleNo[],
   come: readonly Key[],
-  isSame: (thing: Thing) => boolean,
+  isSame: (thing: Thing) => boolean = () => false,
 ): Promise<Turnover> {
   const [gained, lost] = [new Pairs(), new Pairs()]
   const { stays } = await move(loom, space, gone, come, isSame, (moved) => compare(loom, space, moved, gained, lost))
@@ -87,7 +88,7 @@ export async function exchange(
 
 // What keys that go and come do to the pairs that are compared.
 async function compare(loom: Loom, space: Space, { out, come }: Moved, gained: Pairs, lost: Pairs): Promise<void> {
-  const [goneOf, sorted] = [byKey(out), [...come].sort((a, b) => a.key - b.key)]
+  const [goneOf, sorted] = [byNumber(out, (k) => k.key), [...come].sort((a, b) => a.key - b.key)]
   // What comes of each key, from one place in the sorted list to the next; of those of which nothing comes, nothing.
   const keys = new Map<number, readonly [number, number]>()
   for (let i = 0, to = 0; i < sorted.length; i = to) {
@@ -135,22 +136,13 @@ export async function apart(loom: Loom, space: Space, pairs: readonly (readonly 
 
 const byRank = (a: Key, b: Key): number => a.rank - b.rank || a.thing - b.thing
 
-function byKey(list: readonly Key[]): Map<number, Key[]> {
+/** Keys by a number that each of them has. */
+export function byNumber(keys: readonly Key[], of: (key: Key) => number): Map<number, Key[]> {
   const out = new Map<number, Key[]>()
-  for (const k of list) {
-    const known = out.get(k.key)
-    if (known) known.push(k)
-    else out.set(k.key, [k])
-  }
-  return out
-}
-
-function byThing(list: readonly Key[]): Map<Thing, Key[]> {
-  const out = new Map<Thing, Key[]>()
-  for (const k of list) {
-    const known = out.get(k.thing)
-    if (known) known.push(k)
-    else out.set(k.thing, [k])
+  for (const key of keys) {
+    const known = out.get(of(key))
+    if (known) known.push(key)
+    else out.set(of(key), [key])
   }
   return out
 }

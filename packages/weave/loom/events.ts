@@ -38,8 +38,10 @@ export async function gatherOccasions(
   const lost = await untie(loom, 'event', gone, turnover.stays)
   const again = new Pairs()
   // An event that is read otherwise has sayings in common with others whether their ties changed or not.
-  const otherwise = gone.filter((no) => !left.has(no)).flatMap((no) => library.at(no).instances.map((_, i) => thingOf(no, i)).filter((x) => !turnover.stays(x))) // biome-ignore format: one line
-  const common = await loom.ties('said', otherwise.flatMap(statementsOf)) // biome-ignore format: one line
+  const there = come.flatMap((no) => library.at(no).instances.map((_, i) => thingOf(no, i)))
+  const readAgain = isOf(gone)
+  const otherwise = there.filter((x) => readAgain(x) && !turnover.stays(x))
+  const common = await loom.ties('said', otherwise.flatMap(statementsOf))
   await library.needNotes('event', articlesOf(common.map((t) => t.b)))
   for (const { a, b } of [...present, ...common]) {
     const [x, y] = [instanceAt(a), instanceAt(b)]
@@ -58,8 +60,7 @@ export async function gatherOccasions(
   }
   const changed = await retie(loom, 'event', 'instance', turnover, weigh, isOf(come), again, (x, y) => shared(x, y) > 0)
 
-  const dirty = new Set<Thing>([...ends(lost), ...ends(changed)])
-  for (const no of come) library.at(no).instances.forEach((_, i) => void dirty.add(thingOf(no, i)))
+  const dirty = new Set<Thing>([...ends(lost), ...ends(changed), ...there])
   for (const t of told) {
     const x = instanceAt(t)
     if (x !== null) dirty.add(x)

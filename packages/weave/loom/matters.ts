@@ -9,9 +9,6 @@ import { type Change, type Making, remake } from './change.js'
 import type { Library } from './library.js'
 import { ends, retie, untie } from './retie.js'
 
-/** No matter here is as it was. */
-const NOTHING = (): boolean => false
-
 /** So many articles are looked at together at most, every two of them. */
 const MOST = 64
 
@@ -25,8 +22,8 @@ export async function groupStories(loom: Loom, library: Library, { gone, come, l
     const rank = articleRank(profile)
     for (const key of keysOf(profile)) keys.push({ key, thing: thingOf(no, 0), rank })
   }
-  const turnover = await exchange(loom, 'article', gone, keys, NOTHING)
-  const lost = await untie(loom, 'matter', gone, NOTHING)
+  const turnover = await exchange(loom, 'article', gone, keys)
+  const lost = await untie(loom, 'matter', gone)
   await library.needNotes('matter', articlesOf(turnover.gained.things()))
   const changed = await retie(
     loom,

@@ -9,7 +9,7 @@ export async function untie(
   loom: Loom,
   graph: Graph,
   gone: readonly ArticleNo[],
-  stays: (thing: Thing) => boolean,
+  stays: (thing: Thing) => boolean = () => false,
 ): Promise<readonly Tie[]> {
   const isGone = isOf(gone)
   const isOut = (thing: Thing): boolean => isGone(thing) && !stays(thing)

@@ -26,7 +26,7 @@ async function compared(again: ReadArticle) {
   const books = library(context)
   books.on(loom)
   await books.need([1])
-  const same = await sameAs(loom, books, [1])
+  const same = await sameAs(loom, books, [1], new Map([[1, books.packed(1)]]))
   return { text: same.text(1), matter: same.matter(1), statements: [0, 1].map((i) => same.statement(thingOf(1, i))) }
 }
 
@@ -49,6 +49,6 @@ test('an article that was not woven has nothing that is the same', async () => {
   const books = library(context)
   books.on(loom)
   await books.need([1])
-  const same = await sameAs(loom, books, [])
+  const same = await sameAs(loom, books, [], new Map([[1, books.packed(1)]]))
   expect([same.text(1), same.matter(1), same.statement(thingOf(1, 0)), same.draft(thingOf(1, 0))]).toEqual([false, false, false, false]) // biome-ignore format: one line
 })

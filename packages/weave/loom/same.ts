@@ -1,4 +1,4 @@
-import { type ArticleNo, articleOf, itemOf, type Loom, type Note, type Thing } from '@onrecord/format/loom'
+import { type ArticleNo, articleOf, itemOf, type Loom, NOTES, type Note, type Thing } from '@onrecord/format/loom'
 import { rowOf } from '../ledger/noted.js'
 import type { InstanceNote } from '../occasions/noted.js'
 import type { Library } from './library.js'
@@ -18,18 +18,21 @@ export interface Same {
   telling(thing: Thing): boolean
 }
 
-/** Compares what is noted of articles that are at hand with what was noted of them before. */
-export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again: readonly ArticleNo[]): Promise<Same> {
+/** Compares what is noted of articles that are at hand (`now`, as bytes) with what was noted of them before, of those that were woven: `again`. */
+export async function sameAs(
+  loom: Pick<Loom, 'notes'>,
+  library: Library,
+  again: readonly ArticleNo[],
+  now: ReadonlyMap<ArticleNo, Readonly<Record<Note, Uint8Array>>>,
+): Promise<Same> {
   const before = new Map<Note, ReadonlyMap<ArticleNo, Uint8Array>>()
-  if (again.length > 0)
-    for (const note of Object.keys(NOTING) as Note[]) before.set(note, await loom.notes(note, again))
-  const packed = new Map(again.map((no) => [no, library.packed(no)]))
+  if (again.length > 0) for (const note of NOTES) before.set(note, await loom.notes(note, again))
   const isWhole = (note: Note, no: ArticleNo): boolean => {
-    const [then, now] = [before.get(note)?.get(no), packed.get(no)?.[note]]
-    if (!then || then.byteLength !== now?.byteLength) return false
+    const [then, bytes] = [before.get(note)?.get(no), now.get(no)?.[note]]
+    if (!then || then.byteLength !== bytes?.byteLength) return false
     // A database may give the bytes as a buffer.
-    const bytes = new Uint8Array(then)
-    return now.every((x, i) => x === bytes[i])
+    const were = new Uint8Array(then)
+    return bytes.every((x, i) => x === were[i])
   }
   /** Whether a thing shows the same in the notes of then and now; `of` gives all that it shows, undefined where it is not there. */
   const things = <K extends Note>(note: K, of: (noted: Noted[K], item: number) => string | number | undefined) => {
@@ -37,10 +40,10 @@ export async function sameAs(loom: Pick<Loom, 'notes'>, library: Library, again:
     const compared = (no: ArticleNo): ((item: number) => boolean) => {
       const bytes = before.get(note)?.get(no)
       if (!bytes) return () => false
-      const [then, now] = [NOTING[note].unpack(bytes), library.note(note, no)]
+      const [then, noted] = [NOTING[note].unpack(bytes), library.note(note, no)]
       const isAll = isWhole(note, no)
       return (item) => {
-        const shown = of(now, item)
+        const shown = of(noted, item)
         return shown !== undefined && (isAll || shown === of(then, item))
       }
     }

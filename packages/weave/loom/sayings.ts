@@ -21,7 +21,7 @@ export async function tieTogether(
 ): Promise<readonly Tie[]> {
   const { knowledge } = library.context
   // Occasions of articles that were read again are made again, all of them.
-  const changed: Tie[] = [...(await untie(loom, 'together', gone, () => false))]
+  const changed: Tie[] = [...(await untie(loom, 'together', gone))]
   for (const id of occasions.gone.keys()) {
     const ties = (await loom.tiesBy('together', id)).filter((t) => t.a < t.b)
     await loom.dropTies('together', ties)

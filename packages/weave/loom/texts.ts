@@ -8,9 +8,6 @@ import { rankOf } from './hashes.js'
 import type { Library } from './library.js'
 import { retie, untie } from './retie.js'
 
-/** No text here is as it was. */
-const NOTHING = (): boolean => false
-
 /** In ties of texts a copy bears this for its rank, an original 0. */
 const COPY = 1
 
@@ -22,8 +19,8 @@ export async function findCopies(loom: Loom, library: Library, { gone, come, lef
     const rank = rankOf(prepared.article.name)
     for (const key of shingles.keys) keys.push({ key, thing: thingOf(no, 0), rank })
   }
-  const turnover = await exchange(loom, 'copy', gone, keys, NOTHING)
-  const lost = await untie(loom, 'text', gone, NOTHING)
+  const turnover = await exchange(loom, 'copy', gone, keys)
+  const lost = await untie(loom, 'text', gone)
   // Whether a pair is a copy is judged by what is noted of the two, of most by their fingerprints; the articles are looked at to say what of.
   await library.needNotes('print', articlesOf(turnover.gained.things()))
   const printOf = (thing: Thing) => library.note('print', articleOf(thing))

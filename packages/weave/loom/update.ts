@@ -21,9 +21,10 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   await library.need(due)
   const come = due.filter((no) => library.has(no))
   const gone = await loom.entered(due)
+  const notes = new Map(come.map((no) => [no, library.packed(no)]))
   const again = gone.filter((no) => library.has(no))
   const left = new Set(due.filter((no) => !library.has(no)))
-  const change = { gone, come, left, same: await sameAs(loom, library, again) }
+  const change = { gone, come, left, same: await sameAs(loom, library, again, notes) }
   const said = await tieStatements(loom, library, change)
   const occasions = await gatherOccasions(loom, library, change, said)
   // Shared words find the occasion, and the occasion lets weaker likenesses count.
@@ -33,5 +34,5 @@ export async function update(loom: Loom, library: Library, articles: Iterable<Ar
   await keepAccounts(loom, library, change, utterances)
   await findCopies(loom, library, where(change, change.same.text))
   await groupStories(loom, library, where(change, change.same.matter))
-  await loom.enter(new Map(come.map((no) => [no, library.packed(no)])), gone)
+  await loom.enter(notes, gone)
 }
