@@ -18,9 +18,12 @@ const program = ['--import', 'tsx', '--conditions=source', fileURLToPath(new URL
 const record = join(folder, 'onrecord.db')
 
 /** Starts the desk; gives its address, what it tells, and how it ends. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [...program, 'serve', '--port', '0', '--record', record, ...args], {
+const start = (...args: string[]) => startWith(process.env, '--record', record, ...args)
+
+async function startWith(env: NodeJS.ProcessEnv, ...args: string[]) {
+  const child = spawn(process.execPath, [...program, 'serve', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   })
   children.push(child)
   let told = ''
@@ -90,3 +93,25 @@ it('what is being added when it is told to end is on record whole or not at all,
   const texts = (await run(['export', '--record', record])).out.trimEnd().split('\n').slice(1)
   for (const line of texts) expect(() => JSON.parse(line)).not.toThrow()
 }, 120_000)
+
+it('a desk with nothing on record yet: the record nobody named is made, a named one only where that is asked for', async () => {
+  const data = mkdtempSync(join(folder, 'data-'))
+  const settings = join(data, 'onrecord.yaml')
+  writeFileSync(settings, 'data: kept\n')
+  const desks = [
+    startWith({ ...process.env, ONRECORD_RECORD: '', ONRECORD_DATA: data }),
+    startWith({ ...process.env, ONRECORD_RECORD: '', ONRECORD_DATA: '', ONRECORD_CONFIG: settings }),
+    start('--record', join(data, 'named.db'), '--create'),
+  ]
+  for (const desk of desks) {
+    const { child, url, ended } = await desk
+    const { total } = (await (await fetch(`${url}/api/articles`)).json()) as { total: number }
+    expect(total).toBe(0)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }
+  expect(await run(['serve', '--record', join(data, 'mistyped.db')])).toMatchObject({
+    code: 3,
+    err: expect.stringMatching(/no record at .*mistyped\.db yet: `onrecord add PATH…` makes one/),
+  })
+}, 60_000)

@@ -1,10 +1,10 @@
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CommandModule } from '../command.js'
 import { lean } from '../terminal/lean.js'
 import { LEVEL_NAMES, type Level, logger } from '../terminal/log.js'
 import { count } from '../terminal/options.js'
 import { type ReachedOptions, reached, tlsOf } from '../terminal/reached.js'
-import { type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
+import { isNamed, type RecordOptions, recordOptions, withRecord } from '../terminal/record.js'
 import type { Terminal } from '../terminal/terminal.js'
 import { UsageError } from '../terminal/usage-error.js'
 import { VERSION } from '../version.js'
@@ -14,6 +14,7 @@ interface Options extends RecordOptions, ReachedOptions {
   readonly host: string
   /** Commander sets it from `--open` and `--no-open`. */
   readonly open?: boolean
+  readonly create?: boolean
   readonly logFormat?: 'json' | 'text'
   readonly logLevel: Level
 }
@@ -34,12 +35,16 @@ export const serve: CommandModule = {
       .option('--tls-cert <file>', 'certificate (PEM, with its chain)')
       .option('--tls-key <file>', 'its key (PEM)')
       .option('--behind <address>', 'the address people open, where a proxy stands before the desk')
+      .option('--create', 'make the record where there is none (one that nobody named is made anyway)')
       .option('--open', 'open the browser')
       .option('--no-open', 'do not open the browser')
       .addOption(new Option('--log-format <format>', 'lines on standard error (default: text on a terminal, else json)').choices(['json', 'text'])) // biome-ignore format: one line
       .addOption(new Option('--log-level <level>', 'least that is told').choices(LEVEL_NAMES).default('info'))
-      .action((options: Options) =>
-        withRecord(options, terminal, (record) => serveUntilEnded(record, options, terminal)),
+      .action((options: Options, command: Command) =>
+        // A service starts before anybody has added; a name that leads nowhere is more likely mistyped.
+        withRecord(options, terminal, (record) => serveUntilEnded(record, options, terminal), {
+          create: options.create ?? !isNamed(command),
+        }),
       )
   },
 }

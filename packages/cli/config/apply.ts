@@ -7,6 +7,9 @@ import type { FromFiles } from './files.js'
 import { configFiles } from './places.js'
 import { SETTINGS, type Setting, variableOf } from './settings.js'
 
+/** What a record's place comes from that a settings file gives by its folder for data. */
+export const BY_FOLDER = 'folder'
+
 const NOTHING: FromFiles = { files: [], said: new Map(), problems: [] }
 
 /** What files say. The reader of files is loaded only where there is one. */
@@ -37,8 +40,14 @@ export async function applySettings(command: Command, terminal: Terminal): Promi
     if (!setting || (setting.commands && !setting.commands.includes(root))) continue
     const attribute = option.attributeName()
     if (command.getOptionValueSource(attribute) === 'cli') continue
-    const said = saidOf(setting, terminal, files) ?? (setting.name === 'record' ? inData(terminal, files) : null)
-    if (said) command.setOptionValueWithSource(attribute, parsed(option, setting, said.value, said.where), 'config')
+    const named = saidOf(setting, terminal, files)
+    const said = named ?? (setting.name === 'record' ? inData(terminal, files) : null)
+    if (said)
+      command.setOptionValueWithSource(
+        attribute,
+        parsed(option, setting, said.value, said.where),
+        named ? 'config' : BY_FOLDER,
+      )
   }
 }
 

@@ -28,6 +28,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'tls-cert', commands: ['serve'], isPath: true, what: 'certificate of the desk (PEM, with its chain)', otherwise: 'plain HTTP' },
   { name: 'tls-key', commands: ['serve'], isPath: true, what: 'its key (PEM)', otherwise: 'plain HTTP' },
   { name: 'behind', commands: ['serve'], what: 'the desk’s address where a proxy stands before it', otherwise: 'no proxy' },
+  { name: 'create', commands: ['serve'], what: 'whether a record is made where the one named is not', otherwise: 'no' },
   { name: 'open', commands: ['serve'], what: 'whether the browser is opened', otherwise: 'no' },
   { name: 'log-format', commands: ['serve'], what: 'json or text', otherwise: 'text on a terminal, else json' },
   { name: 'log-level', commands: ['serve'], what: 'debug, info, warn or error', otherwise: 'info' },

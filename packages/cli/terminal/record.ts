@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { OnRecord } from '@onrecord/record'
 import type { Command } from 'commander'
+import { BY_FOLDER } from '../config/apply.js'
 import type { Terminal } from './terminal.js'
 
 /** What every command on a record takes. */
@@ -18,6 +19,10 @@ export const recordOptions = (command: Command, { json = true } = {}): Command =
   )
   return json ? command.option('--json', 'one JSON object a line') : command
 }
+
+/** Whether somebody named the record: by `--record`, $ONRECORD_RECORD or a settings file, not by the folder for data alone. */
+export const isNamed = (command: Command): boolean =>
+  command.getOptionValue('record') !== undefined && command.getOptionValueSource('record') !== BY_FOLDER
 
 /** Where the record lies: `--record`, else $ONRECORD_RECORD, else onrecord.db in the folder the platform has for data ($ONRECORD_DATA for another). */
 export async function recordPath({ record }: RecordOptions, { env }: Terminal): Promise<string> {
