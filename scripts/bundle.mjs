@@ -131,10 +131,24 @@ const SPARED = [
   [/\/picocolors\/picocolors\.js$/, [['(p.stdout || {}).isTTY', 'false']]],
 ]
 
-/** Gives the driver's build for this computer; where the usual one of Linux does not load, the driver's own search finds another. */
-const NATIVE = `import { createRequire } from 'node:module'
+/**
+ * Gives the driver's build for this computer. On Linux the usual one is looked for where packages are installed, in the folders above, by its
+ * place: to find it by name takes a start two milliseconds. Where it is not there or does not load, the driver's own search finds another.
+ */
+const NATIVE = `import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 export default () => {
-  const its = createRequire(createRequire(import.meta.url).resolve('libsql'))
+  const ours = createRequire(import.meta.url)
+  if (process.platform === 'linux')
+    for (let at = import.meta.dirname; at !== dirname(at); at = dirname(at)) {
+      const usual = join(at, 'node_modules/@libsql/linux-' + process.arch + '-gnu/index.node')
+      if (existsSync(usual))
+        try {
+          return ours(usual)
+        } catch {}
+    }
+  const its = createRequire(ours.resolve('libsql'))
   if (process.platform === 'linux')
     try {
       return its('@libsql/linux-' + process.arch + '-gnu')
@@ -166,6 +180,16 @@ const imported = {
     code.replace(/\bimport\("([^."][^"]*)"\)/g, (_, id) =>
       id.startsWith('node:') ? `Promise.resolve(require("${id}"))` : `require("./${IMPORT.file}")("${id}")`,
     ),
+}
+
+/**
+ * Code in plain letters alone, others as \uXXXX: such a file is read and handed to the engine as it lies on the disk, where any other is made
+ * twice as long first. What stands in `String.raw` are expressions, in which it means the same.
+ */
+function plain(code) {
+  const [escaped] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,40}/.exec(code) ?? []
+  if (escaped) throw new Error(`a letter behind a backslash cannot be written otherwise: ${escaped}`)
+  return code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Throws where files ask for each other in a circle at their heads: one of them would find the other empty. */
@@ -205,6 +229,9 @@ export async function bundle() {
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
+    // Less to read at each start; names stay, so that a trace says where it went wrong.
+    minify: { compress: false, mangle: false, codegen: true },
+    minifyInternalExports: false,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: 'shared', test: (id) => SHARED.test(slashed(id)) }],
@@ -213,7 +240,10 @@ export async function bundle() {
   await bundled.close()
   noCircles(output)
   const code = createHash('sha256')
-  for (const file of output) code.update(file.code)
+  for (const file of output) {
+    code.update(file.code)
+    writeFileSync(`${out}/${file.fileName}`, plain(file.code))
+  }
   writeFileSync(`${out}/${IMPORT.file}`, IMPORT.code)
   const about = { type: 'commonjs', version, code: code.digest('hex').slice(0, 16) }
   writeFileSync(`${out}/package.json`, `${JSON.stringify(about)}\n`)

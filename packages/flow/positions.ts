@@ -48,7 +48,7 @@ export interface PositionsQuery {
  */
 export async function positions(
   record: OnRecord,
-  { language, knowledge }: Materials,
+  materials: Materials,
   { actor, towards, story }: PositionsQuery,
 ): Promise<Position[]> {
   const query = { by: actor, ...(story !== undefined && { story }), order: 'latest', spread: true } as const
@@ -58,16 +58,32 @@ export async function positions(
   if (about.length === 0 && towards !== undefined && (await record.names([towards])).has(towards)) return []
   const rows = about.length > 0 ? about : await sampled(record, query, SEARCHED)
   const articles = await record.readingsOf([...new Set(rows.map((r) => r.article))])
-  const tone = toneOf(language)
-  const words = lexis({ language, knowledge })
-  const own = ownOf(actor, knowledge)
+  const { tone, words } = toolsOf(materials)
+  const own = towards === undefined ? ownOf(actor, materials.knowledge) : NONE
   const onActors = targetsOf(rows)
     .filter((id) => id !== actor && (towards === undefined ? !own.has(id) : id === towards))
     .slice(0, LISTED)
     .map((id) => positionOf({ actor: id }, actor, towardsActor(rows, articles, id, tone, words)))
   const known = onActors.length > 0 && towards !== undefined
-  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, language, words)
+  const onIssues = known ? [] : issues(rows, articles, actor, towards, tone, materials.language, words)
   return [...onActors, ...onIssues].filter((p) => p.series.length > 0)
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** What words are judged by. */
+interface Tools {
+  readonly tone: ToneOf
+  readonly words: Lexis
+}
+const made = new WeakMap<Materials, Tools>()
+
+/** Made once of what is loaded: it takes longer than a position. */
+function toolsOf(materials: Materials): Tools {
+  const { language } = materials
+  const tools = made.get(materials) ?? { tone: toneOf(language), words: lexis(materials) }
+  made.set(materials, tools)
+  return tools
 }
 
 const positionOf = (towards: Position['towards'], actor: string, valued: readonly Valued[]): Position => ({

@@ -61,6 +61,7 @@ import type {
   Place,
   QuantityRow,
   Quote,
+  SaidRow,
   Says,
   SearchHit,
   SpanTally,
@@ -119,6 +120,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   statementDays(query: StatementQuery): Promise<Dated<number>[]>
   /** Statements by those numbers; those not on record are left out. */
   statementRows(ids: readonly number[]): Promise<ReadonlyMap<number, StatementRow>>
+  /** All statements of articles in order of place, by article, without their words: so that those that are shown are chosen first. */
+  saidIn(articles: readonly string[]): Promise<ReadonlyMap<string, readonly SaidRow[]>>
   /** How many there are, at most `most`: where there are more, one more than that. */
   countStatements(query?: StatementQuery, most?: number): Promise<number>
   /**

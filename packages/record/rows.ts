@@ -83,6 +83,11 @@ export interface StatementRow extends Statement {
   readonly line: number
 }
 
+/** A statement as its article's reading has it, with the number by which it is looked up for its words. */
+export interface SaidRow extends Statement {
+  readonly number: number
+}
+
 export interface ConditionRow extends Condition {
   /** Digest of article and place. */
   readonly id: string

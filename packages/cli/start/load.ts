@@ -19,7 +19,7 @@ export interface Loader {
 /** What a program says that lies beside others: `./open.js`; all but the one that imports, which code with kept parts can't. */
 const BESIDE = /^\.\/((?!import\.js$)[\w-]+\.js)$/
 
-/** Loads files of CommonJS that lie in one folder and ask for each other as `./NAME.js`; what else they ask for is Node's to find. */
+/** Loads files of CommonJS, of plain letters alone, that lie in one folder and ask for each other as `./NAME.js`; what else they ask for is Node's to find. */
 export function loaderOf(folder: string, kept: Kept | null): Loader {
   const others = createRequire(join(folder, 'start.js'))
   const modules = new Map<string, { exports: object }>()
@@ -35,7 +35,7 @@ export function loaderOf(folder: string, kept: Kept | null): Loader {
     const loaded = modules.get(name)
     if (loaded) return loaded.exports
     const file = join(folder, name)
-    const text = readFileSync(file, 'utf8')
+    const text = readFileSync(file, 'latin1')
     const part = { name, written: statSync(file).mtimeMs, characters: text.length }
     const code = kept?.parts.find((p) => p.name === name && p.written === part.written && p.characters === part.characters)?.code // biome-ignore format: one line
     const script = new Script(`(function (exports, require, module, __filename, __dirname) { ${text}\n})`, {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { cacheFolder } from './folder.js'
 import { readKept, writeKept } from './kept-code.js'
 import { loaderOf } from './load.js'
 import { waitWhereSoonOver } from './soon-over.js'
 
 /** The program, and the folder it lies in with all its files. */
-const folder = fileURLToPath(new URL('.', import.meta.url))
+const folder = import.meta.dirname
 const PROGRAM = 'run.js'
 
 /** Seconds; what runs longer has gone through much that a start has no need of. */

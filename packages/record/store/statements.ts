@@ -1,6 +1,6 @@
 import { holds, type Statement, type StatementRef, sliceAll } from '@onrecord/format'
 import type { Kysely } from 'kysely'
-import type { Dated, StatementQuery, StatementRow } from '../contract.js'
+import type { Dated, SaidRow, StatementQuery, StatementRow } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { lineAt } from './lines.js'
@@ -36,11 +36,11 @@ export async function statementDays(
 
 /** The statements links name: by the content's first place, then by id. Words are looked up of those alone that are found. */
 export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[]): Promise<(StatementRow | null)[]> {
-  const byId = await saidIn(db, refs, 'by id')
+  const byId = await saidUnder(db, refs)
   const sure = refs.map((ref) => byId.get(ref.article)?.find((s) => s.id === ref.id && isOf(ref, s)))
   // A reading anew gives others ids, and a link may name the part of a content that it is about: there all are looked through.
   const unsure = refs.filter((_, i) => !sure[i])
-  const all = await saidIn(db, unsure, 'all')
+  const all = await saidIn(db, unsure.map((ref) => ref.article)) // biome-ignore format: one line
   const found = refs.map((ref, i) => {
     const list = all.get(ref.article) ?? []
     return sure[i] ?? list.find((s) => isOf(ref, s)) ?? list.find((s) => s.id === ref.id && within(ref, s))
@@ -49,42 +49,59 @@ export async function resolve(db: Kysely<Tables>, refs: readonly StatementRef[])
   return found.map((s) => (s && shown.get(s.number)) ?? null)
 }
 
-/** What is known of a statement before its words are looked up. */
-interface Said extends Pick<Statement, 'id' | 'content'> {
-  readonly number: number
+/** Articles of which all is looked up in one go. */
+const AT_ONCE = 200
+
+/** All statements of articles in order of place, by article, without their words. */
+export async function saidIn(
+  db: Kysely<Tables>,
+  articles: readonly string[],
+): Promise<ReadonlyMap<string, readonly SaidRow[]>> {
+  const found = new Map<string, SaidRow[]>()
+  const names = [...new Set(articles)]
+  for (let i = 0; i < names.length; i += AT_ONCE) await saidOf(db, names.slice(i, i + AT_ONCE), null, found)
+  return found
 }
 
-/** The statements of articles that links name, in their order, by article; or those alone that bear an id that one of the links names. */
-async function saidIn(
+/** Those alone that bear an id that one of the links names. */
+async function saidUnder(
   db: Kysely<Tables>,
   refs: readonly StatementRef[],
-  which: 'by id' | 'all',
-): Promise<ReadonlyMap<string, readonly Said[]>> {
-  const found = new Map<string, Said[]>()
+): Promise<ReadonlyMap<string, readonly SaidRow[]>> {
+  const found = new Map<string, SaidRow[]>()
   const names = [...new Set(refs.map((r) => r.article))]
-  for (let i = 0; i < names.length; i += 200) {
-    const some = new Set(names.slice(i, i + 200))
+  for (let i = 0; i < names.length; i += AT_ONCE) {
+    const some = new Set(names.slice(i, i + AT_ONCE))
     const ids = new Set(refs.flatMap((r) => (some.has(r.article) ? (r.id ?? []) : [])))
-    if (which === 'by id' && ids.size === 0) continue
-    const said = db
-      .selectFrom('statements')
-      .innerJoin('articles', 'articles.id', 'statements.article')
-      .select(['statements.id', 'articles.handle', 'statements.body'])
-      .where('statements.article', 'in', named(db, [...some]))
-    const asked = which === 'all' ? said : said.where('statements.name', 'in', [...ids])
-    for (const row of await asked.orderBy('statements.article').orderBy('statements.ord').execute()) {
-      const { id, content } = JSON.parse(row.body) as Statement
-      const list = found.get(row.handle)
-      if (list) list.push({ id, content, number: row.id })
-      else found.set(row.handle, [{ id, content, number: row.id }])
-    }
+    if (ids.size > 0) await saidOf(db, [...some], [...ids], found)
   }
   return found
 }
 
-const isOf = (ref: StatementRef, { content }: Said): boolean => JSON.stringify(content) === JSON.stringify(ref.content)
+async function saidOf(
+  db: Kysely<Tables>,
+  names: readonly string[],
+  ids: readonly string[] | null,
+  found: Map<string, SaidRow[]>,
+): Promise<void> {
+  const said = db
+    .selectFrom('statements')
+    .innerJoin('articles', 'articles.id', 'statements.article')
+    .select(['statements.id', 'articles.handle', 'statements.body'])
+    .where('statements.article', 'in', named(db, names))
+  const asked = ids === null ? said : said.where('statements.name', 'in', ids)
+  for (const row of await asked.orderBy('statements.article').orderBy('statements.ord').execute()) {
+    const statement = { ...(JSON.parse(row.body) as Statement), number: row.id }
+    const list = found.get(row.handle)
+    if (list) list.push(statement)
+    else found.set(row.handle, [statement])
+  }
+}
 
-const within = (ref: StatementRef, { content }: Said): boolean =>
+const isOf = (ref: StatementRef, { content }: SaidRow): boolean =>
+  JSON.stringify(content) === JSON.stringify(ref.content)
+
+const within = (ref: StatementRef, { content }: SaidRow): boolean =>
   ref.content.every((part) => content.some((c) => holds(c, part)))
 
 /** The rows of statements, in the order of their numbers as given. */

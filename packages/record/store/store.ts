@@ -31,7 +31,7 @@ import { search } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countSome, countStatements } from './statement-counts.js'
-import { resolve, statementDays, statementRows, statements } from './statements.js'
+import { resolve, saidIn, statementDays, statementRows, statements } from './statements.js'
 import { spanTallies, spanTotals } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
@@ -74,6 +74,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     statements: (query) => statements(db, dialect, query),
     statementDays: (query) => statementDays(db, dialect, query),
     statementRows: (ids) => statementRows(db, ids),
+    saidIn: (articles) => saidIn(db, articles),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
     countSome: (query, most) => countSome(db, dialect, query, most),
     saysOf: (actor, latest) => saysOf(db, actor, latest),

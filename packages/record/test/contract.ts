@@ -68,6 +68,13 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
         { article: 'gas', spans: [{ start: 0, end: 2 }] },
       ])
       expect([...(await record.texts(['gas', 'nothing']))]).toEqual([['gas', gas.text]])
+      const said = await record.saidIn(['talks', 'nothing', 'gas'])
+      expect([...said].map(([name, all]) => `${name} ${all.map((s) => s.id)}`).sort()).toEqual([
+        'gas s1',
+        'talks s1,s2',
+      ])
+      const [its] = said.get('gas')!
+      expect((await record.statementRows([its!.number])).get(its!.number)?.content).toEqual(its!.content)
       expect(quotes.map((q) => [q.article, q.texts, q.line])).toEqual([
         ['talks', ['“a start”', '“brave”'], 4],
         ['gas', ['If'], 1],

@@ -1,11 +1,9 @@
-import type { DayRange, Occasion, Published } from '@onrecord/format'
-import type { ArticleRow, OnRecord, StatementRow } from '@onrecord/record'
+import type { DayRange, Occasion, Published, Statement } from '@onrecord/format'
+import type { ArticleRow, OnRecord, SaidRow, StatementRow } from '@onrecord/record'
 import { kept } from '../kept.js'
 import type { CourseEntries, CourseEntry, CourseQuery } from './types.js'
 
 const ALL = 1_000_000
-/** Statements of a page's articles that are looked at. */
-const MOST_SAID = 20_000
 /** Statements shown with each entry. */
 const EACH = 3
 
@@ -64,17 +62,20 @@ export async function entriesOf(
 /** What is shown, looked up together. */
 async function entriesFor(record: OnRecord, shown: readonly Found[]): Promise<CourseEntry[]> {
   const names = shown.flatMap((f) => (f.kind === 'article' ? [f.article.name] : []))
-  const said = new Map<string, StatementRow[]>(names.map((name) => [name, []]))
-  for (const s of await record.statements({ articles: names, order: 'place', limit: MOST_SAID }))
-    said.get(s.article)?.push(s)
+  const said = await record.saidIn(names)
   const elsewhere = new Set<string>()
   for (const o of await record.occasionsIn(names)) for (const s of o.statements) elsewhere.add(`${s.article} ${s.id}`)
+  const own = new Map<string, readonly SaidRow[]>()
+  for (const name of names)
+    own.set(name, (said.get(name) ?? []).filter((s) => !elsewhere.has(`${name} ${s.id}`)).sort(telling)) // biome-ignore format: one line
+  // Only what is shown is looked up for its words.
+  const rows = await record.statementRows([...own.values()].flatMap((all) => first(all).map((s) => s.number)))
   const entries: CourseEntry[] = []
   for (const each of shown)
     if (each.kind === 'occasion') entries.push(await occasionEntry(record, each.occasion))
     else {
-      const own = said.get(each.article.name)!.filter((s) => !elsewhere.has(`${s.article} ${s.id}`))
-      entries.push(articleEntry(each.article, own))
+      const all = own.get(each.article.name)!
+      entries.push(articleEntry(each.article, all.length, first(all).flatMap((s) => rows.get(s.number) ?? []))) // biome-ignore format: one line
     }
   return entries
 }
@@ -116,11 +117,11 @@ async function occasionEntry(record: OnRecord, occasion: Occasion): Promise<Cour
     basis: 'given',
     sources: rows.map((row) => ({ article: row.name, outlet: row.outlet })),
     count: said.length,
-    statements: said.sort(telling).slice(0, EACH),
+    statements: first(said.sort(telling)),
   }
 }
 
-function articleEntry(article: ArticleRow, own: readonly StatementRow[]): CourseEntry {
+function articleEntry(article: ArticleRow, count: number, statements: readonly StatementRow[]): CourseEntry {
   return {
     id: article.key,
     kind: 'article',
@@ -130,16 +131,22 @@ function articleEntry(article: ArticleRow, own: readonly StatementRow[]): Course
     to: article.published.to,
     basis: article.published.basis,
     sources: [{ article: article.name, outlet: article.outlet }],
-    count: own.length,
-    statements: [...own].sort(telling).slice(0, EACH),
+    count,
+    statements,
   }
 }
 
+const first = <S>(list: readonly S[]): readonly S[] => list.slice(0, EACH)
+
 /** Telling statements first: quoted ones and ones that commit, then long ones, as far as a list needs an order. */
-const telling = (a: StatementRow, b: StatementRow): number =>
+const telling = (a: Statement, b: Statement): number =>
   a.depth - b.depth || weight(b) - weight(a) || (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)
-const weight = (s: StatementRow): number =>
+const weight = (s: Statement): number =>
   (s.kind === 'indirect' ? 0 : 2) +
   (s.act === 'say' || s.act === 'believe' ? 0 : 1) +
-  Math.min(1, s.contentText.length / 400) +
+  Math.min(1, shownLength(s.content) / 400) +
   s.confidence
+/** How many characters the words at places take as they are shown, with what stands for a gap. */
+const shownLength = (spans: Statement['content']): number =>
+  spans.reduce((sum, { start, end }) => sum + end - start, GAP * (spans.length - 1))
+const GAP = ' … '.length

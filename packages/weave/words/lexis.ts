@@ -51,8 +51,18 @@ const ACTOR = 0.4
 /** Words as they are written that are kept with what they count as; most stand in every text. */
 const FORMS = 50_000
 
-/** Builds the lexis of a language: stems, its lexicon `kindred` (words used for one another), the word weights. */
-export function lexis({ language, knowledge }: WeaveContext): Lexis {
+/** What words that are no names count as. */
+interface Kindred {
+  readonly stem: Stemmer
+  readonly background: WordWeight
+  /** The head of its kindred, by a word's stem. */
+  readonly head: ReadonlyMap<string, Term>
+  /** What kindred weighs. */
+  readonly kin: ReadonlyMap<Term, number>
+  readonly demonyms: ReadonlyMap<string, Term>
+}
+
+function kindredOf({ language, knowledge }: WeaveContext): Kindred {
   const stem: Stemmer = stemmer(language)
   const background: WordWeight = wordWeights(language.weights('word-weights'))
   const head = new Map<string, Term>()
@@ -68,13 +78,29 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
   }
   const demonyms = new Map<string, Term>()
   for (const actor of knowledge.actors) for (const d of actor.demonyms) demonyms.set(d.toLowerCase(), `@${actor.id}`)
+  return { stem, background, head, kin, demonyms }
+}
+
+/**
+ * Builds the lexis of a language: stems, its lexicon `kindred` (words used for one another), the word weights. Each is made when a word is first
+ * looked up: who asks no more than what denies has no need of them.
+ */
+export function lexis(context: WeaveContext): Lexis {
+  const { language } = context
+  let made: Kindred | undefined
+  const all = (): Kindred => {
+    made ??= kindredOf(context)
+    return made
+  }
+  const stem: Stemmer = (lower) => all().stem(lower)
+  const background: WordWeight = (s) => all().background(s)
 
   const terms = new Map<string, Term | null>()
   const word = (lower: string): Term | null => {
     let term = terms.get(lower)
     if (term === undefined) {
       const s = stem(lower)
-      const of = demonyms.get(lower) ?? head.get(s) ?? s
+      const of = all().demonyms.get(lower) ?? all().head.get(s) ?? s
       term = /^\p{N}/u.test(lower) || weight(of) < FLOOR ? null : of
       terms.set(lower, term)
     }
@@ -84,7 +110,7 @@ export function lexis({ language, knowledge }: WeaveContext): Lexis {
   const weight = (term: Term): number => {
     let w = weights.get(term)
     if (w === undefined) {
-      w = kin.get(term) ?? (term.startsWith('@') ? actorWeight(term.slice(1)) : background(term))
+      w = all().kin.get(term) ?? (term.startsWith('@') ? actorWeight(term.slice(1)) : background(term))
       weights.set(term, w)
     }
     return w

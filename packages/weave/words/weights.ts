@@ -18,9 +18,17 @@ export function wordWeights(bytes: Uint8Array): WordWeight {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < 8 || view.getUint32(0) !== MAGIC) throw new Error('word weights: not a weights file')
   const count = view.getUint32(4)
-  const at = new Map<number, number>()
-  for (let i = 0; i < count; i++) at.set(view.getUint32(8 + 4 * i), bytes[8 + 4 * count + i]! / 255)
-  return (stem) => at.get(hash(stem)) ?? 1
+  // Looked for where they lie: who asks for few words need not go through all of them first.
+  return (stem) => {
+    const key = hash(stem)
+    let [low, high] = [0, count]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (view.getUint32(8 + 4 * middle) < key) low = middle + 1
+      else high = middle
+    }
+    return low < count && view.getUint32(8 + 4 * low) === key ? bytes[8 + 4 * count + low]! / 255 : 1
+  }
 }
 
 /**
