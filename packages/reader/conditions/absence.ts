@@ -22,6 +22,8 @@ function until(t: Tree, g: Grammar, index: number): Tie | null {
   const refusal = consequence.findIndex((x) => t.tokens[x]!.tag === 'MD')
   if (refusal < 0 || !consequence.slice(refusal).some((x) => g.negates(t.tokens[x]!.lower))) return null
   const trigger = range(index + 1, clauseEnd(t, index + 1, last))
+  // "Until just before they meet": that is a time.
+  if (trigger.slice(0, 2).some((x) => g.does('time', t.tokens[x]!.lower))) return null
   // A day or an hour is no condition: what must happen has a subject and says something of it.
   if (trigger.length < 3 || !trigger.some((x) => related(t.tokens[x]!.relation, ['nsubj']))) return null
   return {
@@ -42,6 +44,8 @@ function without(t: Tree, g: Grammar, index: number): Tie | null {
   const taken = new Set([...t.subtree(trigger), index])
   if (g.does('without', lower)) {
     if (!moods.some((m) => m !== 'duty')) return null
+    // "You could do without it": nothing hangs on it.
+    if (g.does('spare', t.tokens[index - 1]?.lemma ?? '')) return null
     const consequence = clause(t, main, taken)
     return {
       rule: 'without',

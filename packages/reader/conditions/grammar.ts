@@ -22,6 +22,10 @@ export interface Grammar {
   readonly conditionNouns: ReadonlySet<string>
   readonly outcomes: ReadonlySet<string>
   readonly indirect: ReadonlySet<string>
+  /** Whether a verb (lemma) tells that something is said or thought. */
+  says(lemma: string): boolean
+  /** Whether a word judges something good. */
+  good(word: string): boolean
   /** Whether a verb (lemma) asks somebody something. */
   asks(lemma: string): boolean
   /** `duty`, `future`, `conditional` …: the mood a word sets, or undefined. */
@@ -57,6 +61,7 @@ export function grammarOf(language: Language): Grammar {
   const dependences = language.lexicon('conditional-dependence')
   const moods = language.lexicon('moods')
   const cues = language.lexicon('cues')
+  const appraisals = language.lexicon('appraisals')
   const negations = language.lexicon('negations')
   const pronouns = language.lexicon('pronouns')
   const readers = language.lexicon('addressed')
@@ -72,6 +77,8 @@ export function grammarOf(language: Language): Grammar {
     conditionNouns: entries(language, 'condition-nouns'),
     outcomes: entries(language, 'outcomes'),
     indirect: entries(language, 'indirect-questions'),
+    says: (lemma) => cues.get(lemma) !== undefined,
+    good: (word) => appraisals.get(word)?.[0] === 'good',
     asks: (lemma) => cues.get(lemma)?.[0] === 'ask',
     mood: (word) => moods.get(word)?.[0],
     negates: (word) => negations.has(word),

@@ -30,6 +30,10 @@ export function holderOf(
     if (holder !== undefined) return holder
   }
   const owner = namedIn(tie.consequence, layer)
+  // "If I was off, it would be no good"; what is promised is to be done by who promises it.
+  const own =
+    statement && (isSpeakers(t, g, tie) || (subject < 0 && (statement.act === 'promise' || statement.act === 'offer')))
+  if (own) return statement.speaker ?? namedAs(statement, layer)
   if (!statement) return owner ?? (subject < 0 && !tie.thing ? about(t, tie, layer) : null)
   // "relations with Washington", said by an official: it is his side's relations that depend.
   return (
@@ -39,6 +43,12 @@ export function holderOf(
     statement.speaker ??
     namedAs(statement, layer)
   )
+}
+
+/** Whether the trigger is about who speaks ("if I win"). */
+function isSpeakers(t: Tree, g: Grammar, { triggerHead }: Tie): boolean {
+  const { lower } = t.tokens[t.child(triggerHead, 'nsubj')] ?? { lower: '' }
+  return g.person(lower) === '1' && !g.plural(lower)
 }
 
 /** Whoever the subject of the consequence is or stands for; undefined where it does not tell. */

@@ -3,6 +3,7 @@ import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
 import { clauseEnd, clauseStart, commaBeforeClause, headOf, isMarker, opensClause } from './surface.js'
 import { clause, range, type Tie } from './tie.js'
+import { trimmed } from './trimmed.js'
 
 /** Relations of a word that opens a clause to the clause's predicate. */
 const OPENS = ['mark', 'advmod', 'case', 'fixed', 'cc']
@@ -16,10 +17,11 @@ export function marked(t: Tree, g: Grammar): Tie[] {
     const found = matchAt(t, g, i)
     if (!found) continue
     const at = { start: i, end: i + found.words.length, found }
-    const none = concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at) || isChoice(t, g, at)
+    const none =
+      concedes(t, g, i) || isEmpty(t, g, at) || isQuestion(t, g, at) || isChoice(t, g, at) || isWord(t, g, at)
     const tie = none ? null : (opening(t, g, at) ?? byTree(t, g, at))
     if (tie && !isVerb(t, tie, at) && !isInside(tie, at) && (found.follows !== 'ahead' || isAhead(t, g, tie)))
-      out.push(restricted(t, g, tie, i))
+      out.push(trimmed(t, g, restricted(t, g, tie, i)))
     i = at.end - 1
   }
   return out
@@ -44,11 +46,20 @@ function concedes(t: Tree, g: Grammar, i: number): boolean {
   return g.does('concede', before) || g.does('as', before)
 }
 
+/** "It’s a big if, but", "you once again have": a noun, or an adverb, that ties nothing. */
+const isWord = (t: Tree, g: Grammar, { start, end }: Place): boolean =>
+  g.does('anew', t.tokens[end]!.lower) || (/^(DT|JJ)$/.test(t.tokens[start - 1]?.tag ?? '') && isMark(t.tokens[end]!))
+
 /** "Not aware if", "choose when and if", "see if they can or if": a question told, whatever the tree hangs it on. */
 function isQuestion(t: Tree, g: Grammar, { start, found }: Place): boolean {
   if (found.form !== 'if' || found.follows !== 'clause' || found.words.length > 1) return false
   const [first] = t.sentence(start)
   let i = start - 1
+  // "See if they can talk, if they can meet": the second is asked as the first is.
+  if (t.tokens[i]?.text === ',') {
+    const before = range(first, i).findLast((x) => t.tokens[x]!.lower === found.words[0])
+    if (before !== undefined && isQuestion(t, g, { start: before, end: before + 1, found })) return true
+  }
   if (i > first && t.tokens[i]!.tag === 'CC') {
     const opener = (x: number) => /^W(RB|P|DT)$/.test(t.tokens[x]!.tag) || t.tokens[x]!.lower === found.words[0]
     i = (range(first, i).findLast(opener) ?? first) - 1
@@ -67,11 +78,12 @@ function isChoice(t: Tree, g: Grammar, { end, found }: Place): boolean {
   return or?.tag === 'CC' && not !== undefined && close - 2 > end && g.does('choice', `${or.lower} ${not.lower}`)
 }
 
-/** "Providing funds to help", "and provided the funds", "we’re providing": the verb itself, where no clause of its own follows or it has a subject. */
+/** "Providing funds to help", "and provided the funds", "we’re providing", "from laws to providing": the verb itself, where no clause of its own follows or it has a subject or preposition. */
 const isVerb = (t: Tree, { trigger }: Tie, { start, found }: Place): boolean =>
   found.words.length === 1 &&
   /^VB[DGN]/.test(t.tokens[start]!.tag) &&
-  (!trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ||
+  (t.children(start).some((c) => c === start - 1 && /^(IN|TO)$/.test(t.tokens[c]!.tag)) ||
+    !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ||
     t.children(start).some((c) => c < start && related(t.tokens[c]!.relation, ['nsubj', 'aux'])))
 
 /** Whether what is tied stands between the connective and its trigger: the tree took a part of the trigger for it. */
@@ -91,9 +103,10 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   const marked =
     range(end + 1, last - 2).find((x) => t.tokens[x]!.text === ',' && t.tokens[x + 1]!.lower === again) ?? -1
   const comma = resumed >= 0 ? resumed : marked >= 0 ? marked : commaBeforeClause(t, end + 1, last)
-  if (comma < 0) return null
-  const from = resumed < 0 && comma === marked ? comma + 2 : comma + 1
-  const trigger = untilQuoteEnds(t, range(end, comma))
+  const turn = comma < 0 ? withoutComma(t, end, last) : -1
+  if (comma < 0 && turn < 0) return null
+  const from = turn >= 0 ? turn : resumed < 0 && comma === marked ? comma + 2 : comma + 1
+  const trigger = untilQuoteEnds(t, range(end, turn >= 0 ? turn : comma))
   const consequence = range(from, clauseEnd(t, from, last))
   const has = (side: readonly number[], tag: RegExp) => side.some((x) => tag.test(t.tokens[x]!.tag))
   // A trigger that is a clause has its verb, which may have been taken for a noun; "in the event of" has none.
@@ -103,6 +116,15 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
     rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
     connective: range(start, end),
   } // biome-ignore format: one line reads better
+}
+
+/** "If I got an offer I would settle the case": where what follows begins without a comma, or -1. */
+function withoutComma(t: Tree, from: number, last: number): number {
+  const end = range(from, last).find((x) => isMark(t.tokens[x]!)) ?? last
+  const turn = range(from + 3, end - 2).find(
+    (x) => t.tokens[x]!.tag === 'PRP' && t.tokens[x + 1]!.tag === 'MD' && t.tokens[x - 1]!.tag.startsWith('N'),
+  )
+  return turn !== undefined && range(from, turn).some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ? turn : -1
 }
 
 /** The token behind one, or behind the quotation mark that opens there. */

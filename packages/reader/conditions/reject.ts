@@ -22,11 +22,16 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
     return 'nothing tied'
   const addressed = (x: number) => g.person(t.tokens[x]!.lower) === '2'
   if (!spoken && words.some(addressed)) return 'advice'
+  const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
+  // "You can’t be happy without faith."
+  if (tie.rule === 'without' && firsts[1] !== undefined && addressed(firsts[1])) return 'general'
   if (tie.rule !== 'connective' && tie.rule !== 'inversion') return null
+  if (spoken && isBrokenOff(t, tie)) return 'broken off'
+  if (isWish(t, g, tie)) return 'wish'
+  if (isHabit(t, g, tie) || isView(t, g, tie)) return 'general'
   if (isCourtesy(t, g, tie)) return 'courtesy'
   if (isPast(t, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
-  const firsts = [tie.trigger, tie.consequence].map((side) => side.find((x) => !isMark(t.tokens[x]!)))
   const may = tie.consequence.some((x) => t.tokens[x]!.tag === 'MD')
   // "If you look at the polls, …" shows something; "if you show him, he may …" brings something about.
   if (firsts[0] !== undefined && addressed(firsts[0]) && !may) return 'general'
@@ -56,6 +61,8 @@ function isCourtesy(t: Tree, g: Grammar, { trigger, triggerHead }: Tie): boolean
       .phrases('regard')
       .some((words) => words.every((w, k) => [t.tokens[x + k]?.lower, t.tokens[x + k]?.lemma].includes(w)))
   if (speaks(first) && said.slice(1, REGARD).some(isTurned)) return true
+  // "He can be there if he wants."
+  if (said.length === 2 && g.does('please', t.tokens[second]!.lemma)) return true
   const pointed = t.tokens[first]!.tag === 'DT' || t.tokens[first]!.tag === 'PRP'
   return (
     pointed &&
@@ -64,6 +71,35 @@ function isCourtesy(t: Tree, g: Grammar, { trigger, triggerHead }: Tie): boolean
     said.some((x) => g.does('meant', t.tokens[x]!.lemma) && g.person(t.tokens[subjectOf(t, x)]?.lower ?? '') === '2')
   )
 }
+
+/** "It would be great if they got along": nothing hangs on it, somebody would like it. */
+const isWish = (t: Tree, g: Grammar, { consequence, head }: Tie): boolean =>
+  consequence.some((x) => g.mood(t.tokens[x]!.lower) === 'conditional') &&
+  /^(PRP|DT)$/.test(t.tokens[subjectOf(t, head)]?.tag ?? '') &&
+  !['1', '2'].includes(g.person(t.tokens[subjectOf(t, head)]!.lower) ?? '') &&
+  !g.somebody(t.tokens[subjectOf(t, head)]!.lower) &&
+  [head, ...t.children(head)].some((x) => g.good(t.tokens[x]!.lower)) &&
+  !t.children(head).some((x) => g.negates(t.tokens[x]!.lower))
+
+/** "If I play badly, I always blame my caddy." */
+const isHabit = (t: Tree, g: Grammar, { trigger, consequence }: Tie): boolean =>
+  ![...trigger, ...consequence].some((x) => t.tokens[x]!.tag === 'MD') &&
+  consequence.some((x) => g.does('habit', t.tokens[x]!.lower))
+
+/** "If it seems odd, she believes it is not", "if they think so, they’re wrong": what somebody thinks is answered. */
+const isView = (t: Tree, g: Grammar, { triggerHead, consequence, head }: Tie): boolean =>
+  !consequence.some((x) => t.tokens[x]!.tag === 'MD') &&
+  (g.does('seem', t.tokens[triggerHead]?.lemma ?? '') ||
+    (g.does('err', t.tokens[head]?.lower ?? '') && g.says(t.tokens[triggerHead]?.lemma ?? '')))
+
+/** "If there is — and he told me before": the trigger was not said. */
+function isBrokenOff(t: Tree, { trigger }: Tie): boolean {
+  const dash = trigger.findIndex((x) => /^(—|–|--)$/.test(t.tokens[x]!.text))
+  return dash > 0 && dash <= BROKEN && /^(VB[PZ]|IN|TO|DT|CC)$/.test(t.tokens[trigger[dash - 1]!]!.tag)
+}
+
+/** So few words of a trigger that a dash ends say nothing. */
+const BROKEN = 3
 
 /** Words of a trigger among which the verb stands that turns whoever listens to something. */
 const REGARD = 5
@@ -103,7 +139,10 @@ function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): bool
   const finite = trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag))
   // The trigger itself may be read as the complement; another one may hold what is still ahead ("promised to …").
   const open = t.children(head).some((c) => c !== triggerHead && related(t.tokens[c]!.relation, ['xcomp', 'ccomp']))
-  return done || (past(head) && (past(triggerHead) || (!finite && !open)))
+  // "Have been looking for what he plans if he wins."
+  const lasting =
+    t.tokens[head]?.tag === 'VBG' && !open && auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have')
+  return done || lasting || (past(head) && (past(triggerHead) || (!finite && !open)))
 }
 
 /** "If anybody is to blame, it's Brandt": nothing comes about, somebody is named. */

@@ -5,6 +5,8 @@ import { isMark, related, type Tree } from '../clauses/tree.js'
 
 /** Words a subject may have before its verb, where order alone tells it. */
 const SUBJECT_WORDS = 8
+/** Words a clause may have that describes a subject. */
+const DESCRIBED = 12
 
 /** Whether a clause with a subject of its own begins at a token, adverbs and conjunctions of its opening aside. */
 export function clauseBegins(t: Tree, at: number, last: number): boolean {
@@ -15,7 +17,18 @@ export function clauseBegins(t: Tree, at: number, last: number): boolean {
     if (s === i || t.subtree(s)[0] === i) return true
     break
   }
-  return nounThenModal(t, i, last)
+  return nounThenModal(t, i, last) || describedThenVerb(t, i, last)
+}
+
+/** "Any hope she has of catching up runs through Berlin": a noun, a clause that describes it without a word that opens it, then its verb. */
+function describedThenVerb(t: Tree, from: number, last: number): boolean {
+  const tag = (x: number): string => (x < last ? t.tokens[x]!.tag : '')
+  if (tag(from) !== 'DT') return false
+  let i = from + 1
+  while (/^(JJ|NN)/.test(tag(i))) i++
+  if (!tag(i - 1).startsWith('NN') || tag(i) !== 'PRP' || !/^(VB[DPZ]|MD)$/.test(tag(i + 1))) return false
+  for (let x = i + 3; x < Math.min(last, i + DESCRIBED); x++) if (/^(VB[DPZ]|MD)$/.test(tag(x))) return true
+  return false
 }
 
 /** A noun phrase, or a pronoun, right before a modal verb: a subject, whatever the tree makes of it. */
@@ -41,22 +54,28 @@ export function clauseEnd(t: Tree, from: number, last: number): number {
   return last
 }
 
-/** The first comma in a stretch behind which a clause with its own subject begins, or -1. */
+/** The first comma in a stretch behind which a clause with its own subject begins, no relative one, or -1. */
 export function commaBeforeClause(t: Tree, from: number, last: number): number {
   for (let i = from; i < last - 2; i++)
-    if (t.tokens[i]!.text === ',' && clauseBegins(t, skipQuotes(t, i + 1), last)) return i
+    if (t.tokens[i]!.text === ',' && !isRelative(t, i + 1) && clauseBegins(t, skipQuotes(t, i + 1), last)) return i
   return -1
 }
+
+/** "His son, who …", "a donor, which would be nice": what follows tells of what stands before. */
+const isRelative = (t: Tree, at: number): boolean => /^W(?:P|DT)$/.test(t.tokens[at]!.tag)
 
 /** Whether nothing but punctuation, conjunctions and subordinators stands between a token and the begin of its sentence, or a comma. */
 export function opensClause(t: Tree, at: number): boolean {
   const [first] = t.sentence(at)
   const opens = ({ tag, relation }: Token, i: number) =>
-    tag === 'CC' || (i === at - 1 && isMarker(t, i)) || related(relation, ['mark', 'cc'])
+    tag === 'CC' || (i === at - 1 && (isMarker(t, i) || isSo(t, i))) || related(relation, ['mark', 'cc'])
   let i = at - 1
   while (i >= first && (isMark(t.tokens[i]!) || opens(t.tokens[i]!, i))) i--
   return i < first || i < at - 1
 }
+
+/** An adverb between a comma and a connective: "…, so if I could". */
+const isSo = (t: Tree, i: number): boolean => t.tokens[i]!.tag === 'RB' && t.tokens[i - 1]?.text === ','
 
 /** Whether the word before a connective is a subordinator ("that if"): no pronoun or article stands there, whatever its tag. */
 export const isMarker = (t: Tree, i: number): boolean => i >= 0 && /^(IN|WDT|DT)$/.test(t.tokens[i]!.tag)

@@ -38,7 +38,10 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
     tie.rule !== 'as a condition' ? null : innermost((s) => cued(s, tie.trigger) && some(s, tie.trigger))
   if (swallowed)
     return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
-  const both = innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
+  const verbs = tie.consequence.filter((x) => /^(V|MD)/.test(t.tokens[x]!.tag))
+  const both =
+    innermost((s) => all(s, tie.trigger) && some(s, verbs)) ??
+    innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
   if (both) {
     // Of what is wider than the statement its content is left, without the subordinator or "to" that opens it.
     const inside = tie.consequence.filter((x) => inContent(both, x))
