@@ -25,7 +25,7 @@ export function act(
 ): JudgedAct {
   const { tokens } = layer.analysis
   const head = tokens[attribution.cueHead]!
-  const cue = tokensIn(tokens, attribution.cue)
+  const cue = withParticle(head, tokensIn(tokens, attribution.cue), layer, language)
   const own = cueAct(head, cue, language)
   if (attribution.negated) return { ...opposite(own, head, cue, language), rule: 'denied cue' }
   const side = () => sideOf(speaker, layer.published, knowledge)
@@ -48,6 +48,18 @@ export function act(
   const believed = contentAct(attribution, { speaker, side }, layer, language, true)
   const judged = believed.act === 'expect' || believed.act === 'criticise' || believed.act === 'praise'
   return judged ? { ...believed, negated: false } : byCue
+}
+
+/** A cue with the word behind its head where the two are one ("pleads | guilty over"). */
+function withParticle(
+  head: Token,
+  cue: readonly Token[],
+  { analysis }: Attributed,
+  language: Language,
+): readonly Token[] {
+  const next = analysis.tokens[head.index + 1]
+  if (!next || cue.includes(next) || !language.lexicon('cues').get(`${head.lemma} ${next.lower}`)) return cue
+  return [...cue, next]
 }
 
 /** What a denied cue amounts to: not to support is to reject, not to comment is to decline. */

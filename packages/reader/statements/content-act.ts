@@ -85,9 +85,11 @@ export function contentAct(
   const himself = self && !(personOf(subject, language) === 'first' && subject.lower !== 'i')
   // "Has to leave", "needs to act", "it is time to go".
   const bound = moods.get(root.lemma)?.[0]
+  const idle = isIdle(root, subject, children, language)
   const duty =
-    mood('duty') ||
-    (bound === 'bound' && children.some((t) => t.relation === 'xcomp' && t.index > root.index)) ||
+    (mood('duty') && !idle) ||
+    (bound === 'bound' &&
+      children.some((t) => t.relation === 'xcomp' && t.index > root.index && !isApart(t, layer, language))) ||
     (bound === 'wanting' && root.tag.startsWith('V')) ||
     (bound === 'due' && subject?.tag === 'PRP' && personOf(subject, language) === undefined)
   // "She should have called": too late to be asked for.
@@ -117,9 +119,12 @@ export function contentAct(
         : !/^VB[DPZ]?$/.test(root.tag) && (takes || root.tag === 'VBG')))
   // "He was advised to wait": others asked it of him.
   const asked = own === 'demand' && suffered
+  // "Their shared commitment on goals", "frames his plan as": what is planned is not told.
+  const named = own === 'promise' && noun && !takesDeed(words, root)
   if (
     own &&
     !asked &&
+    !named &&
     CARRIED.has(own) &&
     (theirs || (own === 'offer' && !denied && takes && /^(J|VBN)/.test(root.tag) && subject?.tag !== 'PRP'))
   )
@@ -131,7 +136,9 @@ export function contentAct(
   const reported = attribution.kind === 'indirect'
   const passed = reported ? perfect : past(root, children)
   const coming = !passed && (mood('future') || (reported && mood('conditional')))
-  if ((self || (ours && root.tag.startsWith('V'))) && coming) {
+  // "A question on how he would lead": nobody says that he will.
+  const wondered = children.some((t) => /^W(?:RB|P|DT)$/.test(t.tag) && t.index < root.index && t.relation !== 'nsubj')
+  if ((self || (ours && root.tag.startsWith('V'))) && coming && !wondered) {
     // Winning, seeing, having is in nobody's power.
     if (suffered || language.lexicon('uncontrolled').has(root.lemma)) return found('expect', 'what is to come')
     return denied ? found('reject', 'own refusal') : found('promise', 'own future')
@@ -140,8 +147,9 @@ export function contentAct(
   if (self && past(root, children) && near.some((t) => language.lexicon('negations').get(t.lower)?.[0] === 'ever'))
     return found('deny', 'own past denied')
   const short = words.length <= JUDGED
-  if (short && !himself && !late && words.some((t) => t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty'))
-    return found('demand', 'duty')
+  const due = (t: Token): boolean =>
+    t.tag === 'MD' && moods.get(t.lower)?.[0] === 'duty' && tokens[t.head]?.relation !== 'acl:relcl'
+  if (short && !himself && !late && !idle && words.some(due)) return found('demand', 'duty')
   const naming = language.lexicon('naming-verbs').has(tokens[attribution.cueHead]!.lemma)
   // A thing spoken of is judged by its own words alone ("highlighted his courage").
   const topic = attribution.kind === 'indirect' && object
@@ -180,6 +188,29 @@ export function contentAct(
   if (ahead) return found('expect', 'what is to come')
   return found('say', 'cue')
 }
+
+/** "It should be no surprise", "all of us should be proud": how one is to feel about a thing is asked of nobody. */
+function isIdle(root: Token, subject: Token | undefined, children: readonly Token[], language: Language): boolean {
+  if (!/^(JJ|NN)/.test(root.tag) || !children.some((t) => t.relation === 'cop')) return false
+  const clause = children.some((t) => /^(csubj|ccomp|advcl|acl)/.test(t.relation) && t.index > root.index)
+  const feeling = language.lexicon('moods').get(root.lemma)?.[0] === 'feeling'
+  return feeling || (clause && subject?.tag === 'PRP' && personOf(subject, language) === undefined)
+}
+
+/** "Has to do with it": no duty. */
+const isApart = (verb: Token, layer: Attributed, language: Language): boolean =>
+  childrenOf(verb, layer).some((t) =>
+    childrenOf(t, layer).some(
+      (c) => c.tag === 'IN' && language.lexicon('moods').get(`${verb.lemma} ${c.lower}`)?.[0] === 'apart',
+    ),
+  )
+
+/** Whether a noun takes what is to be done: "his plan to leave", "a commitment to leaving". */
+const takesDeed = (words: readonly Token[], noun: Token): boolean =>
+  words.some((t, i) => {
+    const next = words[i + 1]?.tag
+    return t.index > noun.index && ((t.tag === 'TO' && next === 'VB') || (t.tag === 'IN' && next === 'VBG'))
+  })
 
 /** Whether an imperative only asks to be listened to ("Let me be clear", "Imagine if", "Make no mistake"). */
 function attentive(words: readonly Token[], language: Language): boolean {

@@ -15,6 +15,10 @@ const DEED = '='
 /** So many of them. */
 const FIRST = 3
 
+/** Whether what is said opens a quotation that its cue stands outside of. */
+const isQuoted = (v: View, first: number, cue: number): boolean =>
+  v.quote[first]! >= 0 && v.quote[first] !== v.quote[cue]
+
 /**
  * Whether a proposal takes a deed for a saying: "called in the army", "has investigated how it burned". Whoever looks into a
  * question does not say its answer, nor does who is called on to speak. What is quoted is said. `unsaid` is the lexicon of such verbs.
@@ -29,7 +33,7 @@ export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexic
   const verb = unsaid.get(tokens[cue.head]!.lemma) ?? unsaid.get(lower(cue.head))
   const told = v.pos[cue.head] === POS.verb ? verb?.[0] : undefined
   const first = pieces[0]?.[0]
-  if (told === undefined || first === undefined || first < cue.head || v.quote[first]! >= 0) return false
+  if (told === undefined || first === undefined || first < cue.head || isQuoted(v, first, cue.head)) return false
   const { tag, relation } = tokens[first]!
   if (told === QUESTION) return tag.startsWith('W') || relation === 'mark'
   if (told.startsWith(WISH)) return isIn(told.slice(1), cue.head - 1)

@@ -125,17 +125,26 @@ function neededOf(
     .map((s) => ({ start: Math.max(s.start, start), end: Math.min(s.end, end) }))
 }
 
-/** "Urged Osei to tell the fleet to leave": what is to be said within what is asked for, promised or foreseen. */
+/** "Urged Osei to tell the fleet to leave": what is to be said within what is asked, asked for, promised or foreseen, or is only supposed. */
 function isYetToBeSaid({ article, statement }: PreparedStatement, standing: StandingWords): boolean {
   const cue = statement.cue[0]
   const [first] = cue ? article.words.slice(...wordsWithin(article.words, cue)) : []
-  if (!cue || !first || !standing.infinitive(first.lower)) return false
+  if (!cue || !first) return false
+  // "If she had planned to leave": it is supposed.
+  const opening = Math.min(cue.start, ...statement.source.map((s) => s.start))
+  const [at] = wordsWithin(article.words, { start: opening, end: opening })
+  if (at > 0 && standing.supposed(article.words[at - 1]!.lower)) return true
+  if (!standing.infinitive(first.lower)) return false
+  // "Pointed to a vote to urge the release": a headline's "Brandt to urge" stands right behind who is to.
+  const source = statement.source.at(-1)
+  if (!source || wordsWithin(article.words, { start: source.end, end: cue.start }).reduce((a, b) => b - a) > 0)
+    return true
   return article.statements.some(
     ({ statement: s }) => s !== statement && COMING.has(s.act) && s.content.some((c) => holds(c, cue)),
   )
 }
 
-const COMING: ReadonlySet<Act> = new Set(['demand', 'promise', 'offer', 'expect'])
+const COMING: ReadonlySet<Act> = new Set(['demand', 'promise', 'offer', 'expect', 'ask'])
 
 const isNobodys = ({ statement }: PreparedStatement): boolean =>
   statement.speaker === null && statement.source.length === 0

@@ -4,6 +4,8 @@ import type { StandingWords } from './standing.js'
 
 /** How far into what is said the word may stand that binds the speaker, or others, in words. */
 const OPENING = 12
+/** So many of the last words are looked at for one that takes all of it back. */
+const JEST = 4
 /** So many words before a word that binds are looked at for one that denies or asks it. */
 const BEFORE = 5
 /** An order of less weight ("get a sense of that") asks for nothing that could come about. */
@@ -28,6 +30,9 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
   const { statement, words } = prepared
   // "The state he promised | would be a paragon": what was promised stands before.
   if (words.length === 0 || standing.finite(words[0]!.lower)) return null
+  // "Joked that she would move", "… I’m only kidding".
+  if (cueOf(prepared).some((w) => standing.jest(w.lower)) || words.slice(-JEST).some((w) => standing.jest(w.lower)))
+    return null
   // "The harbour she vowed | to fix has silted up": it goes on behind what was promised.
   if (standing.infinitive(words[0]!.lower) && isVerbal(words[2], standing)) return null
   switch (statement.act) {
@@ -38,11 +43,11 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
       return at === null ? null : { kind: 'demand', at }
     }
     case 'warn': {
-      const ahead = aheadIn(words, standing)
+      const ahead = aheadIn(prepared, standing)
       return isOwn(prepared, ahead, standing) ? { kind: 'threat', at: ahead } : null
     }
     case 'expect': {
-      const ahead = aheadIn(words, standing)
+      const ahead = aheadIn(prepared, standing)
       const before = words.slice(0, Math.max(0, ahead))
       const hoped = [...cueOf(prepared), ...before].some((w) => standing.wish(w.lower))
       // "Where he will be": nobody says that he will be anywhere.
@@ -60,6 +65,9 @@ function foretold(prepared: PreparedStatement, at: number, standing: StandingWor
   const own = isOwn(prepared, at, standing)
   // "Going to be really quick": who speaks is left out.
   if (own || at === 0 ? isTalk(words, at, standing) : isTelling(words, at, standing)) return null
+  // "You’ll see", "you’re going to have to speak up"; "he’ll be coming to the ceremony".
+  if (!own && (isToListener(words, at, standing) || isOnSchedule(prepared, at, standing))) return null
+  if (own && isHedged(words, at, standing)) return null
   const promised = own && !words.slice(at + 1, at + 1 + TO_VERB).some((w) => standing.uncontrolled(w.lower))
   return { kind: promised ? 'promise' : 'prediction', at }
 }
@@ -71,25 +79,29 @@ function promises(prepared: PreparedStatement, standing: StandingWords): Told | 
   if (cue.some((w) => standing.ahead(w.lower) || standing.may(w.lower))) return null
   const own = prepared.statement.kind === 'direct'
   const words = [...cue, ...prepared.words.slice(0, OPENING)]
+  const coming = (i: number): boolean =>
+    isAhead(words, i, standing) &&
+    !isCutOff(prepared, words, i, standing) &&
+    !(own && i > 0 && standing.was(words[i - 1]!.lower))
   const at = words.findIndex(
     (w, i) =>
       standing.wish(w.lower) ||
-      isAhead(words, i, standing) ||
+      coming(i) ||
       // "I would say": in one's own words "would" promises nothing, reported it is a future.
       (standing.bound(w.lower) && !((own || w.quoted) && standing.finite(w.lower))),
   )
   if (at < 0) return null
   // "Would like", "will try", "’d also like", "are going to try".
-  const ahead = isAhead(words, at, standing) || standing.finite(words[at]!.lower)
+  const ahead = coming(at) || standing.finite(words[at]!.lower)
   if (words.slice(at, at + (ahead ? 3 : 2)).some((w) => standing.wish(w.lower)) || isTalk(words, at, standing))
     return null
   if (at < cue.length) return { kind: 'promise', at: -1 }
   // "I don’t think I can guarantee it."
   const before = words.slice(Math.max(cue.length, at - BEFORE), at)
-  if (before.some((w) => standing.undone(w.lower))) return null
+  if (before.some((w) => standing.undone(w.lower)) || (own && isHedged(words, at, standing))) return null
   const inContent = at - cue.length
   // "The new corps will create jobs", "said Sarovia would leave": what others will do is foreseen. "He would" may be who speaks.
-  const theirs = isAhead(words, at, standing) || (ahead && prepared.words[inContent - 1]?.term != null)
+  const theirs = coming(at) || (ahead && prepared.words[inContent - 1]?.term != null)
   return theirs ? foretold(prepared, inContent, standing) : { kind: 'promise', at: inContent }
 }
 
@@ -129,9 +141,12 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
 const isVerbal = (word: PreparedWord | undefined, standing: StandingWords): boolean =>
   word !== undefined && (standing.finite(word.lower) || standing.ahead(word.lower))
 
-/** "Must", "need", "have to", "it is time to". */
+/** "Must", "need", "have to", "it is time to"; "has to do with" is none. */
 const isDuty = (words: readonly PreparedWord[], i: number, standing: StandingWords): boolean =>
-  standing.duty(words[i]!.lower) || (standing.dutyTo(words[i]!.lower) && words[i + 1]?.lower === 'to')
+  standing.duty(words[i]!.lower) ||
+  (standing.dutyTo(words[i]!.lower) &&
+    words[i + 1]?.lower === 'to' &&
+    !standing.apart(words.slice(i + 2, i + 4).map((w) => w.lower)))
 
 /** Whether who speaks is who is to do it: the word before the future ("am not" left out) is "I", "we" or stands for the speaker. */
 function isOwn({ statement, words }: PreparedStatement, ahead: number, standing: StandingWords): boolean {
@@ -143,7 +158,43 @@ function isOwn({ statement, words }: PreparedStatement, ahead: number, standing:
   // "I’m just not going": one word that tells nothing may stand between.
   if (at > 0 && words[at]!.term === null && !words[at]!.pronoun && !standing.self(words[at]!.lower)) at--
   const before = words[at]
-  return before !== undefined && (standing.self(before.lower) || before.term === `@${statement.speaker}`)
+  if (before === undefined) return false
+  if (standing.self(before.lower) || before.term === `@${statement.speaker}`) return true
+  // "He says he’ll do everything": the reader told whom "he" stands for by the act.
+  return statement.act === 'promise' && statement.kind === 'indirect' && standing.other(before.lower)
+}
+
+/** "Maybe I’ll just go", "I guess I’m going to". */
+const isHedged = (words: readonly PreparedWord[], at: number, standing: StandingWords): boolean =>
+  words.slice(Math.max(0, at - BEFORE), at).some((w) => standing.hedge(w.lower))
+
+/** What who listens will see, hear or have to do. */
+const isToListener = (words: readonly PreparedWord[], at: number, standing: StandingWords): boolean =>
+  words.slice(Math.max(0, at - 2), at + 1).some((w) => standing.listener(w.lower)) &&
+  standing.listening(words.slice(at + 1, at + TALK).map((w) => w.lower))
+
+/** Where somebody will be, or come: of a person, that is on a schedule, not foreseen. */
+function isOnSchedule({ article, words }: PreparedStatement, at: number, standing: StandingWords): boolean {
+  const before = words[at - 1] ?? words[at]!
+  const isPerson =
+    standing.other(words[at]!.lower) ||
+    standing.other(before.lower) ||
+    article.article.actors.some((a) => a.type === 'person' && before.term === `@${a.id}`)
+  return isPerson && words.slice(at + 1, at + 4).some((w) => standing.schedule(w.lower))
+}
+
+/** "We’re going to — we have no choice": what was to come is not said; between a future and the dash stand no words that tell anything. */
+function isCutOff(
+  { article }: PreparedStatement,
+  words: readonly PreparedWord[],
+  at: number,
+  standing: StandingWords,
+): boolean {
+  for (let i = at; i + 1 < words.length && i <= at + TO_VERB; i++) {
+    if (i > at && !standing.infinitive(words[i]!.lower) && !standing.bare(words[i]!.lower)) return false
+    if (/[—–]|--/.test(article.article.text.slice(words[i]!.end, words[i + 1]!.start))) return true
+  }
+  return false
 }
 
 /** "I’ll tell you", "we’re going to take a question", "I’d be happy to": what is to come is talk. */
@@ -157,8 +208,15 @@ const isTelling = (words: readonly PreparedWord[], ahead: number, standing: Stan
 const cueOf = ({ article, statement }: PreparedStatement): readonly PreparedWord[] =>
   statement.cue.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))
 
-const aheadIn = (words: readonly PreparedWord[], standing: StandingWords): number =>
-  words.findIndex((_, i) => isAhead(words, i, standing))
+const aheadIn = (prepared: PreparedStatement, standing: StandingWords): number =>
+  prepared.words.findIndex(
+    (_, i, words) =>
+      isAhead(words, i, standing) && !isCutOff(prepared, words, i, standing) && !isBehind(prepared, i, standing),
+  )
+
+/** "I was told he was going to come": in one's own words that has passed; reported it is a future. */
+const isBehind = ({ statement, words }: PreparedStatement, i: number, standing: StandingWords): boolean =>
+  (statement.kind === 'direct' || words[i]!.quoted) && i > 0 && standing.was(words[i - 1]!.lower)
 
 /** "Will", "going to": what follows is to come; what "is going well" is here. */
 const isAhead = (words: readonly PreparedWord[], i: number, standing: StandingWords): boolean =>

@@ -38,6 +38,26 @@ export interface StandingWords {
   perfect(lower: string): boolean
   /** "has", "would": the head of a clause whose subject stands before it. */
   finite(lower: string): boolean
+  /** "if", "whether": what follows is only supposed. */
+  supposed(lower: string): boolean
+  /** "was", "were". */
+  was(lower: string): boolean
+  /** "joked", "kidding": it is not meant. */
+  jest(lower: string): boolean
+  /** "maybe", "guess": who says so binds themselves to nothing. */
+  hedge(lower: string): boolean
+  /** "you", "you’ll". */
+  listener(lower: string): boolean
+  /** "see", "have to" among some words: what who listens will notice, or is asked to do for the talk. */
+  listening(lowers: readonly string[]): boolean
+  /** "he", "they", "she’ll": a pronoun for others, or for who speaks as told by others. */
+  other(lower: string): boolean
+  /** "come", "arrive": what somebody does by a schedule. */
+  schedule(lower: string): boolean
+  /** "be", "just": tells nothing of what is to come. */
+  bare(lower: string): boolean
+  /** "do with": what a duty before it makes none. */
+  apart(lowers: readonly string[]): boolean
   /** "am", "are": stands between who will do a thing and what is going to be done. */
   be(lower: string): boolean
   /** "could", "would": what may be. */
@@ -66,6 +86,7 @@ export function standingWords(language: Language): StandingWords {
       entry!.includes(' ') && roles.includes(role) ? [entry!.split(' ')] : [],
     )
   const [talks, tellings] = [phrases('talk'), phrases('telling')]
+  const [listenings, aparts] = [phrases('listening'), phrases('apart')]
   const holdsOne = (list: readonly (readonly string[])[], lowers: readonly string[]): boolean =>
     lowers.some((_, i) => list.some((phrase) => phrase.every((word, k) => lowers[i + k] === word)))
   // "We’ll" is one word.
@@ -95,6 +116,16 @@ export function standingWords(language: Language): StandingWords {
     perfect: (lower) => commits(lower, 'perfect'),
     finite: (lower) => commits(lower, 'finite'),
     be: (lower) => commits(lower, 'be'),
+    supposed: (lower) => commits(lower, 'supposed'),
+    was: (lower) => commits(lower, 'be') && commits(lower, 'finite'),
+    jest: (lower) => commits(lower, 'jest'),
+    hedge: (lower) => commits(lower, 'hedge'),
+    listener: (lower) => commits(host(lower), 'listener'),
+    listening: (lowers) => lowers.some((lower) => commits(lower, 'listening')) || holdsOne(listenings, lowers),
+    other: (lower) => commits(host(lower), 'other'),
+    schedule: (lower) => commits(lower, 'schedule'),
+    bare: (lower) => commits(lower, 'bare'),
+    apart: (lowers) => holdsOne(aparts, lowers),
     may: (lower) => commits(lower, 'may') || commits(host(lower), 'may'),
     asks: (lower) => commits(lower, 'asks'),
     talk: (lowers) =>
