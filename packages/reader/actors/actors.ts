@@ -9,6 +9,7 @@ import { gazetteer } from './gazetteer.js'
 import { withoutHeadlineWords } from './headline-names.js'
 import { headIn } from './heads.js'
 import { homeOf } from './home.js'
+import { withInitials } from './initials.js'
 import { linkNames } from './link-names.js'
 import { withoutLone } from './lone.js'
 import { brokenOff, placeOrDay } from './places.js'
@@ -30,8 +31,8 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   // "the first of May" is a day, not Theresa May.
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const match = gazetteer(knowledge, analysis.text)
-  const names = scanNames(analysis, match, words, abbreviations)
-  const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match), analysis, words)
+  const names = withInitials(scanNames(analysis, match, words, abbreviations), analysis, match, words)
+  const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match), analysis, words, knowledge)
   const scanned = withoutLone(withoutThings(borne, words), words).filter(
     (f) =>
       !dated(f) &&

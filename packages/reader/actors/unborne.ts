@@ -1,3 +1,4 @@
+import type { Knowledge } from '@onrecord/knowledge'
 import type { Analysis, Token } from '@onrecord/language'
 import type { Found } from './found.js'
 import type { Words } from './words.js'
@@ -11,16 +12,22 @@ const PRONOUN = /^(?:WP\$?|WDT|WRB|PRP\$?)$/
 
 /**
  * The names without those that nobody bears, whatever is written with a capital: an office alone ("Mr. President", "General
- * Counsel"), parties to a case in court, names in a list of counties, a letter, a sound, a thing's name, and headlines' words
- * that begin with a verb or a pronoun.
+ * Counsel"), parties to a case in court, names in a list of counties, a letter, a sound, a thing's name, where a noun's people are
+ * from ("German voters"), an office that broke off ("Prime Minist-"), and headlines' words that begin with a verb or a pronoun.
  */
-export function withoutUnborne(found: readonly Found[], analysis: Analysis, words: Words): readonly Found[] {
+export function withoutUnborne(
+  found: readonly Found[],
+  analysis: Analysis,
+  words: Words,
+  knowledge: Pick<Knowledge, 'demonym'>,
+): readonly Found[] {
   const { tokens } = analysis
-  const whole = new Set(found.flatMap((f) => (isWhole(f) ? [f.text.split(' ').at(-1)!] : [])))
+  const called = (f: Found): boolean => isWhole(f) && !isOffice(f.text.toLowerCase(), words)
+  const whole = new Set(found.flatMap((f) => (called(f) ? [f.text.split(' ').at(-1)!] : [])))
   const cases = new Set(found.flatMap((f) => (inCase(f, tokens) ? [f.text] : [])))
   const unborne = (f: Found): boolean => {
-    if (inCounties(f, analysis, words)) return true
-    if (f.text.includes(' ')) return f.type === 'person' && f.named.length === 0 && (isOffice(f.text.toLowerCase(), words) || opensSmall(f, tokens, words)) // biome-ignore format: one line
+    if (inCounties(f, analysis, words) || isOrigin(f, tokens, knowledge)) return true
+    if (f.text.includes(' ')) return f.type === 'person' && f.named.length === 0 && (isOffice(f.text.toLowerCase(), words) || isCutOffice(f, tokens, words) || opensSmall(f, tokens, words)) // biome-ignore format: one line
     if (whole.has(f.text)) return false
     // A case goes by the name of one party later on ("overturned Roe").
     if (cases.has(f.text) && !f.title && (f.family.length === 0 || inCase(f, tokens))) return true
@@ -35,13 +42,32 @@ export function withoutUnborne(found: readonly Found[], analysis: Analysis, word
   return found.filter((f) => !unborne(f))
 }
 
-/** "Vice President", "Madam Vice President". */
+/** "Vice President", "Madam Vice President", "Mr. President". */
 const isOffice = (lower: string, words: Words): boolean => {
   const behind = lower.indexOf(' ') + 1
-  return (
-    words.roles.has(lower) || (words.titles.has(lower.slice(0, behind - 1)) && words.roles.has(lower.slice(behind)))
-  )
+  const title = lower.slice(0, behind - 1).replace(/\.$/, '')
+  return words.roles.has(lower) || (words.titles.has(title) && words.roles.has(lower.slice(behind)))
 }
+
+/** "Prime Minist- —": the office was not said to its end. */
+function isCutOffice({ text, last }: Found, tokens: readonly Token[], words: Words): boolean {
+  if (!/^[-–—]/.test(tokens[last]?.text ?? '')) return false
+  const lower = text.toLowerCase()
+  for (const role of words.roles.keys()) if (role.startsWith(lower)) return true
+  return false
+}
+
+/** "Russian voters": the adjective of a people before a noun, which is nobody of its own. */
+const isOrigin = (
+  { text, last, title, named }: Found,
+  tokens: readonly Token[],
+  knowledge: Pick<Knowledge, 'demonym'>,
+): boolean =>
+  !title &&
+  named.length === 0 &&
+  !text.includes(' ') &&
+  /^NNS?$/.test(tokens[last]?.tag ?? '') &&
+  knowledge.demonym(text).length > 0
 
 const isWhole = (f: Found): boolean =>
   f.text.includes(' ') && (f.type === 'person' || f.named.some((a) => a.type === 'person'))
