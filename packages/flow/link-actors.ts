@@ -1,6 +1,6 @@
 import type { ActorId, Appearance, Identity } from '@onrecord/format'
 import type { KeyIdentities, OnRecord } from '@onrecord/record'
-import { aloneKey, appearancesOf, identities, LOOKED_AT, maySeveral, pairKey } from '@onrecord/weave/actors'
+import { aloneKey, appearancesOf, identities, LOOKED_AT, mayCount, maySeveral, pairKey } from '@onrecord/weave/actors'
 import { linkAlone } from './link-alone.js'
 import type { Materials } from './materials.js'
 
@@ -37,8 +37,15 @@ export async function linkActors(record: OnRecord, { language, knowledge }: Mate
     for (const { key, actor, n } of bearers) names.get(key)!.set(actor, (names.get(key)!.get(actor) ?? 0) + n)
     // Most sound like one name alone, borne by one: then nobody is looked at.
     const several = keys.filter((key) => maySeveral(bearers.filter((b) => b.key === key), language)) // biome-ignore format: one line
-    const byKey = new Map(several.map((key) => [key, [] as Appearance[]]))
-    for (const a of await record.appearances(several, LOOKED_AT)) byKey.get(a.key)?.push(a)
+    // Of several most sound alike and are nothing like each other.
+    const written = await record.written(several)
+    const of = <T extends { readonly key: string }>(list: readonly T[], key: string) =>
+      list.filter((x) => x.key === key)
+    const wanted = new Map(several.map((key) => [key, mayCount(of(written, key), of(bearers, key), language)]))
+    const looked = several.filter((key) => wanted.get(key)!.size > 0)
+    const byKey = new Map(looked.map((key) => [key, [] as Appearance[]]))
+    for (const a of await record.appearances(looked, LOOKED_AT, (key, actor) => wanted.get(key)!.has(actor)))
+      byKey.get(a.key)?.push(a)
     const beside = await companyOf(
       record,
       [...byKey.values()].flat().map((a) => a.article),

@@ -45,11 +45,17 @@ export interface Identifying {
   openKeys(limit: number): Promise<string[]>
   /** By whom names with these keys are borne. */
   bearers(keys: readonly string[]): Promise<Bearing[]>
+  /** How the names with these keys are written, each as the first of its appearances has it. */
+  written(keys: readonly string[]): Promise<Pick<Appearance, 'key' | 'actor' | 'name'>[]>
   /**
-   * Appearances with one of these keys, of each name no more than `most`: those that are called something before others, and
-   * each by a digest of their articles, so that it does not depend on the order in which they came.
+   * Appearances with one of these keys, of each name (of those asked for: `isWanted`) no more than `most`: those that are called something
+   * before others, and each by a digest of their articles, so that it does not depend on the order in which they came.
    */
-  appearances(keys: readonly string[], most: number): Promise<Appearance[]>
+  appearances(
+    keys: readonly string[],
+    most: number,
+    isWanted?: (key: string, actor: ActorId) => boolean,
+  ): Promise<Appearance[]>
   /** Who stands in articles (keys). */
   company(articles: readonly string[]): Promise<{ readonly article: string; readonly actor: ActorId }[]>
   /** Puts who counts as whom in place of what was so for all that have these keys; the articles concerned are shown so from now on. */

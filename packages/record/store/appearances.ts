@@ -60,8 +60,42 @@ export async function bearers(db: Kysely<Tables>, keys: readonly string[]): Prom
   return out
 }
 
-/** Appearances with these keys, of each name the `most` that come first by their ranks. */
-export async function appearances(db: Kysely<Tables>, keys: readonly string[], most: number): Promise<Appearance[]> {
+/** How names with these keys are written, each by the first of its appearances. */
+export async function written(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+): Promise<Pick<Appearance, 'key' | 'actor' | 'name'>[]> {
+  const out: Pick<Appearance, 'key' | 'actor' | 'name'>[] = []
+  for (const some of steps(keys)) {
+    const names = db.selectFrom('bearers').select(['key', 'actor']).distinct().where('key', 'in', some).as('names')
+    const rows = await db
+      .selectFrom(names)
+      .select((e) => [
+        'names.key',
+        'names.actor',
+        e
+          .selectFrom('appearances')
+          .select('body')
+          .whereRef('appearances.key', '=', 'names.key')
+          .whereRef('appearances.actor', '=', 'names.actor')
+          .orderBy('rank')
+          .limit(1)
+          .as('body'),
+      ])
+      .execute()
+    for (const { key, actor, body } of rows)
+      if (body !== null) out.push({ key, actor, name: (JSON.parse(body) as Appearance).name })
+  }
+  return out
+}
+
+/** Appearances with these keys, of each name that is wanted the `most` that come first by their ranks. */
+export async function appearances(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+  most: number,
+  isWanted: (key: string, actor: ActorId) => boolean = () => true,
+): Promise<Appearance[]> {
   const out: Appearance[] = []
   const all = db
     .selectFrom('appearances')
@@ -71,9 +105,10 @@ export async function appearances(db: Kysely<Tables>, keys: readonly string[], m
     for (const { body, callings, ...row } of await rows)
       out.push({ ...row, callings: JSON.parse(callings) as string[], ...(JSON.parse(body) as Omit<Appearance, 'callings' | keyof typeof row>) }) // biome-ignore format: one line
   } // biome-ignore format: one line
-  for (const [key, names] of namesOf(await bearers(db, keys))) {
+  for (const [key, bearing] of namesOf(await bearers(db, keys))) {
+    const names = [...bearing].filter(([actor]) => isWanted(key, actor))
     const of = all.where('appearances.key', '=', key)
-    const few = [...names].filter(([, n]) => n <= most).map(([actor]) => actor)
+    const few = names.filter(([, n]) => n <= most).map(([actor]) => actor)
     for (const some of steps(few)) await take(of.where('actor', 'in', some).execute())
     for (const [actor, n] of names)
       if (n > most) await take(of.where('actor', '=', actor).orderBy('rank').limit(most).execute())

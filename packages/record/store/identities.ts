@@ -2,7 +2,7 @@ import type { ActorId, Appearance, Decision, Identity } from '@onrecord/format'
 import type { Kysely, Transaction } from 'kysely'
 import type { ActorsDecided, Identifying } from '../identifying.js'
 import type { Tables } from '../shapes/tables.js'
-import { appearances, bearers, company, saveAppearances } from './appearances.js'
+import { appearances, bearers, company, saveAppearances, written } from './appearances.js'
 import { holdingOfKinds } from './decisions/in-force.js'
 import type { Dialect } from './dialect.js'
 import { saveIdentities } from './identity-changes.js'
@@ -18,7 +18,8 @@ export const identifying = (db: Kysely<Tables>, dialect: Dialect): Identifying =
   openKeys: async (limit) =>
     (await db.selectFrom('open_keys').select('key').distinct().orderBy('key').limit(limit).execute()).map((r) => r.key),
   bearers: (keys) => bearers(db, keys),
-  appearances: (keys, most) => appearances(db, keys, most),
+  written: (keys) => written(db, keys),
+  appearances: (keys, most, isWanted) => appearances(db, keys, most, isWanted),
   company: (articles) => company(db, articles),
   saveIdentities: (of) => db.transaction().execute((trx) => saveIdentities(trx, dialect, of)),
   identities: ({ actor }) => identitiesInto(db, actor),

@@ -53,6 +53,12 @@ export function identitiesContract(name: string, open: () => Promise<OnRecord>):
       expect(await record.openKeys(10)).toEqual(['halden'])
       expect((await record.appearances(['halden'], 2)).length).toBe(2)
       expect((await record.appearances(['halden'], 1)).length).toBe(2)
+      const isVladimir = (key: string, actor: string) => key === 'halden' && actor === 'vladimir-halden'
+      expect((await record.appearances(['halden'], 2, isVladimir)).map((a) => a.actor)).toEqual(['vladimir-halden'])
+      expect((await record.written(['halden', 'nobody'])).sort((a, b) => (a.actor < b.actor ? -1 : 1))).toEqual([
+        { key: 'halden', actor: 'vladimir-halden', name: 'Vladimir Halden' },
+        { key: 'halden', actor: 'volodymyr-halden', name: 'Volodymyr Halden' },
+      ])
       const { article, actor } = found.get('a')!
       expect(await record.company([article])).toEqual([{ article, actor }])
       await record.saveIdentities([of([])])

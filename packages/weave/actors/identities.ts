@@ -2,7 +2,7 @@ import type { ActorId, Appearance, Identity, Reason } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
 import { closure } from '../closure.js'
 import { byText } from '../ids.js'
-import { LINKED, likeness } from './likeness.js'
+import { LINKED, likeness, mayBeLinked } from './likeness.js'
 import { namesakes } from './namesakes.js'
 import { calledEvidence, magnitude, type Person } from './person.js'
 
@@ -84,6 +84,25 @@ export function maySeveral(
   const fields = language.lexicon('callings')
   const told = appearances.flatMap((a) => a.callings.flatMap((c) => fields.get(c)?.[0] ?? []))
   return new Set(told).size > 1 || new Set(appearances.map((a) => a.actor)).size > 1
+}
+
+/**
+ * Of names that sound alike those whose bearers may count as somebody else than it says: that are so like another of them that they may be one
+ * person's, or are called what makes two of them. What becomes of these does not depend on the others, which need not be looked at.
+ */
+export function mayCount(
+  names: readonly Pick<Appearance, 'actor' | 'name'>[],
+  bearers: readonly Pick<Appearance, 'actor' | 'callings'>[],
+  language: Language,
+): Set<ActorId> {
+  const forms = language.lexicon('name-variants')
+  const out = new Set(
+    names.flatMap(({ actor }) => (maySeveral(bearers.filter((b) => b.actor === actor), language) ? [actor] : [])), // biome-ignore format: one line
+  )
+  names.forEach((a, i) => {
+    for (const b of names.slice(i + 1)) if (mayBeLinked(a, b, forms)) out.add(a.actor).add(b.actor)
+  })
+  return out
 }
 
 /** The key of a pair of ids that are to stay two. */

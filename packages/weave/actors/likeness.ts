@@ -30,4 +30,8 @@ export function likeness(a: Person, b: Person, forms: Forms): { readonly score: 
   return { score: rounded(Math.min(1, names.score + (shared ? SHARED : 0))), why }
 }
 
+/** Whether two names may be one person's, whatever else is known of them. */
+export const mayBeLinked = (a: Pick<Person, 'name'>, b: Pick<Person, 'name'>, forms: Forms): boolean =>
+  rounded(samePerson({ name: a.name }, { name: b.name }, forms).score + SHARED) >= LINKED
+
 const rounded = (score: number): number => Math.round(score * 100) / 100

@@ -3,8 +3,7 @@ import type { Language } from '@onrecord/language'
 import type { WeaveContext } from '../context.js'
 import { mayBeOne, namesOf } from '../named.js'
 import { type PreparedStatement, wordsWithin } from '../prepared.js'
-import { shownOf } from '../utterances/shown.js'
-import { isNamed, speakerMatch } from '../utterances/speakers.js'
+import { isNamed, type Speakers, speakerMatch } from '../utterances/speakers.js'
 import type { Lexis } from '../words/lexis.js'
 import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
 import { likeness } from './similar.js'
@@ -86,8 +85,7 @@ function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, 
   // "Senate Democratic Leader Chuck Schumer", read as two and as one.
   const there = new Set(sourceWords(match.b))
   if (sourceWords(match.a).some((w) => there.has(w))) return []
-  const speaks = (x: PreparedStatement, y: PreparedStatement) =>
-    speakerMatch(shownOf(x, lexis), shownOf(y, lexis), knowledge)
+  const speaks = (x: PreparedStatement, y: PreparedStatement) => speakerMatch(speakersOf(x), speakersOf(y), knowledge)
   if (match.a.some((x) => match.b.some((y) => speaks(x, y) === 'speaks-for'))) return []
   const both = clearly(match.a) && clearly(match.b)
   // An outlet that is quoted heard it from those whom the other report does not name.
@@ -108,6 +106,8 @@ function speakers({ a, b }: SideBySide, match: Match, lexis: Lexis, { language, 
   const spans = [at(a, told(match.a)), at(b, told(match.b))]
   return [{ kind: 'attribution', statements: [...match.a, ...match.b], spans, rank, why }]
 }
+
+const speakersOf = (s: PreparedStatement): Speakers => ({ ...s.statement, named: isNamed(s) })
 
 // Whether the article itself names the speakers, not a pronoun that was resolved.
 const clearly = (list: readonly PreparedStatement[]): boolean =>

@@ -11,8 +11,18 @@ export interface Colour {
 
 const PLAIN: Colour = { colour: 'plain', strength: 0 }
 
+type ColourOf = (statement: PreparedStatement) => Colour
+
 /** Gives the colour of a statement's cue: that of its strongest word in the lexicon `cue-colours`. */
-export function colourOf(language: Language): (statement: PreparedStatement) => Colour {
+export function colourOf(language: Language): ColourOf {
+  const known = ready.get(language) ?? coloursOf(language)
+  ready.set(language, known)
+  return known
+}
+
+const ready = new WeakMap<Language, ColourOf>()
+
+function coloursOf(language: Language): ColourOf {
   const stem = stemmer(language)
   const colours = new Map<string, Colour>()
   for (const [word, colour, strength] of language.lexicon('cue-colours').rows)

@@ -1,6 +1,6 @@
 import type { Act } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
-import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 
 /** A bare phrase of fewer words ("his worldview") is a topic, not a statement, unless it is what somebody refuses or denies. */
 const PHRASE = 4
@@ -16,16 +16,23 @@ export function firstHand(language: Language): (s: PreparedStatement) => boolean
   const earlier = language.lexicon('earlier')
   const isEarlier = ({ article: { words }, statement }: PreparedStatement): boolean =>
     statement.cue.some((c) => words.slice(...wordsWithin(words, c)).some((w) => earlier.has(w.lower)))
+  // An article's statements are looked through once.
+  const known = new WeakMap<PreparedArticle, readonly PreparedStatement[]>()
+  const earlierIn = (article: PreparedArticle): readonly PreparedStatement[] => {
+    const list = known.get(article) ?? article.statements.filter(isEarlier)
+    known.set(article, list)
+    return list
+  }
   // "Has challenged the talks, saying …, and pressed for …": the sentence goes on as it began.
   const goesOn = ({ article, statement }: PreparedStatement): boolean => {
     const cue = statement.cue[0]
-    return article.statements.some(({ statement: o, ...rest }) => {
+    return earlierIn(article).some(({ statement: o }) => {
       const before = o.speaker === statement.speaker ? o.cue[0] : undefined
-      if (!cue || !before || before.end > cue.start || !isEarlier({ statement: o, ...rest })) return false
+      if (!cue || !before || before.end > cue.start) return false
       return !SENTENCE_END.test(article.article.text.slice(before.end, cue.start))
     })
   }
-  return (s) => {
+  const isFirst = (s: PreparedStatement): boolean => {
     const { article, words, quoted, statement } = s
     return (
       statement.depth === 0 &&
@@ -36,6 +43,12 @@ export function firstHand(language: Language): (s: PreparedStatement) => boolean
       !isEarlier(s) &&
       !goesOn(s)
     )
+  }
+  const found = new WeakMap<PreparedStatement, boolean>()
+  return (s) => {
+    const is = found.get(s) ?? isFirst(s)
+    found.set(s, is)
+    return is
   }
 }
 

@@ -66,9 +66,11 @@ export function onlyIn(
     const articles = [...new Set(g.statements.map((s) => s.article))]
     if (articles.length < 2) continue
     for (const speaker of g.occasion.actors) {
-      const of = (a: PreparedArticle) =>
-        g.statements.filter((s) => s.article === a && s.statement.speaker === speaker && isOwn(s))
-      const size = (a: PreparedArticle): number => of(a).reduce((n, s) => n + s.words.length, 0)
+      const said = new Map<PreparedArticle, PreparedStatement[]>(articles.map((a) => [a, []]))
+      for (const s of g.statements) if (s.statement.speaker === speaker && isOwn(s)) said.get(s.article)!.push(s)
+      const of = (a: PreparedArticle) => said.get(a)!
+      const sizes = new Map([...said].map(([a, list]) => [a, list.reduce((n, s) => n + s.words.length, 0)]))
+      const size = (a: PreparedArticle): number => sizes.get(a)!
       const long = articles.filter((a) => of(a).length >= LONG)
       for (const a of long) {
         const others = long.filter((o) => o !== a && size(o) >= COMPARABLE * size(a))

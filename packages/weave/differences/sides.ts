@@ -3,7 +3,7 @@ import { isNarrow, width } from '../dates.js'
 import type { Gathered } from '../occasions/occasions.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
-import { type Lexis, massOf } from '../words/lexis.js'
+import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { Match, SideBySide } from './report.js'
 
 /** Two reports say the same claim from this share of their weight on, in at least so many words of so much weight. */
@@ -106,8 +106,9 @@ function around(article: PreparedArticle, { statements, occasion }: Gathered): P
     from: occasion.from === null ? null : addDays(occasion.from, -AROUND),
     to: occasion.to === null ? null : addDays(occasion.to, AROUND),
   }
+  const isOpen = isNarrow(occasion)
   return article.statements.filter(
-    (s) => own.has(s) || (width(s.statement.said) <= MONTH && rangesMeet(s.statement.said, days) && isNarrow(occasion)),
+    (s) => own.has(s) || (isOpen && width(s.statement.said) <= MONTH && rangesMeet(s.statement.said, days)),
   )
 }
 
@@ -120,17 +121,30 @@ function claims(
 ): Match[] {
   const taken = new Set(utterances.flatMap((m) => [...m.a, ...m.b]))
   const out: Match[] = []
+  const isOpen = (s: PreparedStatement): boolean => !taken.has(s) && CLAIMING.has(s.statement.act)
+  const others = inB.filter(isOpen)
+  const having = new Map<Term, number[]>()
+  others.forEach((y, i) => {
+    for (const t of y.terms) {
+      const list = having.get(t)
+      if (list) list.push(i)
+      else having.set(t, [i])
+    }
+  })
   for (const x of inA) {
-    if (taken.has(x)) continue
-    const same = inB.filter((y) => !taken.has(y) && isSameClaim(x, y, lexis))
+    if (!isOpen(x)) continue
+    const shared = new Map<number, number>()
+    for (const t of x.terms) for (const i of having.get(t) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1)
+    const near = [...shared].flatMap(([i, n]) => (n >= CLAIM_TERMS ? [i] : [])).sort((i, k) => i - k)
+    const same = near.map((i) => others[i]!).filter((y) => isSameClaim(x, y, lexis))
     if (same.length > 0) out.push({ a: [x], b: same, utterance: null })
   }
   return out
 }
 
+// Of two that claim something, and have so many terms in common.
 function isSameClaim(x: PreparedStatement, y: PreparedStatement, lexis: Lexis): boolean {
-  if (!CLAIMING.has(x.statement.act) || !CLAIMING.has(y.statement.act)) return false
   const terms = [...x.terms].filter((t) => y.terms.has(t))
   const mass = massOf(terms, lexis)
-  return terms.length >= CLAIM_TERMS && mass >= CLAIM_MASS && mass >= CLAIM_COSINE * Math.sqrt(x.mass * y.mass)
+  return mass >= CLAIM_MASS && mass >= CLAIM_COSINE * Math.sqrt(x.mass * y.mass)
 }

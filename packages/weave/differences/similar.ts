@@ -9,8 +9,8 @@ export function unitOf(terms: ReadonlySet<Term>, lexis: Lexis): ReadonlyMap<Term
   return new Map([...terms].map((t) => [t, lexis.weight(t) / length]))
 }
 
-/** Cosine of two unit vectors. */
-export function cosine(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number>): number {
+// Cosine of two unit vectors.
+function cosine(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number>): number {
   let sum = 0
   for (const [t, x] of a) sum += x * (b.get(t) ?? 0)
   return sum

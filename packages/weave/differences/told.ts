@@ -2,7 +2,7 @@ import type { Language } from '@onrecord/language'
 import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
-import { cosine, unitOf } from './similar.js'
+import { unitOf } from './similar.js'
 
 /** From this likeness on a statement or a sentence tells the same, whoever says it. */
 const TOLD = 0.42
@@ -10,27 +10,45 @@ const TOLD = 0.42
 /** Whether an article tells what a statement of another says, in what it quotes or in the reporter's own words. */
 export type IsTold = (there: PreparedArticle, s: PreparedStatement) => boolean
 
-/** Builds the test; an article's sentences are looked through once. */
+/** What is told in an article, sentences and statements, by the terms that stand there: with its line what each weighs of that. */
+type Lines = ReadonlyMap<Term, readonly (readonly [line: number, weight: number])[]>
+
+const known = new WeakMap<Lexis, WeakMap<PreparedArticle, Lines>>()
+
+/** Builds the test; an article is looked through once, for as long as it is at hand. */
 export function tellingOf(lexis: Lexis, language: Language): IsTold {
-  const known = new Map<PreparedArticle, readonly ReadonlyMap<Term, number>[]>()
-  const linesOf = (article: PreparedArticle) => {
-    let lines = known.get(article)
-    if (!lines) {
-      const told = sentences(article.article, language).map((s) =>
-        article.words.slice(...wordsWithin(article.words, s)),
-      )
-      const sets = told.map((words) => new Set(words.map((w) => w.term).filter((t): t is Term => t !== null)))
-      lines = [...sets, ...article.statements.map((s) => s.terms)].map((terms) => unitOf(terms, lexis))
-      known.set(article, lines)
-    }
-    return lines
+  const lines = known.get(lexis) ?? new WeakMap<PreparedArticle, Lines>()
+  known.set(lexis, lines)
+  const linesOf = (article: PreparedArticle): Lines => {
+    const found = lines.get(article) ?? linesIn(article, lexis, language)
+    lines.set(article, found)
+    return found
   }
   return (there, s) => {
     if (s.terms.size < 2) return false
-    const mine = unitOf(s.terms, lexis)
-    const words = [...s.terms].filter((t) => !t.startsWith('@'))
-    return linesOf(there).some(
-      (line) => cosine(mine, line) >= TOLD && words.filter((t) => line.has(t)).length >= Math.min(2, words.length),
-    )
+    const words = Math.min(2, [...s.terms].filter((t) => !t.startsWith('@')).length)
+    const told = linesOf(there)
+    const shared = new Map<number, { sum: number; words: number }>()
+    for (const [t, mine] of unitOf(s.terms, lexis))
+      for (const [line, weight] of told.get(t) ?? []) {
+        const known = shared.get(line) ?? { sum: 0, words: 0 }
+        shared.set(line, known)
+        known.sum += mine * weight
+        if (!t.startsWith('@')) known.words++
+      }
+    return [...shared.values()].some((x) => x.sum >= TOLD && x.words >= words)
   }
+}
+
+function linesIn({ article, words, statements }: PreparedArticle, lexis: Lexis, language: Language): Lines {
+  const told = sentences(article, language).map((s) => words.slice(...wordsWithin(words, s)))
+  const sets = told.map((words) => new Set(words.map((w) => w.term).filter((t): t is Term => t !== null)))
+  const out = new Map<Term, [number, number][]>()
+  for (const [i, terms] of [...sets, ...statements.map((s) => s.terms)].entries())
+    for (const [t, weight] of unitOf(terms, lexis)) {
+      const list = out.get(t)
+      if (list) list.push([i, weight])
+      else out.set(t, [[i, weight]])
+    }
+  return out
 }

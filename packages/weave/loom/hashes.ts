@@ -54,6 +54,13 @@ export function rankOfWords(words: readonly { readonly lower: string }[], from: 
 const HASH = 2 ** 40
 const TIMES = 2 ** 13
 
+/** Of the hash of a key so much tells what it lies by. */
+const NEAR = 2 ** 16
+const REST = HASH / NEAR
+
+/** The key of a text within a time, beside others that have a number (`near`) in common: what is asked for and written together then lies on few pages. */
+export const keyNear = (near: number, key: number, time = 0): number => keyIn((near % NEAR) * REST + (key % REST), time)
+
 /** The key of a text within a time (a number of its own; 0 for none). */
 export const keyOf = (text: string, time = 0): number => keyIn(rankOf(text), time)
 

@@ -23,11 +23,12 @@ import { eventNames } from '../occasions/known-events.js'
 import { eventNote } from '../occasions/noted.js'
 import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
 import { type Profile, profileOf } from '../stories/profile.js'
-import { shownArticle } from '../utterances/shown.js'
+import { type Shown, shownArticle } from '../utterances/shown.js'
 import { type Lexis, lexis } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
 import { type Findings, findings } from './findings.js'
 import { NOTING, type Noted } from './noting.js'
+import { type WeighedOnce, weighedOnce } from './weighed.js'
 
 /** What is made of an article when it is first asked for; depends on the article and the language alone. */
 interface Shelved {
@@ -57,8 +58,11 @@ export interface Library {
   at(article: ArticleNo): Shelved
   /** What is noted of an article that is at hand, or whose notes are. */
   note<K extends Note>(note: K, article: ArticleNo): Noted[K]
-  /** What `weigh` gives of two profiles, weighed once: each of a story is looked at with all others whenever one more comes. */
-  alike(a: Profile, b: Profile, weigh: (a: Profile, b: Profile) => number): number
+  /** How alike two profiles are, weighed once. */
+  readonly alike: WeighedOnce<Profile, number>
+  /** How likely two statements report one act of speaking by themselves, and told at one occasion, weighed once; null: they cannot. */
+  readonly apart: WeighedOnce<Shown, number | null>
+  readonly together: WeighedOnce<Shown, number | null>
   /** What sentences were found to tell of entries. */
   readonly findings: Findings
   /** The notes of an article that is at hand as bytes. */
@@ -79,7 +83,7 @@ const KEPT = 800_000
 /** Bytes of the notes of each sort that are kept besides, as they lie in the record: of more than a thousand speeches, twice as many reports. */
 const NOTES_KEPT = 10_000_000
 
-/** Pairs of profiles whose likeness is kept. */
+/** Pairs of profiles, and of statements, whose likeness is kept. */
 const PAIRS_KEPT = 200_000
 
 /** An empty library. */
@@ -100,16 +104,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   }
   /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
   let due: ReadonlySet<ArticleNo> = new Set()
-  const alike = new Map<number, number>()
   const found = findings()
-  /** Profiles by numbers of their own: what is made ready again is another. */
-  const profiles = new WeakMap<Profile, number>()
-  let profilesSeen = 0
-  const numberOf = (p: Profile): number => {
-    const known = profiles.get(p) ?? profilesSeen++
-    profiles.set(p, known)
-    return known
-  }
   const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
   const at = (no: ArticleNo): Shelved => {
@@ -215,15 +210,9 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     },
     has: (no) => shelf.has(no),
     note: (note, no) => notes[note].get(no) ?? at(no).noted[note](),
-    alike(a, b, weigh) {
-      const pair = numberOf(a) * MANY + numberOf(b)
-      const known = alike.get(pair)
-      if (known !== undefined) return known
-      if (alike.size >= PAIRS_KEPT) alike.clear()
-      const score = weigh(a, b)
-      alike.set(pair, score)
-      return score
-    },
+    alike: weighedOnce(PAIRS_KEPT),
+    apart: weighedOnce(PAIRS_KEPT),
+    together: weighedOnce(PAIRS_KEPT),
     findings: found,
     packed: (no) => {
       const { noted } = at(no)
@@ -243,9 +232,6 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     no: (article) => numbers.get(article)!,
   }
 }
-
-/** More profiles than one program ever sees. */
-const MANY = 2 ** 26
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

@@ -1,7 +1,8 @@
 import { articleOf, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
 import { byText } from '../ids.js'
+import { weigh } from '../utterances/pair.js'
 import type { Shown } from '../utterances/shown.js'
-import { type Group, groupsOf, pairsTogether, utteranceOf, weighed } from '../utterances/utterances.js'
+import { type Group, groupsOf, least, type Pair, pairsTogether, utteranceOf } from '../utterances/utterances.js'
 import { articlesOf, isOf } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
@@ -77,7 +78,7 @@ export async function tellUtterances(
   const whole = open.filter(({ of }) => of.every((t) => library.statement(t) !== undefined))
   const made = whole.map(({ group, of }): Making<'utterance'> => {
     const prepared = new Map(group.statements.map((s, i) => [s, library.statement(of[i]!)]))
-    return { link: utteranceOf(group, (s) => prepared.get(s)!, lexis), of }
+    return { link: utteranceOf(group, (s) => prepared.get(s)!, lexis, context.knowledge), of }
   })
   return remake(loom, 'utterance', [...new Set(before)].filter((id) => !kept.has(id)), made, isNew) // biome-ignore format: one line
 
@@ -89,16 +90,21 @@ export async function tellUtterances(
       if (s) shown.set(t, s)
     }
     const things = new Map([...shown].map(([t, s]) => [s, t]))
-    const pairs = []
+    const { knowledge } = context
+    const apart = (a: Shown, b: Shown) => library.apart(a, b, (a, b) => weigh(a, b, knowledge)?.logit ?? null)
+    const at = (a: Shown, b: Shown) => library.together(a, b, (a, b) => weigh(a, b, knowledge, true)?.logit ?? null)
+    const pairs: Pair[] = []
     for (const graph of ['said', 'together'] as const)
-      for (const { a, b } of await loom.ties(graph, cell)) {
-        const [x, y] = [shown.get(a), shown.get(b)]
-        if (!x || !y || a > b) continue
-        const pair = weighed(...ordered(x, y), context.knowledge, graph === 'together')
-        if (pair) pairs.push(pair)
+      for (const { a: t, b: u } of await loom.ties(graph, cell)) {
+        const [x, y] = [shown.get(t), shown.get(u)]
+        if (!x || !y || t > u) continue
+        const [a, b] = ordered(x, y)
+        const together = graph === 'together'
+        const logit = (together ? at : apart)(a, b)
+        if (logit !== null && logit >= least(a, b)) pairs.push({ a, b, together, logit })
       }
     const all = [...shown.values()].sort((x, y) => byText(x.article.name, y.article.name) || x.item - y.item)
-    return groupsOf(all, pairs, context.knowledge).map((group) => ({ group, of: group.statements.map((s) => things.get(s)!) })) // biome-ignore format: one line
+    return groupsOf(all, pairs, apart).map((group) => ({ group, of: group.statements.map((s) => things.get(s)!) })) // biome-ignore format: one line
   }
 }
 

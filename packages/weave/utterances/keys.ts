@@ -2,7 +2,7 @@ import type { ActorId, DayRange } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { weeksOf } from '../dates.js'
 import { byText } from '../ids.js'
-import { begun, keyIn, rankOf, rankOfWords } from '../loom/hashes.js'
+import { begun, keyIn, keyNear, rankOf, rankOfWords } from '../loom/hashes.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
@@ -36,7 +36,7 @@ interface Two {
  * The keys a statement is found by: two by two the heaviest terms of its content and of its clauses with whom it speaks
  * for, and the year it was said in where they are rare, the week where they are not; without anybody and the week; and four
  * words in a row that weigh something, whoever is said to have spoken. How rare a term is stands in the language's
- * weights, so that it does not change as a record grows.
+ * weights, so that it does not change as a record grows. Keys of one voice lie together, and those of rows of words with one word that tells most.
  */
 export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge): number[] {
   const keys = new Set<number>()
@@ -60,9 +60,6 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
       }
     return out
   }
-  const note = (rank: number, times: readonly number[]): void => {
-    for (const time of times) keys.add(keyIn(rank, time))
-  }
   const whole = heaviest(s.topic, SINGLES)
   const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
@@ -72,14 +69,19 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
   for (const voice of voices) {
     const [byWeek, byYear] = [begun(`${voice} `), begun(`year ${voice} `)]
+    const near = rankOf(voice)
+    const note = (rank: number, times: readonly number[]): void => {
+      for (const time of times) keys.add(keyNear(near, rank, time))
+    }
     for (const t of isLight ? [...whole, ...few] : few) note(rankOf(t, byWeek), weeks)
     for (const { text, mass } of pairs) {
       if (mass < SELDOM) note(rankOf(text, byWeek), weeks)
       if (mass >= COMMON) note(rankOf(text, byYear), years)
     }
   }
-  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED))) note(rankOf(text), weeks)
-  for (const gram of gramsOf(s)) keys.add(keyIn(gram, 0))
+  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
+    for (const week of weeks) keys.add(keyIn(rankOf(text), week))
+  for (const { near, rank } of gramsOf(s)) keys.add(keyNear(near, rank))
   return [...keys]
 }
 
@@ -93,18 +95,29 @@ function yearsOf({ from, to }: DayRange): number[] {
   return years.length > 0 ? [...new Set(years)] : [0]
 }
 
-// Of each few runs in a row the one of least hash (winnowing), by its hash: two texts that share one word more than that share a key.
-function gramsOf({ words, quoted }: PreparedStatement): number[] {
+/** Words in a row: what they are told from all others by, and the word that tells most of them. */
+interface Gram {
+  readonly rank: number
+  readonly near: number
+}
+
+// Of each few runs in a row the one of least hash (winnowing): two texts that share one word more than that share a key.
+function gramsOf({ words, quoted }: PreparedStatement): Gram[] {
   // Words reported without quotation marks can be another article's quotation.
   const least = quoted.length > 0 ? GRAM_MASS : 2 * GRAM_MASS
-  const grams: number[] = []
+  const grams: Gram[] = []
   for (let i = 0; i + GRAM <= words.length; i++) {
     let mass = 0
-    for (let k = i; k < i + GRAM; k++) mass += words[k]!.form.wording
-    if (mass < least) continue
-    grams.push(rankOfWords(words, i, i + GRAM))
+    let most = words[i]!.form
+    for (let k = i; k < i + GRAM; k++) {
+      const { form } = words[k]!
+      mass += form.wording
+      if (form.wording > most.wording || (form.wording === most.wording && form.hash < most.hash)) most = form
+    }
+    if (mass >= least) grams.push({ rank: rankOfWords(words, i, i + GRAM), near: most.hash })
   }
-  return grams.length < WINDOW ? grams : grams.slice(WINDOW - 1).map((_, i) => Math.min(...grams.slice(i, i + WINDOW)))
+  if (grams.length < WINDOW) return grams
+  return grams.slice(WINDOW - 1).map((_, i) => grams.slice(i, i + WINDOW).reduce((a, b) => (b.rank < a.rank ? b : a)))
 }
 
 /** Steps from a person to the body it speaks for, and from that to its state. */

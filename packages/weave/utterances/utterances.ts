@@ -21,7 +21,8 @@ const APART = -3
 /** Of a group larger than this not every two are compared. */
 const LOOKED_THROUGH = 60
 
-const least = (a: Shown, b: Shown): number => (isOfOne(a, b) ? WITHIN_ARTICLE : 0)
+/** What two statements must score to be tied. */
+export const least = (a: Shown, b: Shown): number => (isOfOne(a, b) ? WITHIN_ARTICLE : 0)
 const isOfOne = (a: Shown, b: Shown): boolean => a.article.name === b.article.name
 
 /** A paraphrase and the quotation it sums up stand in one article with few words in common: that speaks this much against them. */
@@ -35,11 +36,17 @@ export interface Linked {
   readonly statements: readonly PreparedStatement[]
 }
 
+/** Two statements, and how likely they report one act of speaking. */
+export type Pair = Pick<PairEvidence, 'a' | 'b' | 'together' | 'logit'>
+
+/** How likely two statements report one act of speaking by what they say alone; null where they cannot. */
+export type Judge = (a: Shown, b: Shown) => number | null
+
 /** Statements that report one act of speaking. */
 export interface Group {
   readonly statements: readonly Shown[]
   /** Pairs of them, best first. */
-  readonly pairs: readonly PairEvidence[]
+  readonly pairs: readonly Pair[]
 }
 
 /** How a statement is named in links. */
@@ -75,10 +82,10 @@ export const weighed = (a: Shown, b: Shown, knowledge: Knowledge, together: bool
  * What pairs of statements make: of what they tie together, directly or by way of others, those that hold together on the
  * whole and reach more than one article. `all` must be sorted by the articles' names.
  */
-export function groupsOf(all: readonly Shown[], links: readonly PairEvidence[], knowledge: Knowledge): Group[] {
+export function groupsOf(all: readonly Shown[], links: readonly Pair[], judge: Judge): Group[] {
   const index = new Map(all.map((s, i) => [s, i]))
   const groups = closure(all.length)
-  const known = new Map<string, PairEvidence>()
+  const known = new Map<string, Pair>()
   for (const pair of links) {
     const [a, b] = [index.get(pair.a)!, index.get(pair.b)!]
     groups.join(a, b)
@@ -87,12 +94,16 @@ export function groupsOf(all: readonly Shown[], links: readonly PairEvidence[], 
   }
   return groups.groups(2).flatMap((members) => {
     const ties: Tie[] = []
-    const between = new Map<string, PairEvidence>()
+    const between = new Map<string, Pair>()
+    const near = members.length <= LOOKED_THROUGH
+    const pairOf = (x: Shown, y: Shown): Pair | null => {
+      const logit = near ? judge(x, y) : null
+      return logit === null ? null : { a: x, b: y, together: false, logit }
+    }
     members.forEach((m, a) => {
       for (let b = a + 1; b < members.length; b++) {
         const key = `${m} ${members[b]!}`
-        const near = members.length <= LOOKED_THROUGH
-        const pair = known.get(key) ?? (near ? weigh(all[m]!, all[members[b]!]!, knowledge) : null)
+        const pair = known.get(key) ?? pairOf(all[m]!, all[members[b]!]!)
         const one = isOfOne(all[m]!, all[members[b]!]!)
         const score = (pair?.logit ?? APART) - (one ? TWICE : 0)
         if (pair || one) ties.push({ a, b, score: one ? Math.max(OWN, score) : score })
@@ -110,11 +121,16 @@ export function groupsOf(all: readonly Shown[], links: readonly PairEvidence[], 
   })
 }
 
-const pairKey = ({ a, b }: PairEvidence): string => `${keyOfShown(a)} ${keyOfShown(b)}`
+const pairKey = ({ a, b }: Pair): string => `${keyOfShown(a)} ${keyOfShown(b)}`
 const keyOfShown = ({ article, content }: Shown): string => keyOf({ article: article.name, content })
 
 /** The utterance that a group of statements reports; `preparedOf` gives them as they were read. */
-export function utteranceOf(group: Group, preparedOf: (s: Shown) => PreparedStatement, lexis: Lexis): Utterance {
+export function utteranceOf(
+  group: Group,
+  preparedOf: (s: Shown) => PreparedStatement,
+  lexis: Lexis,
+  knowledge: Knowledge,
+): Utterance {
   const statements = group.statements.map(preparedOf)
   const refs = statements.map(refOf).sort((a, b) => byText(keyOf(a), keyOf(b)))
   // As sure as the weakest of the pairs that hold it together: the best pair of each statement.
@@ -129,7 +145,9 @@ export function utteranceOf(group: Group, preparedOf: (s: Shown) => PreparedStat
     statements: refs,
     score: Math.round(1000 / (1 + Math.exp(-weakest))) / 1000,
     why: [
-      ...[...new Set(best)].flatMap((p) => reasonsOf(p, preparedOf(p.a), preparedOf(p.b))),
+      ...[...new Set(best)].flatMap((p) =>
+        reasonsOf(weigh(p.a, p.b, knowledge, p.together)!, preparedOf(p.a), preparedOf(p.b)),
+      ),
       ...partReasons(statements, lexis),
     ],
   }
