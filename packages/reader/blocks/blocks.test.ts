@@ -97,3 +97,19 @@ it('capitals take no longer than other letters', () => {
   blocksOf(`${'LETTERSINAROW'.repeat(30)} AND OTHERS; MORE`)
   expect(performance.now() - begun).toBeLessThan(1000)
 })
+
+describe('the byline', () => {
+  const bylineIn = (text: string, byline: Source['byline'] = null) =>
+    blocks(sourceOf(text, { published: null, byline }), context).source.byline
+  const body = 'The ministers of four states met in Oslo on Monday, and nobody expected them to agree.'
+  it.each([
+    ['By Maria Santos', ['Maria Santos']],
+    ['By MARIA SANTOS and Jo de la Cruz, The Harbour Ledger', ['MARIA SANTOS', 'Jo de la Cruz']],
+    ['By Maria Santos, Anna Ruiz | Harbour Ledger', ['Maria Santos', 'Anna Ruiz']],
+    ['By Maria Santos, Harbour Ledger', ['Maria Santos']],
+    ['By Maria Santos, Jo Lee and Ana Ruiz in Oslo', ['Maria Santos', 'Jo Lee', 'Ana Ruiz']],
+    ['By Monday', null],
+  ])('%s', (line, names) => expect(bylineIn(`Ministers Meet Over Quotas\n\n${line}\n\n${body}`)).toEqual(names))
+  it('is the source’s own where it gives one', () =>
+    expect(bylineIn(`Ministers Meet Over Quotas\n\nBy Maria Santos\n\n${body}`, ['Jo Lee'])).toEqual(['Jo Lee']))
+})

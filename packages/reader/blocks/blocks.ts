@@ -1,20 +1,24 @@
 import type { Block, BlockHint, BlockKind, Source } from '@onrecord/format'
 import type { Blocks, Context } from '../layers.js'
+import { bylineOf } from './byline.js'
 import { markFeeds } from './feed.js'
-import { type Mark, markLines } from './furniture.js'
+import { type Mark, markLines, NAMES } from './furniture.js'
 import { headlineLines } from './headline.js'
-import { capitalShare, endsSentence, type Line, linesOf } from './lines.js'
+import { capitalShare, endsSentence, endsWithStop, type Line, linesOf } from './lines.js'
 import { paragraphsOf } from './paragraphs.js'
+
+// Lines among which an article's byline stands.
+const HEAD = 8
 
 /**
  * Cuts the text into headline, subheadings, body, captions and furniture: each paragraph a block, what is wrapped over
  * several lines one block. Where the source marked blocks (HTML), its marks hold except for lines that are furniture by
- * their own words.
+ * their own words. A source that names no author is given those of its first lines.
  */
 export function blocks(source: Source, { language }: Context): Blocks {
   const lines = linesOf(source.text)
   const hinted = hintOf(source.hints)
-  const marks = carryNotes(lines, markFeeds(lines, markLines(lines, language)))
+  const marks = carryNames(lines, carryNotes(lines, markFeeds(lines, markLines(lines, language))))
   const kinds: (BlockKind | null)[] = lines.map((line, i) => {
     const hint = hinted(line)
     if (hint && hint !== 'body') return hint
@@ -26,7 +30,8 @@ export function blocks(source: Source, { language }: Context): Blocks {
     const n = headlineLines(first, source.title)
     for (const i of plain.slice(0, n)) kinds[i] = 'headline'
   }
-  return { source, blocks: assemble(lines, kinds, source.hints.length > 0) }
+  const made = assemble(lines, kinds, source.hints.length > 0)
+  return { source: { ...source, byline: source.byline ?? bylineOf(source.text, made, language) }, blocks: made }
 }
 
 /** A note (a disclaimer, an editor's note) runs on over the lines of its paragraph. */
@@ -34,6 +39,24 @@ function carryNotes(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   const out = [...marks]
   for (let i = 1; i < lines.length; i++)
     if (out[i - 1] === 'note' && out[i] === null && !lines[i]!.apart) out[i] = 'note'
+  return out
+}
+
+/** Lines of names right below a byline or a day over the article: its outlet, a place, a second author. */
+function carryNames(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
+  const out = [...marks]
+  for (let i = 1; i < Math.min(lines.length, HEAD); i++) {
+    const { text, words, apart } = lines[i]!
+    if (
+      out[i] === null &&
+      out[i - 1] === 'furniture' &&
+      !apart &&
+      words <= 6 &&
+      NAMES.test(text) &&
+      !endsWithStop(text)
+    )
+      if (i + 1 === lines.length || lines[i + 1]!.apart || out[i + 1] === 'furniture') out[i] = 'furniture'
+  }
   return out
 }
 

@@ -51,8 +51,8 @@ function marksOf(lexicon: Lexicon): Marks {
 const ADDRESS = /^(?:\W*(?:https?:\/\/\S+|www\.\S+|\S+@\S+\.\w+|@\w+|\S+\.(?:com|org|net|ru|co\.uk)\/\S+))+\W*$/iu
 const MARKUP = /^<\/?[a-z][^>]*>?|^[.#@]?[\w\s,.#-]*\{$|^\}+$|^[a-z-]+:\s?[^.!?]*;$/i
 const PAGE = /^\W*\d{1,3}(?:\s*(?:\/|of)\s*\d{1,3})?\W*$/iu
-// Each word is taken whole or not at all (a lookahead that is then repeated): capitals could be cut at every letter.
-const NAMES = /^(?:(?=([\p{Lu}][\p{L}\p{M}.'’-]*|and|for|of|de|van|von|al|the|in))\1|[,&|/–—-]|\s)+\.?$/u
+/** A line of nothing but names. Each word is taken whole or not at all (a lookahead that is then repeated): capitals could be cut at every letter. */
+export const NAMES = /^(?:(?=([\p{Lu}][\p{L}\p{M}.'’-]*|and|for|of|de|del|da|la|le|van|von|der|al|el|bin|the|in))\1|[,&|/–—-]|\s)+\.?$/u
 
 // What must follow an opening, by the lexicon's second column.
 const OPENS: Readonly<Record<string, (line: Line, rest: string) => boolean>> = {
@@ -80,7 +80,7 @@ function markOf(line: Line, marks: Marks, calendar: Lexicon): Mark {
   for (const { words, where, kind, named } of marks.start.get(first) ?? []) {
     if (!bare.startsWith(words) || /^[\p{L}\p{N}'-]/u.test(bare.slice(words.length))) continue
     const rest = text.slice(lower.indexOf(words) + words.length).trim()
-    const names = rest !== '' && line.words <= 10 && NAMES.test(rest) && !endsWithStop(text)
+    const names = rest !== '' && line.words <= 16 && NAMES.test(rest) && !endsWithStop(text)
     if (names && (named || where === 'names')) return kindOf(named || kind)
     if (where === 'label' ? /^[:|–—>»]/u.test(rest) || rest === '' : OPENS[where]?.(line, rest)) return kindOf(kind)
   }

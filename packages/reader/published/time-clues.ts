@@ -43,7 +43,7 @@ export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
     } else if (YEARLESS.has(m.kind) && !('shift' in m && m.shift) && !('year' in m && m.year)) {
       const days = everyYear(e)
       if (days && isDateline(layer, e))
-        out.push({ rule: 'dateline', spans, steps: [distances(days, table('dateline'))] })
+        out.push({ rule: 'dateline', spans, steps: [distances(fitting(days, found, lead), table('dateline'))] })
       else if (days) {
         const name = `${m.kind === 'date' ? 'date' : 'month'} ${e.tense ?? 'present'}`
         out.push({ rule: e.rule, spans, steps: [distances(days, table(name))] })
@@ -112,6 +112,17 @@ function everyYear(e: Tensed): readonly Stretch[] | null {
     if (weekday === undefined || weekdayOf(first) === weekday) out.push({ first, last: first + Math.max(0, length) })
   }
   return out
+}
+
+/** Of the days of a dateline without its year those of years in which the lead's weekday is that day or the one before; all where none is. */
+function fitting(days: readonly Stretch[], found: readonly Tensed[], lead: number): readonly Stretch[] {
+  const told = found.find(
+    (e) => e.meaning.kind === 'weekday' && e.meaning.shift === null && e.tense !== 'future' && e.start < lead,
+  )
+  if (told?.meaning.kind !== 'weekday') return days
+  const { weekday } = told.meaning
+  const fit = days.filter((d) => (weekdayOf(d.first) - weekday + 7) % 7 <= 1)
+  return fit.length > 0 ? fit : days
 }
 
 /** The weights of Monday to Sunday for an article that names a weekday. */
