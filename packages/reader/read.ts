@@ -36,7 +36,7 @@ export function read(source: Source, context: Context): ReadArticle {
     uri: source.uri,
     title: source.title ?? headlineText(source.text, told.blocks),
     outlet: source.outlet,
-    byline: source.byline,
+    byline: told.source.byline,
     wire: source.wire ?? wireOf(source.text, told.blocks, context.language),
     language: source.language ?? context.language.tag,
     published: told.published,
