@@ -2,8 +2,8 @@ import type { Act } from '@onrecord/format'
 import type { PreparedStatement } from '../prepared.js'
 import { shownOf } from '../utterances/shown.js'
 import { quotedRun } from '../utterances/wording.js'
-import type { Lexis } from '../words/lexis.js'
-import { at, contentsOf, type Found, type Match, type SideBySide } from './report.js'
+import { type Lexis, massOf } from '../words/lexis.js'
+import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
 import { likeness } from './similar.js'
 
 const RANK = 1
@@ -40,6 +40,41 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
     }
   }
   return []
+}
+
+/** What is refused is what is offered where the offer holds so much of its weight. */
+const HELD = 0.7
+const REFUSING: ReadonlySet<Act> = new Set(['reject', 'decline'])
+const OFFERING: ReadonlySet<Act> = new Set(['offer', 'promise', 'support'])
+
+/**
+ * One report has the speaker refuse ("ruled out a meeting with Osei") what the other has them offer, on terms perhaps ("ready to meet
+ * Osei if …"), at one occasion or on its day, neither telling both.
+ */
+export function refusals({ a, b, near }: SideBySide, lexis: Lexis): Found[] {
+  const out: Found[] = []
+  for (const [x, y] of near.a.flatMap((s) => near.b.map((o) => [s, o] as const))) {
+    const [no, yes] = REFUSING.has(x.statement.act) ? [x, y] : [y, x]
+    if (!REFUSING.has(no.statement.act) || !OFFERING.has(yes.statement.act)) continue
+    if (no.statement.speaker === null || no.statement.speaker !== yes.statement.speaker) continue
+    if (no.statement.negated || yes.statement.negated || no.denied || !isOffered(no, yes, lexis)) continue
+    const [ofNo, ofYes] = no === x ? [near.a, near.b] : [near.b, near.a]
+    // A report that tells both has them one after the other, or each on its condition.
+    if (ofNo.some((s) => OFFERING.has(s.statement.act) && s.statement.speaker === no.statement.speaker && isOffered(no, s, lexis))) continue // biome-ignore format: one line
+    if (ofYes.some((s) => REFUSING.has(s.statement.act) && s.statement.speaker === no.statement.speaker && isOffered(s, yes, lexis))) continue // biome-ignore format: one line
+    const evidence = [at(a, [...x.statement.cue, ...contentsOf([x])]), at(b, [...y.statement.cue, ...contentsOf([y])])]
+    // A meeting that is ruled out is no meeting: the cue goes with it.
+    const spans = [{ article: a.article.name, spans: toldOf([x]) }, { article: b.article.name, spans: toldOf([y]) }] // biome-ignore format: one line
+    out.push({ kind: 'contradiction', statements: [x, y], spans, rank: RANK, why: [{ rule: `${actOf(x)} here, ${actOf(y)} there`, score: RANK, evidence }] }) // biome-ignore format: one line
+  }
+  return out.slice(0, 1)
+}
+
+/** Whether an offer is of what is refused: a deed and whom it is for, most of what the refusal weighs. */
+function isOffered(no: PreparedStatement, yes: PreparedStatement, lexis: Lexis): boolean {
+  const shared = [...no.terms].filter((t) => yes.terms.has(t))
+  const actors = shared.filter((t) => t.startsWith('@')).length
+  return actors > 0 && shared.length > actors && massOf(shared, lexis) >= HELD * no.mass
 }
 
 const isDirect = ({ statement }: PreparedStatement): boolean => statement.kind === 'direct'

@@ -8,7 +8,7 @@ import type { Lexis } from '../words/lexis.js'
 import { attributionDifferences } from './attribution.js'
 import { colourOf } from './colours.js'
 import { conditionDifferences } from './conditions.js'
-import { contradictions } from './contradiction.js'
+import { contradictions, refusals } from './contradiction.js'
 import { framingDifferences } from './framing.js'
 import { numberDifferences } from './number.js'
 import { onlyIn } from './only-in.js'
@@ -44,7 +44,7 @@ export function differencesOf(
     const articles = [sides.a, sides.b]
     const at = occasionsAt(sides, gathered)
     if (sides.occasion !== null)
-      for (const f of conditionDifferences(sides, context.knowledge)) {
+      for (const f of [...refusals(sides, lexis), ...conditionDifferences(sides, context.knowledge)]) {
         for (const s of f.statements) shown.add(s)
         out.push(differenceOf(f, articles, at(f)))
       }

@@ -15,6 +15,8 @@ export interface SideBySide {
   readonly b: PreparedArticle
   readonly occasion: string | null
   readonly matches: readonly Match[]
+  /** Of either article the occasion's statements and what others said, or they said elsewhere, within days of it. */
+  readonly near: { readonly a: readonly PreparedStatement[]; readonly b: readonly PreparedStatement[] }
   /** Statements of the occasion in either article. */
   readonly own: ReadonlySet<PreparedStatement>
 }

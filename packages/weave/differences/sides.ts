@@ -64,6 +64,7 @@ export function sidesOf(
       a: x,
       b: y,
       occasion: g.occasion.id,
+      near: { a: inA, b: inB },
       own: new Set(g.statements),
       matches: [...utterances, ...claims(inA, inB, utterances, lexis)],
     })
@@ -71,7 +72,7 @@ export function sidesOf(
   for (const [key, list] of shared) {
     if (wanted !== null || best.has(key)) continue
     const [x, y] = key.split(' ').map((i) => prepared[Number(i)]!)
-    out.push({ a: x!, b: y!, occasion: null, own: new Set(), matches: matchesOf(x!, y!, list) })
+    out.push({ a: x!, b: y!, occasion: null, near: { a: [], b: [] }, own: new Set(), matches: matchesOf(x!, y!, list) })
   }
   return out
 }

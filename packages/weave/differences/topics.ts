@@ -1,3 +1,4 @@
+import { holds } from '@onrecord/format'
 import { closure } from '../closure.js'
 import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
@@ -76,9 +77,11 @@ interface Phrase {
 
 // Words that tell something and stand right beside each other ("heavy borrowing"), the last of them where there are many.
 function phrasesOf(s: PreparedStatement, lexis: Lexis): Phrase[] {
-  const { text } = s.article.article
+  const { text, times } = s.article.article
+  const isTopic = (w: PreparedWord): boolean =>
+    !lexis.denies(w.lower) && !lexis.opens(w.lower) && !times.some((t) => holds(t, w))
   const tells = (w: PreparedWord): w is PreparedWord & { readonly term: Term } =>
-    w.term !== null && !w.pronoun && !w.term.startsWith('@') && s.terms.has(w.term) && !lexis.denies(w.lower)
+    w.term !== null && !w.pronoun && !w.term.startsWith('@') && s.terms.has(w.term) && isTopic(w)
   const out: Phrase[] = []
   for (let i = 0; i < s.words.length; ) {
     const run = []
