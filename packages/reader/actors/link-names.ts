@@ -72,7 +72,7 @@ export function linkNames(
   const found = withEchoes(scanned, tokens, cast)
   const out = found.map((f) => whole.get(f) ?? null)
   const spoken = counts(out)
-  for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, out, cast, world, spoken)
+  for (let i = 0; i < found.length; i++) out[i] ??= short(found, i, tokens, out, cast, world, spoken)
   return { found, whose: out, links: world.links }
 }
 
@@ -256,6 +256,7 @@ function counts(linked: readonly (Referent | null)[]): Map<Referent, number> {
 function short(
   found: readonly Found[],
   i: number,
+  tokens: readonly Token[],
   whose: readonly (Referent | null)[],
   cast: Cast,
   world: World,
@@ -289,11 +290,19 @@ function short(
   if (f.text.endsWith('s') && [1, 2].some((n) => cast.families.has(f.text.slice(0, -n)))) return null
   if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
   const lone = !f.title && !world.words.given.has(word.replace(JUNIOR, '$1'))
-  if (lone && (world.knowledge.demonym(word).length > 0 || found.filter((g) => g.text === f.text).length < 2))
-    return null
+  if (lone && world.knowledge.demonym(word).length > 0) return null
+  if (lone && found.filter((g) => g.text === f.text).length < 2 && !(f.type === 'person' && says(f, tokens, world.words))) return null // biome-ignore format: one line
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
+}
+
+/** Whether a name is the subject of a verb of saying, in its clause or in one behind "who". */
+function says({ first, last }: Found, tokens: readonly Token[], { saying }: Words): boolean {
+  const { relation, head } = tokens[first]!
+  if (last - first > 1 || !relation.startsWith('nsubj') || head < 0) return false
+  const isSaying = (t: Token): boolean => t.tag.startsWith('VB') && saying.has(t.lemma)
+  return isSaying(tokens[head]!) || tokens.slice(last, head).some((t) => t.head === first && t.relation === 'acl:relcl' && isSaying(t)) // biome-ignore format: one line
 }
 
 /** Who of those that bear a short name here is meant: standing in the world, how often named, how lately. */

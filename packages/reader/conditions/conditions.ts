@@ -6,6 +6,7 @@ import { bare } from './bare.js'
 import { dependence } from './dependence.js'
 import { grammarOf } from './grammar.js'
 import { holderOf } from './holder.js'
+import { withJoinedSubject } from './joined-subject.js'
 import { marked } from './marked.js'
 import { named } from './named.js'
 import { rejection } from './reject.js'
@@ -28,7 +29,8 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   const out: Condition[] = []
   for (const construction of CONSTRUCTIONS)
     for (const found of construction(t, g)) {
-      const { tie, statement } = voiced(t, found, layer.statements)
+      const { tie: cut, statement } = voiced(t, found, layer.statements)
+      const tie = withJoinedSubject(t, cut, statement)
       const trigger = spansOf(analysis, withFinalAdverbs(t, tie.trigger))
       if (trigger.length === 0 || meets(trigger, taken)) continue
       const consequence = spansOf(analysis, tie.consequence)
