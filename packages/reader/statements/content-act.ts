@@ -90,7 +90,7 @@ export function contentAct(
     (mood('duty') && !idle) ||
     (bound === 'bound' &&
       children.some((t) => t.relation === 'xcomp' && t.index > root.index && !isApart(t, layer, language))) ||
-    (bound === 'wanting' && root.tag.startsWith('V')) ||
+    (bound === 'wanting' && root.tag.startsWith('V') && !denied && !noLonger(children, layer, language)) ||
     (bound === 'due' && subject?.tag === 'PRP' && personOf(subject, language) === undefined)
   // "She should have called": too late to be asked for.
   const perfect = children.some((t) => t.relation === 'aux' && t.lemma === 'have')
@@ -188,6 +188,14 @@ export function contentAct(
   if (ahead) return found('expect', 'what is to come')
   return found('say', 'cue')
 }
+
+/** "We no longer need it": what is over is asked for no more. */
+const noLonger = (children: readonly Token[], layer: Attributed, language: Language): boolean =>
+  children.some(
+    (t) =>
+      t.tag === 'RBR' &&
+      childrenOf(t, layer).some((c) => language.lexicon('negations').has(c.lower) && c.index < t.index),
+  )
 
 /** "It should be no surprise", "all of us should be proud": how one is to feel about a thing is asked of nobody. */
 function isIdle(root: Token, subject: Token | undefined, children: readonly Token[], language: Language): boolean {

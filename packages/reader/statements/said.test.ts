@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blocks } from '../blocks/blocks.js'
 import type { Attributed, Attribution } from '../layers.js'
+import { read } from '../read.js'
 import { bodyOf, context } from '../testing/source.js'
 import { times } from '../times/times.js'
 import { said } from './said.js'
@@ -39,4 +40,12 @@ describe('said', () => {
     ['the article’s day', 'Putin <says> {that Russia is open}.', '2024-10-24..2024-10-24'],
     ['this week, up to the article', 'This week, Kyiv <said> {that troops had arrived}.', '2024-10-21..2024-10-24'],
   ])('%s', (_, marked, expected) => expect(saidOf(marked)).toBe(expected))
+})
+
+it('a time is not carried on from what “he” said to what somebody else did', () => {
+  const text =
+    'Carl Berg, the defence minister, spoke on Wednesday. He promised lawmakers in March that a second ship would come.\n\nNorway did not comment on the remarks.'
+  const { statements } = read(bodyOf(text, { published: '2024-10-24' }), context)
+  const norway = statements.find((s) => s.speaker === 'norway')
+  expect(norway?.said).toMatchObject({ to: '2024-10-24' })
 })

@@ -97,6 +97,8 @@ function carriedTime(attribution: Attribution, layer: Attributed): Time | null {
     const named = nameOf(before, analysis)
     if (!name || !named) return null
     if (name.tag !== 'PRP' && named.tag !== 'PRP' && name.lower !== named.lower) return null
+    const [one, other] = [layer.who.at(name.start), layer.who.at(named.start)]
+    if (one !== null && other !== null && one !== other) return null
     if (name.tag === 'PRP') name = named
     const time = before.depth === attribution.depth ? timeOf(before, layer) : null
     if (!time) continue
