@@ -1,10 +1,25 @@
 import { holds, type ReadArticle, type Statement, type Verification } from '@onrecord/format'
+import { knowledgeOf } from '@onrecord/knowledge/node'
 import type { OnRecord } from '@onrecord/record'
-import { isPrimary, type Match, phrasesOf, quotedWords, verify } from '@onrecord/weave/verify'
+import {
+  isBody,
+  isPrimary,
+  type Match,
+  mayBeRare,
+  phrasesOf,
+  quotedWords,
+  rareRunsOf,
+  verify,
+} from '@onrecord/weave/verify'
 import type { Materials } from './materials.js'
 
 /** Sources looked at for each phrase of a quotation. */
 const HITS = 20
+/** On a record of more articles than this the phrases of a quotation are those of its rarest words, so many: of frequent ones each reads the index through. */
+const LARGE = 20_000
+const RAREST = 3
+/** Outlets that are looked for among all that is known each by itself; of more all of it is loaded. */
+const FEW_OUTLETS = 4
 
 /** Which quotations: of one article, of one story, or all. */
 export interface VerifyQuery {
@@ -19,29 +34,35 @@ export interface VerifyQuery {
  */
 export async function* verifications(
   record: OnRecord,
-  { knowledge, language }: Materials,
+  materials: Materials,
   query: VerifyQuery = {},
 ): AsyncIterable<Verification> {
+  const { language } = materials
+  const isPublisher = bodiesOf(materials)
+  const isLarge = (await record.counts()).articles > LARGE
   const sources = new Map<string, ReadArticle | null>()
-  const source = async (name: string): Promise<ReadArticle | null> => {
-    if (!sources.has(name)) {
-      const article = await record.article(name)
-      sources.set(name, article && isPrimary(article, knowledge) ? article : null)
-    }
-    return sources.get(name)!
-  }
   for (const name of await reports(record, query)) {
     const report = (await record.article(name))!
-    if (isPrimary(report, knowledge)) continue
-    for (const statement of report.statements) {
+    if (isPrimary(report, isPublisher)) continue
+    const quotations = report.statements.flatMap((statement) => {
       const quoted = quotedWords(report, statement)
-      if (!quoted || statement.negated || isCited(statement, report)) continue
+      return !quoted || statement.negated || isCited(statement, report) ? [] : [{ statement, quoted }]
+    })
+    const often = isLarge ? await record.standing(quotations.flatMap(({ quoted }) => mayBeRare(quoted))) : null
+    for (const { statement, quoted } of quotations) {
       const candidates = new Set<string>()
-      for (const phrase of phrasesOf(quoted))
-        for (const hit of await record.search(`"${phrase}"`, { limit: HITS })) candidates.add(hit.article)
+      for (const phrase of often ? rareRunsOf(quoted, often, RAREST) : phrasesOf(quoted))
+        for (const held of await record.holding(`"${phrase}"`, HITS)) candidates.add(held)
+      candidates.delete(name)
+      const unread = [...candidates].filter((candidate) => !sources.has(candidate))
+      const readings = await record.readingsOf(unread)
+      for (const candidate of unread) {
+        const article = readings.get(candidate)
+        sources.set(candidate, article && isPrimary(article, isPublisher) ? article : null)
+      }
       let best: { readonly match: Match; readonly article: string } | null = null
       for (const candidate of [...candidates].sort()) {
-        const found = candidate === name ? null : await source(candidate)
+        const found = sources.get(candidate)
         if (!found) continue
         const match = verify(quoted, report.text, found.text, language)
         if (match.verdict !== 'not found' && (best === null || match.share > best.match.share)) best = { match, article: found.name } // biome-ignore format: one line
@@ -56,6 +77,21 @@ export async function* verifications(
         share: Math.round(1000 * match.share) / 1000,
       }
     }
+  }
+}
+
+/** Whether outlets are bodies that publish what they say themselves, each looked up once. */
+function bodiesOf(materials: Materials): (outlet: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (outlet) => {
+    let is = known.get(outlet)
+    if (is === undefined) {
+      // Its name without an article is held by all lines that hold it with one.
+      const near = known.size < FEW_OUTLETS ? knowledgeOf(outlet.replace(/^the /i, ''), materials.own) : materials.knowledge // biome-ignore format: one line
+      is = isBody(outlet, near)
+      known.set(outlet, is)
+    }
+    return is
   }
 }
 

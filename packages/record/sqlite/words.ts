@@ -81,19 +81,18 @@ const ON_A_PAGE = 1000
 /** Pages of it that looking for several words may take. */
 const MOST_READ = 300
 
-/** Pages read for a place of one word where another is looked for: neighbours share them. */
-const A_PLACE = 0.5
-
 /**
- * Of the rarest word each place is gone to, and every other one is looked for there, where that is less to read than all of the other
- * word's pages. Words with few places are looked for everywhere.
+ * Of the rarest word each place is gone to, and every other one is looked for there: a page of the other's is read where any of those places falls
+ * on it, all of them where it is about as rare. Words with few places are looked for everywhere.
  */
 async function since(db: Kysely<Tables>, of: 'articles' | 'statements', query: WordQuery): Promise<number> {
   const words = query.flatMap((p) => (p.prefix ? p.words.slice(0, -1) : p.words))
   if (words.length < 2) return 0
   const { rows } = await sql<{ last: number | null }>`select max(id) as last from ${sql.table(of)}`.execute(db)
   const last = rows[0]?.last ?? 0
-  // How often each stands, by id.
+  const asked = `${of} ${last} ${match(query)}`
+  const before = told.get(db)
+  if (before?.asked === asked) return before.since
   const shares: number[] = []
   for (const word of words) {
     const found = await sql<{ id: number }>`
@@ -103,9 +102,17 @@ async function since(db: Kysely<Tables>, of: 'articles' | 'statements', query: W
     shares.push(PROBED / (last - id + 1))
   }
   const rarest = Math.min(...shares)
-  const pages = shares.reduce((sum, share) => sum + Math.min(share / ON_A_PAGE, rarest * A_PLACE), 0)
-  return Math.max(0, Math.floor(last - MOST_READ / pages))
+  const pages = shares.reduce((sum, share) => {
+    const met = (rarest / share) * ON_A_PAGE
+    return sum + (share / ON_A_PAGE) * (share === rarest ? 1 : 1 - Math.exp(-met))
+  }, 0)
+  const since = Math.max(0, Math.floor(last - MOST_READ / pages))
+  told.set(db, { asked, since })
+  return since
 }
+
+/** What was told last: a list and how many there are of it are asked for together. */
+const told = new WeakMap<Kysely<Tables>, { readonly asked: string; readonly since: number }>()
 
 /** A number the index takes for one: numbers are bound as fractions, by which it does not look where to begin and end. */
 const whole = (n: number) => sql`cast(${n} as integer)`

@@ -27,18 +27,7 @@ export async function search(
   query: SearchQuery = {},
 ): Promise<SearchHit[]> {
   const words = parseWords(typed)
-  if (words.length === 0) return []
-  const { limit = PAGE, offset = 0, outlet, from, to } = query
-  const held = outlet === undefined ? words : [...words, sign('outlet', outlet)]
-  const weighed = await weighedOf(db, dialect, query, held)
-  const isDated = from !== undefined || to !== undefined
-  const most = isDated || outlet !== undefined ? Math.max(MOST_LOOKED_AT, offset + limit) : offset + limit
-  const within = weighed === null && isDated ? await cameWithin(db, from, to) : undefined
-  const found = weighed === null ? dialect.words.latest(held, most, within) : dialect.words.ranked(held, weighed)
-  // By themselves: joined to the articles, the index is not read in its own order.
-  const { rows: scored } = await sql<{ id: number; score: number }>`select id, score from ${found} as found`.execute(db)
-  const ordered = scored.map((f) => ({ id: Number(f.id), score: Number(f.score) })).sort((a, b) => a.score - b.score)
-  const rows = (await fulfilling(db, ordered, query, offset + limit)).slice(offset)
+  const rows = await found(db, dialect, words, query)
   const readings = await read(db, rows.map((r) => r.id)) // biome-ignore format: one line
   return rows.map((found) => {
     const row = { ...found, ...readings.get(found.id)! }
@@ -56,6 +45,55 @@ export async function search(
       statements: article.statements.filter((s) => hits.some((h) => inContent(s, h))).map((s) => s.id),
     }
   })
+}
+
+/** Names of the same articles, in no order: where no more hold the words than are asked for, none is weighed. */
+export async function holding(db: Kysely<Tables>, dialect: Dialect, typed: string, most: number): Promise<string[]> {
+  const words = parseWords(typed)
+  if (words.length === 0) return []
+  const { rows } = await sql<{ id: number }>`select id from ${dialect.words.latest(words, most + 1)} as found`.execute(db) // biome-ignore format: a query
+  if (rows.length > most) return (await found(db, dialect, words, { limit: most })).map((row) => row.handle)
+  const ids = rows.map((row) => ({ id: Number(row.id), score: 0 }))
+  return (await fulfilling(db, ids, {}, most)).map((row) => row.handle)
+}
+
+/** Articles that hold a word which are counted; how many more do is told by how far back these reach. */
+const MOST_COUNTED = 200
+
+/** In about how many articles each of these words stands: of few just so many. */
+export async function standing(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  words: readonly string[],
+): Promise<Map<string, number>> {
+  const last = await db.selectFrom('articles').select((e) => e.fn.max('id').as('last')).executeTakeFirst() // biome-ignore format: one line
+  const all = Number(last?.last ?? 0)
+  const out = new Map<string, number>()
+  for (const word of new Set(words)) {
+    const query = parseWords(`"${word}"`)
+    if (query.length === 0) continue
+    const { rows } = await sql<{ n: number; first: number | null }>`
+      select count(*) as n, min(id) as first from ${dialect.words.latest(query, MOST_COUNTED)} as found`.execute(db)
+    const n = Number(rows[0]?.n ?? 0)
+    out.set(word, n < MOST_COUNTED ? n : Math.round((n * all) / (all - Number(rows[0]?.first) + 1)))
+  }
+  return out
+}
+
+/** What holds words, as far as a page shows it. */
+async function found(db: Kysely<Tables>, dialect: Dialect, words: WordQuery, query: SearchQuery) {
+  if (words.length === 0) return []
+  const { limit = PAGE, offset = 0, outlet, from, to } = query
+  const held = outlet === undefined ? words : [...words, sign('outlet', outlet)]
+  const weighed = await weighedOf(db, dialect, query, held)
+  const isDated = from !== undefined || to !== undefined
+  const most = isDated || outlet !== undefined ? Math.max(MOST_LOOKED_AT, offset + limit) : offset + limit
+  const within = weighed === null && isDated ? await cameWithin(db, from, to) : undefined
+  const some = weighed === null ? dialect.words.latest(held, most, within) : dialect.words.ranked(held, weighed)
+  // By themselves: joined to the articles, the index is not read in its own order.
+  const { rows: scored } = await sql<{ id: number; score: number }>`select id, score from ${some} as found`.execute(db)
+  const ordered = scored.map((f) => ({ id: Number(f.id), score: Number(f.score) })).sort((a, b) => a.score - b.score)
+  return (await fulfilling(db, ordered, query, offset + limit)).slice(offset)
 }
 
 /** What of the words an order of the best rests on; null where those that came last are given. */

@@ -4,7 +4,7 @@ import type { StatementQuery } from '../contract.js'
 import { NO_DAY, type Tables } from '../shapes/tables.js'
 import type { Dialect } from './dialect.js'
 import { printedBy } from './outlet-counts.js'
-import { askedOf, type Found, heldOf, inOrder, isNarrowed, leadOf, piecesOf } from './statement-lead.js'
+import { askedOf, type Found, heldOf, inOrder, isNarrowed, leadOf, piecesOf, SIGNED } from './statement-lead.js'
 import { saidBy } from './tallies.js'
 import { counts } from './totals.js'
 import { parseWords } from './word-query.js'
@@ -83,16 +83,13 @@ async function rowsOf(db: Kysely<Tables>, some: Found): Promise<number> {
 
 /** How many hold words, where the index of words says all that is asked. */
 async function holdingWords(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery): Promise<number | null> {
-  if (parseWords(query.words ?? '').length === 0 || askedOf(query).some((name) => !SIGNED.includes(name))) return null
+  if (parseWords(query.words ?? '').length === 0 || askedOf(query).some((name) => !SIGNED.has(name))) return null
   const lead = await leadOf(db, dialect, query)
   if (lead.by !== 'held' || !lead.sure) return null
   const held = dialect.words.holding('statements', heldOf(query), lead.most, lead.since)
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${held} as held`.execute(db)
   return Number(rows[0]?.n ?? 0)
 }
-
-/** What stands in the index of words. */
-const SIGNED: readonly string[] = ['words', 'by', 'about', 'act']
 
 /** The same statements in an order that costs nothing. */
 const inAnyOrder = (query: StatementQuery): StatementQuery =>

@@ -66,7 +66,10 @@ async function amongHeld(
   const isLatest = query.order === 'latest'
   const held = dialect.words.holding('statements', heldOf(query), lead.most, lead.since)
   const { rows } = await sql<{ id: number }>`select id from ${held} as held`.execute(db)
-  const ids = await inOrderOfDays(db, rows.map((r) => Number(r.id)), isLatest) // biome-ignore format: one line
+  const numbers = rows.map((r) => Number(r.id))
+  // As few as are looked up at once need no order beforehand.
+  const isFew = numbers.length <= LOOKED_UP
+  const ids = isFew ? numbers.map(inNoOrder) : await inOrderOfDays(db, numbers, isLatest)
   const found: Placed[] = []
   for (let i = 0; i < ids.length; i += LOOKED_UP) {
     // On one day the order is not made of numbers: only what is left of later days is behind for certain.
@@ -80,6 +83,8 @@ async function amongHeld(
   }
   return found.sort(inOrderOf(query)).slice(offset, offset + limit)
 }
+
+const inNoOrder = (id: number) => ({ id, isBehind: () => false })
 
 /** Statements among which those that stand for all are chosen. */
 const MOST_SPREAD = 4000

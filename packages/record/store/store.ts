@@ -27,7 +27,7 @@ import { readings, readingsOf, textsNamed } from './readings.js'
 import { rebuild } from './rebuild.js'
 import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejections.js'
 import { saysOf } from './says.js'
-import { search } from './search.js'
+import { holding, search, standing } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countSome, countStatements } from './statement-counts.js'
@@ -74,7 +74,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     statements: (query) => statements(db, dialect, query),
     statementDays: (query) => statementDays(db, dialect, query),
     statementRows: (ids) => statementRows(db, ids),
-    saidIn: (articles) => saidIn(db, articles),
+    saidIn: (articles) => saidIn(db, dialect, articles),
     countStatements: (query, most) => countStatements(db, dialect, query, most),
     countSome: (query, most) => countSome(db, dialect, query, most),
     saysOf: (actor, latest) => saysOf(db, actor, latest),
@@ -82,7 +82,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     spanTallies: (query) => spanTallies(db, dialect, query),
     spanTotals: (query) => spanTotals(db, query),
     names: (ids) => actorNames(db, ids),
-    resolve: (refs) => resolve(db, refs),
+    resolve: (refs) => resolve(db, dialect, refs),
     quotes: (places) => quotes(db, places),
     conditions: (query) => conditions(db, query),
     events: (query) => events(db, query),
@@ -93,6 +93,8 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     actors: (query) => actors(db, query),
     countActors: (query, most) => countActors(db, query, most),
     search: (words, query) => search(db, dialect, words, query),
+    holding: (words, most) => holding(db, dialect, words, most),
+    standing: (words) => standing(db, dialect, words),
     readings: () => readings(db),
     readingsOf: (names) => readingsOf(db, names),
     texts: (names) => textsNamed(db, names),

@@ -1,3 +1,3 @@
-export { isPrimary } from './primary.js'
-export { phrasesOf, type QuotedWords, quotedWords } from './quoted.js'
+export { isBody, isPrimary } from './primary.js'
+export { mayBeRare, phrasesOf, type QuotedWords, quotedWords, rareRunsOf } from './quoted.js'
 export { type Match, verify } from './verify.js'

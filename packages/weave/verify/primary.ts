@@ -11,15 +11,19 @@ const SHARE = 0.3
  * Whether an article is a primary source: marked so (`kind` of its own data is `primary`), published by the body it speaks
  * for (its outlet is known as a government or organisation, not as an outlet), or a transcript by its turns.
  */
-export function isPrimary({ other, outlet, text, blocks }: ReadArticle, knowledge: Knowledge): boolean {
+export function isPrimary(
+  { other, outlet, text, blocks }: ReadArticle,
+  isItsBody: (outlet: string) => boolean,
+): boolean {
   if (other?.kind === 'primary') return true
-  if (outlet !== null && isBody(outlet, knowledge)) return true
+  if (outlet !== null && isItsBody(outlet)) return true
   const body = blocks.filter((b) => b.kind === 'body')
   const turns = body.filter((b) => TURN.test(text.slice(b.start, b.start + 60))).length
   return turns >= TURNS && turns >= SHARE * body.length
 }
 
-function isBody(outlet: string, knowledge: Knowledge): boolean {
+/** Whether an outlet is known as a government or organisation, and as no outlet. */
+export function isBody(outlet: string, knowledge: Knowledge): boolean {
   const found = publishersNamed(outlet, knowledge)
   return found.length > 0 && found.every((a) => a.type === 'state' || a.type === 'organisation')
 }

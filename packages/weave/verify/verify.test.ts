@@ -2,8 +2,8 @@ import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import { describe, expect, it, test } from 'vitest'
 import { markedArticles } from '../testing/marked.js'
-import { isPrimary } from './primary.js'
-import { quotedWords } from './quoted.js'
+import { isBody, isPrimary } from './primary.js'
+import { mayBeRare, quotedWords, rareRunsOf } from './quoted.js'
 import { verify } from './verify.js'
 
 const source =
@@ -62,10 +62,21 @@ it('an indirect statement and a word or two are no quotation to verify', () => {
 
 it('a transcript, what a government publishes and what is marked so are primary; a report is not', () => {
   const knowledge = loadKnowledge()
+  const isItsBody = (outlet: string) => isBody(outlet, knowledge)
   const [report] = markedArticles('== a 2031-05-02 Harbour News\n1 ilse-brandt say 2031-05-02\nBrandt\nBrandt {1c:said}: {1:“No.”}')
   const [transcript] = markedArticles('== t 2031-05-02\n1 ilse-brandt say 2031-05-02\nRemarks\nTHE PRESIDENT: Good evening.\nQ What now?\nTHE PRESIDENT: {1:Peace}.\nQ When?\nTHE PRESIDENT: Soon.')
-  expect(isPrimary(report!, knowledge)).toBe(false)
-  expect(isPrimary(transcript!, knowledge)).toBe(true)
-  expect(isPrimary({ ...report!, outlet: 'The White House' }, knowledge)).toBe(true)
-  expect(isPrimary({ ...report!, other: { kind: 'primary' } }, knowledge)).toBe(true)
+  expect(isPrimary(report!, isItsBody)).toBe(false)
+  expect(isPrimary(transcript!, isItsBody)).toBe(true)
+  expect(isPrimary({ ...report!, outlet: 'The White House' }, isItsBody)).toBe(true)
+  expect(isPrimary({ ...report!, other: { kind: 'primary' } }, isItsBody)).toBe(true)
 }) // biome-ignore format: articles on one line
+
+it('runs around the rarest words of a quotation are looked for', () => {
+  const { report } = match('We will reopen the harbour of Varnhelm before the storms')
+  const quoted = quotedWords(report, report.statements[0]!)!
+  const often = new Map(mayBeRare(quoted).map((word) => [word, word.length === 6 ? 3 : 900]))
+  expect([...often.keys()]).toEqual(['will', 'reopen', 'harbour', 'varnhelm', 'before', 'storms'])
+  expect(rareRunsOf(quoted, often, 2)).toEqual(['we will reopen the', 'of varnhelm before the'])
+  expect(rareRunsOf(quoted, often, 9)).toEqual(['we will reopen the', 'of varnhelm before the', 'varnhelm before the storms', 'reopen the harbour of']) // biome-ignore format: one list
+  expect(rareRunsOf(quoted, new Map(), 2)).toEqual([])
+})
