@@ -40,6 +40,8 @@ export async function* verifications(
   const { language } = materials
   const isPublisher = bodiesOf(materials)
   const isLarge = (await record.counts()).articles > LARGE
+  // Of very many that hold a phrase the best are as good as the last.
+  const order = isLarge ? 'latest' : 'best'
   const sources = new Map<string, ReadArticle | null>()
   for (const name of await reports(record, query)) {
     const report = (await record.article(name))!
@@ -52,7 +54,7 @@ export async function* verifications(
     for (const { statement, quoted } of quotations) {
       const candidates = new Set<string>()
       for (const phrase of often ? rareRunsOf(quoted, often, RAREST) : phrasesOf(quoted))
-        for (const held of await record.holding(`"${phrase}"`, HITS)) candidates.add(held)
+        for (const held of await record.holding(`"${phrase}"`, { limit: HITS, order })) candidates.add(held)
       candidates.delete(name)
       const unread = [...candidates].filter((candidate) => !sources.has(candidate))
       const readings = await record.readingsOf(unread)

@@ -153,8 +153,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   /** How many there are, at most `most`: where there are more, one more than that. */
   countActors(query: ActorQuery, most: number): Promise<number>
   search(words: string, query?: SearchQuery): Promise<SearchHit[]>
-  /** Names of the articles that a search for the words gives, so many at most, in no order: none is looked up for its text. */
-  holding(words: string, most: number): Promise<string[]>
+  /** Names of the articles that a search for the words gives, in no order: none is looked up for its text. */
+  holding(words: string, query: Pick<SearchQuery, 'limit' | 'order'>): Promise<string[]>
   /** In about how many articles each of these words stands; of those that few hold in just how many. */
   standing(words: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Every newest edition in full, one after the other, ordered by name then key. */

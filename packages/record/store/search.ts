@@ -48,17 +48,24 @@ export async function search(
 }
 
 /** Names of the same articles, in no order: where no more hold the words than are asked for, none is weighed. */
-export async function holding(db: Kysely<Tables>, dialect: Dialect, typed: string, most: number): Promise<string[]> {
+export async function holding(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  typed: string,
+  query: Pick<SearchQuery, 'limit' | 'order'>,
+): Promise<string[]> {
   const words = parseWords(typed)
   if (words.length === 0) return []
-  const { rows } = await sql<{ id: number }>`select id from ${dialect.words.latest(words, most + 1)} as found`.execute(db) // biome-ignore format: a query
-  if (rows.length > most) return (await found(db, dialect, words, { limit: most })).map((row) => row.handle)
+  const { limit = PAGE, order = 'best' } = query
+  const most = order === 'best' ? limit + 1 : limit
+  const { rows } = await sql<{ id: number }>`select id from ${dialect.words.latest(words, most)} as found`.execute(db)
+  if (rows.length > limit) return (await found(db, dialect, words, query)).map((row) => row.handle)
   const ids = rows.map((row) => ({ id: Number(row.id), score: 0 }))
-  return (await fulfilling(db, ids, {}, most)).map((row) => row.handle)
+  return (await fulfilling(db, ids, {}, limit)).map((row) => row.handle)
 }
 
 /** Articles that hold a word which are counted; how many more do is told by how far back these reach. */
-const MOST_COUNTED = 200
+const MOST_COUNTED = 50
 
 /** In about how many articles each of these words stands: of few just so many. */
 export async function standing(

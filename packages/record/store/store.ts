@@ -93,7 +93,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     actors: (query) => actors(db, query),
     countActors: (query, most) => countActors(db, query, most),
     search: (words, query) => search(db, dialect, words, query),
-    holding: (words, most) => holding(db, dialect, words, most),
+    holding: (words, query) => holding(db, dialect, words, query),
     standing: (words) => standing(db, dialect, words),
     readings: () => readings(db),
     readingsOf: (names) => readingsOf(db, names),

@@ -182,8 +182,12 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect(hit!.statements).toEqual(['s1'])
       expect(talks.text.slice(hit!.snippet.start, hit!.snippet.end)).toBe(hit!.snippetText)
       expect((await record.search('brandt', { outlet: 'Tribune' })).map((h) => h.article)).toEqual(['gas'])
-      expect((await record.holding('brandt', 5)).sort()).toEqual(['gas', 'talks'])
-      expect(await record.holding('brandt', 1)).toEqual([(await record.search('brandt', { limit: 1 }))[0]!.article])
+      expect((await record.holding('brandt', { limit: 5 })).sort()).toEqual(['gas', 'talks'])
+      expect(await record.holding('brandt', { limit: 1 })).toEqual([
+        (await record.search('brandt', { limit: 1 }))[0]!.article,
+      ])
+      const latest = { limit: 1, order: 'latest' } as const
+      expect(await record.holding('brandt', latest)).toEqual([(await record.search('brandt', latest))[0]!.article])
       expect([...(await record.standing(['brandt', 'sign', 'never']))]).toEqual([['brandt', 2], ['sign', 1], ['never', 0]]) // biome-ignore format: one list
     })
 
