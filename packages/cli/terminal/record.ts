@@ -40,7 +40,8 @@ export async function withRecord<T>(
   { create = false, copy = true }: { readonly create?: boolean; readonly copy?: boolean } = {},
 ): Promise<T> {
   const { open } = await import('@onrecord/record')
-  const record = await open(await recordPath(options, terminal), { create, copy })
+  const told = (line: string) => terminal.note(line)
+  const record = await open(await recordPath(options, terminal), { create, copy, told })
   try {
     return await does(record)
   } finally {

@@ -42,13 +42,14 @@ const SCHEMA = MIGRATIONS.length
 
 /**
  * Brings a record to this program's schema, all steps in one transaction; `before` is called with the old schema's number
- * before an existing record is changed. Throws where the record is of a newer one.
+ * before an existing record is changed, `told` with a line that says how long it took. Throws where the record is of a newer one.
  */
 export async function migrate(
   db: Kysely<Tables>,
   dialect: Dialect,
   where: string,
   before: (schema: number) => Promise<void>,
+  told: (line: string) => void = () => {},
 ): Promise<void> {
   const known = async (trx: Kysely<Tables>) => {
     const row = await trx.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst()
@@ -63,6 +64,7 @@ export async function migrate(
     )
   if (schema === SCHEMA) return
   if (!isNew) await before(schema)
+  const begun = performance.now()
   await db.transaction().execute(async (trx) => {
     // Another process may have come first while this one waited for the lock.
     await trx.schema
@@ -78,4 +80,5 @@ export async function migrate(
       .onConflict((c) => c.column('name').doUpdateSet({ value: String(SCHEMA) }))
       .execute()
   })
+  if (!isNew) told(`${where} was brought from schema ${schema} to ${SCHEMA} in ${((performance.now() - begun) / 1000).toFixed(1)} s`) // biome-ignore format: one line
 }

@@ -50,7 +50,7 @@ const postgres = (connection: Connection): Dialect => ({
  */
 export async function openPostgres(
   address: string,
-  { create = true }: { readonly create?: boolean } = {},
+  { create = true, told }: { readonly create?: boolean; readonly told?: (line: string) => void } = {},
 ): Promise<OnRecord> {
   const connection = connect(address)
   const { where } = connection.server
@@ -65,7 +65,7 @@ export async function openPostgres(
         .execute((trx) => sql`create schema if not exists ${sql.id(connection.schema)}`.execute(trx))
     }
     // All steps are one transaction, so that a record is never left between two versions.
-    await migrate(db, dialect, where, async () => {})
+    await migrate(db, dialect, where, async () => {}, told)
   } catch (error) {
     await db.destroy()
     throw error

@@ -57,6 +57,8 @@ export interface Opening {
   readonly create?: boolean
   /** Whether an older one is copied before it is brought up to date: not where somebody has a backup of it elsewhere. */
   readonly copy?: boolean
+  /** Is told, in a line, how long it took to bring an older one up to date. */
+  readonly told?: (line: string) => void
 }
 
 /**
@@ -64,7 +66,7 @@ export interface Opening {
  * false). An older record is brought up to date, with a copy of it beside it first (unless `copy` is false). One on a disk
  * that cannot be written can be asked. Throws a RecordError, whose message is one line for a person.
  */
-export async function open(path: string, { create = true, copy = true }: Opening = {}): Promise<OnRecord> {
+export async function open(path: string, { create = true, copy = true, told }: Opening = {}): Promise<OnRecord> {
   const file = resolve(path)
   if (!existsSync(file)) {
     if (!create) throw new RecordError('missing', `there is no record at ${path} yet: \`onrecord add PATH…\` makes one`)
@@ -83,7 +85,7 @@ export async function open(path: string, { create = true, copy = true }: Opening
       if (readOnly)
         throw new RecordError('read-only', `${path} is of an older Onrecord and cannot be written: copy it elsewhere`)
       if (copy) await copyBefore(db, free(`${file}.before-schema-${schema + 1}`))
-    })
+    }, told) // biome-ignore format: what comes before is the argument
   } catch (error) {
     await db.destroy()
     throw error
