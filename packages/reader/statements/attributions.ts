@@ -17,6 +17,7 @@ import { negated } from './negation.js'
 import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
+import { withoutRemark } from './remark.js'
 import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { byParagraph, TRANSCRIPT, transcript } from './transcript.js'
@@ -73,7 +74,11 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
 const bounded = (v: View, p: Judged, language: Language): Judged =>
   withCondition(
     v,
-    wholeIdiom(v, withinSentence(v, withinClause(v, doubleNamed(v, jointSource(v, p)))), language.lexicon('cues')),
+    wholeIdiom(
+      v,
+      withoutRemark(v, withinSentence(v, withinClause(v, doubleNamed(v, jointSource(v, p))))),
+      language.lexicon('cues'),
+    ),
     language.lexicon('conditional-connectives'),
   )
 
