@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { OnRecord } from '@onrecord/record'
 import { linkActors } from './link-actors.js'
 import type { Materials } from './materials.js'
 import { weavingOf } from './stamp.js'
-import { weaveTurn } from './weave-record.js'
+import { PAUSE, weaveTurn } from './weave-record.js'
 
 /** Articles that come before some are linked, where nothing else is said: fewer would have what is around them woven more often. */
 const EACH = 100
+/** Where more wait than come in so many turns, as many are linked as came before others are put on record: linking keeps pace with reading. */
+const BEHIND = 3
 /** Persons are linked when so many articles came, or this share of all that came: a name that many bear is gone through as a whole. */
 const SHARE = 1 / 20
 
@@ -33,7 +36,12 @@ export function linkingMeanwhile(record: OnRecord, materials: Materials, each = 
           await linkActors(record, materials, weavingOf(materials.language, materials.knowledge))
           unnamed = 0
         }
+        const before = waiting
         waiting = await weaveTurn(record, materials)
+        while (waiting > BEHIND * each && waiting > before - articles) {
+          await sleep(PAUSE)
+          waiting = await weaveTurn(record, materials)
+        }
       } catch {
         isFailed = true
       }

@@ -12,7 +12,7 @@ const LEAST = 10
 const MOST = 100
 const SECONDS = 3
 /** How long the record is left to others between two transactions, in ms: longer than they rest between their tries. */
-const PAUSE = 30
+export const PAUSE = 30
 
 /** What was made ready for the last weaving of a record, for as long as nobody else weaves it. */
 interface Ready {

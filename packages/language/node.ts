@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { english } from './english.js'
@@ -14,7 +14,7 @@ let loaded: Language | undefined
 export function loadEnglish(): Language {
   loaded ??= english({
     lexicon: once((name): Lexicon => parseLexicon(name, readFileSync(`${home}en/${name}.txt`, 'utf8'))),
-    weights: whileHeld((name): Uint8Array => readFileSync(`${home}models/${name}.bin`)),
+    weights: whileHeld((name): Uint8Array => lent(`${home}models/${name}.bin`)),
     digest: once(digest).bind(null, ''),
   })
   return loaded
@@ -29,6 +29,32 @@ function once<T>(make: (name: string) => T): (name: string) => T {
     const fresh = make(name)
     made.set(name, fresh)
     return fresh
+  }
+}
+
+// What of WebAssembly is used here; its types come neither with the language nor with Node's.
+declare const WebAssembly: {
+  readonly Memory: new (of: { readonly initial: number }) => { readonly buffer: ArrayBuffer }
+}
+const PAGE = 65_536
+
+/**
+ * The bytes of a file that are soon let go of, in memory that goes back to the machine then. Elsewhere they would leave holes that a thread
+ * keeps for good, 20 MB in each that reads.
+ */
+function lent(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    const bytes = new Uint8Array(new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) }).buffer, 0, size)
+    for (let at = 0; at < size; ) {
+      const read = readSync(file, bytes, at, size - at, at)
+      if (read === 0) throw new Error(`language: ${path} ends before its end`)
+      at += read
+    }
+    return bytes
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -10,6 +10,22 @@ const WAIT: Readonly<Record<string, readonly string[]>> = {
   '13.6': ['--invocation-count-for-turbofan=20000', '--invocation-count-for-osr=3000'],
 }
 
+/**
+ * Garbage is collected by the thread that left it, without the help of others. With a thread reading on each core no other core is idle, and
+ * helpers took a tenth of the processor time of adding. Of what makes an engine collect alone this may be said when it has started; told to
+ * mark without help as well (`--no-parallel-marking`) it ends with a fault.
+ */
+const ALONE = [
+  '--no-parallel-scavenge',
+  '--no-parallel-compaction',
+  '--no-parallel-pointer-update',
+  '--no-concurrent-sweeping',
+  '--no-concurrent-marking',
+] as const
+
+/** Commands that keep every core busy. */
+const BUSY: ReadonlySet<string | undefined> = new Set(['add', 'read', 'reread'])
+
 /** Commands that load a language or read with it. */
 const READING: ReadonlySet<string | undefined> = new Set(['add', 'positions', 'read', 'reread', 'verify', 'who'])
 
@@ -26,5 +42,7 @@ export function waitWhereSoonOver(command: string | undefined): void {
   // Loaded by who needs it: it takes a start milliseconds.
   const { setFlagsFromString } = createRequire(import.meta.url)('node:v8') as typeof import('node:v8')
   const [version = ''] = /^\d+\.\d+/.exec(process.versions.v8) ?? []
-  for (const flag of WAIT[version] ?? []) setFlagsFromString(flag)
+  const wait = WAIT[version] ?? []
+  for (const flag of wait) setFlagsFromString(flag)
+  if (wait.length > 0 && BUSY.has(command)) for (const flag of ALONE) setFlagsFromString(flag)
 }

@@ -4,6 +4,7 @@ import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, Sql
 import Database from 'libsql'
 import { RecordError } from '../error.js'
 import { readable } from './errors.js'
+import { even } from './even-lists.js'
 import { withTexts } from './packed-text.js'
 
 /** A prepared statement as kysely's dialect uses it. */
@@ -21,10 +22,9 @@ const RETRY = 20
 const PATIENCE_OPENING = 10_000
 const PATIENCE_OPEN = 50
 
-/**
- * Statements kept ready; lists of many lengths make many, so those go that were used longest ago. The driver holds what it made ready until the
- * file is closed, some 30 kB each: what is in use must not be made ready again and again.
- */
+/** Queries whose statement is known; those go that were used longest ago. Many of them, with lists of other lengths, have one in common. */
+const KNOWN = 2000
+/** Statements kept ready. The driver holds what it made ready until the file is closed, some 30 kB each: what is in use must not be made ready again. */
 const KEPT = 1000
 
 /** Memory for pages in kB, and the share of the file it is between the two. */
@@ -67,30 +67,23 @@ export function connect(path: string): Connection {
     `busy_timeout = ${PATIENCE_OPEN}`,
   ]
   for (const pragma of settings) guard(() => database.exec(`pragma ${pragma}`), path)
-  const kept = new Map<string, Prepared>()
-  const prepare = (sql: string): Prepared => {
-    const ready = kept.get(sql)
-    if (ready) {
-      kept.delete(sql)
-      kept.set(sql, ready)
-      return ready
+  const raw = remembered(KEPT, (sql: string) => guard(() => database.prepare(sql), path))
+  const prepare = remembered(KNOWN, (asked: string): Prepared => {
+    const { sql, values } = even(asked)
+    return {
+      reader: raw.get(sql).reader,
+      all: (parameters) => guard(() => withTexts(raw.get(sql).all(values(parameters))), path),
+      run: (parameters) => guard(() => raw.get(sql).run(values(parameters)) as ReturnType<Prepared['run']>, path),
+      // Read row by row while others are asked: not by a statement that another query has in common with it.
+      iterate: (parameters) => guard(() => raw.get(asked).iterate(parameters) as IterableIterator<unknown>, path),
     }
-    const raw = guard(() => database.prepare(sql), path)
-    const statement: Prepared = {
-      reader: raw.reader,
-      all: (parameters) => guard(() => withTexts(raw.all(parameters)), path),
-      run: (parameters) => guard(() => raw.run(parameters) as ReturnType<Prepared['run']>, path),
-      iterate: (parameters) => guard(() => raw.iterate(parameters) as IterableIterator<unknown>, path),
-    }
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value as string)
-    kept.set(sql, statement)
-    return statement
-  }
+  })
   const dialect = new Immediate({
     database: {
-      prepare,
+      prepare: prepare.get,
       close: () => {
-        kept.clear()
+        prepare.clear()
+        raw.clear()
         // The file is whole by itself from here on, also where the driver lets go of it only with the last of its statements.
         if (!readOnly) checkpoint(database)
         database.close()
@@ -98,6 +91,23 @@ export function connect(path: string): Connection {
     },
   })
   return { dialect, readOnly }
+}
+
+/** Remembers what `make` gives of a text, of so many of them; those go that were asked for longest ago. */
+function remembered<T>(most: number, make: (text: string) => T) {
+  const known = new Map<string, T>()
+  return {
+    get(text: string): T {
+      let made = known.get(text)
+      if (made === undefined) {
+        made = make(text)
+        if (known.size >= most) known.delete(known.keys().next().value as string)
+      } else known.delete(text)
+      known.set(text, made)
+      return made
+    },
+    clear: () => known.clear(),
+  }
 }
 
 /** Writes the log back to the file as far as nobody else is reading from it; what does not go now is left to whoever opens it next. */
