@@ -3,7 +3,7 @@ import type { PreparedStatement } from '../prepared.js'
 import { shownOf } from '../utterances/shown.js'
 import { quotedRun } from '../utterances/wording.js'
 import { type Lexis, massOf } from '../words/lexis.js'
-import { at, contentsOf, type Found, type Match, type SideBySide, toldOf } from './report.js'
+import { at, contentsOf, type Found, type Match, type SideBySide, withCue } from './report.js'
 import { likeness } from './similar.js'
 
 const RANK = 1
@@ -64,7 +64,7 @@ export function refusals({ a, b, near }: SideBySide, lexis: Lexis): Found[] {
     if (ofYes.some((s) => REFUSING.has(s.statement.act) && s.statement.speaker === no.statement.speaker && isOffered(s, yes, lexis))) continue // biome-ignore format: one line
     const evidence = [at(a, [...x.statement.cue, ...contentsOf([x])]), at(b, [...y.statement.cue, ...contentsOf([y])])]
     // A meeting that is ruled out is no meeting: the cue goes with it.
-    const spans = [{ article: a.article.name, spans: toldOf([x]) }, { article: b.article.name, spans: toldOf([y]) }] // biome-ignore format: one line
+    const spans = [{ article: a.article.name, spans: withCue(x) }, { article: b.article.name, spans: withCue(y) }] // biome-ignore format: one line
     out.push({ kind: 'contradiction', statements: [x, y], spans, rank: RANK, why: [{ rule: `${actOf(x)} here, ${actOf(y)} there`, score: RANK, evidence }] }) // biome-ignore format: one line
   }
   return out.slice(0, 1)

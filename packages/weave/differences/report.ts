@@ -46,14 +46,14 @@ const GAP = 2
 
 /** Contents as they are to be read: in the reporter's words with the cue right before them, without which they may tell nothing ("brushed off the claims"). */
 export const toldOf = (statements: readonly PreparedStatement[]): Span[] =>
-  outermost(
-    statements.flatMap(({ statement: { kind, cue, content } }) => {
-      const [opening, ...rest] = content
-      const last = cue.at(-1)
-      const gap = opening && last ? opening.start - last.end : -1
-      if (kind !== 'indirect' || !opening || !last || gap < 0 || gap > GAP) return content
-      return [{ start: last.start, end: opening.end }, ...rest]
-    }),
-  )
+  outermost(statements.flatMap((s) => (s.statement.kind === 'indirect' ? withCue(s) : s.statement.content)))
+
+/** A content with the cue that stands right before it as one stretch with its first. */
+export function withCue({ statement: { cue, content } }: PreparedStatement): readonly Span[] {
+  const [opening, ...rest] = content
+  const last = cue.at(-1)
+  const gap = opening && last ? opening.start - last.end : -1
+  return opening && last && gap >= 0 && gap <= GAP ? [{ start: last.start, end: opening.end }, ...rest] : content
+}
 
 export const spansOf = (words: readonly Span[]): Span[] => words.map(({ start, end }) => ({ start, end }))
