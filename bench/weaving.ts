@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { materials, weaveRecord } from '@onrecord/flow'
-import type { ReadArticle } from '@onrecord/format'
+import { localDay, materials, weaveRecord } from '@onrecord/flow'
+import type { ReadArticle, Source } from '@onrecord/format'
+import { read } from '@onrecord/reader'
 import { open } from '@onrecord/record'
 import { linesOf } from './lines.js'
 import { madeUp } from './made-up/articles.js'
@@ -13,6 +14,8 @@ import { madeUp } from './made-up/articles.js'
 // up to 125, 250, 500 …, linked as they come (fifty at a time); spread over the second half of each step thirty are added and linked
 // by themselves, as one more is: what the middle one takes, the one that nine of ten do not exceed, and the dearest.
 // Times are processor time of one thread: what else the machine does makes less of a difference to it.
+// --against-reading: what linking takes beside reading. The articles' texts are read again as `onrecord add` reads them, put
+// on record and linked a hundred at a time, in one process from its start: milliseconds of processor time of each, and linking ÷ reading.
 
 const args = process.argv.slice(2)
 const option = (name: string): number | undefined => {
@@ -23,12 +26,16 @@ const inOrder = args.includes('--in-order') && args.splice(args.indexOf('--in-or
 const most = option('--most') ?? Number.POSITIVE_INFINITY
 const invented = option('--made-up')
 const aDay = option('--a-day') ?? 27
+const againstReading =
+  args.includes('--against-reading') && args.splice(args.indexOf('--against-reading'), 1).length > 0
 if (args.length === 0 && invented === undefined)
   throw new Error('npm run weaving -w @onrecord/bench -- FILE…: name what `onrecord read` printed, or --made-up N')
 
 /** Articles added and linked by themselves in each step, and together otherwise. */
 const SINGLE = 30
 const BATCH = 50
+/** Articles read, put on record and linked together beside reading. */
+const AT_ONCE = 100
 const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }
 const ready = materials()
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-weaving-'))
@@ -40,13 +47,56 @@ const quantile = (list: readonly number[], share: number): number =>
 
 const lines = linesOf(args)
 if (!inOrder) shuffle(lines)
-const articles = invented === undefined ? read() : madeUp({ ...ready, aDay })
+const articles = invented === undefined ? fromLines() : madeUp({ ...ready, aDay })
 const total = Math.min(most, invented ?? lines.length)
-process.stdout.write(
-  '| articles | statements | links | linked in batches, ms an article | one more, ms: p50 | p90 | at most | record, MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|\n',
-)
 const record = await open(file)
 try {
+  await (againstReading ? besideReading() : asItGrows())
+} finally {
+  await record.close()
+  rmSync(folder, { recursive: true })
+}
+
+/** What articles take to be read, put on record and linked, so many more at a time; all of them in the last row. */
+async function besideReading(): Promise<void> {
+  process.stdout.write(
+    '| articles | read, ms an article | put on record | linked | linked ÷ read |\n|--:|--:|--:|--:|--:|\n',
+  )
+  const options = { language: ready.language, knowledge: ready.knowledge, today: localDay(), explain: true }
+  const all = { articles: 0, read: 0, put: 0, linked: 0 }
+  const row = ({ articles: n, read, put, linked }: typeof all): void => {
+    const cells = [n, ...[read, put, linked].map((t) => (t / n).toFixed(1)), (linked / read).toFixed(3)]
+    process.stdout.write(`| ${cells.join(' | ')} |\n`)
+  }
+  const next = articles[Symbol.iterator]()
+  while (all.articles < total) {
+    const sources: Source[] = []
+    while (sources.length < Math.min(AT_ONCE, total - all.articles))
+      sources.push(sourceOf(next.next().value as ReadArticle))
+    const begun = clock()
+    const found = sources.map((source) => read(source, options))
+    const isRead = clock()
+    await record.addAll(found.map((article) => ({ article, stamp: STAMP })))
+    const isPut = clock()
+    await weaveRecord(record, ready)
+    const some = { articles: found.length, read: isRead - begun, put: isPut - isRead, linked: clock() - isPut }
+    row(some)
+    for (const name of Object.keys(all) as (keyof typeof all)[]) all[name] += some[name]
+  }
+  row(all)
+}
+
+/** An article as it was before it was read: paragraphs are found by its text alone. */
+function sourceOf({ name, uri, text, title, outlet, byline, wire, language, published, url }: ReadArticle): Source {
+  const known = { name, uri, text, title, outlet, byline, wire, language, published: published.from }
+  return { ...known, url: url ?? null, hints: [], map: null }
+}
+
+/** What linking takes as a record grows. */
+async function asItGrows(): Promise<void> {
+  process.stdout.write(
+    '| articles | statements | links | linked in batches, ms an article | one more, ms: p50 | p90 | at most | record, MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|\n',
+  )
   const next = articles[Symbol.iterator]()
   let size = 0
   let statements = 0
@@ -79,9 +129,6 @@ try {
     const cells = [size, statements, await links(), ...times, (statSync(file).size / 1e6).toFixed(0)]
     process.stdout.write(`| ${cells.join(' | ')} |\n`)
   }
-} finally {
-  await record.close()
-  rmSync(folder, { recursive: true })
 }
 
 async function links(): Promise<number> {
@@ -89,7 +136,7 @@ async function links(): Promise<number> {
   return (await Promise.all(lists)).reduce((n, list) => n + list.length, 0)
 }
 
-function* read(): Generator<ReadArticle> {
+function* fromLines(): Generator<ReadArticle> {
   for (const line of lines) yield JSON.parse(line()) as ReadArticle
 }
 

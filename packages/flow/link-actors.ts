@@ -6,7 +6,7 @@ import type { Materials } from './materials.js'
 
 /** Articles looked through at a time, and keys linked in one transaction. */
 const ARTICLES = 100
-const KEYS = 50
+const KEYS = 200
 
 /**
  * Links the persons of the record's articles whom knowledge does not have: spellings of one name, and namesakes. Only those

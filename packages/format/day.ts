@@ -15,9 +15,9 @@ const EPOCH = 719_468
 /** Days since 1970-01-01 of an ISO day (Howard Hinnant's days from civil: years begin in March). Throws where it is none. */
 export function dayNumber(day: Day): number {
   if (!isDay(day)) throw new RangeError(`day: not an ISO day: ${JSON.stringify(day)}`)
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))]
-  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0)
-  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
+  const month = digits(day, 5, 7)
+  const year = digits(day, 0, 4) - (month < 3 ? 1 : 0)
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(day, 8, 10) - 1
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - EPOCH
 }
 
@@ -26,12 +26,23 @@ export const dayOf = (days: number): Day => new Date(days * DAY).toISOString().s
 
 /** Whether a string is a day of the calendar. */
 export function isDay(day: string): boolean {
-  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day)
-  if (!m) return false
-  const [year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  if (month < 1 || month > 12 || date < 1) return false
+  if (day.length !== 10 || day.charCodeAt(4) !== HYPHEN || day.charCodeAt(7) !== HYPHEN) return false
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)]
+  if (!(year >= 0 && month >= 1 && month <= 12 && date >= 1)) return false
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return date <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+  return date <= (month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+}
+
+const [HYPHEN, ZERO] = [45, 48]
+
+/** The number that a piece of a text is in digits, NaN where it is none. */
+function digits(text: string, from: number, to: number): number {
+  let n = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - ZERO
+    n = digit >= 0 && digit <= 9 ? 10 * n + digit : Number.NaN
+  }
+  return n
 }
 
 /** The day `n` days later (earlier where n is negative). */

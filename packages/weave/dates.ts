@@ -7,7 +7,7 @@ export type Agreement = 'same day' | 'near' | 'open' | 'apart'
 const NARROW = 14
 
 export const width = ({ from, to }: DayRange): number =>
-  from === null || to === null ? Number.POSITIVE_INFINITY : daysBetween(from, to)
+  from === null || to === null ? Number.POSITIVE_INFINITY : from === to ? 0 : daysBetween(from, to)
 
 export const isDay = (range: DayRange): boolean => width(range) === 0
 export const isNarrow = (range: DayRange): boolean => width(range) <= NARROW
@@ -47,6 +47,7 @@ export function within(range: DayRange, bounds: DayRange): DayRange {
 export function weeksOf(range: DayRange): number[] {
   if (!isNarrow(range)) return []
   const week = (day: string): number => Math.floor(dayNumber(day) / 7)
-  const [first, last] = [week(range.from!), week(range.to!)]
+  const first = week(range.from!)
+  const last = range.to === range.from ? first : week(range.to!)
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }

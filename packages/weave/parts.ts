@@ -1,8 +1,9 @@
-import { type Lexis, massOf, type Term } from './words/lexis.js'
+import type { Form, Sense, Term } from './words/lexis.js'
 import type { Word } from './words/tokens.js'
 
 interface TermedWord extends Word {
-  readonly term: Term | null
+  readonly form: Form
+  readonly sense: Sense | null
 }
 
 /** A clause of what somebody said. */
@@ -16,45 +17,41 @@ export interface Part {
 
 /** Clauses lighter than this say nothing alone and stay with the one before. */
 const LIGHT = 0.7
+const SPACE = 32
 
 /**
  * Cuts a content into clauses: behind the end of a sentence, a semicolon or a dash, and before a word that opens a clause
  * where a comma stands before it. `own` are the speaker's own terms, which tell nothing.
  */
-export function partsOf(
-  text: string,
-  words: readonly TermedWord[],
-  own: ReadonlySet<Term | null>,
-  lexis: Lexis,
-): Part[] {
+export function partsOf(text: string, words: readonly TermedWord[], own: ReadonlySet<Term | null>): Part[] {
   const cuts = [0]
   for (let i = 1; i < words.length; i++) {
-    const between = text.slice(words[i - 1]!.end, words[i]!.start)
+    const [end, start] = [words[i - 1]!.end, words[i]!.start]
+    // A space alone parts most words.
+    if (start === end + 1 && text.charCodeAt(end) === SPACE) continue
+    const between = text.slice(end, start)
     const ends = /[.!?;:—–]|\s-+\s/u.test(between) && /\s/.test(between)
-    if (ends || (between.includes(',') && lexis.opens(words[i]!.lower))) cuts.push(i)
+    if (ends || (between.includes(',') && words[i]!.form.opens)) cuts.push(i)
   }
   const parts: Part[] = []
   cuts.forEach((from, k) => {
-    const part = partOf(words, from, cuts[k + 1] ?? words.length, own, lexis)
+    const part = partOf(words, from, cuts[k + 1] ?? words.length, own)
     const last = parts.at(-1)
     if (last && (part.mass < LIGHT || last.mass < LIGHT))
-      parts[parts.length - 1] = partOf(words, last.from, part.to, own, lexis)
+      parts[parts.length - 1] = partOf(words, last.from, part.to, own)
     else parts.push(part)
   })
   return parts
 }
 
-function partOf(
-  words: readonly TermedWord[],
-  from: number,
-  to: number,
-  own: ReadonlySet<Term | null>,
-  lexis: Lexis,
-): Part {
+function partOf(words: readonly TermedWord[], from: number, to: number, own: ReadonlySet<Term | null>): Part {
   const terms = new Set<Term>()
+  let mass = 0
   for (let i = from; i < to; i++) {
-    const { term } = words[i]!
-    if (term !== null && !own.has(term)) terms.add(term)
+    const { sense } = words[i]!
+    if (sense === null || own.has(sense.term) || terms.has(sense.term)) continue
+    terms.add(sense.term)
+    mass += sense.weight
   }
-  return { from, to, terms, mass: massOf(terms, lexis) }
+  return { from, to, terms, mass }
 }

@@ -1,7 +1,7 @@
 import { type Act, holds, type Quantity, type ReadArticle, type Span, type Statement } from '@onrecord/format'
 import { quotations } from '@onrecord/language'
 import { type Part, partsOf } from './parts.js'
-import { type Form, type Lexis, massOf, type Term } from './words/lexis.js'
+import type { Form, Lexis, Sense, Term } from './words/lexis.js'
 import { eachWord, type Word } from './words/tokens.js'
 
 /** A word of the article, with what it counts as. */
@@ -9,6 +9,8 @@ export interface PreparedWord extends Word {
   readonly form: Form
   /** Null for words that tell nothing, and for all words of a mention but its first. */
   readonly term: Term | null
+  /** The same with what it weighs. */
+  readonly sense: Sense | null
   /** Whether it refers to an actor by a pronoun. */
   readonly pronoun: boolean
   readonly quoted: boolean
@@ -55,22 +57,29 @@ export function prepare(article: ReadArticle, lexis: Lexis): PreparedArticle {
   for (const statement of article.statements) {
     const content = statement.content.flatMap((span) => list.slice(...wordsWithin(list, span)))
     const own = new Set(statement.speakers.map((id) => lexis.actor(id)))
+    const terms = new Set<Term>()
+    let mass = 0
+    const tells = (sense: Sense | null): void => {
+      if (sense === null || own.has(sense.term) || terms.has(sense.term)) return
+      terms.add(sense.term)
+      mass += sense.weight
+    }
+    for (const w of content) tells(w.sense)
     // "The reports" says little, its targets say what they were about.
-    const about = [...content.map((w) => w.term), ...statement.targets.map((id) => lexis.actor(id))]
-    const terms = new Set(about.filter((t): t is Term => t !== null && !own.has(t)))
-    const before = ANSWERS.has(statement.act) && massOf(terms, lexis) < SAYS_LITTLE ? statements.at(-1) : undefined
+    for (const id of statement.targets) tells(lexis.sense(id))
+    const before = ANSWERS.has(statement.act) && mass < SAYS_LITTLE ? statements.at(-1) : undefined
     statements.push({
       article: prepared,
       statement,
       terms,
       topic: before ? new Set([...terms, ...before.terms]) : terms,
-      mass: massOf(terms, lexis),
+      mass,
       words: content,
       quoted:
         statement.kind === 'indirect' ? [] : statement.kind === 'direct' ? content : content.filter((w) => w.quoted),
       quantities: article.quantities.filter((q) => statement.content.some((c) => holds(c, q))),
-      parts: partsOf(article.text, content, own, lexis),
-      denied: content.filter((w) => lexis.denies(w.lower)).length % 2 === 1,
+      parts: partsOf(article.text, content, own),
+      denied: content.reduce((n, w) => (w.form.denies ? n + 1 : n), 0) % 2 === 1,
     })
   }
   return prepared
@@ -98,26 +107,27 @@ function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
   const quotes = quotations(article.text).all.filter((q) => q.depth === 0)
   // Of mentions that overlap the longest decides: "Russia's president Vladimir Putin" is one man, not a state and a man.
   const mentions = article.actors
-    .flatMap((actor) =>
-      actor.mentions.map((m) => ({ start: m.start, end: m.end, form: m.form, term: lexis.actor(actor.id) })),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end || (a.term < b.term ? -1 : 1))
+    .flatMap((actor) => {
+      const sense = lexis.sense(actor.id)
+      return actor.mentions.map(({ start, end, form }) => ({ start, end, form, sense }))
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.sense.term < b.sense.term ? -1 : 1))
   const out: PreparedWord[] = []
   let q = 0
   let m = 0
   let used = -1
   article.blocks.forEach((block, index) => {
     if (block.kind === 'furniture') return
-    eachWord(article.text, block.start, block.end, (start, end, written) => {
+    eachWord(article.text, block.start, block.end, (start, end) => {
       while (q < quotes.length && quotes[q]!.end <= start) q++
       while (m < mentions.length && mentions[m]!.end <= start) m++
-      const form = lexis.form(written)
+      const form = lexis.form(article.text, start, end)
       const mention = m < mentions.length && mentions[m]!.start < end ? mentions[m]! : null
-      const term = mention ? (used === m ? null : mention.term) : form.term
+      const sense = mention ? (used === m ? null : mention.sense) : form.sense
       if (mention) used = m
       const quoted = q < quotes.length && quotes[q]!.start < end
       const pronoun = mention?.form === 'pronoun'
-      out.push({ start, end, lower: form.lower, form, term, pronoun, quoted, block: index })
+      out.push({ start, end, lower: form.lower, form, term: sense?.term ?? null, sense, pronoun, quoted, block: index })
     })
   })
   return out

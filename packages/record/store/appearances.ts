@@ -13,40 +13,48 @@ export async function saveAppearances(
   trx: Transaction<Tables>,
   of: readonly { readonly key: string; readonly appearances: readonly Appearance[] }[],
 ): Promise<void> {
-  for (const { key, appearances } of of) {
-    const articles = trx.selectFrom('articles').select('id').where('key', '=', key).where('newest', '=', 1)
-    const article = (await articles.executeTakeFirst())?.id
-    if (article === undefined) continue
-    await leave(trx, [article])
-    const rows = appearances.map(({ article: _, actor, key: name, callings, ...rest }) => ({
-      article,
-      actor,
-      key: name,
-      rank: `${callings.length > 0 ? 0 : 1}${key.slice(0, DIGITS)}`,
-      callings: JSON.stringify(callings),
-      body: JSON.stringify(rest),
-    }))
-    await insert(trx, 'appearances', rows)
-    await countBearers(trx, rows, 1)
-    await openKeys(trx, rows.map((r) => ({ key: r.key, article }))) // biome-ignore format: one line
-    await settleIdentities(trx, article, new Map(rows.map((r) => [r.actor, r.key])))
+  const ids = new Map<string, number>()
+  const newest = trx.selectFrom('articles').select(['id', 'key']).where('newest', '=', 1)
+  for (const some of steps(of))
+    for (const { id, key } of await newest.where('key', 'in', some.map((a) => a.key)).execute()) ids.set(key, id) // biome-ignore format: one line
+  for (const some of steps([...ids.values()])) await leave(trx, some)
+  const rows = of.flatMap(({ key, appearances }) => {
+    const article = ids.get(key)
+    return article === undefined ? [] : appearances.map((a) => rowOf(article, key, a))
+  })
+  await insert(trx, 'appearances', rows)
+  await countBearers(trx, rows, 1)
+  await openKeys(trx, rows.map((r) => ({ key: r.key, article: r.article }))) // biome-ignore format: one line
+  for (const some of steps([...ids.values()])) await settleIdentities(trx, some, rows)
+}
+
+function rowOf(article: number, of: string, { article: _, actor, key, callings, ...rest }: Appearance) {
+  return {
+    article,
+    actor,
+    key,
+    rank: `${callings.length > 0 ? 0 : 1}${of.slice(0, DIGITS)}`,
+    callings: JSON.stringify(callings),
+    body: JSON.stringify(rest),
   }
 }
 
 /** Who is named no more counts as nobody; who counts as another is found by the key they have now. */
 async function settleIdentities(
   trx: Transaction<Tables>,
-  article: number,
-  keys: ReadonlyMap<ActorId, string>,
+  articles: readonly number[],
+  rows: readonly { readonly article: number; readonly actor: ActorId; readonly key: string }[],
 ): Promise<void> {
-  const known = await trx.selectFrom('identities').select(['actor', 'key']).where('article', '=', article).execute()
-  for (const row of known) {
-    const key = keys.get(row.actor)
-    if (key === row.key) continue
+  const known = await trx.selectFrom('identities').select(['article', 'actor', 'key']).where('article', 'in', articles).execute() // biome-ignore format: one line
+  if (known.length === 0) return
+  const keys = new Map(rows.map((r) => [`${r.article} ${r.actor}`, r.key]))
+  for (const { article, actor, key: before } of known) {
+    const key = keys.get(`${article} ${actor}`)
+    if (key === before) continue
     if (key === undefined)
-      await trx.deleteFrom('identities').where('article', '=', article).where('actor', '=', row.actor).execute()
+      await trx.deleteFrom('identities').where('article', '=', article).where('actor', '=', actor).execute()
     else
-      await trx.updateTable('identities').set({ key }).where('article', '=', article).where('actor', '=', row.actor).execute() // biome-ignore format: one line
+      await trx.updateTable('identities').set({ key }).where('article', '=', article).where('actor', '=', actor).execute() // biome-ignore format: one line
   }
 }
 

@@ -2,7 +2,7 @@ import type { CompiledQuery, Insertable, Transaction } from 'kysely'
 import type { Tables } from '../shapes/tables.js'
 
 /** Rows written in one statement: as many as are left, in steps, so that few statements are made ready. */
-const STEPS = [256, 32, 4, 1]
+const STEPS = [256, 64, 16, 4, 1]
 
 /** Statements that were compiled, by the executor's adapter, of which a database has one, and by name. */
 const known = new WeakMap<object, Map<string, CompiledQuery>>()

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ActorsDecided, Identifying } from '../identifying.js'
 import type { Tables } from '../shapes/tables.js'
 import { appearances, bearers, company, saveAppearances, written } from './appearances.js'
+import { keepAtHand } from './at-hand.js'
 import { holdingOfKinds } from './decisions/in-force.js'
 import type { Dialect } from './dialect.js'
 import { saveIdentities } from './identity-changes.js'
@@ -91,11 +92,14 @@ async function unidentified(db: Kysely<Tables>, limit: number) {
     .selectFrom('unidentified')
     .innerJoin('articles', (j) => j.onRef('articles.id', '=', 'unidentified.article').on('newest', '=', 1))
     .innerJoin('readings', 'readings.article', 'articles.id')
-    .select(['key', 'handle', 'text', 'body'])
+    .select(['articles.id', 'key', 'handle', 'digest', 'text', 'body'])
     .orderBy('unidentified.article')
     .limit(limit)
     .execute()
-  return rows.map(({ key, handle, text, body }) => ({ key, article: unpack(text, body, handle) }))
+  const found = rows.map(({ id, key, handle, digest, text, body }) => ({ id, key, digest, article: unpack(text, body, handle) })) // biome-ignore format: one line
+  // They are linked next.
+  keepAtHand(db, found)
+  return found
 }
 
 async function identitiesInto(db: Kysely<Tables>, actor: ActorId): Promise<(Identity & { readonly named: string })[]> {

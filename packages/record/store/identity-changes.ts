@@ -17,13 +17,16 @@ export async function saveIdentities(
 ): Promise<void> {
   const touched: Touched = new Map()
   const numbers = await numbersOf(trx, of.flatMap((k) => k.identities)) // biome-ignore format: one line
+  // Of most nothing was so before, and nobody else's keys are written here.
+  const were = await keysIn(trx, 'identities', of)
+  const ruled = await keysIn(trx, 'name_rules', of)
   for (const one of of) {
     const found = one.identities.flatMap((i) => {
       const article = numbers.get(i.article)
       return article === undefined ? [] : [rowOf(article, i.actor, one.key, i)]
     })
-    await replace(trx, await before(trx, one), found, touched)
-    await rule(trx, one, touched)
+    await replace(trx, were.has(one.key) ? await before(trx, one) : [], found, touched)
+    if (one.borne.length > 0 || ruled.has(one.key)) await rule(trx, one, touched)
   }
   const rulings = touched.size > 0 ? actorRulings(await holdingOfKinds(trx, ['actor-merge', 'actor-rename'])) : null
   for (const [id, who] of [...touched].sort(([a], [b]) => a - b))
@@ -53,6 +56,19 @@ async function numbersOf(trx: Transaction<Tables>, list: readonly Identity[]): P
     for (const { id, key } of rows) ids.set(key, id)
   }
   return ids
+}
+
+/** Those of some keys that a table has rows of. */
+async function keysIn(
+  trx: Transaction<Tables>,
+  table: 'identities' | 'name_rules',
+  of: readonly KeyIdentities[],
+): Promise<Set<string>> {
+  const out = new Set<string>()
+  for (const some of steps(of.map((k) => k.key)))
+    for (const { key } of await trx.selectFrom(table).select('key').distinct().where('key', 'in', some).execute())
+      out.add(key)
+  return out
 }
 
 /** What was so of the names of a key of which each appearance was looked at; where no name is left out, of all. */

@@ -4,6 +4,7 @@ import {
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { LoomTieTable } from '../shapes/loom.js'
 import type { Tables } from '../shapes/tables.js'
+import { takeAtHand } from './at-hand.js'
 import { bulk } from './bulk.js'
 import { type Bodies, dropLinks, linkRows, putLinks } from './link-rows.js'
 import { byArticle, packSheet, unpackSheet } from './loom-sheet.js'
@@ -41,7 +42,9 @@ export function loomOf(trx: Transaction<Tables>): Loom {
 
   return {
     async readings(articles) {
-      const rows = await inSteps(articles, (some) =>
+      const out = await takeAtHand(trx, articles)
+      const others = articles.filter((no) => !out.has(no))
+      const rows = await inSteps(others, (some) =>
         trx
           .selectFrom('articles')
           .innerJoin('readings', 'readings.article', 'articles.id')
@@ -50,7 +53,8 @@ export function loomOf(trx: Transaction<Tables>): Loom {
           .where('newest', '=', 1)
           .execute(),
       )
-      return new Map(rows.map((r) => [r.id, unpack(r.text, r.decided ?? r.body, r.handle)]))
+      for (const r of rows) out.set(r.id, unpack(r.text, r.decided ?? r.body, r.handle))
+      return out
     },
 
     async heads(s, keys, limit) {

@@ -18,8 +18,19 @@ export interface Parsed {
 /** Clauses below a clause, which tell something else. */
 const BELOW = new Set(['advcl', 'conj', 'parataxis', 'acl:relcl', 'ccomp', 'csubj'])
 
-/** Reads the syntax of a sentence of an article. */
-export function parse({ article }: PreparedArticle, sentence: Span, language: Language, lexis: Lexis): Parsed {
+/** Of a sentence several entries are held against. */
+const known = new WeakMap<PreparedArticle, Map<number, Parsed>>()
+
+/** Reads the syntax of a sentence of an article, once. */
+export function parse(article: PreparedArticle, sentence: Span, language: Language, lexis: Lexis): Parsed {
+  const of = known.get(article) ?? new Map<number, Parsed>()
+  known.set(article, of)
+  const found = of.get(sentence.start) ?? parsed(article, sentence, language, lexis)
+  of.set(sentence.start, found)
+  return found
+}
+
+function parsed({ article }: PreparedArticle, sentence: Span, language: Language, lexis: Lexis): Parsed {
   const text = article.text.slice(sentence.start, sentence.end)
   const { tokens }: Analysis = language.analyse(text, [{ kind: 'body', start: 0, end: text.length }])
   const below = new Map<number, Token[]>()

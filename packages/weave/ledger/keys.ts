@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '@onrecord/format'
 import { byText } from '../ids.js'
 import { type Begun, begun, keyIn, keyOf, rankOf } from '../loom/hashes.js'
-import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { type Lexis, massOf, type Sense, type Term } from '../words/lexis.js'
 import { WORDS } from './deed.js'
 import type { Telling } from './telling.js'
 
@@ -52,31 +52,33 @@ export function entryKeys(terms: ReadonlySet<Term>, lexis: Lexis): EntryKeys {
 }
 
 /** The keys of a sentence: each word that is not common with the names that stand nearest to it, whom it is likeliest told of. */
-export function tellingKeys({ words }: Telling, lexis: Lexis): number[] {
-  const told = words.flatMap(({ term }, at) => (term === null ? [] : [{ term, at }]))
-  const names = told.filter(({ term }) => isName(term))
+export function tellingKeys({ words }: Telling): number[] {
+  // Where its names stand.
+  const names: number[] = []
+  for (let i = 0; i < words.length; i++) {
+    const { sense } = words[i]!
+    if (sense !== null && isName(sense.term)) names.push(i)
+  }
+  if (names.length === 0) return []
   const keys = new Set<number>()
-  const before = new Map<Term, Begun>()
+  const before = new Map<Sense, Begun>()
   // The first of the names behind a word: from there on outwards the nearest are found.
   let behind = 0
-  for (const { term, at } of told) {
-    while (behind < names.length && names[behind]!.at < at) behind++
-    if (isName(term) || lexis.weight(term) < FOUND) continue
-    const near = new Set<Term>()
-    for (let [left, right] = [behind - 1, behind]; near.size < NAMES && (left >= 0 || right < names.length); ) {
-      const [last, next] = [names[left], names[right]]
-      if (last && (!next || at - last.at <= next.at - at)) {
-        near.add(last.term)
-        left--
-      } else {
-        near.add(next!.term)
-        right++
-      }
-    }
-    for (const name of near) {
-      const first = before.get(name) ?? begun(`${name} `)
+  for (let at = 0; at < words.length; at++) {
+    while (behind < names.length && names[behind]! < at) behind++
+    const { sense } = words[at]!
+    if (sense === null || sense.weight < FOUND || isName(sense.term)) continue
+    // Two are found: the second is any but the first.
+    let nearest: Sense | null = null
+    for (let [left, right, found] = [behind - 1, behind, 0]; found < NAMES && (left >= 0 || right < names.length); ) {
+      const isLeft = right >= names.length || (left >= 0 && at - names[left]! <= names[right]! - at)
+      const name = words[names[isLeft ? left-- : right++]!]!.sense!
+      if (name === nearest) continue
+      nearest = name
+      found++
+      const first = before.get(name) ?? begun(`${name.term} `)
       before.set(name, first)
-      keys.add(keyIn(rankOf(term, first), 0))
+      keys.add(keyIn(rankOf(sense.term, first), 0))
     }
   }
   return [...keys]

@@ -45,15 +45,18 @@ export const ledgerNote = (
     statement: d.statement ? statements.indexOf(d.statement) : -1,
     read: askedIn(d, marks),
   })),
-  tellings: tellings.map((t) => marksOf(Array.from(t.terms, (term) => hash(term)))),
-  read: Uint32Array.from(tellings, readAs),
+  tellings: tellings.map((t) => marksOf(t.senses.map((s) => s.hash))),
+  read: new Uint32Array(tellings.map(readAs)),
 })
 
 // A sentence as what it tells goes by: where it stands, its words and what they count as, its event, and in whose words it is told.
 function readAs({ article, span, words, event }: Telling): number {
-  const told = article.statements.flatMap(({ statement: { act, content } }) =>
-    content.some((c) => overlap(c, span)) ? [act, ...flat(content)] : [],
-  )
+  const told: (string | number)[] = []
+  for (const { statement } of article.statements) {
+    if (!statement.content.some((c) => overlap(c, span))) continue
+    told.push(statement.act)
+    for (const { start, end } of statement.content) told.push(start, end)
+  }
   return hashOf(`${span.start} ${span.end} ${event} ${told.join(' ')}`, words)
 }
 
@@ -65,9 +68,9 @@ function askedIn({ article: { words }, needs: [first] }: Draft, marks: readonly 
 
 function hashOf(place: string, words: readonly PreparedWord[]): number {
   let h = hash(place)
-  for (const { form, term } of words) {
+  for (const { form, sense } of words) {
     h = Math.imul(h ^ form.hash, 0x01000193)
-    if (term !== form.term) h = Math.imul(h ^ (term === null ? 1 : hash(term)), 0x01000193)
+    if (sense !== form.sense) h = Math.imul(h ^ (sense === null ? 1 : sense.hash), 0x01000193)
   }
   return h >>> 0
 }

@@ -92,7 +92,7 @@ export async function keepAccounts(
   function tellingRows(telling: Telling, thing: Thing): Key[] {
     const { name, published } = telling.article.article
     if (published.from === null) return []
-    const keys = tellingKeys(telling, lexis)
+    const keys = tellingKeys(telling)
     if (keys.length === 0) return []
     const day = published.from
     const rank = dayRank(day, `${name} ${telling.span.start}`)

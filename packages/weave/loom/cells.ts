@@ -63,9 +63,9 @@ export async function recell(
     const old = await loom.cellsOf(shelf, fresh)
     for (const [t, cell] of old) was.set(t, cell)
     const more = new Set<Thing>(await loom.inCells(shelf, [...new Set(old.values())]))
-    // What they hang together with is asked for in a few large questions, not in many small ones.
+    // What they hang together with is asked for in a few large questions, not in many small ones: of themselves always.
     let near: readonly Thing[] = fresh.filter((t) => !gone.has(articleOf(t)))
-    for (let hop = 0; hop < HOPS && near.length > 0 && near.length < WIDE; hop++) {
+    for (let hop = 0; hop < HOPS && near.length > 0 && (hop === 0 || near.length < WIDE); hop++) {
       const unknown = [...new Set(near)].filter((t) => !known.has(t))
       await tiesOf(unknown)
       near = unknown.flatMap((t) => known.get(t)!.map((tie) => tie.b))

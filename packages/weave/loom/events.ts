@@ -69,8 +69,11 @@ export async function gatherOccasions(
   const around = articlesOf([...touched].filter((t) => !left.has(articleOf(t))))
   await library.needNotes('event', around)
   await library.need(around)
-  const made: Making<'occasion'>[] = []
-  for (const cell of cells) made.push(...(await occasionsIn(cell)))
+  const within = cells.map((cell) => cell.filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)]))
+  // The ties of all cells are asked for at once.
+  const sayings = tiesOf(await loom.ties('said', [...new Set(within.flat().flatMap(statementsOf))]))
+  const alike = tiesOf(await loom.ties('event', within.flat()))
+  const made = within.flatMap(occasionsIn)
   const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
   return remake(loom, 'occasion', [...new Set(before)], made, isOf(come))
@@ -112,17 +115,16 @@ export async function gatherOccasions(
     return (x, y) => counts.get(`${x} ${y}`) ?? 0
   }
 
-  async function occasionsIn(cell: readonly Thing[]): Promise<Making<'occasion'>[]> {
+  function occasionsIn(cell: readonly Thing[]): Making<'occasion'>[] {
     const things = cell
-      .filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)])
       .map((thing) => ({ thing, name: nameOf(thing) }))
       .sort((a, b) => byText(a.name, b.name) || a.thing - b.thing)
       .map((x) => x.thing)
     const at = new Map(things.map((t, i) => [t, i]))
     const of = new Map(things.flatMap((x, i) => statementsOf(x).map((s) => [s, i] as const)))
     const linked: Linked[] = []
-    const sayings = new Map<string, number[]>()
-    const ties = (await loom.ties('said', [...of.keys()])).filter((t) => articleOf(t.a) !== articleOf(t.b))
+    const shared = new Map<string, number[]>()
+    const ties = [...of.keys()].flatMap((s) => sayings.get(s) ?? []).filter((t) => articleOf(t.a) !== articleOf(t.b))
     // In an order that does not depend on the numbers.
     const named = ties
       .filter((t) => !of.has(t.b) || of.get(t.a)! < of.get(t.b)! || (of.get(t.a) === of.get(t.b) && t.a < t.b))
@@ -132,21 +134,33 @@ export async function gatherOccasions(
       const statements = both.filter((s) => s !== undefined)
       if (of.has(b)) {
         const key = `${of.get(a)} ${of.get(b)}`
-        sayings.set(key, [...(sayings.get(key) ?? []), linked.length])
+        shared.set(key, [...(shared.get(key) ?? []), linked.length])
       }
       linked.push({ utterance: sayingOf(score), statements })
     }
-    const candidates: Candidates[] = (await loom.ties('event', things))
+    const candidates: Candidates[] = things
+      .flatMap((t) => alike.get(t) ?? [])
       .map(({ a, b }) => ({ i: at.get(a)!, j: at.get(b) ?? -1 }))
       .filter(({ i, j }) => i < j)
       .sort((x, y) => x.i - y.i || x.j - y.j)
-      .map(({ i, j }) => ({ i, j, shared: sayings.get(`${i} ${j}`) ?? [] }))
+      .map(({ i, j }) => ({ i, j, shared: shared.get(`${i} ${j}`) ?? [] }))
     const all = things.map((t) => library.instance(t))
     return occasionsOf(all, candidates, linked, lexis, context).map(({ occasion, statements }) => ({
       link: occasion,
       of: statements.map((s) => library.thing(s)),
     }))
   }
+}
+
+/** Ties by the thing they were asked for. */
+function tiesOf(ties: readonly Tie[]): ReadonlyMap<Thing, readonly Tie[]> {
+  const out = new Map<Thing, Tie[]>()
+  for (const tie of ties) {
+    const known = out.get(tie.a)
+    if (known) known.push(tie)
+    else out.set(tie.a, [tie])
+  }
+  return out
 }
 
 // What two statements say alike, before it is known what all of its reports are.

@@ -125,7 +125,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     const drafts = once(() => draftsOf(prepared, words, standing, marks()))
     const tellings = once(() => tellingsOf(prepared, marks()))
     const noted = {
-      matter: once(() => profileOf(prepared, words)),
+      matter: once(() => profileOf(prepared)),
       said: once(() => shownArticle(prepared, words)),
       told: once(() => ledgerNote(prepared, drafts(), tellings(), marks())),
       text: once(() => textNote(cut())),

@@ -57,11 +57,18 @@ function labelOf(instances: readonly Instance[], kind: OccasionKind): string | n
   return fullest(telling)
 }
 
-const lists = (locale: string): Intl.ListFormat => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale)
-
+const listFormats = new Map<string, Intl.ListFormat>()
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making one takes longer than what it is made for.
+function lists(locale: string): Intl.ListFormat {
+  const known = listFormats.get(locale)
+  if (known) return known
+  const format = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale)
+  listFormats.set(locale, format)
+  return format
+}
+
 function formatOf(locale: string): Intl.DateTimeFormat {
   const known = formats.get(locale)
   if (known) return known

@@ -1,8 +1,7 @@
 import { type ActorId, type DayRange, daysBetween, rangesMeet } from '@onrecord/format'
 import { byText } from '../ids.js'
 import type { PreparedArticle } from '../prepared.js'
-import type { Lexis, Term } from '../words/lexis.js'
-import { hash } from '../words/weights.js'
+import type { Sense, Term } from '../words/lexis.js'
 
 /** What an article is about, as two unit vectors over its terms, and what a story is named by; all that stories are made of. */
 export interface Profile {
@@ -24,35 +23,48 @@ export interface Profile {
 const LEAD_BLOCKS = 3
 const LEAD = 2
 const KEYS = 12
+/** More terms than an article has. */
+const MANY = 2 ** 20
 
 /** Makes the profile of an article; depends on the article and the frozen word weights alone. */
-export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
+export function profileOf(prepared: PreparedArticle): Profile {
   const lead =
     prepared.article.blocks.flatMap((b, i) => (b.kind === 'furniture' ? [] : [i]))[LEAD_BLOCKS] ??
     Number.POSITIVE_INFINITY
-  const count = new Map<Term, number>()
+  const places = new Map<Sense, number>()
+  const [senses, counts]: [Sense[], number[]] = [[], []]
   // Pronouns make whoever is spoken of the whole matter; names and roles will do.
-  for (const { term, pronoun, block } of prepared.words)
-    if (term && !pronoun) count.set(term, (count.get(term) ?? 0) + (block < lead ? LEAD : 1))
-  const by = [...count].map(([term, n]) => ({ term, n, at: hash(term), rare: lexis.weight(term) }))
-  by.sort((a, b) => a.at - b.at)
-  const topic = unit(by.map(({ n, rare }) => n * rare))
-  const detail = unit(by.map(({ n, rare }) => (1 + Math.log(n)) * rare ** 1.5))
+  for (const { sense, pronoun, block } of prepared.words) {
+    if (!sense || pronoun) continue
+    let place = places.get(sense)
+    if (place === undefined) {
+      place = senses.push(sense) - 1
+      counts.push(0)
+      places.set(sense, place)
+    }
+    counts[place]! += block < lead ? LEAD : 1
+  }
+  // By their hashes; behind the hash stands the place, so that numbers are put in order.
+  const order = new Float64Array(senses.map((s, place) => s.hash * MANY + place)).sort()
+  const by = Array.from(order, (x) => x % MANY)
+  const topic = unit(by.map((k) => counts[k]! * senses[k]!.weight))
+  const detail = unit(by.map((k) => (1 + Math.log(counts[k]!)) * senses[k]!.weight ** 1.5))
   // Only those are put in order that weigh as much as the last that is kept.
-  const least = Float32Array.from(topic).sort().at(-KEYS) ?? 0
-  const heaviest = by.flatMap(({ term }, i) => (topic[i]! < least ? [] : [{ term, weight: topic[i]! }]))
+  const least = topic.slice().sort().at(-KEYS) ?? 0
+  const heaviest: { readonly term: Term; readonly weight: number }[] = []
+  for (let i = 0; i < by.length; i++)
+    if (topic[i]! >= least) heaviest.push({ term: senses[by[i]!]!.term, weight: topic[i]! })
   heaviest.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
   const keys = heaviest.slice(0, KEYS).map((t) => t.term)
   const { article } = prepared
   const { from, to } = article.published
   const actors = article.actors.map(({ id, name, mentions }) => ({ id, name, mentions: mentions.length }))
-  const terms = Uint32Array.from(by, (t) => t.at)
   return {
     name: article.name,
     published: { from, to },
     headline: article.title,
     actors,
-    terms,
+    terms: new Uint32Array(by.map((k) => senses[k]!.hash)),
     topic,
     detail,
     keys,
@@ -60,15 +72,22 @@ export function profileOf(prepared: PreparedArticle, lexis: Lexis): Profile {
 }
 
 function unit(values: readonly number[]): Float32Array {
-  const length = Math.sqrt(values.reduce((sum, x) => sum + x * x, 0))
-  return Float32Array.from(values, (x) => x / length)
+  let square = 0
+  for (const x of values) square += x * x
+  const length = Math.sqrt(square)
+  return new Float32Array(values.map((x) => x / length))
 }
 
 /** Cosines of two articles, by topic and by detail. */
 export function cosines(a: Profile, b: Profile): { readonly topic: number; readonly detail: number } {
-  let [topic, detail, i, j] = [0, 0, 0, 0]
-  while (i < a.terms.length && j < b.terms.length) {
-    const [x, y] = [a.terms[i]!, b.terms[j]!]
+  const [left, right] = [a.terms, b.terms]
+  let topic = 0
+  let detail = 0
+  let i = 0
+  let j = 0
+  while (i < left.length && j < right.length) {
+    const x = left[i]!
+    const y = right[j]!
     if (x === y) {
       topic += a.topic[i]! * b.topic[j]!
       detail += a.detail[i]! * b.detail[j]!

@@ -2,7 +2,7 @@ import type { ActorId, DayRange } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { weeksOf } from '../dates.js'
 import { byText } from '../ids.js'
-import { begun, keyIn, keyNear, rankOf, rankOfWords } from '../loom/hashes.js'
+import { begun, keyIn, keyNear, rankOf, rankOfTwo, rankOfWords } from '../loom/hashes.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 
@@ -28,9 +28,12 @@ const WINDOW = 2
 
 /** Two terms, the lesser first, with what they weigh. */
 interface Two {
-  readonly text: string
+  readonly first: Term
+  readonly second: Term
   readonly mass: number
 }
+
+const byMass = (a: Two, b: Two): number => b.mass - a.mass || byText(`${a.first} ${a.second}`, `${b.first} ${b.second}`)
 
 /**
  * The keys a statement is found by: two by two the heaviest terms of its content and of its clauses with whom it speaks
@@ -56,7 +59,8 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
     for (let i = 0; i < terms.length; i++)
       for (let k = i + 1; k < terms.length; k++) {
         const [t, u] = [terms[i]!, terms[k]!]
-        out.push({ text: t < u ? `${t} ${u}` : `${u} ${t}`, mass: weights[i]! + weights[k]! })
+        const mass = weights[i]! + weights[k]!
+        out.push(t < u ? { first: t, second: u, mass } : { first: u, second: t, mass })
       }
     return out
   }
@@ -64,7 +68,7 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
   const few = [whole, ...clauses].filter((g) => g.length <= FEW).flat()
-  const ofClauses = clauses.flatMap(twos).sort((a, b) => b.mass - a.mass || byText(a.text, b.text))
+  const ofClauses = clauses.flatMap(twos).sort(byMass)
   const pairs = [...twos(whole.slice(0, HEAVIEST)), ...ofClauses.slice(0, CLAUSES)]
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
   for (const voice of voices) {
@@ -74,13 +78,13 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
       for (const time of times) keys.add(keyNear(near, rank, time))
     }
     for (const t of isLight ? [...whole, ...few] : few) note(rankOf(t, byWeek), weeks)
-    for (const { text, mass } of pairs) {
-      if (mass < SELDOM) note(rankOf(text, byWeek), weeks)
-      if (mass >= COMMON) note(rankOf(text, byYear), years)
+    for (const { first, second, mass } of pairs) {
+      if (mass < SELDOM) note(rankOfTwo(first, second, byWeek), weeks)
+      if (mass >= COMMON) note(rankOfTwo(first, second, byYear), years)
     }
   }
-  for (const { text } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
-    for (const week of weeks) keys.add(keyIn(rankOf(text), week))
+  for (const { first, second } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
+    for (const week of weeks) keys.add(keyIn(rankOfTwo(first, second), week))
   for (const { near, rank } of gramsOf(s)) keys.add(keyNear(near, rank))
   return [...keys]
 }

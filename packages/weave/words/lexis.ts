@@ -1,30 +1,45 @@
 import type { ActorId } from '@onrecord/format'
 import type { WeaveContext } from '../context.js'
 import { type Stemmer, stemmer } from './stem.js'
+import { wordTable } from './table.js'
 import { lowerOf } from './tokens.js'
 import { hash, type WordWeight, wordWeights } from './weights.js'
 
 /** What a word or a mention of an actor counts as when texts are compared; two terms are one where they are equal. */
 export type Term = string
 
+/** A term with all that is asked of it often: looked up once. */
+export interface Sense {
+  readonly term: Term
+  readonly hash: number
+  readonly weight: number
+}
+
 /** A word as it stands in texts, with all that it counts as: looked up once. */
 export interface Form {
   readonly lower: string
   /** Of `lower`. */
   readonly hash: number
+  /** Its term with what that weighs, and the term alone; null for words that tell nothing. */
+  readonly sense: Sense | null
   readonly term: Term | null
+  /** Whether it opens a clause of its own, and whether it denies what it stands by. */
+  readonly opens: boolean
+  readonly denies: boolean
   /** Its weight by itself, its kindred left out: how rare the very wording is. */
   readonly wording: number
 }
 
 /** The terms of a language, and how much each tells (0 to 1). */
 export interface Lexis {
-  /** What a word counts as that is written so. */
-  form(written: string): Form
+  /** What the word counts as that stands from one place in a text to another. */
+  form(text: string, start: number, end: number): Form
   /** The term of a lower-case word: its stem, or that of the head of its kindred. Null where a word tells nothing. */
   word(lower: string): Term | null
   /** The term of an actor, however it is mentioned. */
   actor(id: ActorId): Term
+  /** The same with what it weighs. */
+  sense(id: ActorId): Sense
   weight(term: Term): number
   /** The weight of a word by itself, its kindred left out: how rare the very wording is. */
   wording(lower: string): number
@@ -48,8 +63,9 @@ const FLOOR = 0.1
 /** Actors recur through a story and tell less than the rest of a sentence: no name weighs more than this. */
 const ACTOR = 0.4
 
-/** Words as they are written that are kept with what they count as; most stand in every text. */
+/** Words as they are written that are kept with what they count as, and actors; most stand in every text. */
 const FORMS = 50_000
+const ACTORS = 50_000
 
 /** What words that are no names count as. */
 interface Kindred {
@@ -106,15 +122,18 @@ export function lexis(context: WeaveContext): Lexis {
     }
     return term
   }
-  const weights = new Map<Term, number>()
-  const weight = (term: Term): number => {
-    let w = weights.get(term)
-    if (w === undefined) {
-      w = all().kin.get(term) ?? (term.startsWith('@') ? actorWeight(term.slice(1)) : background(term))
-      weights.set(term, w)
+  // One for each term: what is counted by it is counted once.
+  const senses = new Map<Term, Sense>()
+  const senseOf = (term: Term): Sense => {
+    let known = senses.get(term)
+    if (known === undefined) {
+      const w = all().kin.get(term) ?? (term.startsWith('@') ? actorWeight(term.slice(1)) : background(term))
+      known = { term, hash: hash(term), weight: w }
+      senses.set(term, known)
     }
-    return w
+    return known
   }
+  const weight = (term: Term): number => senseOf(term).weight
   const wordings = new Map<string, number>()
   const wording = (lower: string): number => {
     let w = wordings.get(lower)
@@ -130,25 +149,34 @@ export function lexis(context: WeaveContext): Lexis {
   const openers = language.lexicon('clause-openers')
   const negations = language.lexicon('negations')
   const vague = language.lexicon('vague-sources')
-  const forms = new Map<string, Form>()
-  const form = (written: string): Form => {
-    let known = forms.get(written)
+  const opens = (lower: string): boolean => openers.has(lower)
+  const denies = (lower: string): boolean => negations.has(lower) || lower.endsWith("n't")
+  const formOf = (written: string): Form => {
+    const lower = lowerOf(written)
+    const term = word(lower)
+    const sense = term === null ? null : senseOf(term)
+    return { lower, hash: hash(lower), sense, term, opens: opens(lower), denies: denies(lower), wording: wording(lower) } // biome-ignore format: one line
+  }
+  const forms = wordTable(FORMS, formOf)
+  const actors = new Map<ActorId, Sense>()
+  const sense = (id: ActorId): Sense => {
+    let known = actors.get(id)
     if (known === undefined) {
-      const lower = lowerOf(written)
-      known = { lower, hash: hash(lower), term: word(lower), wording: wording(lower) }
-      if (forms.size >= FORMS) forms.clear()
-      forms.set(written, known)
+      known = senseOf(`@${id}`)
+      if (actors.size >= ACTORS) actors.clear()
+      actors.set(id, known)
     }
     return known
   }
   return {
-    form,
+    form: forms,
     word,
-    actor: (id) => `@${id}`,
+    actor: (id) => sense(id).term,
+    sense,
     weight,
     wording,
-    opens: (lower) => openers.has(lower),
+    opens,
     vague: (lower) => vague.has(lower),
-    denies: (lower) => negations.has(lower) || lower.endsWith("n't"),
+    denies,
   }
 }

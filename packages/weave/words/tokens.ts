@@ -10,17 +10,12 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:[.’']\p{L}[\p{L
 /** The words of a text, lower case, apostrophes made straight and a possessive ending off; hyphens part words. */
 export function words(text: string, from = 0, to = text.length): Word[] {
   const out: Word[] = []
-  eachWord(text, from, to, (start, end, written) => void out.push({ start, end, lower: lowerOf(written) }))
+  eachWord(text, from, to, (start, end) => void out.push({ start, end, lower: lowerOf(text.slice(start, end)) }))
   return out
 }
 
-/** Gives the words of a text one by one, as they are written. */
-export function eachWord(
-  text: string,
-  from: number,
-  to: number,
-  take: (start: number, end: number, written: string) => void,
-): void {
+/** Gives the words of a text one by one, by where they stand. */
+export function eachWord(text: string, from: number, to: number, take: (start: number, end: number) => void): void {
   for (let at = from; at < to; ) {
     const code = text.charCodeAt(at)
     if (code < ASCII && !isDigit(code) && !isLetter(code)) {
@@ -34,7 +29,7 @@ export function eachWord(
       if (!m || m.index >= to) break
       ;[start, end] = [m.index, m.index + m[0].length]
     }
-    take(start, end, text.slice(start, end))
+    take(start, end)
     at = end
   }
 }
