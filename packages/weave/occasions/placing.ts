@@ -30,9 +30,15 @@ export function placed(prepared: PreparedArticle, cues: readonly OccasionCue[], 
     const mine = found.filter(
       (c) => !describes(c) && isThere(c, statement.statement) && !belongsToOther(prepared, c, statement.statement),
     )
-    return mine.length > 0 ? [{ statement, cues: mine }] : []
+    return mine.length > 0 && !isTold(statement.statement, prepared) ? [{ statement, cues: mine }] : []
   })
 }
+
+// "At a rally Osei claimed that Brandt wanted a treaty": it is Osei who was there.
+const isTold = ({ cue, speaker }: Statement, { article }: PreparedArticle): boolean =>
+  article.statements.some(
+    (o) => o.speaker !== speaker && o.content.some((c) => cue.length > 0 && cue.every((k) => holds(c, k))),
+  )
 
 // "After the vote", "told the hearing", "testified": there. "Ahead of the vote": not. An event without a name must be where
 // something was said ("set off a debate", "the key vote" are none).

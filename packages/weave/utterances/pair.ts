@@ -52,6 +52,8 @@ export function weigh(
   if (!telling && speakers === 'unknown' && !sameReport(pair)) return null
   // Two who back one candidate have nothing but a name in common.
   if (run === null && speakers !== 'same' && pair.whole.count === pair.whole.actors) return null
+  // "Endorsed Osei", "announced the charges": one word alone is no saying, told twice; what is denied or refused has few.
+  if (run === null && a.terms.size <= 1 && b.terms.size <= 1 && !isAnswer(a) && !isAnswer(b)) return null
   const known = (together ? TOGETHER : 0) - (speakers === 'unknown' && !telling ? REPORT_DOUBT : 0)
   const floor = isRefusal(pair) ? REFUSED : Number.NEGATIVE_INFINITY
   const features = ownFeatures(pair)
@@ -61,6 +63,8 @@ export function weigh(
   const found = logit(nearest(pair))
   return found < least ? null : { ...pair, together, logit: found }
 }
+
+const isAnswer = ({ act }: Shown): boolean => act === 'decline' || act === 'deny'
 
 // Who refuses twice on one day to speak of one matter was asked once: a refusal has few words to compare.
 const isRefusal = ({ a, b, speakers, dates }: Comparison): boolean =>
