@@ -44,8 +44,9 @@ function without(t: Tree, g: Grammar, index: number): Tie | null {
   const taken = new Set([...t.subtree(trigger), index])
   if (g.does('without', lower)) {
     if (!moods.some((m) => m !== 'duty')) return null
-    // "You could do without it": nothing hangs on it.
-    if (g.does('spare', t.tokens[index - 1]?.lemma ?? '')) return null
+    // "You could do without it", "paid without delay", "not without them": nothing hangs on it, or nobody knows on what.
+    if (g.does('spare', t.tokens[index - 1]?.lemma ?? '') || g.does('manner', t.tokens[trigger]!.lemma)) return null
+    if (t.tokens[trigger]!.tag === 'PRP') return null
     const consequence = clause(t, main, taken)
     return {
       rule: 'without',

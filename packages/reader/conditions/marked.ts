@@ -46,9 +46,14 @@ function concedes(t: Tree, g: Grammar, i: number): boolean {
   return g.does('concede', before) || g.does('as', before)
 }
 
-/** "It’s a big if, but", "you once again have": a noun, or an adverb, that ties nothing. */
+/** "It’s a big if, but", "you once again have", "if when they hear": a noun, an adverb, or a slip, that ties nothing; "if it — if they": said anew. */
 const isWord = (t: Tree, g: Grammar, { start, end }: Place): boolean =>
-  g.does('anew', t.tokens[end]!.lower) || (/^(DT|JJ)$/.test(t.tokens[start - 1]?.tag ?? '') && isMark(t.tokens[end]!))
+  g.does('anew', t.tokens[end]!.lower) ||
+  t.tokens[end]!.tag === 'WRB' ||
+  range(end, Math.min(t.sentence(start)[1], end + SLIP)).some(
+    (x) => DASH.test(t.tokens[x - 1]!.text) && t.tokens[x]!.lower === t.tokens[start]!.lower,
+  ) ||
+  (/^(DT|JJ)$/.test(t.tokens[start - 1]?.tag ?? '') && isMark(t.tokens[end]!))
 
 /** "Not aware if", "choose when and if", "see if they can or if": a question told, whatever the tree hangs it on. */
 function isQuestion(t: Tree, g: Grammar, { start, found }: Place): boolean {
@@ -226,6 +231,8 @@ function untilAsideEnds(t: Tree, start: number, stretch: readonly number[]): rea
 }
 
 const DASH = /^(—|–|--)$/
+/** So many words behind a connective it may be said anew. */
+const SLIP = 16
 
 /** Where the tree looks for the consequence in the wrong place: the clause before the connective, if there is one. */
 function leftwards(t: Tree, tie: Tie, start: number): Tie {

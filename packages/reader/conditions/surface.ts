@@ -62,7 +62,10 @@ export function commaBeforeClause(t: Tree, from: number, last: number): number {
 }
 
 /** "His son, who …", "a donor, which would be nice": what follows tells of what stands before. */
-const isRelative = (t: Tree, at: number): boolean => /^W(?:P|DT)$/.test(t.tokens[at]!.tag)
+const isRelative = (t: Tree, at: number): boolean => {
+  const { tag, head } = t.tokens[at]!
+  return tag === 'WP' || (tag === 'WDT' && t.tokens[head]?.relation === 'acl:relcl')
+}
 
 /** Whether nothing but punctuation, conjunctions and subordinators stands between a token and the begin of its sentence, or a comma. */
 export function opensClause(t: Tree, at: number): boolean {

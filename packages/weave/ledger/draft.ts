@@ -135,10 +135,13 @@ function isYetToBeSaid({ article, statement }: PreparedStatement, standing: Stan
   const [at] = wordsWithin(article.words, { start: opening, end: opening })
   if (at > 0 && standing.supposed(article.words[at - 1]!.lower)) return true
   if (!standing.infinitive(first.lower)) return false
-  // "Pointed to a vote to urge the release": a headline's "Brandt to urge" stands right behind who is to.
+  // "Pointed to a vote by the crews to urge the release": those named between are who urged.
   const source = statement.source.at(-1)
-  if (!source || wordsWithin(article.words, { start: source.end, end: cue.start }).reduce((a, b) => b - a) > 0)
-    return true
+  const between = { start: source?.end ?? cue.start, end: cue.start }
+  const others = article.article.actors.some(
+    (a) => a.id !== statement.speaker && a.mentions.some((m) => m.form !== 'pronoun' && holds(between, m)),
+  )
+  if (others) return true
   return article.statements.some(
     ({ statement: s }) => s !== statement && COMING.has(s.act) && s.content.some((c) => holds(c, cue)),
   )

@@ -12,6 +12,8 @@ const BEFORE = 5
 const ORDER = 0.5
 /** So many words behind one that binds are looked at for talk. */
 const TALK = 5
+/** So many words behind a future may stand before a dash that tell nothing of it ("going to be able —"). */
+const CUT = 3
 /** So many words behind a future its verb stands among ("going to win"). */
 const TO_VERB = 2
 
@@ -190,7 +192,7 @@ function isCutOff(
   at: number,
   standing: StandingWords,
 ): boolean {
-  for (let i = at; i + 1 < words.length && i <= at + TO_VERB; i++) {
+  for (let i = at; i + 1 < words.length && i <= at + CUT; i++) {
     if (i > at && !standing.infinitive(words[i]!.lower) && !standing.bare(words[i]!.lower)) return false
     if (/[—–]|--/.test(article.article.text.slice(words[i]!.end, words[i + 1]!.start))) return true
   }
