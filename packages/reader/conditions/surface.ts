@@ -64,7 +64,9 @@ export function commaBeforeClause(t: Tree, from: number, last: number): number {
 /** "His son, who …", "a donor, which would be nice": what follows tells of what stands before. */
 const isRelative = (t: Tree, at: number): boolean => {
   const { tag, head } = t.tokens[at]!
-  return tag === 'WP' || (tag === 'WDT' && t.tokens[head]?.relation === 'acl:relcl')
+  // "If we win, what it will mean is …", "…, that is sixty seats".
+  if (tag === 'WDT') return t.tokens[head]?.relation === 'acl:relcl' && t.tokens[at]!.lower.startsWith('w')
+  return tag === 'WP' && /^(V|MD|RB)/.test(t.tokens[at + 1]?.tag ?? '')
 }
 
 /** Whether nothing but punctuation, conjunctions and subordinators stands between a token and the begin of its sentence, or a comma. */
