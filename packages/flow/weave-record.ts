@@ -11,6 +11,8 @@ const ROUNDS = 3
 const LEAST = 10
 const MOST = 100
 const SECONDS = 3
+/** Characters of the articles that are made ready in one transaction, with those they meet: fifty to a hundred bytes each while it lasts. */
+const CHARACTERS = 1_000_000
 /** How long the record is left to others between two transactions, in ms: longer than they rest between their tries. */
 export const PAUSE = 30
 
@@ -67,7 +69,8 @@ export async function weaveTurn(record: OnRecord, materials: Materials): Promise
   if (books) {
     const each = (performance.now() - begun) / 1000 / woven
     // What a few articles took tells little of what many take.
-    const next = woven < LEAST ? most : Math.round(Math.min(MOST, Math.max(LEAST, SECONDS / each)))
+    const few = woven * (CHARACTERS / Math.max(1, books.characters()))
+    const next = woven < LEAST ? most : Math.round(Math.min(MOST, Math.max(LEAST, Math.min(few, SECONDS / each))))
     ready.set(record, { by, library: books, turn, most: next })
   }
   return left

@@ -65,6 +65,8 @@ export interface Library {
   readonly together: WeighedOnce<Shown, number | null>
   /** What sentences were found to tell of entries. */
   readonly findings: Findings
+  /** Characters of the articles that are ready now. */
+  characters(): number
   /** The notes of an article that is at hand as bytes. */
   packed(article: ArticleNo): Readonly<Record<Note, Uint8Array>>
   statement(thing: Thing): PreparedStatement
@@ -109,6 +111,11 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   const found = findings()
   const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
+  const held = (): number => {
+    let characters = 0
+    for (const { prepared } of shelf.values()) characters += prepared.article.text.length
+    return characters
+  }
   const at = (no: ArticleNo): Shelved => {
     const found = shelf.get(no)
     if (!found) throw new Error(`weave: article ${no} was not asked for`)
@@ -178,8 +185,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         shelf.delete(no)
         for (const note of NOTES) drop(note, no)
       }
-      let characters = 0
-      for (const { prepared } of shelf.values()) characters += prepared.article.text.length
+      let characters = held()
       for (const [no, { prepared }] of shelf) {
         if (characters <= kept) break
         characters -= prepared.article.text.length
@@ -211,6 +217,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       await this.need(missing.filter((no) => !at.has(no)))
     },
     has: (no) => shelf.has(no),
+    characters: held,
     note: (note, no) => notes[note].get(no) ?? at(no).noted[note](),
     alike: weighedOnce(PAIRS_KEPT),
     apart: weighedOnce(PAIRS_KEPT),
