@@ -2,7 +2,7 @@ import type { Block } from '@onrecord/format'
 import type { Language, Lexicon } from '@onrecord/language'
 import { endsWithStop } from './lines.js'
 
-// Lines of an article among which its byline stands.
+// Blocks of an article among which its byline stands.
 const HEAD = 6
 const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|del|van|von|der|al|el|bin|la|le)\b|\p{Lu}[\p{L}.'’-]*)){1,4}$/u
 

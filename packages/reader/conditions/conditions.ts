@@ -6,13 +6,13 @@ import { bare } from './bare.js'
 import { dependence } from './dependence.js'
 import { grammarOf } from './grammar.js'
 import { holderOf } from './holder.js'
-import { withJoinedSubject } from './joined-subject.js'
 import { marked } from './marked.js'
 import { named } from './named.js'
 import { rejection } from './reject.js'
 import { requirement } from './requirement.js'
 import { withFinalAdverbs } from './surface.js'
 import { meets, voiced } from './voice.js'
+import { withDescribedSubject, withJoinedSubject } from './whole-subject.js'
 
 /** Constructions in order: where two find the same trigger, the first holds. */
 const CONSTRUCTIONS = [marked, named, dependence, requirement, absence, bare] as const
@@ -30,7 +30,7 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   for (const construction of CONSTRUCTIONS)
     for (const found of construction(t, g)) {
       const { tie: cut, statement } = voiced(t, found, layer.statements)
-      const tie = withJoinedSubject(t, cut, statement)
+      const tie = withDescribedSubject(t, withJoinedSubject(t, cut, statement))
       const trigger = spansOf(analysis, withFinalAdverbs(t, tie.trigger))
       if (trigger.length === 0 || meets(trigger, taken)) continue
       const consequence = spansOf(analysis, tie.consequence)

@@ -89,7 +89,7 @@ const isHabit = (t: Tree, g: Grammar, { trigger, consequence }: Tie): boolean =>
 /** "If it seems odd, she believes it is not", "if they think so, they’re wrong": what somebody thinks is answered. */
 const isView = (t: Tree, g: Grammar, { triggerHead, consequence, head }: Tie): boolean =>
   !consequence.some((x) => t.tokens[x]!.tag === 'MD') &&
-  (g.does('seem', t.tokens[triggerHead]?.lemma ?? '') ||
+  ((g.does('seem', t.tokens[triggerHead]?.lemma ?? '') && t.child(triggerHead, 'xcomp', 'ccomp') >= 0) ||
     (g.does('err', t.tokens[head]?.lower ?? '') && g.says(t.tokens[triggerHead]?.lemma ?? '')))
 
 /** "If there is — and he told me before": the trigger was not said. */

@@ -11,6 +11,7 @@ const REACH = 14
 export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tense {
   const sentence = analysis.sentences[analysis.sentenceOf[token]!]!
   const verb = governor(analysis, token) ?? nearestVerb(analysis, token, sentence.first, sentence.last)
+  if (verb !== null && isVowedOn(analysis, token, verb)) return 'past'
   const tense = verb === null ? null : tenseOf(analysis, verb, sentence.first, words)
   // "by Friday", "until Monday": ahead, unless all is told as done by then ("had left by Friday").
   if (token > sentence.first && words.get(analysis.tokens[token - 1]!.lower)?.[0] === 'deadline') {
@@ -18,6 +19,14 @@ export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tens
     return perfect ? tense : 'future'
   }
   return tense
+}
+
+/** "Vowed on Wednesday to sign": between a past verb and its infinitive stands the day of the verb, not what it plans. */
+function isVowedOn({ tokens }: Analysis, token: number, verb: number): boolean {
+  const behind = tokens[token - 1]?.tag === 'IN' ? token - 2 : token - 1
+  return (
+    behind === verb && tokens[verb]!.tag === 'VBD' && tokens[token + 1]?.tag === 'TO' && tokens[token + 2]?.tag === 'VB'
+  )
 }
 
 const isVerb = (t: Token): boolean => t.tag[0] === 'V' || t.tag === 'MD'

@@ -136,13 +136,13 @@ export async function apart(loom: Loom, space: Space, pairs: readonly (readonly 
 
 const byRank = (a: Key, b: Key): number => a.rank - b.rank || a.thing - b.thing
 
-/** Keys by a number that each of them has. */
-export function byNumber(keys: readonly Key[], of: (key: Key) => number): Map<number, Key[]> {
-  const out = new Map<number, Key[]>()
-  for (const key of keys) {
-    const known = out.get(of(key))
-    if (known) known.push(key)
-    else out.set(of(key), [key])
+/** Things of a list by a number that each of them has. */
+export function byNumber<T>(list: readonly T[], of: (one: T) => number): Map<number, T[]> {
+  const out = new Map<number, T[]>()
+  for (const one of list) {
+    const known = out.get(of(one))
+    if (known) known.push(one)
+    else out.set(of(one), [one])
   }
   return out
 }

@@ -7,7 +7,7 @@ import { type Candidates, mayBeOne, occasionsOf } from '../occasions/occasions.j
 import { weighInstances } from '../occasions/same.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
-import { articlesOf, exchange, isOf, Pairs } from './buckets.js'
+import { articlesOf, byNumber, exchange, isOf, Pairs } from './buckets.js'
 import { recell } from './cells.js'
 import { type Change, type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
@@ -71,8 +71,8 @@ export async function gatherOccasions(
   await library.need(around)
   const within = cells.map((cell) => cell.filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)]))
   // The ties of all cells are asked for at once.
-  const sayings = tiesOf(await loom.ties('said', [...new Set(within.flat().flatMap(statementsOf))]))
-  const alike = tiesOf(await loom.ties('event', within.flat()))
+  const sayings = byNumber(await loom.ties('said', [...new Set(within.flat().flatMap(statementsOf))]), (tie) => tie.a)
+  const alike = byNumber(await loom.ties('event', within.flat()), (tie) => tie.a)
   const made = within.flatMap(occasionsIn)
   const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
@@ -150,17 +150,6 @@ export async function gatherOccasions(
       of: statements.map((s) => library.thing(s)),
     }))
   }
-}
-
-/** Ties by the thing they were asked for. */
-function tiesOf(ties: readonly Tie[]): ReadonlyMap<Thing, readonly Tie[]> {
-  const out = new Map<Thing, Tie[]>()
-  for (const tie of ties) {
-    const known = out.get(tie.a)
-    if (known) known.push(tie)
-    else out.set(tie.a, [tie])
-  }
-  return out
 }
 
 // What two statements say alike, before it is known what all of its reports are.

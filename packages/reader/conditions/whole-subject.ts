@@ -21,3 +21,16 @@ export function withJoinedSubject(t: Tree, tie: Tie, statement: Statement | null
   if (head === undefined || before.some((x) => /^(VB[DPZ]?|MD)$/.test(t.tokens[x]!.tag))) return tie
   return { ...tie, consequence: [...before, ...tie.consequence], head }
 }
+
+/**
+ * A trigger that a tree cuts behind its subject ("if | the officers | who shot at them were charged"): where "who" or "which" opens it and a noun
+ * stands between it and the connective, the noun is its subject. Else the tie as it is.
+ */
+export function withDescribedSubject(t: Tree, tie: Tie): Tie {
+  const [first, last] = [tie.trigger[0], tie.connective.at(-1)]
+  if (first === undefined || last === undefined || first <= last + 1 || !/^W(P|DT)$/.test(t.tokens[first]!.tag))
+    return tie
+  const noun = range(last + 1, first)
+  if (!noun.every((x) => /^(DT|JJ|CD|PRP\$|POS|NN)/.test(t.tokens[x]!.tag)) || !t.tokens[first - 1]!.tag.startsWith('NN')) return tie // biome-ignore format: one line
+  return { ...tie, trigger: [...noun, ...tie.trigger], consequence: tie.consequence.filter((x) => !noun.includes(x)) }
+}
