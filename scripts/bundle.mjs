@@ -183,12 +183,12 @@ const imported = {
 }
 
 /**
- * Code in plain letters alone, others as \uXXXX: such a file is read and handed to the engine as it lies on the disk, where any other is made
- * twice as long first. What stands in `String.raw` are expressions, in which it means the same.
+ * Code whose other letters than ASCII's are written as \uXXXX: a file of one byte a letter is handed to the engine as it lies on the disk, any
+ * other is decoded first and takes twice the room. Throws where a letter cannot be written so without a change of meaning.
  */
-function plain(code) {
-  const [escaped] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,40}/.exec(code) ?? []
-  if (escaped) throw new Error(`a letter behind a backslash cannot be written otherwise: ${escaped}`)
+function ascii(code) {
+  const [cannot] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,40}|\bString\.raw`[^`]*[^\0-\x7f][^`]*`/.exec(code) ?? []
+  if (cannot) throw new Error(`cannot be written in ASCII; use an expression's .source instead: ${cannot}`)
   return code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
@@ -242,7 +242,7 @@ export async function bundle() {
   const code = createHash('sha256')
   for (const file of output) {
     code.update(file.code)
-    writeFileSync(`${out}/${file.fileName}`, plain(file.code))
+    writeFileSync(`${out}/${file.fileName}`, ascii(file.code))
   }
   writeFileSync(`${out}/${IMPORT.file}`, IMPORT.code)
   const about = { type: 'commonjs', version, code: code.digest('hex').slice(0, 16) }

@@ -1,12 +1,14 @@
-const NAME = String.raw`\p{Lu}[\p{Lu}.'’/-]+`
+const NAME = /\p{Lu}[\p{Lu}.'’/-]+/u.source
+const PLACE = /\p{Lu}[\p{L}.'’ -]{1,30}/u.source
 /** What follows the place: a state, a country, a day. */
-const MORE = String.raw`(?:,\s+\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*)?(?:\s+\d{1,2})?(?:,?\s+\d{4})?){0,3}`
-const AGENCY = String.raw`\(\p{Lu}[\p{L}&./\s-]{1,28}\)`
-const DASH = String.raw`(?:\s*[—–]\s*|\s+--?\s+)`
+const MORE = /(?:,\s+\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*)?(?:\s+\d{1,2})?(?:,?\s+\d{4})?){0,3}/u.source
+const AGENCY = /\(\p{Lu}[\p{L}&./\s-]{1,28}\)/u.source
+const DASH = /(?:\s*[—–]\s*|\s+--?\s+)/u.source
+const SENTENCE = /(?=["“'‘(]*[\p{Lu}\d])/u.source
 
 /** A place in capitals, or any place with an agency in parentheses, up to a dash that a sentence follows (AP Stylebook, “datelines”). */
 const DATELINE = new RegExp(
-  String.raw`^(?:${NAME}(?:\s+${NAME})*${MORE}(?:\s*${AGENCY})?|\p{Lu}[\p{L}.'’ -]{1,30}${MORE}\s*${AGENCY})${DASH}(?=["“'‘(]*[\p{Lu}\d])`,
+  String.raw`^(?:${NAME}(?:\s+${NAME})*${MORE}(?:\s*${AGENCY})?|${PLACE}${MORE}\s*${AGENCY})${DASH}${SENTENCE}`,
   'u',
 )
 /** No dateline is longer. */
