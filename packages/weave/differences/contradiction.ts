@@ -52,23 +52,30 @@ const OFFERING: ReadonlySet<Act> = new Set(['offer', 'promise', 'support'])
  * Osei if …"), at one occasion or on its day, neither telling both.
  */
 export function refusals({ a, b, near }: SideBySide, lexis: Lexis): Found[] {
-  const out: Found[] = []
-  for (const [x, y] of near.a.flatMap((s) => near.b.map((o) => [s, o] as const))) {
-    const [no, yes] = REFUSING.has(x.statement.act) ? [x, y] : [y, x]
-    if (!REFUSING.has(no.statement.act) || !OFFERING.has(yes.statement.act)) continue
-    if (no.statement.speaker === null || no.statement.speaker !== yes.statement.speaker) continue
-    if (no.statement.negated || yes.statement.negated || no.denied || !isOffered(no, yes, lexis)) continue
-    const [ofNo, ofYes] = no === x ? [near.a, near.b] : [near.b, near.a]
-    // A report that tells both has them one after the other, or each on its condition.
-    if (ofNo.some((s) => OFFERING.has(s.statement.act) && s.statement.speaker === no.statement.speaker && isOffered(no, s, lexis))) continue // biome-ignore format: one line
-    if (ofYes.some((s) => REFUSING.has(s.statement.act) && s.statement.speaker === no.statement.speaker && isOffered(s, yes, lexis))) continue // biome-ignore format: one line
-    const evidence = [at(a, [...x.statement.cue, ...contentsOf([x])]), at(b, [...y.statement.cue, ...contentsOf([y])])]
-    // A meeting that is ruled out is no meeting: the cue goes with it.
-    const spans = [{ article: a.article.name, spans: withCue(x) }, { article: b.article.name, spans: withCue(y) }] // biome-ignore format: one line
-    out.push({ kind: 'contradiction', statements: [x, y], spans, rank: RANK, why: [{ rule: `${actOf(x)} here, ${actOf(y)} there`, score: RANK, evidence }] }) // biome-ignore format: one line
-  }
-  return out.slice(0, 1)
+  const [ofA, ofB] = [near.a.filter(isOfferOrRefusal), near.b.filter(isOfferOrRefusal)]
+  for (const x of ofA)
+    for (const y of ofB) {
+      if (x.statement.speaker !== y.statement.speaker) continue
+      const [no, yes] = REFUSING.has(x.statement.act) ? [x, y] : [y, x]
+      if (!REFUSING.has(no.statement.act) || !OFFERING.has(yes.statement.act)) continue
+      if (no.statement.negated || yes.statement.negated || no.denied || !isOffered(no, yes, lexis)) continue
+      const [ofNo, ofYes] = no === x ? [ofA, ofB] : [ofB, ofA]
+      const bySame = (s: PreparedStatement, acts: ReadonlySet<Act>): boolean =>
+        acts.has(s.statement.act) && s.statement.speaker === no.statement.speaker
+      // A report that tells both has them one after the other, or each on its condition.
+      if (ofNo.some((s) => bySame(s, OFFERING) && isOffered(no, s, lexis))) continue
+      if (ofYes.some((s) => bySame(s, REFUSING) && isOffered(s, yes, lexis))) continue
+      const evidence = [x, y].map((s, i) => at([a, b][i]!, [...s.statement.cue, ...contentsOf([s])]))
+      // A meeting that is ruled out is no meeting: the cue goes with it.
+      const spans = [x, y].map((s, i) => ({ article: [a, b][i]!.article.name, spans: withCue(s) }))
+      const why = [{ rule: `${actOf(x)} here, ${actOf(y)} there`, score: RANK, evidence }]
+      return [{ kind: 'contradiction', statements: [x, y], spans, rank: RANK, why }]
+    }
+  return []
 }
+
+const isOfferOrRefusal = ({ statement: { act, speaker } }: PreparedStatement): boolean =>
+  speaker !== null && (REFUSING.has(act) || OFFERING.has(act))
 
 /** Whether an offer is of what is refused: a deed and whom it is for, most of what the refusal weighs. */
 function isOffered(no: PreparedStatement, yes: PreparedStatement, lexis: Lexis): boolean {
