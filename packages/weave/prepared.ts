@@ -4,19 +4,46 @@ import { type Part, partsOf } from './parts.js'
 import type { Form, Lexis, Sense, Term } from './words/lexis.js'
 import { eachWord, type Word } from './words/tokens.js'
 
-/** A word of the article, with what it counts as. */
-export interface PreparedWord extends Word {
+/** A word of the article, with what it counts as: made for every word of every article, so that it holds no more than it must. */
+export class PreparedWord implements Word {
+  readonly start: number
+  readonly end: number
   readonly form: Form
-  /** Null for words that tell nothing, and for all words of a mention but its first. */
-  readonly term: Term | null
-  /** The same with what it weighs. */
+  /** What it counts as, with what that weighs: null for words that tell nothing, and for all words of a mention but its first. */
   readonly sense: Sense | null
+  /** Index of its block before the bits PRONOUN and QUOTED. */
+  private readonly place: number
+
+  constructor(start: number, end: number, form: Form, sense: Sense | null, block: number, is: number) {
+    this.start = start
+    this.end = end
+    this.form = form
+    this.sense = sense
+    this.place = (block << BITS) | is
+  }
+
+  get lower(): string {
+    return this.form.lower
+  }
+  /** The term of its sense. */
+  get term(): Term | null {
+    return this.sense === null ? null : this.sense.term
+  }
   /** Whether it refers to an actor by a pronoun. */
-  readonly pronoun: boolean
-  readonly quoted: boolean
+  get pronoun(): boolean {
+    return (this.place & PRONOUN) > 0
+  }
   /** Index of its block. */
-  readonly block: number
+  get block(): number {
+    return this.place >> BITS
+  }
+  get quoted(): boolean {
+    return (this.place & QUOTED) > 0
+  }
 }
+const PRONOUN = 1
+const QUOTED = 2
+const BITS = 2
 
 export interface PreparedStatement {
   readonly article: PreparedArticle
@@ -125,9 +152,9 @@ function preparedWords(article: ReadArticle, lexis: Lexis): PreparedWord[] {
       const mention = m < mentions.length && mentions[m]!.start < end ? mentions[m]! : null
       const sense = mention ? (used === m ? null : mention.sense) : form.sense
       if (mention) used = m
-      const quoted = q < quotes.length && quotes[q]!.start < end
-      const pronoun = mention?.form === 'pronoun'
-      out.push({ start, end, lower: form.lower, form, term: sense?.term ?? null, sense, pronoun, quoted, block: index })
+      const quoted = q < quotes.length && quotes[q]!.start < end ? QUOTED : 0
+      const pronoun = mention?.form === 'pronoun' ? PRONOUN : 0
+      out.push(new PreparedWord(start, end, form, sense, index, pronoun + quoted))
     })
   })
   return out
