@@ -6,6 +6,8 @@ export interface TokenRules {
   readonly abbreviation: ReadonlyMap<string, string>
   readonly prefixes: ReadonlySet<string>
   readonly suffixes: ReadonlySet<string>
+  /** Syllables of which a hyphen joins two to one given name ("Jae-myung"). */
+  readonly syllables: ReadonlySet<string>
   /** Length of the first word of two written together. */
   readonly contractions: ReadonlyMap<string, number>
   readonly clipped: ReadonlySet<string>
@@ -14,7 +16,7 @@ export interface TokenRules {
   readonly domains: ReadonlySet<string>
 }
 
-/** Reads the rules out of the lexicons `abbreviations`, `affixes`, `contractions`, `clipped`, `units` and `domains`. */
+/** Reads the rules out of the lexicons `abbreviations`, `affixes`, `name-syllables`, `contractions`, `clipped`, `units` and `domains`. */
 export function tokenRules(lexicon: (name: string) => Lexicon): TokenRules {
   const words = (name: string, kind?: string): Set<string> =>
     new Set(lexicon(name).rows.flatMap((r) => (kind === undefined || r[1] === kind ? [r[0]!] : [])))
@@ -22,6 +24,7 @@ export function tokenRules(lexicon: (name: string) => Lexicon): TokenRules {
     abbreviation: new Map(lexicon('abbreviations').rows.map((r) => [r[0]!, r[1]!])),
     prefixes: words('affixes', 'prefix'),
     suffixes: words('affixes', 'suffix'),
+    syllables: words('name-syllables'),
     contractions: new Map(lexicon('contractions').rows.map((r) => [r[0]!, Number(r[1])])),
     clipped: words('clipped'),
     units: words('units'),

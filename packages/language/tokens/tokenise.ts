@@ -192,13 +192,17 @@ function nextWordIs(text: string, at: number, limit: number, test: (code: number
   return i < limit && test(text.charCodeAt(i))
 }
 
-/** Whether the hyphen at `stop` belongs to the word because of a prefix before it or a suffix behind it. */
+/** Whether the hyphen at `stop` belongs to the word: a prefix before it, a suffix behind it, or two syllables of a given name. */
 function joins(text: string, at: number, stop: number, end: number, rules: TokenRules): boolean {
   const cut = text.lastIndexOf('-', stop - 1)
-  if (rules.prefixes.has(text.slice(Math.max(at, cut + 1), stop).toLowerCase())) return true
+  const before = text.slice(Math.max(at, cut + 1), stop).toLowerCase()
+  if (rules.prefixes.has(before)) return true
   let i = stop + 1
   while (i < end && kindOf(text.charCodeAt(i)) === LETTER) i++
-  return rules.suffixes.has(text.slice(stop + 1, i).toLowerCase())
+  const behind = text.slice(stop + 1, i).toLowerCase()
+  // "Jae-myung"; "so-so" is none.
+  const isGiven = isUpper(text.charCodeAt(at)) && cut < at && before !== behind && rules.syllables.has(before)
+  return rules.suffixes.has(behind) || (isGiven && rules.syllables.has(behind))
 }
 
 /** End of a mark that starts at `at`: one character, or a run that is written as one ("...", "--", "''", "?!"). */

@@ -21,6 +21,9 @@ export const newCast = (): Cast => ({
   aliases: new Map(),
 })
 
+/** "Masri" of "al-Masri", as a text may go on; empty where the name opens with no such article. */
+const withoutArticle = (family: string): string => /^(?:a[dlnrstz]|ash|el)-(\p{Lu}.+)$/iu.exec(family)?.[1] ?? ''
+
 function enter(cast: Cast, r: Referent): Referent {
   cast.all.push(r)
   cast.byId.set(r.id, r)
@@ -31,6 +34,7 @@ function enter(cast: Cast, r: Referent): Referent {
     else map.set(key, [r])
   }
   put(cast.families, r.family)
+  put(cast.families, withoutArticle(r.family))
   put(cast.givens, r.given)
   return r
 }

@@ -6,6 +6,7 @@ import { bodyId } from './body-id.js'
 import { byOffice } from './by-office.js'
 import { alias, type Cast, castKnown, castNew } from './cast.js'
 import { withEchoes } from './echoes.js'
+import { isSyllabled } from './family-first.js'
 import { JUNIOR, juniorOf, sharedFamily } from './family-names.js'
 import type { Found } from './found.js'
 import { introduce } from './introduced.js'
@@ -155,10 +156,11 @@ function titled(f: Found, candidates: readonly KnownActor[], { when }: World): K
 
 function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: World): Referent {
   const parts = f.text.split(' ')
-  const given = properCase(parts[0]!)
-  const family = properCase(familyName(f.text))
+  const reversed = parts.length === 2 && isSyllabled(parts[1]!, words)
+  const given = properCase(parts[reversed ? 1 : 0]!)
+  const family = properCase(reversed ? parts[0]! : familyName(f.text))
   // "HIllary Clinton", "DONALD TRUMP", "Donald T. Trump": the same name in other letters or with an initial.
-  for (const name of [parts.map(properCase).join(' '), `${given} ${family}`]) {
+  for (const name of [parts.map(properCase).join(' '), reversed ? `${family} ${given}` : `${given} ${family}`]) {
     const known = knowledge.named(name).find((a) => a.type === 'person')
     if (known) {
       links.set(f, EXACT)

@@ -1,6 +1,7 @@
 import { fold } from '@onrecord/knowledge'
 import type { Analysis, Name, NameType, Sentence, Token } from '@onrecord/language'
 import type { Abbreviation } from './abbreviations.js'
+import { isSyllabled } from './family-first.js'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
 import { jointName } from './joint-names.js'
@@ -100,7 +101,7 @@ function scanSentence(
     }
     const known = real(tokens, match(tokens, i, sentence.last), i, sentence.first, words)
     const given = personFrom(tokens, i, sentence.last, words)
-    const until = name ? hyphened(tokens, name) : 0
+    const until = name ? hyphened(tokens, name, words) : 0
     const last = longest(tokens, i, known, given, name, titled, words)
     if (last === null) {
       i++
@@ -201,7 +202,9 @@ function longest(
   titled: boolean,
   words: Words,
 ): number | null {
-  const until = name ? hyphened(tokens, name) : 0
+  const until = name ? hyphened(tokens, name, words) : 0
+  // "Park Won-gon": no Park that is known.
+  if (given === i + 2 && isSyllabled(tokens[i + 1]!.text, words)) return Math.max(given, known?.last ?? 0)
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
   // "Secretary of the Interior Deb Haaland": what the office is of and a person.
@@ -339,20 +342,37 @@ function titleLength(tokens: readonly Token[], i: number, limit: number, words: 
 
 /** Where a person's name that opens with a known given name at `i` ends; 0 where there is no second word. */
 function personFrom(tokens: readonly Token[], i: number, limit: number, words: Words): number {
-  if (!words.given.has(tokens[i]!.text)) return 0
+  // "Lee Jae-myung": the family name stands first.
+  const next = i + 1 < limit ? tokens[i + 1]!.text : ''
+  if (isSyllabled(next, words) && isFamilyName(tokens[i]!, words)) return i + 2
+  if (!words.given.has(fold(tokens[i]!.text))) return 0
   const end = personEnd(tokens, i, limit, words, i + 1)
   return end - i > 1 ? end : 0
 }
+
+const isFamilyName = ({ text, lower }: Token, words: Words): boolean =>
+  /^\p{Lu}\p{L}*$/u.test(text) && !words.roles.has(lower) && !words.titles.has(lower) && !words.grammar.has(lower)
 
 /** Whether a token is a hyphen with no space on either side. */
 const joins = (tokens: readonly Token[], i: number): boolean =>
   /^[-‐‑]$/.test(tokens[i]!.text) && tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end
 
-/** Where a name ends, with what a hyphen joins to a person's ("Sherwood" of "Liz Sherwood-Randall"). */
-const hyphened = (tokens: readonly Token[], { type, last }: Name): number =>
-  type === 'person' && tokens[last] && joins(tokens, last) && CAPITAL.test(tokens[last + 1]?.text ?? '')
-    ? last + 2
-    : last
+/** Where a name ends, with what a hyphen joins to a person's ("Randall" of "Liz Sherwood-Randall", "al-Masri" of "Omar al-Masri"). */
+const hyphened = (tokens: readonly Token[], { type, last }: Name, words: Words): number =>
+  type !== 'person'
+    ? last
+    : tokens[last] && joins(tokens, last) && CAPITAL.test(tokens[last + 1]?.text ?? '')
+      ? last + 2
+      : articled(tokens, last, words)
+
+/** Where what an article joined by a hyphen opens ends ("al-Masri" at `at`); `at` where none does. */
+const articled = (tokens: readonly Token[], at: number, { grammar }: Words): number =>
+  at + 2 < tokens.length &&
+  grammar.get(tokens[at]!.lower) === 'particle' &&
+  joins(tokens, at + 1) &&
+  CAPITAL.test(tokens[at + 2]!.text)
+    ? at + 3
+    : at
 
 /** Where a person's name goes on to from `first`: capitalised words, initials, particles, suffixes. */
 function personEnd(tokens: readonly Token[], first: number, limit: number, words: Words, least: number): number {
@@ -374,6 +394,7 @@ function personEnd(tokens: readonly Token[], first: number, limit: number, words
     } else if (kind === 'particle' && CAPITAL.test(tokens[end + 1]?.text ?? '') && end + 1 < limit) end += 2
     // "Liz Sherwood-Randall", "MS. JEAN-PIERRE"
     else if (joins(tokens, end) && CAPITAL.test(tokens[end + 1]?.text ?? '') && end + 1 < limit) end += 2
+    else if (articled(tokens, end, words) > end && end + 2 < limit) end += 3
     else if (token.text === '.' && INITIAL.test(tokens[end - 1]!.text) && CAPITAL.test(tokens[end + 1]?.text ?? ''))
       end++
     else break

@@ -39,6 +39,8 @@ export interface Words {
   /** Nouns that stand for an actor named before. */
   readonly entities: ReadonlyMap<string, string>
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
+  /** Syllables of given names that are written with a hyphen behind the family name ("Lee Jae-myung"). */
+  readonly syllables: ReadonlySet<string>
   /** For the first word of every role, relation, group and entity noun, how many words the longest that it opens has. */
   readonly openers: ReadonlyMap<string, number>
   /** Adjectives that tell a person's gender. */
@@ -132,6 +134,7 @@ function read(language: Language): Words {
     groups: table('group-nouns', ([kind]) => kind!),
     entities: table('entity-nouns', ([kind]) => kind!),
     given: table('given-names', ([g]) => gender(g)),
+    syllables: set('name-syllables'),
     sexes: table('sexes', ([g]) => gender(g)),
     placing: table('place-words', ([kind]) => (kind === 'motion' ? 'motion' : 'always')),
     motion: set('motion'),

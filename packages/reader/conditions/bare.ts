@@ -73,7 +73,8 @@ function trailing(t: Tree, g: Grammar, at: number): Tie | null {
   const isSubject = (x: number): boolean => /^(DT|PRP|NN|JJ|CD|POS)/.test(t.tokens[x]!.tag)
   if (verb === undefined || verb === at + 1 || !range(at + 1, verb).every(isSubject)) return null
   const end = range(verb, last).find((x) => isMark(t.tokens[x]!)) ?? last
-  const consequence = range(clauseStart(t, at), at).filter((x) => x < at - 1 || !isMark(t.tokens[x]!))
+  const may = range(first, at).findLast((x) => t.tokens[x]!.tag === 'MD') ?? at
+  const consequence = range(clauseStart(t, may), at).filter((x) => x < at - 1 || !isMark(t.tokens[x]!))
   if (!consequence.some((x) => t.tokens[x]!.tag === 'MD')) return null
   return {
     rule: 'inversion', form: 'if', trigger: range(at + 1, end), triggerHead: verb, head: headOf(t, consequence), consequence, connective: [at],

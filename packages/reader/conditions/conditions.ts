@@ -14,6 +14,9 @@ import { withFinalAdverbs } from './surface.js'
 import { meets, voiced } from './voice.js'
 import { withDescribedSubject, withJoinedSubject } from './whole-subject.js'
 
+/** Acts of statements that bind somebody to what they are about, or lay it on others. */
+const BINDING: ReadonlySet<string> = new Set(['promise', 'offer', 'warn', 'reject', 'demand', 'support'])
+
 /** Constructions in order: where two find the same trigger, the first holds. */
 const CONSTRUCTIONS = [marked, named, dependence, requirement, absence, bare] as const
 
@@ -37,7 +40,12 @@ export function conditions(layer: Stated, context: Context): Conditioned {
       const [first, last] = t.sentence(tie.triggerHead)
       const sentence = { start: t.tokens[first]!.start, end: t.tokens[last - 1]!.end }
       const peopled = [sentence, ...consequence].some((s) => who.within(s).length > 0)
-      if (rejection(t, g, tie, { spoken: statement !== null, peopled }) !== null || consequence.length === 0) continue
+      if (
+        rejection(t, g, tie, { spoken: statement !== null, peopled, bound: BINDING.has(statement?.act ?? '') }) !==
+          null ||
+        consequence.length === 0
+      )
+        continue
       taken.push(...trigger)
       const connective = spansOf(analysis, tie.connective)
       out.push({

@@ -28,6 +28,8 @@ export interface Grammar {
   good(word: string): boolean
   /** Whether a verb (lemma) asks somebody something. */
   asks(lemma: string): boolean
+  /** Whether a verb (lemma) binds its subject to something still ahead: promises, offers, threatens. */
+  commits(lemma: string): boolean
   /** `duty`, `future`, `conditional` …: the mood a word sets, or undefined. */
   mood(word: string): string | undefined
   negates(word: string): boolean
@@ -40,6 +42,9 @@ export interface Grammar {
 }
 
 const made = new WeakMap<Language, Grammar>()
+
+/** Acts of cues that bind whoever says so to something ahead. */
+const COMMITTING: ReadonlySet<string> = new Set(['promise', 'offer', 'warn'])
 
 /** The grammar of a language, made once. */
 export function grammarOf(language: Language): Grammar {
@@ -80,6 +85,7 @@ export function grammarOf(language: Language): Grammar {
     says: (lemma) => cues.get(lemma) !== undefined,
     good: (word) => appraisals.get(word)?.[0] === 'good',
     asks: (lemma) => cues.get(lemma)?.[0] === 'ask',
+    commits: (lemma) => COMMITTING.has(cues.get(lemma)?.[0] ?? ''),
     mood: (word) => moods.get(word)?.[0],
     negates: (word) => negations.has(word),
     somebody: (word) =>

@@ -2,7 +2,7 @@ import type { Token } from '@onrecord/language'
 import { isMark, related, type Tree } from '../clauses/tree.js'
 import type { Connective, Grammar } from './grammar.js'
 import { clauseEnd, clauseStart, commaBeforeClause, headOf, isMarker, opensClause } from './surface.js'
-import { clause, range, type Tie } from './tie.js'
+import { clause, predicateOf, range, type Tie } from './tie.js'
 import { trimmed } from './trimmed.js'
 
 /** Relations of a word that opens a clause to the clause's predicate. */
@@ -83,13 +83,22 @@ function isChoice(t: Tree, g: Grammar, { end, found }: Place): boolean {
   return or?.tag === 'CC' && not !== undefined && close - 2 > end && g.does('choice', `${or.lower} ${not.lower}`)
 }
 
+/** "A truce for Ramadan provided convoys were let through": something that may be, and behind the word a clause of its own. */
+const isTied = (t: Tree, { trigger, consequence }: Tie, { start, end }: Place): boolean =>
+  !isMark(t.tokens[end]!) &&
+  t.tokens[start]!.tag !== 'VBG' &&
+  consequence.some((x) => t.tokens[x]!.tag === 'MD') &&
+  trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) &&
+  trigger.some((x) => related(t.tokens[x]!.relation, ['nsubj']))
+
 /** "Providing funds to help", "and provided the funds", "we’re providing", "from laws to providing": the verb itself, where no clause of its own follows or it has a subject or preposition. */
-const isVerb = (t: Tree, { trigger }: Tie, { start, found }: Place): boolean =>
-  found.words.length === 1 &&
-  /^VB[DGN]/.test(t.tokens[start]!.tag) &&
-  (t.children(start).some((c) => c === start - 1 && /^(IN|TO)$/.test(t.tokens[c]!.tag)) ||
-    !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ||
-    t.children(start).some((c) => c < start && related(t.tokens[c]!.relation, ['nsubj', 'aux'])))
+const isVerb = (t: Tree, tie: Tie, at: Place): boolean =>
+  at.found.words.length === 1 &&
+  !isTied(t, tie, at) &&
+  /^VB[DGN]/.test(t.tokens[at.start]!.tag) &&
+  (t.children(at.start).some((c) => c === at.start - 1 && /^(IN|TO)$/.test(t.tokens[c]!.tag)) ||
+    !tie.trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) ||
+    t.children(at.start).some((c) => c < at.start && related(t.tokens[c]!.relation, ['nsubj', 'aux'])))
 
 /** Whether what is tied stands between the connective and its trigger: the tree took a part of the trigger for it. */
 const isInside = ({ trigger, consequence }: Tie, { start }: Place): boolean =>
@@ -107,8 +116,9 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
   const again = isMarker(t, start - 1) ? t.tokens[start - 1]!.lower : null
   const marked =
     range(end + 1, last - 2).find((x) => t.tokens[x]!.text === ',' && t.tokens[x + 1]!.lower === again) ?? -1
-  const comma = resumed >= 0 ? resumed : marked >= 0 ? marked : commaBeforeClause(t, end + 1, last)
-  const turn = comma < 0 ? withoutComma(t, end, last) : -1
+  const turned = g.does('restrict', found.words[0]!) ? inverted(t, end, last) : -1
+  const comma = turned >= 0 ? -1 : resumed >= 0 ? resumed : marked >= 0 ? marked : commaBeforeClause(t, end + 1, last)
+  const turn = turned >= 0 ? turned : comma < 0 ? withoutComma(t, end, last) : -1
   if (comma < 0 && turn < 0) return null
   const from = turn >= 0 ? turn : resumed < 0 && comma === marked ? comma + 2 : comma + 1
   const trigger = untilQuoteEnds(t, range(end, turn >= 0 ? turn : comma))
@@ -121,6 +131,17 @@ function opening(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null 
     rule: 'connective', form: found.form, trigger, triggerHead: headOf(t, trigger), head: headOf(t, consequence), consequence,
     connective: range(start, end),
   } // biome-ignore format: one line reads better
+}
+
+/** "Only after they leave will we talk": where what follows begins with its auxiliary, or -1. */
+function inverted(t: Tree, from: number, last: number): number {
+  const turn = range(from + 2, last - 2).find(
+    (x) =>
+      (t.tokens[x]!.tag === 'MD' || t.tokens[x]!.lemma === 'do') &&
+      /^(PRP|DT|NNP)/.test(t.tokens[x + 1]!.tag) &&
+      range(from, x).some((y) => /^VB[DPZ]$/.test(t.tokens[y]!.tag)),
+  )
+  return turn ?? -1
 }
 
 /** "If I got an offer I would settle the case": where what follows begins without a comma, or -1. */
@@ -178,15 +199,20 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   let head = t.tokens[triggerHead]!.head
   while (inside(head)) head = t.tokens[head]!.head
   // "would be required to appear short of a ruling": it is the requirement that is tied.
+  if (found.follows === 'noun') head = predicateOf(t, head)
   if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
-  if (head < 0 || isIndirect(t, g, triggerHead, head, start) || isAsked(t, g, start)) return null
-  head = finiteAbove(t, head, start)
+  if (head < 0 || isAsked(t, g, start)) return null
+  if (isIndirect(t, g, triggerHead, head, start)) {
+    head = mayBe(t, g, head, start, found)
+    if (head < 0) return null
+  }
+  head = finiteAbove(t, nearest(t, g, head, start), start)
   const below = untilAsideEnds(
     t,
     start,
     untilQuoteEnds(
       t,
-      t.subtree(triggerHead).filter((x) => x >= end),
+      whole(t, end, t.subtree(triggerHead).filter((x) => x >= end)), // biome-ignore format: one line
     ),
   )
   const edgeOf = below[below.length - 1] ?? end
@@ -211,6 +237,12 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
     rule: 'connective', form: found.form, trigger: [...trigger, ...range(edge, own)], triggerHead, head, consequence, connective,
   } // biome-ignore format: one line reads better
   return head > edge || !consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)) ? leftwards(t, tie, start) : tie
+}
+
+/** A trigger with the words behind the connective that the tree hung elsewhere, where no comma parts them from it. */
+const whole = (t: Tree, from: number, below: readonly number[]): readonly number[] => {
+  const all = range(from, (below.at(-1) ?? from - 1) + 1)
+  return all.some((x) => isMark(t.tokens[x]!) && !below.includes(x)) ? below : all
 }
 
 /** What comes before a quotation mark that closes without having been opened in the stretch: another's words begin behind it. */
@@ -270,6 +302,15 @@ function untilConnective(t: Tree, g: Grammar, clause: readonly number[], start: 
   return loose ? before : [...before, ...gap.filter((x) => !g.does('restrict', t.tokens[x]!.lower))]
 }
 
+/** "Demanded that they pay, and threatened to sue if": the last of verbs told side by side, where it binds its subject and is what stands before the connective. */
+function nearest(t: Tree, g: Grammar, head: number, start: number): number {
+  const last = t.children(head).findLast((c) => c < start && t.tokens[c]!.relation === 'conj')
+  if (last === undefined || last < head || t.tokens[last]!.tag !== 'VBD' || !g.commits(t.tokens[last]!.lemma))
+    return head
+  const act = t.child(last, 'xcomp')
+  return act > last && act < start ? act : last
+}
+
 /** "Will fail if", "would be better served if": an open complement or a purpose is not told without the clause it stands in. */
 function finiteAbove(t: Tree, head: number, before: number): number {
   let at = head
@@ -291,10 +332,20 @@ function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: n
   const { relation } = t.tokens[trigger]!
   if (related(relation, ['csubj', 'nsubj'])) return true
   if (!g.indirect.has(t.tokens[head]!.lemma) || head > start) return false
-  return (
-    related(relation, ['ccomp', 'xcomp']) ||
-    range(head + 1, start).every((x) => related(t.tokens[x]!.relation, BETWEEN))
-  )
+  // "Would consider new sanctions if": only who is asked may stand between, not what is weighed.
+  const between = (x: number): boolean =>
+    related(t.tokens[x]!.relation, BETWEEN) &&
+    (g.asks(t.tokens[head]!.lemma) || t.tokens[x]!.relation !== 'obj' || !t.tokens[x]!.tag.startsWith('N'))
+  return related(relation, ['ccomp', 'xcomp']) || range(head + 1, start).every(between)
+}
+
+/** "Told the paper that he would only travel if": what may be between the verb of saying and the connective is what is tied; -1 where nothing is. */
+function mayBe(t: Tree, g: Grammar, above: number, start: number, { form }: Connective): number {
+  const may = range(above + 1, start).findLast((x) => t.tokens[x]!.tag === 'MD') ?? -1
+  const asks = (x: number): boolean => /^(V|JJ)/.test(t.tokens[x]!.tag) && g.indirect.has(t.tokens[x]!.lemma)
+  if (may < 0 || (form === 'if' && range(may, start).some(asks))) return -1
+  const { head } = t.tokens[may]!
+  return head > above && head < start ? head : may
 }
 
 /** "When I asked Brandt if", "asked, for instance, if": whatever the tree hangs it on, before it stands whom somebody asked, or an aside. */
@@ -320,7 +371,17 @@ function isEmpty(t: Tree, g: Grammar, { start, end }: Place): boolean {
 const isAhead = (t: Tree, g: Grammar, { head, consequence }: Tie): boolean =>
   [...t.children(head), ...consequence.slice(0, 8)].some((x) =>
     ['future', 'conditional'].includes(g.mood(t.tokens[x]!.lower) ?? ''),
-  )
+  ) || binds(t, g, head)
+
+/** "Promised to send troops once": the verb, or one whose open complement it is, binds its subject to what is ahead. */
+function binds(t: Tree, g: Grammar, head: number): boolean {
+  let at = head
+  while (at >= 0 && !(t.tokens[at]!.tag.startsWith('V') && g.commits(t.tokens[at]!.lemma))) {
+    if (!related(t.tokens[at]!.relation, ['xcomp', 'advcl'])) return false
+    at = t.tokens[at]!.head
+  }
+  return at >= 0
+}
 
 /** Whether a trigger that should be a clause is none: "providing weapons to Kyiv"; "if elected" is one. */
 const isTag = (t: Tree, trigger: readonly number[], head: number, found: Connective): boolean =>

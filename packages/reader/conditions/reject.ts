@@ -8,17 +8,19 @@ export interface Surroundings {
   readonly spoken: boolean
   /** Whether an actor is mentioned in the trigger or the consequence. */
   readonly peopled: boolean
+  /** Whether it stands in what somebody promises, offers, threatens, demands or refuses: that may be a thing ("rejects a truce unless"). */
+  readonly bound: boolean
 }
 
 /**
  * Why a tie is no condition of anybody's, or null where it is one: a counterfactual about the past, something that was so, advice to
  * the reader, a courtesy, a general truth.
  */
-export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Surroundings): string | null {
+export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled, bound }: Surroundings): string | null {
   if (tie.trigger.length === 0 || tie.consequence.every((x) => isMark(t.tokens[x]!))) return 'nothing tied'
   const words = [...tie.trigger, ...tie.consequence]
   const resumed = tie.connective.some((x) => g.does('resume', t.tokens[x]!.lower))
-  if (tie.rule === 'connective' && !resumed && !tie.consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)))
+  if (tie.rule === 'connective' && !resumed && !bound && !tie.consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)))
     return 'nothing tied'
   const addressed = (x: number) => g.person(t.tokens[x]!.lower) === '2'
   if (!spoken && words.some(addressed)) return 'advice'
@@ -30,7 +32,7 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled }: Su
   if (isWish(t, g, tie)) return 'wish'
   if (isHabit(t, g, tie) || isView(t, g, tie)) return 'general'
   if (isCourtesy(t, g, tie)) return 'courtesy'
-  if (isPast(t, tie)) return 'past'
+  if (isPast(t, g, tie)) return 'past'
   if (perfect(t, tie.head) || (perfect(t, tie.triggerHead) && hasHad(t, tie.triggerHead))) return 'counterfactual'
   const may = tie.consequence.some((x) => t.tokens[x]!.tag === 'MD')
   // "If you look at the polls, …" shows something; "if you show him, he may …" brings something about.
@@ -120,7 +122,10 @@ const hasHad = (t: Tree, head: number): boolean =>
   auxiliaries(t, head).some((c) => t.tokens[c]!.lemma === 'have' && t.tokens[c]!.tag === 'VBD')
 
 /** What happened, or was so: a past tense on both sides, or done already, and nothing that may or might be. */
-function isPast(t: Tree, { trigger, triggerHead, consequence, head }: Tie): boolean {
+function isPast(t: Tree, g: Grammar, { trigger, triggerHead, consequence, connective, form, head }: Tie): boolean {
+  // "Was open to talks only if they dropped it", "promised aid if he signed": told in the past, what is meant was ahead.
+  if (form === 'only-if' && connective.some((x) => g.does('hypothetical', t.tokens[x]!.lower))) return false
+  if (t.tokens[head]?.tag.startsWith('V') && g.commits(t.tokens[head]!.lemma)) return false
   if (
     consequence.some((x) => t.tokens[x]!.tag === 'MD') ||
     auxiliaries(t, triggerHead).some((c) => t.tokens[c]!.tag === 'MD')

@@ -8,9 +8,13 @@ const SOURCE = 8
 /** A tie without what belongs to neither side: who said it ("…, people close to her figure"), and what the sentence tells as done behind "and". */
 export function trimmed(t: Tree, g: Grammar, tie: Tie): Tie {
   const trigger = beforeSource(t, g, beforeDone(t, tie))
-  const consequence = beforeSource(t, g, tie.consequence)
+  const consequence = behindOpener(t, beforeSource(t, g, tie.consequence))
   return trigger.length === 0 || consequence.length === 0 ? tie : { ...tie, trigger, consequence }
 }
+
+/** What is tied is told without the word that opens its clause, which may be tagged as a pronoun ("told the paper that he would"). */
+const behindOpener = (t: Tree, stretch: readonly number[]): readonly number[] =>
+  t.tokens[stretch[0] ?? -1]?.tag === 'WDT' && stretch.length > 1 ? stretch.slice(1) : stretch
 
 /** A stretch without the comma, verb and source, or comma, source and verb, that it ends with. */
 function beforeSource(t: Tree, g: Grammar, stretch: readonly number[]): readonly number[] {
