@@ -16,14 +16,20 @@ const COLUMNS = [
 /** `onrecord stories` */
 export const stories: CommandModule = {
   name: 'stories',
-  summary: 'List developing matters and their articles',
+  summary: 'List developing matters and their articles, the latest first',
   examples: ['onrecord stories', 'onrecord stories --json'],
   define(command, terminal) {
     recordOptions(listOptions(command)).action((options: RecordOptions & ListOptions) =>
       withRecord(options, terminal, async (record) => {
         const row = (s: Story) => [s.name, days(s), String(s.articles.length), String(s.actors.length), s.id]
         const show = (rows: readonly Story[]) => table(COLUMNS, rows.map(row), terminal)
-        await list(options, terminal, (page) => record.stories(page), show, 'no story on record')
+        await list(
+          options,
+          terminal,
+          (page) => record.stories({ ...page, order: 'latest' }),
+          show,
+          'no story on record',
+        )
       }),
     )
   },

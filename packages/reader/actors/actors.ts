@@ -32,7 +32,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const match = gazetteer(knowledge, analysis.text)
   const names = withInitials(scanNames(analysis, match, words, abbreviations), analysis, match, words)
-  const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match), analysis, words, knowledge)
+  const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match, words), analysis, words, knowledge)
   const scanned = withoutLone(withoutThings(borne, words), words).filter(
     (f) =>
       !dated(f) &&

@@ -2,18 +2,20 @@ import { fold } from '@onrecord/knowledge'
 import type { Analysis, Token } from '@onrecord/language'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
+import type { Words } from './words.js'
 
 const NOMINAL = /^(?:NNPS?|NN|FW)$/
 
 /**
  * The persons' names of an article, those out of headlines held against the rest of it: where every word begins with a
- * capital the recogniser takes verbs and nouns for names. Of "Weiner Denies" what the body calls somebody is kept; "Breaks His
+ * capital the recogniser takes verbs and nouns for names. Of "Weiner Denies" what the body calls somebody is kept, with a given name before it; "Breaks His
  * Silence", which nobody in the body is called, is a name only where all its words may be one and none is a word of the body.
  */
 export function withoutHeadlineWords(
   found: readonly Found[],
   { text, tokens, sentences, sentenceOf }: Analysis,
   match: ReturnType<typeof gazetteer>,
+  { given }: Pick<Words, 'given'>,
 ): readonly Found[] {
   // A sentence that ends in a full stop is a list of names rather than a headline.
   const doubtful = (f: Found) =>
@@ -33,7 +35,9 @@ export function withoutHeadlineWords(
   return found.flatMap((f) => {
     if (!doubtful(f) || called.has(f.text)) return f
     const run = calledWithin(f, tokens, text, called)
-    if (run) return cutTo(f, run, tokens, text, match)
+    const before = run && run.first > f.first ? tokens[run.first - 1]! : null
+    const isGiven = before !== null && given.has(before.text) && !small.has(before.lower)
+    if (run) return cutTo(f, isGiven ? { ...run, first: run.first - 1 } : run, tokens, text, match)
     const words = tokens.slice(f.first, f.last)
     const isName = f.last - f.first > 1 && words.every((t) => NOMINAL.test(t.tag) && !small.has(t.lower))
     return isName || (f.title && !words.some((t) => /^(?:PRP|WP|VB)/.test(t.tag))) ? f : []

@@ -48,7 +48,7 @@ function isLabel(
   numeral: Numeral,
   senseBefore: string | undefined,
   unitAfter: boolean,
-  { atoms, analysis, measures }: Surroundings,
+  { atoms, analysis, measures, calendar }: Surroundings,
 ): boolean {
   const before = atoms[numeral.first - 1]
   if (!before) return false
@@ -62,9 +62,13 @@ function isLabel(
   }
   if (before.text === '#' || (before.end === atoms[numeral.first]!.start && /^\p{L}/u.test(before.text))) return true
   const after = atoms[numeral.last]
-  if (unitAfter || /[.,]/.test(text) || measures.get(after?.lower ?? '')) return false
+  // "Order 13667 of May 12"; "8 of 10" counts.
+  const isDated = after?.lower === 'of' && calendar.get(atoms[numeral.last + 1]?.lower ?? '')?.[0] === 'month'
+  if (unitAfter || /[.,]/.test(text) || (measures.get(after?.lower ?? '') && !isDated)) return false
   const sentence = analysis.sentences[analysis.sentenceOf[before.token.index]!]!
-  const name = before.token.tag.startsWith('NNP') && before.token.index > sentence.first && /^\p{Lu}/u.test(before.text)
+  const isInside = before.token.index > sentence.first && /^\p{Lu}/u.test(before.text)
+  // "Executive Order 13667": two capitals are a name, whatever the second is tagged as.
+  const name = isInside && (before.token.tag.startsWith('NNP') || /^\p{Lu}/u.test(atoms[numeral.first - 2]?.text ?? ''))
   return name && !/^(?:NN|JJ)/.test(after?.token.tag ?? '')
 }
 

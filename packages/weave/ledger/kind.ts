@@ -46,7 +46,9 @@ export function kindOf(prepared: PreparedStatement, standing: StandingWords): To
     }
     case 'warn': {
       const ahead = aheadIn(prepared, standing)
-      return isOwn(prepared, ahead, standing) ? { kind: 'threat', at: ahead } : null
+      // "We’re going to speak out against it" threatens nobody.
+      const threatens = isOwn(prepared, ahead, standing) && !isTalk(words, ahead, standing)
+      return threatens ? { kind: 'threat', at: ahead } : null
     }
     case 'expect': {
       const ahead = aheadIn(prepared, standing)

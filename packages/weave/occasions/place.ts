@@ -8,6 +8,8 @@ const REACH = 6
 const STRAY = 3
 /** Words of a place's name at most. */
 const LONGEST = 5
+/** "In the Secretary's report": a name that has something is not where it was. */
+const POSSESSIVE = /['’]s?$/u
 
 /**
  * The place a sentence names from `from` on: capitalised words after a preposition of place, behind a link where one
@@ -38,7 +40,8 @@ export function placeIn(
     while (k < end && role(words[k]!.lower) === 'article') k++
     const link = linkBehind(prepared, k, Math.min(end, k + REACH), role)
     const span = capitals(prepared, link === null ? k : link + 1, end)
-    if (!span || !isPlace(article, span) || events.some((e) => overlap(e, span))) continue
+    if (!span || POSSESSIVE.test(article.text.slice(span.start, span.end))) continue
+    if (!isPlace(article, span) || events.some((e) => overlap(e, span))) continue
     if (article.statements.some((s) => s.content.some((c) => overlap(c, span)))) continue
     if (kind === 'place') return span
     venue ??= span
