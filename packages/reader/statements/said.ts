@@ -17,7 +17,7 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
     ...(context.explain && { why: { rule, spans } }),
   })
   const time = timeOf(attribution, layer)
-  if (time && !(tense === 'past' && to !== null && time.from !== null && time.from > to)) {
+  if (time && !(to !== null && isOfContent(time, to, tense, attribution, layer.analysis))) {
     const before = tokenBefore(layer.analysis, time.start)
     if (words.get(before)?.[0] === 'since') return explain({ from: time.from, to }, 'since', [time])
     // What was said in a period that is still running was said by the article's day.
@@ -46,6 +46,24 @@ function tenseOf({ cueHead }: Attribution, analysis: Analysis, { language }: Con
   for (let i = Math.max(0, cueHead - 3); i < cueHead; i++)
     if (words.get(analysis.tokens[i]!.lower)?.[0] === 'ahead') return 'future'
   return tenseAt(analysis, cueHead, words) === 'past' ? 'past' : null
+}
+
+/** Who speaks in the present may be about to ("speaks on Thursday"), so many days ahead. */
+const SOON = 14
+
+/**
+ * Whether a time beside the cue is of what is said, since nobody has said or says anything then: it lies behind the article's last
+ * day, and the cue looks back, or is of the present and the time far off ("calls on all parties to treble it by 2040").
+ */
+function isOfContent(
+  { from }: Time,
+  published: Day,
+  tense: 'past' | 'future' | null,
+  { cueHead }: Attribution,
+  { tokens }: Analysis,
+): boolean {
+  if (from === null || from <= published || tense === 'future') return false
+  return tense === 'past' || (/^VB[ZPG]$/.test(tokens[cueHead]?.tag ?? '') && daysBetween(published, from) > SOON)
 }
 
 /** Whether the cue is what somebody "has been" doing, or a noun in what they did: "has been vocal about", "campaigned on promises". */
