@@ -2,6 +2,7 @@ import { ACTS, type Act } from '@onrecord/format'
 import type { Towards } from '@onrecord/server'
 import { toActor } from '../addresses.js'
 import { familyOf } from '../text/acts.js'
+import { figure } from '../text/counted.js'
 import { Glyph } from '../views/glyph.js'
 import { Words } from '../views/words.js'
 
@@ -24,7 +25,7 @@ export const Tallies = ({ title, rows }: { title: string; rows: readonly Towards
               <Glyph key={i} family={familyOf(act)} />
             ))}
           </span>
-          <span class="count">{row.n}</span>
+          <span class="count">{figure(row.n)}</span>
         </li>
       ))}
     </ul>

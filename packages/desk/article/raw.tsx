@@ -1,4 +1,5 @@
 import type { MapPiece, Span } from '@onrecord/format'
+import { counted } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { Answered } from '../views/states.js'
 
@@ -21,7 +22,7 @@ export function Raw({ name, at, map }: { name: string; at: Span | null; map: rea
             <>
               <p class="line-meta">
                 <span>{address}</span>
-                <span>{source.text.length.toLocaleString('en-GB')} characters</span>
+                <span>{counted(source.text.length, 'character')}</span>
                 {at ? <span>{`characters ${at.start}–${at.end} of the text`}</span> : null}
               </p>
               {map === undefined ? (

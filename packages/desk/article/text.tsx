@@ -1,6 +1,7 @@
 import type { ReadArticle, Statement } from '@onrecord/format'
 import { useMemo } from 'preact/hooks'
 import { familyOf, showAct } from '../text/acts.js'
+import { figure } from '../text/counted.js'
 import { type Paragraph, pieces } from '../text/paragraphs.js'
 import { type Mark, type Segment, segments } from '../text/segments.js'
 import { titleOf } from '../text/source.js'
@@ -190,14 +191,12 @@ function labelOf(statement: Statement, article: ReadArticle): string {
   return `${name ?? (written || 'Nobody named')} ${showAct(statement.act, statement.negated)}`
 }
 
-const number = new Intl.NumberFormat('en-GB')
-
 function Folded({ text, paragraphs }: { text: string; paragraphs: readonly Paragraph[] }) {
   const characters = paragraphs.reduce((n, p) => n + p.end - p.start, 0)
   return (
     <details class="folded">
       <summary>
-        Not part of the article <span class="quiet">{number.format(characters)} characters folded away</span>
+        Not part of the article <span class="quiet">{figure(characters)} characters folded away</span>
       </summary>
       {paragraphs.map((p) => (
         <p key={p.start} dir="auto">

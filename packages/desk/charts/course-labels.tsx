@@ -1,6 +1,6 @@
 import type { CourseOccasion } from '@onrecord/server'
 import { toActor, toOccasion } from '../addresses.js'
-import { counted } from '../text/counted.js'
+import { counted, figure } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { sourceOf } from '../text/source.js'
 import { Words } from '../views/words.js'
@@ -83,8 +83,6 @@ export function CourseLabels({ layout }: { layout: Layout }) {
   )
 }
 
-const number = new Intl.NumberFormat('en-GB')
-
 function RowName(props: { top: number; bottom: number; compact: boolean; name: string; count: number; href?: string }) {
   const { top, bottom, compact, name, count, href } = props
   const height = compact ? HEAD : bottom - top
@@ -97,7 +95,7 @@ function RowName(props: { top: number; bottom: number; compact: boolean; name: s
           <Words text={name} />
         </a>
       )}{' '}
-      <span class="count">{number.format(count)}</span>
+      <span class="count">{figure(count)}</span>
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { ActorRow } from '@onrecord/server'
 import { useLocation } from 'preact-iso'
 import { toActor } from '../addresses.js'
-import { counted, countedOf } from '../text/counted.js'
+import { counted, countedOf, figure } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { useQuery } from '../use-query.js'
 import { useTitle } from '../use-title.js'
@@ -85,16 +85,16 @@ const Row = ({ actor: a, most }: { actor: ActorRow; most: number }) => (
     <span class="number">
       <meter class="bar" min={0} max={most} value={a.statements} aria-label={counted(a.statements, 'statement')} />{' '}
       <span class="figure">
-        {a.statements}
+        {figure(a.statements)}
         <span class="sr"> said</span>
       </span>
     </span>
     <span class="number">
-      {a.about}
+      {figure(a.about)}
       <span class="sr"> about them</span>
     </span>
     <span class="number">
-      {a.articles}
+      {figure(a.articles)}
       <span class="sr"> articles</span>
     </span>
   </p>

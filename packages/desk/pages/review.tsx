@@ -4,7 +4,7 @@ import { toArticle } from '../addresses.js'
 import { useDesk } from '../decide/desk.js'
 import { showMoment } from '../decide/mark.js'
 import { familyOf, showAct } from '../text/acts.js'
-import { counted } from '../text/counted.js'
+import { counted, figure } from '../text/counted.js'
 import { showRange } from '../text/dates.js'
 import { elide } from '../text/elide.js'
 import { segments } from '../text/segments.js'
@@ -36,11 +36,11 @@ export function ReviewPage() {
           <legend class="sr">What is shown</legend>
           <button type="button" aria-pressed={tab === 'unsure'} onClick={() => setQuery({ show: null })}>
             Least sure
-            {asked.state === 'ready' ? <span class="count"> {asked.data.undecided}</span> : null}
+            {asked.state === 'ready' ? <span class="count"> {figure(asked.data.undecided)}</span> : null}
           </button>
           <button type="button" aria-pressed={tab === 'decided'} onClick={() => setQuery({ show: 'decided' })}>
             Decided
-            {decisions.state === 'ready' ? <span class="count"> {decisions.data.decisions.length}</span> : null}
+            {decisions.state === 'ready' ? <span class="count"> {figure(decisions.data.decisions.length)}</span> : null}
           </button>
         </fieldset>
       </PageHead>

@@ -1,7 +1,7 @@
 import type { SourceRow } from '@onrecord/server'
 import { toActor, toOccasion } from '../addresses.js'
 import { FAMILIES, FAMILY_NAMES, familyOf, showAct } from '../text/acts.js'
-import { counted } from '../text/counted.js'
+import { counted, figure } from '../text/counted.js'
 import { useAnswer } from '../use-answer.js'
 import { useTitle } from '../use-title.js'
 import { Outlet } from '../views/meta.js'
@@ -69,11 +69,11 @@ function Outlets({ row }: { row: SourceRow }) {
             'all of them, as far as is on record'
           ) : (
             <>
-              {own} of {row.articles}; {row.copied} repeat{' '}
+              {figure(own)} of {figure(row.articles)}; {figure(row.copied)} repeat{' '}
               {row.from.map((f, i) => (
                 <span key={f.name}>
                   {i > 0 ? ', ' : ''}
-                  <Words text={f.name} /> <span class="count">{f.articles}</span>
+                  <Words text={f.name} /> <span class="count">{figure(f.articles)}</span>
                 </span>
               ))}
             </>
@@ -98,7 +98,7 @@ function Outlets({ row }: { row: SourceRow }) {
                   <a href={toActor(v.id)}>
                     <Words text={v.name} />
                   </a>{' '}
-                  <span class="count">{v.statements}</span>
+                  <span class="count">{figure(v.statements)}</span>
                 </span>
               ))}
             </dd>
@@ -133,7 +133,7 @@ function Outlets({ row }: { row: SourceRow }) {
                   <span class="act cue">
                     <Words text={cue.words} />
                   </span>{' '}
-                  <span class="count">{cue.n}</span>
+                  <span class="count">{figure(cue.n)}</span>
                 </span>
               ))}
             </dd>

@@ -118,10 +118,11 @@ export async function outletSays(
 
 type Cue = OutletSays['cues'][number]
 
-/** The same words counted once, by the act they are used for most; those used most first. */
+/** The same words counted once, by the act they are used for most; those used most first. A letter ("Q") is the label of a turn. */
 function merged(cues: readonly Cue[]): Cue[] {
   const byWords = new Map<string, Cue>()
   for (const cue of cues) {
+    if (cue.words.length === 1) continue
     const known = byWords.get(cue.words)
     byWords.set(cue.words, known ? { ...known, n: known.n + cue.n } : cue)
   }

@@ -350,10 +350,13 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
         { outlet: 'Courier', articles: 1, statements: 2, quoted: 2, cues: [{ words: 'said', act: 'promise', n: 1 }], acts: [{ act: 'praise', n: 1 }, { act: 'promise', n: 1 }] },
         { outlet: 'Tribune', articles: 1, statements: 1, quoted: 0, voices: [{ id: 'jan-maresh', name: 'Jan Maresh', n: 1 }] },
       ]) // biome-ignore format: a table
+      // The label of a turn is no cue word.
+      await put(article({ name: 'turn', text: 'Q Why?', outlet: 'Desk', statements: [{ content: 'Why?', cue: 'Q' }] }))
+      expect((await says()).find((o) => o.outlet === 'Desk')).toMatchObject({ statements: 1, cues: [] })
       await record.add({ ...talks, outlet: 'Herald' }, LATER)
       await put(article({ name: 'gas', text: 'Nothing.' }))
-      expect((await says()).map((o) => [o.outlet, o.articles, o.statements])).toEqual([[null, 2, 1], ['Herald', 1, 2]]) // biome-ignore format: one line
-      expect(await record.counts()).toMatchObject({ articles: 3, statements: 3, conditions: 0, actors: 2 })
+      expect((await says()).map((o) => [o.outlet, o.articles, o.statements])).toEqual([[null, 2, 1], ['Desk', 1, 1], ['Herald', 1, 2]]) // biome-ignore format: one line
+      expect(await record.counts()).toMatchObject({ articles: 4, statements: 4, conditions: 0, actors: 2 })
     })
   })
 }
