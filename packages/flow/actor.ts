@@ -59,6 +59,8 @@ export interface ActorShown {
   readonly on: Day
   /** The latest first. */
   readonly offices: readonly OfficeShown[]
+  /** How many articles name it, and what the first of them in order of days call it, `ARTICLES` at most. */
+  readonly inArticles: number
   readonly articles: readonly ActorMentions[]
   readonly links: readonly NameLinked[]
   /** The likeliest first. */
@@ -91,6 +93,7 @@ export async function actorOnRecord(
     offices: (known?.offices ?? [])
       .map((o) => ({ ...o, ofName: nameOf(knowledge, o.of), held: rangesMeet(o, { from: on, to: on }) }))
       .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1)),
+    inArticles: row?.articles ?? 0,
     articles,
     links: await linked(record, id),
     alike:

@@ -40,6 +40,18 @@ it('an actor is shown with its offices, those held on a day marked', async () =>
   expect(now.offices.filter((o) => o.held).map((o) => o.role)).toEqual(['president'])
 })
 
+it('who is named in many articles is shown in the first of them, and how many there are is told', async () => {
+  const many = await recordOf(
+    Array.from({ length: 51 }, (_, i) => told(`n${i}`, 'mahmud-haldar', 'Mahmud Haldar')),
+    NOTHING,
+  )
+  const of = app({ record: many.record, host: '127.0.0.1', desk: null })
+  const answer = await of.request('/api/actors/mahmud-haldar', { headers: { Host: '127.0.0.1' } })
+  const { inArticles, articles } = (await answer.json()) as ActorShown
+  expect([inArticles, articles.length]).toEqual([51, 50])
+  await many.remove()
+})
+
 it('who may be the same is named with how likely that is, and why', async () => {
   expect((await shown('/api/actors/mahmud-haldar')).alike).toEqual([
     { id: 'mahmoud-haldar', name: 'Mahmoud Haldar', score: 0.95, reason: 'form of the given name' },

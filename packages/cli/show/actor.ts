@@ -16,8 +16,9 @@ export function actorPage(a: ActorShown, statements: readonly StatementRow[], te
     'offices',
     a.offices.map((o) => `${o.role} of ${o.ofName}, ${term(o)}${o.note ? ` (${o.note})` : ''}`),
   )
+  const isCut = a.inArticles > a.articles.length
   part(
-    'named in',
+    isCut ? `named in ${a.inArticles} articles, first in` : 'named in',
     a.articles.map(
       (m) =>
         `${m.article}${m.published ? `, ${m.published}` : ''}: ${m.mentions === 1 ? 'once' : `${m.mentions} times`}; ${m.names

@@ -97,6 +97,11 @@ export function Identity({ actor }: { actor: ActorShown }) {
           </button>
         </div>
         <h3>In these articles it is somebody else</h3>
+        {actor.inArticles > actor.articles.length ? (
+          <p class="quiet">
+            The first {actor.articles.length} of {counted(actor.inArticles, 'article')} are listed.
+          </p>
+        ) : null}
         <ul class="plain there">
           {actor.articles.map((a) => (
             <li key={a.article}>

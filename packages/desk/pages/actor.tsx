@@ -66,7 +66,7 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
       <PageHead title={<Words text={actor.name} />} over={actor.type}>
         <p>
           {counted(says.statements, 'statement')} · spoken about in {counted(says.about, 'statement')} ·{' '}
-          {counted(actor.articles.length, 'article')}
+          {counted(actor.inArticles, 'article')}
           {actor.of === null ? null : (
             <>
               {' '}

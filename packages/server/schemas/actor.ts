@@ -34,7 +34,11 @@ export const actorShown: z.ZodType<ActorShown> = z
     of: z.object({ id: z.string(), name: z.string() }).nullable(),
     on: day,
     offices: z.array(office).readonly(),
-    articles: z.array(there).readonly(),
+    inArticles: z.int().openapi({ description: 'how many articles name it' }),
+    articles: z
+      .array(there)
+      .readonly()
+      .openapi({ description: 'the first of them in order of days, with what they call it' }),
     links: z
       .array(z.object({ ...likeness, articles: strings, why: reasons }))
       .readonly()
