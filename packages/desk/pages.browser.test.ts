@@ -206,6 +206,28 @@ describe.skipIf(!hasBrowser)('pages', () => {
     await close()
   })
 
+  it('what is not known yet is not said to be nothing', async () => {
+    const { page, close } = await desk.open('/actors')
+    let answer = () => {}
+    const isAsked = new Promise<void>((asked) => {
+      void page.route('**/api/ledger?**', async (route) => {
+        asked()
+        await new Promise<void>((go) => {
+          answer = go
+        })
+        await route.continue()
+      })
+    })
+    await page.getByRole('link', { name: 'Corvia' }).first().click()
+    await isAsked
+    await page.getByRole('heading', { name: 'What is open' }).waitFor()
+    const nothing = page.getByText('None of theirs is on record')
+    expect(await nothing.count()).toBe(0)
+    answer()
+    await nothing.waitFor()
+    await close()
+  })
+
   it('a server that does not answer is said, and asked again', async () => {
     const { page, close } = await desk.open('/lost')
     await page.route('**/api/course*', (route) => route.abort())

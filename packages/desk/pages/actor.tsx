@@ -155,11 +155,15 @@ function OnRecord({ actor, says }: { actor: ActorShown; says: ActorSays }) {
             <h2>
               What is open <a href={toLedger({ holder: id })}>all of theirs</a>
             </h2>
-            {ledger.state === 'ready' && ledger.data.entries.length > 0 ? (
-              ledger.data.entries.map((row) => <LedgerLine key={row.id} row={row} holder={false} />)
-            ) : (
-              <p class="quiet">None of theirs is on record.</p>
-            )}
+            <Answered asked={ledger}>
+              {({ entries }) =>
+                entries.length > 0 ? (
+                  entries.map((row) => <LedgerLine key={row.id} row={row} holder={false} />)
+                ) : (
+                  <p class="quiet">None of theirs is on record.</p>
+                )
+              }
+            </Answered>
           </section>
           <Tallies title="Whom they talk about" rows={says.targets} />
           <Tallies title="Who talks about them" rows={says.speakers} />
