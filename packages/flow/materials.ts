@@ -1,7 +1,7 @@
 import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import type { Language } from '@onrecord/language'
-import { loadEnglish } from '@onrecord/language/node'
+import { loadEnglish, type Place } from '@onrecord/language/node'
 import type { OnRecord } from '@onrecord/record'
 
 /** What reading and weaving go by. */
@@ -14,14 +14,14 @@ export interface Materials {
 
 /**
  * The language and knowledge that come with the program, with a user's own actors laid over them. Both are loaded when they are
- * asked for: who leaves reading to threads has no need of them.
+ * asked for: who leaves reading to threads has no need of them. A thread says at which `place` it was lent what another has.
  */
-export function materials(own: readonly KnownActor[] = []): Materials {
+export function materials(own: readonly KnownActor[] = [], place?: Place): Materials {
   let english: Language | undefined
   let loaded: Knowledge | undefined
   return {
     get language() {
-      english ??= loadEnglish()
+      english ??= loadEnglish(place)
       return english
     },
     get knowledge() {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ReadArticle, Source } from '@onrecord/format'
+import { lendEnglish } from '@onrecord/language/node'
 import type { Materials } from './materials.js'
 import { messageOf } from './message.js'
 import type { Reading, ReadOptions } from './reading.js'
@@ -223,9 +224,10 @@ class Thread {
   }
 
   #open(megabytes: number): Worker {
+    const lent = lendEnglish()
     const isSource = import.meta.url.endsWith('.ts')
     const worker = new Worker(new URL(isSource ? './reading-thread.mjs' : './reading-worker.js', import.meta.url), {
-      workerData: this.#data,
+      workerData: { ...this.#data, place: lent?.place },
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
       ...(isSource && { execArgv: ['--conditions=source'] }),
     })
@@ -243,6 +245,7 @@ class Thread {
       this.#why = messageOf(error)
     })
     worker.on('exit', () => {
+      lent?.end()
       if (this.#worker !== worker) return
       clearTimeout(this.#timer)
       const why = this.#why ?? 'the thread that read it ended'

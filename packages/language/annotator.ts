@@ -5,6 +5,7 @@ import { wordTable } from './features/word-table.js'
 import { lemmatiser } from './lemmas/lemmatiser.js'
 import { nameLists } from './names/lists.js'
 import { goesOn, recogniser, typeOf } from './names/recogniser.js'
+import { type Shelf, shelf } from './net/shelf.js'
 import { slots } from './net/slots.js'
 import type { Cut } from './sentences/cutter.js'
 import { parser } from './syntax/parser.js'
@@ -19,12 +20,13 @@ const LEMMAS = 12_288
 /** Annotates a cut text: tags, lemmas, names, syntax. */
 export type Annotator = (text: string, cut: Cut) => Analysis
 
-/** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names` and the lexicons of lemmas and of names. */
-export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>): Annotator {
-  const forms = wordForms(wordTable(materials.weights('words')), FORMS)
-  const tags = tagger(materials.weights('tagger'), forms.edge)
-  const syntax = parser(materials.weights('parser'), forms.edge)
-  const names = recogniser(materials.weights('names'), nameLists(materials.lexicon), forms.edge)
+/** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names`, put on a shelf, and the lexicons of lemmas and of names. */
+export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>, on: Shelf = shelf()): Annotator {
+  const weights = (name: string): Uint8Array => on.keep(name, (room) => materials.weights(name, room))
+  const forms = wordForms(wordTable(weights('words'), on), FORMS)
+  const tags = tagger(weights('tagger'), forms.edge, on)
+  const syntax = parser(weights('parser'), forms.edge, on)
+  const names = recogniser(weights('names'), nameLists(materials.lexicon), forms.edge, on)
   const lemmaOf = lemmatiser(materials.lexicon('lemmas'))
   const forSyntax = Uint8Array.from(tags.tags, syntax.tagNumber)
   const fromSyntax = Uint8Array.from(syntax.tags, (t) => tags.tags.indexOf(t))

@@ -4,20 +4,38 @@ import { fileURLToPath } from 'node:url'
 import { english } from './english.js'
 import type { Language } from './language.js'
 import { type Lexicon, parseLexicon } from './lexicon.js'
+import { type CommonShelf, commonShelf, type Lent, type Place } from './net/shelf.js'
+
+export type { Lent, Place }
 
 /** The package's folder: this file stands in it, or in its `dist`. */
 const home = fileURLToPath(new URL(/\/dist\/[^/]*$/.test(import.meta.url) ? '..' : '.', import.meta.url))
 
 let loaded: Language | undefined
+let shelf: CommonShelf | undefined
 
-/** English with the lexicons of `en/` and the weights of `models/`, read from the package's folder when first asked for. Loaded once. */
-export function loadEnglish(): Language {
-  loaded ??= english({
+/**
+ * English with the lexicons of `en/` and the weights of `models/`, read from the package's folder when first asked for. Loaded once. A thread
+ * that was lent a `place` has the weights in common with the one that lent it; it says so when it loads English first.
+ */
+export function loadEnglish(place?: Place): Language {
+  if (loaded) return loaded
+  const held = whileHeld((name) => read(`${home}models/${name}.bin`, lent))
+  loaded = english({
     lexicon: once((name): Lexicon => parseLexicon(name, readFileSync(`${home}en/${name}.txt`, 'utf8'))),
-    weights: whileHeld((name): Uint8Array => lent(`${home}models/${name}.bin`)),
+    weights: (name, room) => (room ? read(`${home}models/${name}.bin`, room) : held(name)),
+    shelf: () => shelfAt(place),
     digest: once(digest).bind(null, ''),
   })
   return loaded
+}
+
+/** A place for another thread at the weights this one has, which neither of them need have loaded; null where it has to have its own. */
+export const lendEnglish = (): Lent | null => shelfAt().lend()
+
+function shelfAt(place?: Place): CommonShelf {
+  shelf ??= commonShelf(place)
+  return shelf
 }
 
 /** Remembers what `make` gave for each name. */
@@ -39,14 +57,18 @@ declare const WebAssembly: {
 const PAGE = 65_536
 
 /**
- * The bytes of a file that are soon let go of, in memory that goes back to the machine then. Elsewhere they would leave holes that a thread
+ * Room for bytes that are soon let go of, in memory that goes back to the machine then. Elsewhere they would leave holes that a thread
  * keeps for good, 20 MB in each that reads.
  */
-function lent(path: string): Uint8Array {
+const lent = (size: number): Uint8Array =>
+  new Uint8Array(new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) }).buffer, 0, size)
+
+/** The bytes of a file, in a room. */
+function read(path: string, room: (bytes: number) => Uint8Array): Uint8Array {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
-    const bytes = new Uint8Array(new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) }).buffer, 0, size)
+    const bytes = room(size)
     for (let at = 0; at < size; ) {
       const read = readSync(file, bytes, at, size - at, at)
       if (read === 0) throw new Error(`language: ${path} ends before its end`)

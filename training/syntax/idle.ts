@@ -6,6 +6,7 @@ import {
   type ParseFacts,
   PIECE,
   pack,
+  shelf,
   unpack,
   type WordForms,
 } from '@onrecord/language/training'
@@ -48,7 +49,7 @@ export function withoutIdleUnits(bytes: Uint8Array, examples: readonly Example[]
 
 /** The mean spread of what each unit adds to the scores of a dependent's heads. */
 function spreads(bytes: Uint8Array, examples: readonly Example[], known: WordForms): number[] {
-  const { facts, width, parts, encode } = encoder(bytes, known.edge, kernel(bytes.length + (48 << 20)))
+  const { facts, width, parts, encode } = encoder(bytes, known.edge, kernel(48 << 20), shelf())
   const { arc } = facts
   const out: number[] = new Array(arc).fill(0)
   const bounded = (n: number, least: number): number => Math.max(least, Math.min(BOUND, n)) / PART

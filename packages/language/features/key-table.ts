@@ -1,8 +1,5 @@
-/** Whole numbers somewhere in memory; `at` is their address in bytes where a kernel has one. */
-interface Numbers {
-  readonly at: number
-  readonly data: Int32Array
-}
+import { plainRooms, type Room, roomOf } from '../net/rooms.js'
+import type { Shelf } from '../net/shelf.js'
 
 /** Finds what is kept for a 32-bit key: an open-addressed table over typed arrays. Keys must differ from each other. */
 export interface KeyTable {
@@ -10,20 +7,38 @@ export interface KeyTable {
   /** What is kept for a key, or -1 where it is none of the keys. */
   find(key: number): number
   /** A bit for each key, at what `key ^ (key >>> 15)` leaves of `filterMask`: most that are no keys are turned away by it. */
-  readonly filter: Numbers
+  readonly filter: Room<Int32Array>
   readonly filterMask: number
   /** Key and what is kept for it plus 1 (0 where nobody is) side by side, from `key & mask` on up to the first empty place. */
-  readonly slots: Numbers
+  readonly slots: Room<Int32Array>
   readonly mask: number
 }
 
 /** Bits of the filter for each key: a key that is not in the list is mostly turned away by one look at a small array. */
 const FILTER_BITS = 16
 
-const plain = (length: number): Numbers => ({ at: 0, data: new Int32Array(length) })
+/** Bytes that the table of so many keys takes. */
+const tableBytes = (keys: number): number => 8 * powerOf2(keys * 2) + powerOf2(keys * FILTER_BITS) / 8
 
-/** Bytes of a kernel's memory that the table of so many keys takes, with the keys it is made of. */
-export const tableBytes = (keys: number): number => 8 * powerOf2(keys * 2) + powerOf2(keys * FILTER_BITS) / 8 + 6 * keys
+/** The table of keys on a shelf, as `rows.ts` says; made by whoever comes first. */
+export function tableOn(shelf: Shelf, name: string, keys: Int32Array, shifts: Uint8Array | null = null): KeyTable {
+  const bytes = shelf.keep(name, (room) => {
+    const place = room(tableBytes(keys.length))
+    shelf.rows.table(roomOf(keys), shifts && roomOf(shifts), tableIn(place, keys.length))
+    return place
+  })
+  return tableIn(bytes, keys.length)
+}
+
+/** The table of so many keys that stands in some bytes. */
+function tableIn({ buffer, byteOffset }: Uint8Array, size: number): KeyTable {
+  let at = byteOffset
+  return emptyTable(size, (length) => {
+    const data = new Int32Array(buffer, at, length)
+    at += data.byteLength
+    return roomOf(data)
+  })
+}
 
 /** The table of `keys` with what `kept` says for the key at an index, a whole number from 0 on. */
 export function keyTable(keys: Int32Array, kept: (index: number) => number): KeyTable {
@@ -33,7 +48,7 @@ export function keyTable(keys: Int32Array, kept: (index: number) => number): Key
 }
 
 /** A table with room for so many keys, at most half full. `room` gives places of zeros. */
-export function emptyTable(size: number, room: (length: number) => Numbers = plain): KeyTable {
+function emptyTable(size: number, room = plainRooms().large): KeyTable {
   const mask = powerOf2(size * 2) - 1
   const filterMask = powerOf2(size * FILTER_BITS) - 1
   const filterRoom = room((filterMask + 1) >> 5)
@@ -61,7 +76,7 @@ export function emptyTable(size: number, room: (length: number) => Numbers = pla
 }
 
 /** Puts keys into an empty table that has room for them. */
-function fillTable(
+export function fillTable(
   { filter: { data: filter }, filterMask, slots: { data: slots }, mask }: KeyTable,
   keys: Int32Array,
   kept: (index: number) => number,

@@ -1,6 +1,6 @@
 import { unpack } from '../net/container.js'
-import { kernel } from '../net/kernel.js'
-import { type KeyTable, tableBytes } from './key-table.js'
+import { type Shelf, shelf } from '../net/shelf.js'
+import { type KeyTable, tableOn } from './key-table.js'
 
 /** What is known of words from plain text: the groups of words that stand among the same neighbours. */
 export interface WordTable {
@@ -12,15 +12,11 @@ export interface WordTable {
   readonly capital: Uint8Array
 }
 
-/** Bytes between what stands in a kernel's memory. */
-const SPARE = 1024
-
-/** Opens the weights `words`. */
-export function wordTable(bytes: Uint8Array): WordTable {
-  const { arrays } = unpack(bytes)
-  const keys = arrays.keys as Int32Array
+/** Opens the weights `words` on a shelf. */
+export function wordTable(bytes: Uint8Array, on: Shelf = shelf()): WordTable {
+  const { arrays } = unpack(on.keep('words', () => bytes))
   return {
-    table: kernel(tableBytes(keys.length) + SPARE).table(keys),
+    table: tableOn(on, 'words table', arrays.keys as Int32Array),
     fine: arrays.fine as Uint16Array,
     coarse: arrays.coarse as Uint8Array,
     capital: arrays.capital as Uint8Array,

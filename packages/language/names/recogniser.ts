@@ -1,7 +1,8 @@
 import type { NameType } from '../analysis.js'
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, netBytes, outputsOn } from '../net/bag-net.js'
+import { bagNet, outputsOn } from '../net/bag-net.js'
 import { type Kernel, kernel } from '../net/kernel.js'
+import { type Shelf, shelf } from '../net/shelf.js'
 import { slots } from '../net/slots.js'
 import { sentenceCase } from '../tags/tag-features.js'
 import { askedWords } from './asked.js'
@@ -34,17 +35,18 @@ export interface Recogniser {
 }
 
 /** Words with their tags whose sums are remembered, and bytes of the kernel's memory these take at most. */
-const REMEMBERED = 8192
-const ROOM = 9 << 20
+const REMEMBERED = 6144
+const ROOM = 7 << 20
 
-/** Opens the weights `names`, with the kernel to use; `edge` stands before and behind a sentence. */
+/** Opens the weights `names`, with the shelf and the kernel to use; `edge` stands before and behind a sentence. */
 export function recogniser(
   bytes: Uint8Array,
   lists: NameLists,
   edge: WordForm,
-  on: Kernel = kernel(netBytes(bytes) + ROOM),
+  shelved: Shelf = shelf(),
+  on: Kernel = kernel(ROOM),
 ): Recogniser {
-  const net = bagNet<NameFacts>(bytes, on)
+  const net = bagNet<NameFacts>(bytes, 'names', shelved)
   const { tags: tagNames, types } = net.facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const layer = outputsOn(on, net.layer('label'))

@@ -1,6 +1,8 @@
-import { type KeyTable, tableBytes } from '../features/key-table.js'
+import { tableOn } from '../features/key-table.js'
 import { unpack } from './container.js'
-import type { Kernel, Outputs, Room } from './kernel.js'
+import type { Kernel, Outputs } from './kernel.js'
+import { type Room, roomOf } from './rooms.js'
+import type { Shelf } from './shelf.js'
 
 /**
  * A net of one hidden layer over sparse features: the hidden layer is the sum of the rows of all features that are there,
@@ -39,27 +41,19 @@ export const UNIT = 2 ** -20
 /** Features noted at most for one sum. */
 const NOTED = 512
 
-/** Bytes of a kernel's memory that a net with weights of so many bytes takes. */
-export const netBytes = (bytes: Uint8Array): number =>
-  bytes.length + tableBytes(unpack(bytes).arrays.keys!.length) + (64 << 10)
-
-/** The rows of features with their shifts, by the features. */
-function rowTable(bytes: Uint8Array, on: Kernel): KeyTable {
-  const { keys, shifts } = unpack(bytes).arrays
-  return on.table(keys as Int32Array, shifts as Uint8Array)
-}
-
-/** Opens the weights of a net on a kernel: rows of bytes, each to be shifted left by as many bits as its shift says. */
-export function bagNet<Facts>(bytes: Uint8Array, on: Kernel): BagNet<Facts> {
-  const { facts, arrays } = unpack<BagNetFacts<Facts>>(bytes)
+/** Opens the weights `name` of a net on a shelf: rows of bytes, each to be shifted left by as many bits as its shift says. */
+export function bagNet<Facts>(bytes: Uint8Array, name: string, on: Shelf): BagNet<Facts> {
+  const { facts, arrays } = unpack<BagNetFacts<Facts>>(on.keep(name, () => bytes))
   const { hidden } = facts
-  const table = rowTable(bytes, on)
-  const rows = on.tiny(arrays.rows!.length)
-  rows.data.set(arrays.rows as Int8Array)
-  const noted = on.large(NOTED)
-  const found = on.large(NOTED)
+  const table = tableOn(on, `${name} table`, arrays.keys as Int32Array, arrays.shifts as Uint8Array)
+  const x = roomOf(arrays.rows as Int8Array)
+  const { rows } = on
+  const noted = rows.large(NOTED)
+  const found = rows.large(NOTED)
   const features = noted.data
-  // What is made of the file is copied, and no closure may see `arrays`: it would hold on to all of them.
+  // Sums while rows are added to them: those that are kept stand in another memory.
+  const here = rows.large(hidden)
+  const own = here.data
   const layers = new Map<string, OutputLayer>()
   for (const scales of Object.keys(arrays)) {
     if (!scales.endsWith('.scales')) continue
@@ -74,9 +68,13 @@ export function bagNet<Facts>(bytes: Uint8Array, on: Kernel): BagNet<Facts> {
     note(feature) {
       features[n++] = feature
     },
-    sum(sums, at) {
-      on.gather(rows, found, on.find(table, noted, n, found), hidden, sums, at)
+    sum({ data }, at) {
+      const count = rows.find(table, noted, n, found)
       n = 0
+      if (count === 0) return
+      for (let k = 0; k < hidden; k++) own[k] = data[at + k]!
+      rows.gather(x, found, count, hidden, here)
+      for (let k = 0; k < hidden; k++) data[at + k] = own[k]!
     },
     layer(name) {
       const found = layers.get(name)

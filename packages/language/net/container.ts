@@ -55,7 +55,8 @@ export function unpack<Facts>(bytes: Uint8Array): Container<Facts> {
   const whole = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes)
   const [magic, length] = new Int32Array(whole.buffer, whole.byteOffset, 2)
   if (magic !== MAGIC) throw new Error('weights: not a weights file')
-  const header = JSON.parse(new TextDecoder().decode(whole.subarray(8, 8 + length!))) as Header
+  // A copy: decoders take no memory that several threads have.
+  const header = JSON.parse(new TextDecoder().decode(whole.slice(8, 8 + length!))) as Header
   const base = whole.byteOffset + align(8 + length!)
   const arrays = Object.fromEntries(
     header.arrays.map(({ name, kind, at, length }) => [

@@ -3,24 +3,12 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import wabt from 'wabt'
-import type { Kernel, Room } from './kernel.js'
+import { filled, NUMBERS, SIZE, type Size, type Small } from '../testing/numbers.js'
+import type { Kernel } from './kernel.js'
 import { pack } from './packed.js'
 import { plainKernel } from './plain-kernel.js'
 import { pooling } from './pooling.js'
 import { KERNEL, vectorKernel } from './vector-kernel.js'
-
-/** Fills a room with numbers from a list, over and over. */
-function filled<N extends { length: number; [i: number]: number }>(room: Room<N>, by: (i: number) => number): Room<N> {
-  for (let i = 0; i < room.data.length; i++) room.data[i] = by(i)
-  return room
-}
-
-type Small = (i: number) => number
-interface Size {
-  readonly rows: number
-  readonly outs: number
-  readonly inner: number
-}
 
 /** What each function gives, by name, for some size and numbers of 13 bits. */
 const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small) => Iterable<number>>> = {
@@ -85,34 +73,6 @@ const FUNCTIONS: Readonly<Record<string, (on: Kernel, size: Size, number: Small)
     on.pairs(x, places, rows, 4 * inner, out)
     return out.data
   },
-  find(on, { rows, outs, inner }, number) {
-    const keys = new Set(Array.from({ length: outs * inner }, (_, i) => Math.imul(number(i * 3), 7919)))
-    const table = on.table(Int32Array.from(keys), rows % 2 ? Uint8Array.from(keys, (key) => key & 31) : undefined)
-    expect(Array.from(keys, table.find)).toEqual(
-      Array.from([...keys], (key, i) => (rows % 2 ? (i << 5) | (key & 31) : i)),
-    )
-    const asked = filled(on.large(8 * rows), (i) => Math.imul(number(i), i % 2 ? 7919 : 104_729))
-    const found = on.large(8 * rows)
-    const n = on.find(table, asked, 8 * rows, found)
-    return [n, ...found.data.subarray(0, n)]
-  },
-  gather(on, { rows, outs, inner }, number) {
-    const size = 8 * inner
-    const x = filled(on.tiny(outs * size), number)
-    const noted = filled(on.large(rows), (i) => (Math.abs(number(i)) % outs) * 32 + (Math.abs(number(i + 1)) % 12))
-    const sums = filled(on.large(3 + size), number)
-    on.gather(x, noted, rows - 1, size, sums, 3)
-    return sums.data
-  },
-  weigh(on, { rows, outs, inner }, number) {
-    const size = 8 * inner
-    const x = filled(on.tiny(outs * size), number)
-    const places = filled(on.large(rows), (i) => (Math.abs(number(i)) % outs) * size)
-    const by = filled(on.doubles(rows), (i) => number(i) / 777)
-    const sums = filled(on.doubles(size), (i) => number(i) / 99)
-    on.weigh(x, places, by, rows - 1, size, sums)
-    return sums.data
-  },
   total(on, { rows, outs, inner }, number) {
     const size = 8 * inner
     const first = filled(on.large(size), number)
@@ -142,16 +102,10 @@ describe('kernel', () => {
     expect(KERNEL).toBe(Buffer.from(buffer).toString('base64'))
   })
 
-  const size = fc.record({
-    rows: fc.integer({ min: 1, max: 7 }),
-    outs: fc.integer({ min: 1, max: 9 }),
-    inner: fc.integer({ min: 1, max: 6 }),
-  })
-  const numbers = fc.array(fc.integer({ min: -4095, max: 4095 }), { minLength: 1, maxLength: 60 })
   for (const [name, run] of Object.entries(FUNCTIONS)) {
     it(`${name}: the same with vectors and without`, () => {
       fc.assert(
-        fc.property(size, numbers, (size, list) => {
+        fc.property(SIZE, NUMBERS, (size, list) => {
           const number = (i: number): number => list[i % list.length]!
           expect([...run(vectorKernel(1 << 20), size, number)]).toEqual([...run(plainKernel(), size, number)])
         }),

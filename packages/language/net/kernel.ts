@@ -1,25 +1,12 @@
-import type { KeyTable } from '../features/key-table.js'
 import { plainKernel } from './plain-kernel.js'
+import type { Room, Rooms } from './rooms.js'
 import { vectorKernel } from './vector-kernel.js'
-
-/** Numbers in a kernel's memory. */
-export interface Room<Numbers> {
-  /** Address in bytes. */
-  readonly at: number
-  readonly data: Numbers
-}
 
 /**
  * What nets are worked out by, eight numbers at a time where the machine can. Most of it are whole numbers; the others are
  * added and multiplied in a fixed order: the same everywhere. Places count the numbers of a room from its beginning.
  */
-export interface Kernel {
-  /** Rooms for 8-, 16- and 32-bit whole numbers and for 32- and 64-bit floating ones; zeros at first. Throws where it is full. */
-  tiny(length: number): Room<Int8Array>
-  small(length: number): Room<Int16Array>
-  large(length: number): Room<Int32Array>
-  floats(length: number): Room<Float32Array>
-  doubles(length: number): Room<Float64Array>
+export interface Kernel extends Rooms {
   /**
    * `out[r * outs + o]` becomes the dot product of row `r` of `x` and row `o` of the weights, plus the output's bias, shifted
    * right by `shift` bits. Two rows take as long as one.
@@ -72,34 +59,6 @@ export interface Kernel {
    * multiple of 4, `rows` at least 1.
    */
   pairs(x: Room<Int32Array>, places: Room<Int32Array>, rows: number, count: number, out: Room<Int16Array>): void
-  /**
-   * The table of `keys`, which must differ from each other: it keeps the index of each, or, where `shifts` says by how many bits
-   * the row of each is to be shifted, the index before five bits of that, as `gather` asks for rows.
-   */
-  table(keys: Int32Array, shifts?: Uint8Array): KeyTable
-  /** Writes what a table keeps for the first `count` of some keys, in their order, into `found`; gives how many of them it knows. */
-  find(table: KeyTable, keys: Room<Int32Array>, count: number, found: Room<Int32Array>): number
-  /**
-   * Adds `count` rows of `size` bytes to the sums that begin at `to`: those of the numbers `rows[i] >> 5`, each shifted left by
-   * as many bits as the last five bits of `rows[i]` say. `size` is a multiple of 8.
-   */
-  gather(
-    x: Room<Int8Array>,
-    rows: Room<Int32Array>,
-    count: number,
-    size: number,
-    sums: Room<Int32Array>,
-    to: number,
-  ): void
-  /** Adds `count` rows of `size` bytes to sums: those at `places[i]`, multiplied with `by[i]`. `size` is a multiple of 8. */
-  weigh(
-    x: Room<Int8Array>,
-    places: Room<Int32Array>,
-    by: Room<Float64Array>,
-    count: number,
-    size: number,
-    sums: Room<Float64Array>,
-  ): void
   /** `out[k]` becomes `first[k]` and the sum of `x[places[i] + k]` over `count` places. `size` is a multiple of 8, `count` at least 1. */
   total(
     first: Room<Int32Array>,

@@ -1,18 +1,14 @@
-import { keyTable } from '../features/key-table.js'
 import type { Kernel } from './kernel.js'
 import { packedApart, packedAt } from './packed.js'
 import { PLACES, STATE } from './pooling.js'
+import { plainRooms } from './rooms.js'
 
 const { fround } = Math
 
 /** The kernel with plain numbers, for machines without WebAssembly or without its vectors. */
 export function plainKernel(): Kernel {
   return {
-    tiny: (length) => ({ at: 0, data: new Int8Array(length) }),
-    small: (length) => ({ at: 0, data: new Int16Array(length) }),
-    large: (length) => ({ at: 0, data: new Int32Array(length) }),
-    floats: (length) => ({ at: 0, data: new Float32Array(length) }),
-    doubles: (length) => ({ at: 0, data: new Float64Array(length) }),
+    ...plainRooms(),
     dots(x, rows, { outs, inner, weights, bias }, shift, out) {
       const a = x.data
       const b = weights.data
@@ -93,29 +89,6 @@ export function plainKernel(): Kernel {
         const b = places.data[2 * r + 1]!
         for (let k = 0; k < count; k++)
           out.data[r * count + k] = Math.min(32_767, Math.max(0, data[a + k]! + data[b + k]!))
-      }
-    },
-    table: (keys, shifts) => keyTable(keys, shifts ? (i) => (i << 5) | shifts[i]! : (i) => i),
-    find(table, keys, count, found) {
-      let n = 0
-      for (let i = 0; i < count; i++) {
-        const kept = table.find(keys.data[i]!)
-        if (kept >= 0) found.data[n++] = kept
-      }
-      return n
-    },
-    gather(x, rows, count, size, sums, to) {
-      for (let i = 0; i < count; i++) {
-        const from = (rows.data[i]! >> 5) * size
-        const shift = rows.data[i]! & 31
-        for (let k = 0; k < size; k++) sums.data[to + k]! += x.data[from + k]! << shift
-      }
-    },
-    weigh(x, places, by, count, size, sums) {
-      for (let i = 0; i < count; i++) {
-        const from = places.data[i]!
-        const weight = by.data[i]!
-        for (let k = 0; k < size; k++) sums.data[k]! += x.data[from + k]! * weight
       }
     },
     total(first, x, places, count, size, out) {

@@ -1,4 +1,5 @@
-import type { Curves, Kernel, Room } from './kernel.js'
+import type { Curves, Kernel } from './kernel.js'
+import type { Room } from './rooms.js'
 
 /** What a state of 1 of a recurrent layer counts. */
 export const STATE = 4096

@@ -1,8 +1,10 @@
 import type { WordForm } from '../features/word-form.js'
 import { unpack } from '../net/container.js'
-import type { Kernel, Room } from '../net/kernel.js'
+import type { Kernel } from '../net/kernel.js'
 import { type Layer, layer, WEIGHT } from '../net/layer.js'
 import { GATE, pooling, STATE } from '../net/pooling.js'
+import type { Room } from '../net/rooms.js'
+import type { Shelf } from '../net/shelf.js'
 import { wordSums } from './word-sums.js'
 
 /** What the weights of the parser say beside the net. */
@@ -40,14 +42,13 @@ export const PART = 256
 const GATE_SHIFT = Math.log2((STATE * WEIGHT) / GATE)
 const PART_SHIFT = Math.log2((STATE * WEIGHT) / PART)
 
-/** Opens the encoder in the weights `parser` on a kernel. `edge` is the root's form. */
-export function encoder(bytes: Uint8Array, edge: WordForm, on: Kernel): Encoder {
-  const container = unpack<ParseFacts>(bytes)
+/** Opens the encoder in the weights `parser`, which stand on a shelf, on a kernel. `edge` is the root's form. */
+export function encoder(bytes: Uint8Array, edge: WordForm, on: Kernel, shelf: Shelf): Encoder {
+  const container = unpack<ParseFacts>(shelf.keep('parser', () => bytes))
   const { facts } = container
-  const words = wordSums(container, on)
+  const words = wordSums(container, on, shelf)
   const { gates } = words
   const width = gates / 3
-  // No closure may hold on to the bytes of the file: the layers have what they need of it.
   const upper: Layer[] = []
   for (let i = 0; i < facts.upper; i++) upper.push(layer(container, `upper${i}`, STATE, on))
   const tagLayer = layer(container, 'tag', STATE, on)

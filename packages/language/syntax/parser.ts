@@ -3,6 +3,7 @@ import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
 import { layer } from '../net/layer.js'
 import { pack } from '../net/packed.js'
+import { type Shelf, shelf } from '../net/shelf.js'
 import { distanceKind } from './distance.js'
 import { encoder, PART, PIECE } from './encoder.js'
 import { bestTree } from './tree.js'
@@ -28,7 +29,7 @@ export interface Parser {
 }
 
 /** Bytes of the kernel's memory the parser needs. */
-const ROOM = 34 << 20
+const ROOM = 17 << 20
 
 /** Bounds of what dependents and heads are compared by, so that sums of products stay whole. */
 export const BOUND = 4095
@@ -36,9 +37,9 @@ export const BOUND = 4095
 /** The kind of each distance from a dependent to a head that is no root, by the distance and `PIECE`. */
 const kinds = Uint8Array.from({ length: 2 * PIECE + 1 }, (_, i) => distanceKind(PIECE + 1, i + 1))
 
-/** Opens the weights `parser`, with the kernel to use. `edge` is the root's form. */
-export function parser(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(ROOM)): Parser {
-  const { facts, width, parts, encode } = encoder(bytes, edge, on)
+/** Opens the weights `parser`, with the shelf and the kernel to use. `edge` is the root's form. */
+export function parser(bytes: Uint8Array, edge: WordForm, kept: Shelf = shelf(), on: Kernel = kernel(ROOM)): Parser {
+  const { facts, width, parts, encode } = encoder(bytes, edge, on, kept)
   const { tags: tagNames, relations: names, arc, label } = facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const labels = layer(unpack(bytes), 'relations', PART, on)

@@ -1,8 +1,11 @@
+import { tableOn } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
 import type { Container } from '../net/container.js'
-import type { Kernel, Room } from '../net/kernel.js'
+import type { Kernel } from '../net/kernel.js'
 import { layer, WEIGHT } from '../net/layer.js'
 import { GATE } from '../net/pooling.js'
+import { type Room, roomOf } from '../net/rooms.js'
+import type { Shelf } from '../net/shelf.js'
 import { slots } from '../net/slots.js'
 import { wordFeatures } from './word-features.js'
 
@@ -12,7 +15,7 @@ const FORM = 512
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
 /** Words with their tags that are remembered, somewhat more than a kilobyte each. */
-const REMEMBERED = 12_288
+const REMEMBERED = 8192
 /** Words whose features are worked out at once, and features a word has at most. */
 const AT_ONCE = 16
 const FEATURES = 32
@@ -32,14 +35,14 @@ export interface WordSums {
   join(around: Room<Int32Array>, rows: number, into: Room<Int32Array>): void
 }
 
-/** Opens the part of the weights that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. */
-export function wordSums(container: Container<unknown>, kernel: Kernel): WordSums {
+/** Opens the part of weights on a shelf that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. */
+export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: Shelf): WordSums {
   const { arrays } = container
-  const table = kernel.table(arrays.keys as Int32Array)
-  const rows = kernel.tiny(arrays.rows!.length)
-  rows.data.set(arrays.rows as Int8Array)
-  const rowScales = Float32Array.from(arrays['row.scales']!)
-  const bias = Float32Array.from(arrays['form.bias']!)
+  const table = tableOn(shelf, 'parser table', arrays.keys as Int32Array)
+  const { rows } = shelf
+  const x = roomOf(arrays.rows as Int8Array)
+  const rowScales = arrays['row.scales']!
+  const bias = arrays['form.bias']!
   const size = bias.length
   const first = layer(container, 'first', FORM, kernel)
   const gates = first.outputs / 3
@@ -48,10 +51,10 @@ export function wordSums(container: Container<unknown>, kernel: Kernel): WordSum
   const scales = kernel.large(REMEMBERED * 4)
   const taken = slots(REMEMBERED)
   // Features of one word; those that are known: where their rows begin, and what these count.
-  const noted = kernel.large(FEATURES)
-  const found = kernel.large(FEATURES)
-  const weights = kernel.doubles(FEATURES)
-  const sum = kernel.doubles(size)
+  const noted = rows.large(FEATURES)
+  const found = rows.large(FEATURES)
+  const weights = rows.doubles(FEATURES)
+  const sum = rows.doubles(size)
   // Words whose gates are still to be worked out: what is made of them, and their slots.
   const inputs = kernel.small(AT_ONCE * size)
   const outputs = kernel.large(AT_ONCE * first.outs)
@@ -86,14 +89,14 @@ export function wordSums(container: Container<unknown>, kernel: Kernel): WordSum
       if (waiting === AT_ONCE) finish()
       sum.data.set(bias)
       wordFeatures(form, tag, note)
-      const n = kernel.find(table, noted, count, found)
+      const n = rows.find(table, noted, count, found)
       count = 0
       for (let i = 0; i < n; i++) {
         const row = found.data[i]!
         weights.data[i] = rowScales[row]!
         found.data[i] = row * size
       }
-      kernel.weigh(rows, found, weights, n, size, sum)
+      rows.weigh(x, found, weights, n, size, sum)
       const from = waiting * size
       for (let k = 0; k < size; k++) inputs.data[from + k] = Math.min(32_767, Math.max(0, sum.data[k]! * FORM))
       const slot = taken.take(key)

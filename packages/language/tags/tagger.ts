@@ -1,8 +1,9 @@
 import { type KeyTable, keyTable } from '../features/key-table.js'
 import type { WordForm } from '../features/word-form.js'
-import { bagNet, netBytes, outputsOn } from '../net/bag-net.js'
+import { bagNet, outputsOn } from '../net/bag-net.js'
 import { unpack } from '../net/container.js'
 import { type Kernel, kernel } from '../net/kernel.js'
+import { type Shelf, shelf } from '../net/shelf.js'
 import { slots } from '../net/slots.js'
 import { sentenceCase, TAG_ROLES, tagPairFeatures, tagRoleFeatures } from './tag-features.js'
 
@@ -19,12 +20,12 @@ export interface Tagger {
 }
 
 /** Forms whose sums are remembered, and bytes of the kernel's memory these take at most. */
-const REMEMBERED = 12_288
-const ROOM = 8 << 20
+const REMEMBERED = 8192
+const ROOM = 6 << 20
 
-/** Opens the weights `tagger`, with the kernel to use. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm, on: Kernel = kernel(netBytes(bytes) + ROOM)): Tagger {
-  const net = bagNet<TagFacts>(bytes, on)
+/** Opens the weights `tagger`, with the shelf and the kernel to use. `edge` is the form that stands before and behind a sentence. */
+export function tagger(bytes: Uint8Array, edge: WordForm, kept: Shelf = shelf(), on: Kernel = kernel(ROOM)): Tagger {
+  const net = bagNet<TagFacts>(bytes, 'tagger', kept)
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
   const { arrays } = unpack(bytes)

@@ -11,7 +11,7 @@ import { asProposal } from './fixed.js'
 import { wholeIdiom } from './idiom.js'
 import { doubleNamed, jointSource } from './joint-source.js'
 import { mended, withinClause } from './mend.js'
-import { calibrated, type Model, readModel } from './model.js'
+import { calibrated, type Model, openModel, unfoldModel } from './model.js'
 import { withNamedCondition } from './named-condition.js'
 import { negated } from './negation.js'
 import { ownVoice } from './own-voice.js'
@@ -31,7 +31,9 @@ const models = new WeakMap<Language, Model>()
 function modelOf(language: Language): Model {
   const known = models.get(language)
   if (known) return known
-  const model = readModel(language.weights('statements'))
+  const model = openModel(
+    language.keep('statements unfolded', (room) => unfoldModel(language.weights('statements'), room)),
+  )
   models.set(language, model)
   return model
 }

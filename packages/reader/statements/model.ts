@@ -35,32 +35,55 @@ export interface ModelHeader {
 }
 
 /**
- * Reads a weights file: four bytes length (little-endian) and the header as JSON; the cue forms, four bytes each; then for
+ * Unfolds a weights file: four bytes length (little-endian) and the header as JSON; the cue forms, four bytes each; then for
  * every stage its weights that are not nought, each as the distance to the one before (7 bits a byte, the top bit set where
- * more follow) and one signed byte.
+ * more follow) and one signed byte. In the room that is given for so many bytes it stands as it does in the file up to the
+ * weights, of which all are there.
  */
-export function readModel(bytes: Uint8Array): Model {
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = data.getUint32(0, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as ModelHeader
-  if (header.format !== 'statements/2')
-    throw new Error(`statements model: unknown format ${JSON.stringify(header.format)}`)
-  let at = 4 + length
-  const cueForms = new Set<number>()
-  for (let i = 0; i < header.cueForms; i++, at += 4) cueForms.add(data.getInt32(at, true))
+export function unfoldModel(bytes: Uint8Array, room: (bytes: number) => Uint8Array): Uint8Array {
+  const { header, behind } = headOf(bytes)
+  const into = room(STAGES.reduce((n, stage) => n + (1 << header.stages[stage].bits), behind))
+  into.set(bytes.subarray(0, behind))
+  let from = behind
+  let to = behind
+  for (const stage of STAGES) {
+    const { bits, count } = header.stages[stage]
+    from = unfold(bytes, from, count, into.subarray(to, to + (1 << bits)))
+    to += 1 << bits
+  }
+  return into
+}
+
+/** Opens what was unfolded. */
+export function openModel(bytes: Uint8Array): Model {
+  const { header, cueForms, behind } = headOf(bytes)
+  let at = bytes.byteOffset + behind
   const tables = {} as Record<Stage, Table>
   for (const stage of STAGES) {
-    const { bits, scale, count, dense } = header.stages[stage]
-    const w = new Int8Array(1 << bits)
-    at = unfold(bytes, at, count, w)
-    tables[stage] = { w, mask: (1 << bits) - 1, scale, dense }
+    const { bits, scale, dense } = header.stages[stage]
+    tables[stage] = { w: new Int8Array(bytes.buffer, at, 1 << bits), mask: (1 << bits) - 1, scale, dense }
+    at += 1 << bits
   }
   const { calibration, outer, inner } = header
   return { ...tables, cueForms, calibration, outer, inner }
 }
 
+/** What stands before the weights, and how many bytes it takes. */
+function headOf(bytes: Uint8Array) {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = data.getUint32(0, true)
+  // A copy: decoders take no memory that several threads have.
+  const header = JSON.parse(new TextDecoder().decode(bytes.slice(4, 4 + length))) as ModelHeader
+  if (header.format !== 'statements/2')
+    throw new Error(`statements model: unknown format ${JSON.stringify(header.format)}`)
+  let behind = 4 + length
+  const cueForms = new Set<number>()
+  for (let i = 0; i < header.cueForms; i++, behind += 4) cueForms.add(data.getInt32(behind, true))
+  return { header, cueForms, behind }
+}
+
 /** Puts `count` weights, which begin at `at`, where they belong; gives where they end. All it does for each are a few steps: there are 1.6 million. */
-function unfold(bytes: Uint8Array, at: number, count: number, into: Int8Array): number {
+function unfold(bytes: Uint8Array, at: number, count: number, into: Uint8Array): number {
   let k = -1
   for (let i = 0; i < count; i++) {
     let b = bytes[at++]!
