@@ -38,7 +38,11 @@ describe('said', () => {
     ['to come', 'Putin will <demand> {that Kyiv pull back}.', '2024-10-24..'],
     ['a present that is about to be', 'Next week Putin <addresses> {the Duma} in Moscow.', '2024-10-28..2024-11-03'],
     ['a far time beside a present', 'Russia <calls> on {all parties} by 2040.', '2024-10-24..2024-10-24'],
-    ['a far time beside what is to come', 'Putin will <demand> in 2040 {that Kyiv pull back}.', '2040-01-01..2040-12-31'],
+    [
+      'a far time beside what is to come',
+      'Putin will <demand> in 2040 {that Kyiv pull back}.',
+      '2040-01-01..2040-12-31',
+    ],
     ['since', 'Since 1991, Russia has <contended> {that the West ignores it}.', '1991-01-01..2024-10-24'],
     ['the article’s day', 'Putin <says> {that Russia is open}.', '2024-10-24..2024-10-24'],
     ['this week, up to the article', 'This week, Kyiv <said> {that troops had arrived}.', '2024-10-21..2024-10-24'],
