@@ -1,4 +1,4 @@
-import { type ActorId, type DayRange, type OccasionKind, overlap, type Span } from '@onrecord/format'
+import { type ActorId, type DayRange, type OccasionKind, overlap, rangesMeet, type Span } from '@onrecord/format'
 import type { DatedEvent } from '@onrecord/knowledge'
 import type { WeaveContext } from '../context.js'
 import { type Agreement, agreement, common, isDay, isNarrow, within } from '../dates.js'
@@ -8,7 +8,7 @@ import { sentenceAt, sentences } from '../words/sentences.js'
 import { type OccasionCue, occasionCues, type occasionPhrases } from './cues.js'
 import type { Instance } from './instance.js'
 import { kindMatch, moreTelling } from './kinds.js'
-import { type EventNames, knownEvent } from './known-events.js'
+import { type EventNames, knownEvent, mayHaveSpoken } from './known-events.js'
 import { placeIn } from './place.js'
 import { attending, placed, standing } from './placing.js'
 
@@ -29,8 +29,10 @@ interface Draft {
 interface Located {
   readonly place: Span | null
   readonly event: DatedEvent | null
+  /** Whose event the cue's own words name ("in his State of the Union address"): the speaker's, that of somebody else's days, or none. */
+  readonly named: 'theirs' | 'another' | null
 }
-type Locate = (cue: OccasionCue) => Located
+type Locate = (cue: OccasionCue, speaker: ActorId) => Located
 
 /**
  * The events an article tells of at which its speakers spoke: statements it places by words ("during a press conference",
@@ -45,12 +47,16 @@ export function instances(
   const lines = sentences(prepared.article, context.language)
   const cues = named(occasionCues(prepared, phrases, context.language), prepared)
   const labels = cues.map((c) => c.label)
-  const locate: Locate = (cue) => {
+  const locate: Locate = (cue, speaker) => {
     const sentence = lines[sentenceAt(lines, cue.start)] ?? cue
     const { published } = prepared.article
+    const named = knownEvent(prepared, cue.label, published, events, true)
+    const event = named ?? knownEvent(prepared, sentence, published, events)
+    const isTheirs = event !== null && mayHaveSpoken(context.knowledge.actor(speaker), event)
     return {
       place: placeIn(prepared, sentence, cue.start, labels, context.language),
-      event: knownEvent(prepared, sentence, published, events) ?? knownEvent(prepared, cue.label, published, events),
+      event: isTheirs ? event : null,
+      named: named === null ? null : isTheirs ? 'theirs' : 'another',
     }
   }
   const around = termsOf(
@@ -84,14 +90,14 @@ function draftOf(
   if (speaker === null) return null
   const own = cues.filter((c) => c.scope === 'one')
   const host = hostOf(statement, prepared)
-  const located = cues.map(locate)
+  const located = cues.map((c) => locate(c, speaker))
   const events = eventsOf(located)
   const kind = kindOf(cues)
   return {
     speaker,
     kind: host && (kind === null || kind === 'remarks') ? 'interview' : kind,
     scope: own.length > 0 || host ? 'one' : 'many',
-    when: events.reduce<DayRange>(within, said),
+    when: daysOf(located, said, prepared),
     place: placeOf(located),
     host,
     cues: [...cues],
@@ -121,6 +127,15 @@ const placeOf = (located: readonly Located[]): Span | null =>
 const eventsOf = (located: readonly Located[]): DatedEvent[] => [
   ...new Set(located.map((l) => l.event).filter((e) => e !== null)),
 ]
+
+// Days within those of the events that are known; where nothing tells the days but the article's own, and the event a cue names is
+// over by then, the event's ("in his State of the Union address he called for", days later). Whose address it cannot be held another.
+function daysOf(located: readonly Located[], said: DayRange, { article: { published } }: PreparedArticle): DayRange {
+  const isOwn = said.from === published.from && said.to === published.to
+  if (isOwn && located.some((l) => l.named === 'another')) return { from: null, to: said.to }
+  const over = located.find((l) => l.named === 'theirs' && said.from !== null && l.event!.to < said.from)?.event
+  return isOwn && over ? { from: over.from, to: over.to } : eventsOf(located).reduce<DayRange>(within, said)
+}
 
 // An outlet told something is the one that asked.
 function hostOf({ statement }: PreparedStatement, { article }: PreparedArticle): ActorId | null {
@@ -169,7 +184,7 @@ function stand(
 ): void {
   if (cues.length === 0) return
   const aloud = drafts.filter((d) => d.speaker === speaker && kindMatch(d.kind, 'remarks') !== 'different')
-  const located = cues.map(locate)
+  const located = cues.map((c) => locate(c, speaker))
   const [there, events] = [placeOf(located), eventsOf(located)]
   if (aloud.length > 0) {
     const first = aloud[0]!
@@ -187,7 +202,7 @@ function stand(
     speaker,
     kind,
     scope: own.length > 0 ? 'one' : 'many',
-    when: events.reduce<DayRange>(within, when),
+    when: daysOf(located, when, prepared),
     place: there,
     host: null,
     cues: [...cues],
@@ -223,7 +238,10 @@ function follow(drafts: readonly Draft[], prepared: PreparedArticle): void {
   const first = drafts.map((d) => ({
     draft: d,
     start: Math.min(...d.statements.map(startOf)),
-    said: new Set([d.when, ...d.statements.map((s) => s.statement.said)].map(rangeKey)),
+    // What is placed at an event that was over bears the article's days, as what was said since then does.
+    said: new Set(
+      [d.when, ...d.statements.map((s) => s.statement.said).filter((s) => rangesMeet(s, d.when))].map(rangeKey),
+    ),
   }))
   for (const s of prepared.statements) {
     const { speaker, said } = s.statement

@@ -1,5 +1,5 @@
-import { addDays, type DayRange, type Span } from '@onrecord/format'
-import type { DatedEvent, Knowledge } from '@onrecord/knowledge'
+import { addDays, type DayRange, rangesMeet, type Span } from '@onrecord/format'
+import type { DatedEvent, Knowledge, KnownActor } from '@onrecord/knowledge'
 import { type PreparedArticle, wordsWithin } from '../prepared.js'
 import { words } from '../words/tokens.js'
 
@@ -11,6 +11,8 @@ export type EventNames = ReadonlyMap<
 
 /** An event is news for so many days; a later mention of "the summit" may mean another. */
 const NEWS_DAYS = 45
+/** "His State of the Union address" is the last one, for so many. */
+const YEARLY_DAYS = 400
 
 export function eventNames(knowledge: Knowledge): EventNames {
   const out = new Map<string, { words: string[]; event: DatedEvent }[]>()
@@ -23,23 +25,30 @@ export function eventNames(knowledge: Knowledge): EventNames {
   return out
 }
 
+/** Whether an event can be one at which somebody spoke: a speech is of who holds an office of the state it is given in. */
+export const mayHaveSpoken = (speaker: KnownActor | undefined, { kind, actors, from, to }: DatedEvent): boolean =>
+  kind !== 'speech' ||
+  actors.length === 0 ||
+  (speaker?.offices.some((o) => actors.includes(o.of) && rangesMeet(o, { from, to })) ?? false)
+
 /**
- * The known event a sentence names, if it fits the days: the last that began by the end of `when` and was news then. Null
- * where there is none, or where `when` has no end to go by.
+ * The known event a span of an article names, if it fits the days: the last that began by the end of `when` and was news then; a speech
+ * that `isNamed` by the span alone is the last of its name. Null where there is none, or where `when` has no end to go by.
  */
 export function knownEvent(
   { words: list }: PreparedArticle,
-  sentence: Span,
+  span: Span,
   when: DayRange,
   names: EventNames,
+  isNamed = false,
 ): DatedEvent | null {
   if (when.to === null) return null
-  const [first, end] = wordsWithin(list, sentence)
-  const since = addDays(when.from ?? when.to, -NEWS_DAYS)
+  const [first, end] = wordsWithin(list, span)
+  const [news, yearly] = [NEWS_DAYS, YEARLY_DAYS].map((days) => addDays(when.from ?? when.to!, -days))
   let best: DatedEvent | null = null
   for (let i = first; i < end; i++) {
     for (const { words: name, event } of names.get(list[i]!.lower) ?? []) {
-      if (event.from > when.to || event.to < since) continue
+      if (event.from > when.to || event.to < (isNamed && event.kind === 'speech' ? yearly! : news!)) continue
       if (!name.every((w, k) => list[i + k]?.lower === w)) continue
       if (!best || event.from > best.from) best = event
     }
