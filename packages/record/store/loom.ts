@@ -69,10 +69,11 @@ export function loomOf(trx: Transaction<Tables>): Loom {
         // Always as many, so that the statement is made ready once; no key is null.
         while (some.length < HEADS) some.push(null)
         const rows = await ask<Key>(`heads ${s} ${limit}`, () => headsOf(space(s), some, limit).compile(trx), some)
-        for (const row of rows) {
-          const list = out.get(row.key)
-          if (list) list.push(row)
-          else out.set(row.key, [row])
+        // As keys are made elsewhere: what goes by them finds them alike.
+        for (const { key, thing, rank } of rows) {
+          const list = out.get(key)
+          if (list) list.push({ key, thing, rank })
+          else out.set(key, [{ key, thing, rank }])
         }
       }
       return out

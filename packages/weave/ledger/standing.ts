@@ -4,6 +4,9 @@ import { stemmer } from '../words/stem.js'
 /** A word of talk stands so near what binds; a phrase may go on behind it. */
 const TALK = 3
 
+/** Words whose roles are kept. */
+const ROLES = 50_000
+
 /** What single words tell of how a sentence stands to what it tells: done, still ahead, only thought of, or undone. */
 export interface StandingWords {
   /** "will", "shall": what follows is to come. */
@@ -94,8 +97,18 @@ export function standingWords(language: Language): StandingWords {
   const host = (lower: string): string => lower.replace(/['’].*/, '')
   const is = (lower: string, role: string): boolean =>
     words.get(lower)?.[0] === role || words.get(clitic(lower))?.[0] === role
-  const commits = (lower: string, role: string): boolean =>
-    (commitments.get(lower)?.includes(role) || commitments.get(clitic(lower))?.includes(role)) ?? false
+  // A word is asked for one role after the other: what it has is looked up once.
+  const roles = new Map<string, readonly string[]>()
+  const rolesOf = (lower: string): readonly string[] => {
+    let known = roles.get(lower)
+    if (known === undefined) {
+      known = [...(commitments.get(lower) ?? []), ...(commitments.get(clitic(lower)) ?? [])]
+      if (roles.size >= ROLES) roles.clear()
+      roles.set(lower, known)
+    }
+    return known
+  }
+  const commits = (lower: string, role: string): boolean => rolesOf(lower).includes(role)
   const undone = (lower: string): boolean =>
     is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't")
   return {

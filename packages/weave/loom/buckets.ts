@@ -25,7 +25,7 @@ export class Pairs {
   }
 }
 
-/** Keys of articles that went or came, those of things that are as they were left out. */
+/** Keys of articles that went or came, those of things that are as they were left out; those that came in the order of their keys. */
 export interface Moved {
   readonly out: readonly Key[]
   readonly come: readonly Key[]
@@ -62,7 +62,8 @@ export async function move(
     return found
   }
   const isOther = ({ thing }: Key): boolean => !stays(thing)
-  const moved = { out: before.filter(isOther), come: gone.length > 0 ? come.filter(isOther) : come, stays }
+  const fresh = gone.length > 0 ? come.filter(isOther) : [...come]
+  const moved = { out: before.filter(isOther), come: fresh.sort((a, b) => a.key - b.key), stays }
   if (gone.length > 0) await loom.dropKeysOf(space, gone, stays)
   await between(moved)
   await loom.putKeys(space, moved.come, before.filter(({ thing }) => stays(thing))) // biome-ignore format: one line
@@ -86,36 +87,64 @@ export async function exchange(
   return { gained, lost, stays }
 }
 
-// What keys that go and come do to the pairs that are compared.
+// What keys that go and come do to the pairs that are compared; those that come are in the order of their keys.
 async function compare(loom: Loom, space: Space, { out, come }: Moved, gained: Pairs, lost: Pairs): Promise<void> {
-  const [goneOf, sorted] = [byNumber(out, (k) => k.key), [...come].sort((a, b) => a.key - b.key)]
-  // What comes of each key, from one place in the sorted list to the next; of those of which nothing comes, nothing.
-  const keys = new Map<number, readonly [number, number]>()
-  for (let i = 0, to = 0; i < sorted.length; i = to) {
-    const { key } = sorted[i]!
-    for (to = i + 1; sorted[to]?.key === key; ) to++
-    keys.set(key, [i, to])
-  }
-  for (const key of goneOf.keys()) if (!keys.has(key)) keys.set(key, [0, 0])
+  const goneOf = byNumber(out, (k) => k.key)
+  const keys = new Set<number>()
+  for (const { key } of come) keys.add(key)
+  for (const key of goneOf.keys()) keys.add(key)
   // What stays, as far as it may be among the first.
-  const heads = await loom.heads(space, [...keys.keys()], FIRST + 1)
-  for (const [key, [from, to]] of keys) {
-    const stay = heads.get(key) ?? []
+  const heads = await loom.heads(space, [...keys], FIRST + 1)
+  let at = 0
+  for (const key of keys) {
+    const from = at
+    while (at < come.length && come[at]!.key === key) at++
+    const stay = heads.get(key) ?? NONE
     // Most keys are had by one thing alone.
-    if (stay.length + to - from < 2) continue
-    const [left, fresh] = [goneOf.get(key) ?? [], sorted.slice(from, to)]
-    const first = [...stay, ...fresh].sort(byRank).slice(0, FIRST)
-    const before = [...stay, ...left].sort(byRank).slice(0, FIRST)
-    const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
-    const isFresh = new Set(fresh.map((k) => k.thing))
-    const risen = first.filter((k) => isFresh.has(k.thing) || !then.has(k.thing))
-    const fallen = before.filter((k) => !now.has(k.thing) && !left.includes(k))
-    for (const x of fresh) for (const f of now) gained.add(x.thing, f)
-    if (risen.length === 0 && fallen.length === 0) continue
-    const all = [...(stay.length <= FIRST ? stay : await loom.bucket(space, key)), ...fresh]
-    for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
-    for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
+    if (stay.length + at - from < 2) continue
+    const [left, fresh] = [goneOf.get(key) ?? NONE, come.slice(from, at)]
+    if (left.length === 0 && stay.length + fresh.length <= FIRST) pairAll(stay, fresh, gained)
+    else await displace(loom, space, { stay, left, fresh }, gained, lost)
   }
+}
+
+const NONE: readonly Key[] = []
+
+// What comes to a key that few things have, all of them among the first.
+function pairAll(stay: readonly Key[], fresh: readonly Key[], gained: Pairs): void {
+  for (const x of fresh) {
+    for (const k of stay) gained.add(x.thing, k.thing)
+    for (const k of fresh) gained.add(x.thing, k.thing)
+  }
+}
+
+/** The things of one key: the first of those that stay, those that leave, and those that come. */
+interface Held {
+  readonly stay: readonly Key[]
+  readonly left: readonly Key[]
+  readonly fresh: readonly Key[]
+}
+
+// What comes and goes of a key that may have more things than stand for all.
+async function displace(
+  loom: Loom,
+  space: Space,
+  { stay, left, fresh }: Held,
+  gained: Pairs,
+  lost: Pairs,
+): Promise<void> {
+  const first = [...stay, ...fresh].sort(byRank).slice(0, FIRST)
+  const before = [...stay, ...left].sort(byRank).slice(0, FIRST)
+  const [now, then] = [new Set(first.map((k) => k.thing)), new Set(before.map((k) => k.thing))]
+  const isFresh = new Set(fresh.map((k) => k.thing))
+  const risen = first.filter((k) => isFresh.has(k.thing) || !then.has(k.thing))
+  const fallen = before.filter((k) => !now.has(k.thing) && !left.includes(k))
+  for (const x of fresh) for (const f of now) gained.add(x.thing, f)
+  if (risen.length === 0 && fallen.length === 0) return
+  const { key } = (stay[0] ?? fresh[0] ?? left[0])!
+  const all = [...(stay.length <= FIRST ? stay : await loom.bucket(space, key)), ...fresh]
+  for (const x of risen) for (const k of all) gained.add(x.thing, k.thing)
+  for (const x of fallen) for (const k of all) if (!now.has(k.thing)) lost.add(x.thing, k.thing)
 }
 
 /** Those of some pairs that share no key any more of which one of them is among the first. */

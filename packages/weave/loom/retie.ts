@@ -34,22 +34,22 @@ export async function retie(
   holds: (a: Thing, b: Thing) => boolean = () => false,
 ): Promise<readonly Tie[]> {
   const isFresh = (thing: Thing): boolean => isNew(thing) && !stays(thing)
-  const known = new Map<string, Tie>()
+  const known = new Map<Thing, Map<Thing, Tie>>()
   const old = new Set([...lost.things(), ...again.things()])
   // What has just come has no ties yet; two others may have been compared by another key.
   for (const [a, b] of gained) if (!isFresh(a) && !isFresh(b)) old.add(a)
-  for (const tie of await loom.ties(graph, [...old]))
-    known.set(`${Math.min(tie.a, tie.b)} ${Math.max(tie.a, tie.b)}`, tie)
-  const due = new Pairs()
-  for (const [a, b] of gained) due.add(a, b)
+  for (const tie of await loom.ties(graph, [...old])) {
+    const [a, b] = tie.a < tie.b ? [tie.a, tie.b] : [tie.b, tie.a]
+    known.set(a, (known.get(a) ?? new Map()).set(b, tie))
+  }
   const unsure = new Pairs()
-  for (const [a, b] of lost) if (!due.has(a, b) && known.has(`${a} ${b}`)) unsure.add(a, b)
-  for (const [a, b] of again) if (!due.has(a, b)) unsure.add(a, b)
+  for (const [a, b] of lost) if (!gained.has(a, b) && known.get(a)?.has(b)) unsure.add(a, b)
+  for (const [a, b] of again) if (!gained.has(a, b)) unsure.add(a, b)
   const strangers = await apart(loom, space, [...unsure])
   const changed: Tie[] = []
   const [put, drop]: [Tie[], Tie[]] = [[], []]
   const settle = (a: Thing, b: Thing, isCompared: boolean): void => {
-    const before = known.get(`${a} ${b}`)
+    const before = known.get(a)?.get(b)
     const found = isCompared ? weigh(a, b) : null
     const now = found && { a, b, by: '', ...found }
     if (before && now && before.score === now.score) return
@@ -57,7 +57,7 @@ export async function retie(
     if (now) put.push(now)
     if (before ?? now) changed.push((before ?? now)!)
   }
-  for (const [a, b] of due) settle(a, b, true)
+  for (const [a, b] of gained) settle(a, b, true)
   for (const [a, b] of unsure) {
     const isCompared = !strangers.has(a, b) || holds(a, b)
     // What speaks for two that are still compared is what spoke for them before, unless it is among `again`.

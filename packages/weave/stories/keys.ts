@@ -1,7 +1,6 @@
 import { weeksOf } from '../dates.js'
 import { byText } from '../ids.js'
-import { keyOf, rankOf } from '../loom/hashes.js'
-import type { Term } from '../words/lexis.js'
+import { type Begun, begun, keyIn, rankOf, rankOfTwo } from '../loom/hashes.js'
 import type { Profile } from './profile.js'
 
 /** An article is found by each two of so many terms that weigh most in it within a week, of so many within the week behind it… */
@@ -13,26 +12,32 @@ const WEEKS = 4
 /** …and by each three of so many, whenever. */
 const EVER = 5
 
+const [IN_WEEK, IN_MONTH] = [begun('week '), begun('month ')]
+
 /** The keys by which an article is compared with others of its matter. */
 export function keysOf({ keys: terms, published }: Profile): number[] {
   const [week = 0] = weeksOf(published)
   const month = Math.floor(week / WEEKS)
   const out = new Set<number>()
+  const pair = (most: number, before: Begun, times: readonly number[]): void => {
+    const some = terms.slice(0, most).sort(byText)
+    for (let i = 0; i < some.length; i++)
+      for (let k = i + 1; k < some.length; k++) {
+        const rank = rankOfTwo(some[i]!, some[k]!, before)
+        for (const time of times) out.add(keyIn(rank, time))
+      }
+  }
   // Of two articles of neighbouring weeks the earlier has the other's week for its next.
-  for (const two of pairsOf(terms.slice(0, SOON))) out.add(keyOf(`week ${two}`, week))
-  for (const two of pairsOf(terms.slice(0, NEXT))) out.add(keyOf(`week ${two}`, week + 1))
-  for (const two of pairsOf(terms.slice(0, LATER)))
-    for (const m of [month, month + 1]) out.add(keyOf(`month ${two}`, m))
+  pair(SOON, IN_WEEK, [week])
+  pair(NEXT, IN_WEEK, [week + 1])
+  pair(LATER, IN_MONTH, [month, month + 1])
   const three = terms.slice(0, EVER).sort(byText)
-  three.forEach((t, i) => {
-    for (const two of pairsOf(three.slice(i + 1))) out.add(keyOf(`${t} ${two}`))
-  })
+  for (let i = 0; i < three.length; i++) {
+    const first = begun(`${three[i]} `)
+    for (let k = i + 1; k < three.length; k++)
+      for (let l = k + 1; l < three.length; l++) out.add(keyIn(rankOfTwo(three[k]!, three[l]!, first), 0))
+  }
   return [...out]
-}
-
-const pairsOf = (terms: readonly Term[]): string[] => {
-  const sorted = [...terms].sort(byText)
-  return sorted.flatMap((t, i) => sorted.slice(i + 1).map((u) => `${t} ${u}`))
 }
 
 /** What an article is called where of many some stand for all. */

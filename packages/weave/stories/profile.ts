@@ -45,15 +45,24 @@ export function profileOf(prepared: PreparedArticle): Profile {
     counts[place]! += block < lead ? LEAD : 1
   }
   // By their hashes; behind the hash stands the place, so that numbers are put in order.
-  const order = new Float64Array(senses.map((s, place) => s.hash * MANY + place)).sort()
-  const by = Array.from(order, (x) => x % MANY)
-  const topic = unit(by.map((k) => counts[k]! * senses[k]!.weight))
-  const detail = unit(by.map((k) => (1 + Math.log(counts[k]!)) * senses[k]!.weight ** 1.5))
+  const order = new Float64Array(senses.length)
+  for (let place = 0; place < order.length; place++) order[place] = senses[place]!.hash * MANY + place
+  order.sort()
+  const terms = new Uint32Array(order.length)
+  const [often, rare] = [new Float64Array(order.length), new Float64Array(order.length)]
+  for (let i = 0; i < order.length; i++) {
+    const place = order[i]! % MANY
+    const [{ hash, weight }, count] = [senses[place]!, counts[place]!]
+    terms[i] = hash
+    often[i] = count * weight
+    rare[i] = (1 + Math.log(count)) * weight ** 1.5
+  }
+  const [topic, detail] = [unit(often), unit(rare)]
   // Only those are put in order that weigh as much as the last that is kept.
   const least = topic.slice().sort().at(-KEYS) ?? 0
   const heaviest: { readonly term: Term; readonly weight: number }[] = []
-  for (let i = 0; i < by.length; i++)
-    if (topic[i]! >= least) heaviest.push({ term: senses[by[i]!]!.term, weight: topic[i]! })
+  for (let i = 0; i < order.length; i++)
+    if (topic[i]! >= least) heaviest.push({ term: senses[order[i]! % MANY]!.term, weight: topic[i]! })
   heaviest.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
   const keys = heaviest.slice(0, KEYS).map((t) => t.term)
   const { article } = prepared
@@ -64,18 +73,20 @@ export function profileOf(prepared: PreparedArticle): Profile {
     published: { from, to },
     headline: article.title,
     actors,
-    terms: new Uint32Array(by.map((k) => senses[k]!.hash)),
+    terms,
     topic,
     detail,
     keys,
   }
 }
 
-function unit(values: readonly number[]): Float32Array {
+function unit(values: Float64Array): Float32Array {
   let square = 0
-  for (const x of values) square += x * x
+  for (let i = 0; i < values.length; i++) square += values[i]! * values[i]!
   const length = Math.sqrt(square)
-  return new Float32Array(values.map((x) => x / length))
+  const out = new Float32Array(values.length)
+  for (let i = 0; i < out.length; i++) out[i] = values[i]! / length
+  return out
 }
 
 /** Cosines of two articles, by topic and by detail. */

@@ -21,9 +21,9 @@ export function storiesOf(
   profiles: readonly Profile[],
   weigh: (a: Profile, b: Profile) => number = weighProfiles,
 ): { readonly story: Story; readonly profiles: readonly Profile[] }[] {
-  const ties = profiles.flatMap((p, a) =>
-    profiles.slice(a + 1).map((q, i) => ({ a, b: a + 1 + i, score: weigh(p, q) })),
-  )
+  const ties: { readonly a: number; readonly b: number; readonly score: number }[] = []
+  for (let a = 0; a < profiles.length; a++)
+    for (let b = a + 1; b < profiles.length; b++) ties.push({ a, b, score: weigh(profiles[a]!, profiles[b]!) })
   const alike = new Float64Array(profiles.length)
   for (const { a, b, score } of ties) {
     alike[a]! += Math.max(0, score)
@@ -32,7 +32,8 @@ export function storiesOf(
   return cohesive(profiles.length, ties, 0)
     .filter((g) => g.length > 1)
     .map((g) => {
-      const of = g.map((i) => profiles[i]!)
+      const of: Profile[] = []
+      for (const i of g) of.push(profiles[i]!)
       return { story: storyOf(of, g.map((i) => alike[i]!)), profiles: of } // biome-ignore format: one line
     })
 }

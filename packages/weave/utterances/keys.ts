@@ -48,28 +48,12 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const narrow = weeksOf(said)
   const weeks = narrow.length > 0 ? narrow : weeksOf(published)
   const years = yearsOf(said.from === null && said.to === null ? published : said)
-  const heaviest = (terms: Iterable<Term>, most: number): Term[] => {
-    const weighed = Array.from(terms, (term) => ({ term, weight: lexis.weight(term) }))
-    weighed.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
-    return weighed.slice(0, most).map((w) => w.term)
-  }
-  const twos = (terms: readonly Term[]): Two[] => {
-    const weights = terms.map((t) => lexis.weight(t))
-    const out: Two[] = []
-    for (let i = 0; i < terms.length; i++)
-      for (let k = i + 1; k < terms.length; k++) {
-        const [t, u] = [terms[i]!, terms[k]!]
-        const mass = weights[i]! + weights[k]!
-        out.push(t < u ? { first: t, second: u, mass } : { first: u, second: t, mass })
-      }
-    return out
-  }
-  const whole = heaviest(s.topic, SINGLES)
-  const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE)) : []
+  const whole = heaviest(s.topic, SINGLES, lexis)
+  const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE, lexis)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
   const few = [whole, ...clauses].filter((g) => g.length <= FEW).flat()
-  const ofClauses = clauses.flatMap(twos).sort(byMass)
-  const pairs = [...twos(whole.slice(0, HEAVIEST)), ...ofClauses.slice(0, CLAUSES)]
+  const ofClauses = clauses.flatMap((c) => twos(c, lexis)).sort(byMass)
+  const pairs = [...twos(whole.slice(0, HEAVIEST), lexis), ...ofClauses.slice(0, CLAUSES)]
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
   for (const voice of voices) {
     const [byWeek, byYear] = [begun(`${voice} `), begun(`year ${voice} `)]
@@ -83,10 +67,29 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
       if (mass >= COMMON) note(rankOfTwo(first, second, byYear), years)
     }
   }
-  for (const { first, second } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
+  for (const { first, second } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED), lexis))
     for (const week of weeks) keys.add(keyIn(rankOfTwo(first, second), week))
   for (const { near, rank } of gramsOf(s)) keys.add(keyNear(near, rank))
   return [...keys]
+}
+
+// Of some terms so many that weigh most, the heaviest first.
+function heaviest(terms: ReadonlySet<Term>, most: number, lexis: Lexis): Term[] {
+  const weighed = Array.from(terms, (term) => ({ term, weight: lexis.weight(term) }))
+  weighed.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
+  return weighed.slice(0, most).map((w) => w.term)
+}
+
+// Every two of some terms.
+function twos(terms: readonly Term[], lexis: Lexis): Two[] {
+  const out: Two[] = []
+  for (let i = 0; i < terms.length; i++)
+    for (let k = i + 1; k < terms.length; k++) {
+      const [t, u] = [terms[i]!, terms[k]!]
+      const mass = lexis.weight(t) + lexis.weight(u)
+      out.push(t < u ? { first: t, second: u, mass } : { first: u, second: t, mass })
+    }
+  return out
 }
 
 /** What a statement is called where of many some stand for all: the same in every record. */

@@ -1,4 +1,4 @@
-import { ACTS } from '@onrecord/format'
+import { ACTS, type Span } from '@onrecord/format'
 import { narrowed } from '../loom/columns.js'
 import { type PreparedArticle, type PreparedStatement, type PreparedWord, wordsWithin } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
@@ -79,46 +79,33 @@ export function saidNote(article: PreparedArticle, lexis: Lexis): SaidNote {
   const ranges = statements.map((s) => s.statement.content.map((c) => wordsWithin(words, c)))
   const { kept, placeOf } = keptOf(words.length, ranges.flat())
   const [rows, starts]: [number[], number[]] = [[], []]
-  // A list is begun before what it holds is put behind it, and ended when it is known how much that is.
-  const begin = (): number => rows.push(0)
-  const end = (at: number): void => {
-    rows[at - 1] = rows.length - at
+  const put = (list: readonly number[]): void => {
+    rows.push(list.length)
+    for (let i = 0; i < list.length; i++) rows.push(list[i]!)
+  }
+  const silentOf = (id: string): number => terms.placeOf(lexis.actor(id))
+  const besideOf = (s: PreparedStatement): number[] => {
+    const beside = [...new Set(s.statement.targets)].map((id) => lexis.actor(id))
+    return beside.filter((t) => s.terms.has(t) && !s.words.some((w) => w.term === t)).map((t) => terms.placeOf(t))
+  }
+  const cueOf = (cue: Span): number[] => {
+    const told = words.slice(...wordsWithin(words, cue)).filter((w) => w.term !== null)
+    return told.map((w) => terms.placeOf(w.term!))
   }
   statements.forEach((s, i) => {
-    const { speaker, speakers, said, content, targets, cue, depth } = s.statement
+    const { speaker, speakers, said, content, cue, depth } = s.statement
     starts.push(rows.length)
     rows.push(actOf(s, statements[i - 1], lexis), ids.numberOf(speaker))
     rows.push(ids.numberOf(said.from), ids.numberOf(said.to), s.quoted.length, depth)
     // In the order of LISTS.
-    let at = begin()
-    for (const id of speakers) rows.push(ids.placeOf(id))
-    end(at)
-    at = begin()
-    for (const c of content) rows.push(c.start, c.end)
-    end(at)
-    at = begin()
-    for (const [from, to] of ranges[i]!) if (from < to) rows.push(placeOf[from]!, placeOf[from]! + to - from)
-    end(at)
-    at = begin()
-    for (const p of s.parts) rows.push(p.to)
-    end(at)
-    at = begin()
-    for (const id of speakers) rows.push(terms.placeOf(lexis.actor(id)))
-    end(at)
-    at = begin()
-    for (const id of new Set(targets)) {
-      const term = lexis.actor(id)
-      if (s.terms.has(term) && !s.words.some((w) => w.term === term)) rows.push(terms.placeOf(term))
-    }
-    end(at)
-    at = begin()
-    for (const c of cue)
-      for (let [k, to] = wordsWithin(words, c); k < to; k++)
-        if (words[k]!.term !== null) rows.push(terms.placeOf(words[k]!.term!))
-    end(at)
-    at = begin()
-    for (const q of s.quantities) if (q.value !== 1) rows.push(figures.placeOf(q.value))
-    end(at)
+    put(speakers.map((id) => ids.placeOf(id)))
+    put(content.flatMap(({ start, end }) => [start, end]))
+    put(ranges[i]!.flatMap(([from, to]) => (from < to ? [placeOf[from]!, placeOf[from]! + to - from] : [])))
+    put(s.parts.map((p) => p.to))
+    put(speakers.map(silentOf))
+    put(besideOf(s))
+    put(cue.flatMap(cueOf))
+    put(s.quantities.filter((q) => q.value !== 1).map((q) => figures.placeOf(q.value)))
   })
   const { sorts, codes } = sortsOf(words, kept)
   const own = sorts.map(({ form }) => terms.numberOf(form.term))
