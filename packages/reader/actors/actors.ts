@@ -78,7 +78,15 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     const from = m.form === 'name' && who.type === 'person' ? ledFrom(tokens, first, words) : first
     const led = from < first ? { led: tokens[from]!.start } : {}
     const apposed = m.form === 'name' && who.type === 'person' && tokens[from - 1]?.text === ','
-    placed.push({ id: who.id, start: m.start, end: m.end, head: tokens[m.token]!.start, ...led, apposed })
+    placed.push({
+      id: who.id,
+      start: m.start,
+      end: m.end,
+      head: tokens[m.token]!.start,
+      ...led,
+      apposed,
+      forBody: m.form === 'role' && who.type !== 'person',
+    })
   }
   for (const [i, f] of found.entries()) {
     const who = whose[i] && trueSelf(whose[i])

@@ -10,6 +10,8 @@ export interface Placed extends Span {
   readonly led?: Offset
   /** Whether it is a person's name behind a comma ("the legislator, Carl Seel"). */
   readonly apposed?: boolean
+  /** Whether it is a description of somebody who speaks for a body, whose mention it then is. */
+  readonly forBody?: boolean
 }
 
 /**
@@ -45,18 +47,18 @@ export function whoOf(
     if (here.length === 0) return null
     // "Megan Hester, senior associate at the Institute": what opens the phrase and is set off stands for it.
     const opening = here.find((m) => m.start === span.start && (m.end === span.end || setOff(m.end)))
-    if (opening) return opening
+    if (opening && !opening.forBody) return opening
+    // "A spokesman for the group, Omar Qadri": whoever is named.
+    const named = here.find((m) => m.apposed && (m.end === span.end || setOff(m.end)))
+    if (opening) return named ?? opening
     // "University of Toledo economist Mary Jones": the name, not the university.
     const led = here.find((m) => m.led !== undefined && m.led <= span.start && (m.end === span.end || setOff(m.end)))
     if (led) return led
     const head = headOf(span)
     // The widest mention whose own head is the phrase's head; a title before a name leaves the head to the name.
-    return (
-      here.find((m) => m.head === head) ??
-      here.find((m) => m.start <= head && head < m.end) ??
-      here.find((m) => m.apposed && (m.end === span.end || setOff(m.end))) ??
-      null
-    )
+    const at = here.find((m) => m.head === head)
+    if (at) return at.forBody ? (named ?? at) : at
+    return here.find((m) => m.start <= head && head < m.end) ?? named ?? null
   }
   return {
     at,

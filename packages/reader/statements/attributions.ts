@@ -1,6 +1,7 @@
 import type { Language } from '@onrecord/language'
 import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
+import { withoutBeside } from './beside.js'
 import { withCondition, withinSentence, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
 import { continued } from './continuation.js'
@@ -9,21 +10,25 @@ import { decode, type Judged, type Kept } from './decode.js'
 import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
 import { wholeIdiom } from './idiom.js'
+import { withOtherHalf } from './interrupted.js'
 import { doubleNamed, jointSource } from './joint-source.js'
 import { mended, withinClause } from './mend.js'
 import { calibrated, type Model, openModel, unfoldModel } from './model.js'
 import { withNamedCondition } from './named-condition.js'
 import { negated } from './negation.js'
+import { isFragment, isToldOf } from './no-saying.js'
 import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
 import { withoutRemark } from './remark.js'
 import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
+import { withoutTellingDay } from './telling-day.js'
 import { byParagraph, TRANSCRIPT, transcript } from './transcript.js'
 import { isUnsaid } from './unsaid.js'
 import { type View, view } from './view.js'
 import { viewpoints } from './viewpoint.js'
+import { withName } from './whole-name.js'
 
 const models = new WeakMap<Language, Model>()
 
@@ -43,13 +48,14 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   if (layer.analysis.tokens.length === 0) return { ...layer, attributions: [] }
   const model = modelOf(language)
   const v = view(layer.analysis)
-  const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language))
+  const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language, layer))
   const unsaid = language.lexicon('unsaid-verbs')
   const decoded = decode(
-    [...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid)), ...forms(v, language)],
+    [...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid) && !isToldOf(v, p)), ...forms(v, language)],
     model.outer,
     model.inner,
-    (inner, outer) => ownVoice(v, inner, outer, language.lexicon('persons')),
+    (inner, outer) =>
+      ownVoice(v, inner, outer, language.lexicon('persons')) || isFragment(v, inner, outer, language.lexicon('cues')),
     (p, rivals) => mended(v, p, rivals),
   )
   const own = withNamedCondition(
@@ -73,16 +79,15 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
   pieces.some(([from, to]) => tokens.slice(from, to).some((t) => t.relation !== 'mark'))
 
 /** A proposal with cue and content where the grammar of the sentence lets them end. */
-const bounded = (v: View, p: Judged, language: Language): Judged =>
-  withCondition(
-    v,
-    wholeIdiom(
-      v,
-      withoutRemark(v, withinSentence(v, withinClause(v, doubleNamed(v, jointSource(v, p))))),
-      language.lexicon('cues'),
-    ),
-    language.lexicon('conditional-connectives'),
-  )
+function bounded(v: View, p: Judged, language: Language, { times, published }: Peopled): Judged {
+  const cues = language.lexicon('cues')
+  const ties = language.lexicon('conditional-connectives')
+  const named = withName(v, doubleNamed(v, jointSource(v, p)))
+  const ended = withoutRemark(v, withinSentence(v, withinClause(v, named)))
+  const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
+  const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))
+  return withCondition(v, wholeIdiom(v, whole, cues), ties)
+}
 
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */
 const forms = (v: View, language: Language): Judged[] =>

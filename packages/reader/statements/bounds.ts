@@ -51,9 +51,12 @@ export function withoutAsides(v: View, kept: readonly Kept[], asides: Lexicon, p
   const out = [...kept]
   kept.forEach((inner) => {
     const { source } = inner
-    if (inner.depth === 0 || source === null || source[1] - source[0] !== 1) return
-    if (persons.get(tokens[source[0]]!.lower)?.[0] !== 'third') return
+    if (inner.depth === 0 || source === null) return
     const opener = source[0] - OPENER
+    const pronoun = source[1] - source[0] === 1 && persons.get(tokens[source[0]]!.lower)?.[0] === 'third'
+    // "Said he feared it, while his colleague demanded a vote": whoever else speaks, what they say is told beside it.
+    const other = opener >= 1 && asides.get(tokens[opener]!.lower)?.[0] === 'beside'
+    if (!pronoun && !other) return
     if (opener < 1 || !asides.has(tokens[opener]!.lower) || tokens[opener - 1]!.text !== ',') return
     if (v.quote[opener]! >= 0 || v.pos[inner.cue.head] !== POS.verb || v.head[opener] !== inner.cue.head) return
     const at = out.findIndex(

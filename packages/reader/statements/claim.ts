@@ -20,6 +20,14 @@ export function claims(v: View, cues: Lexicon, complements: Lexicon): Form[] {
     const clause = v.head[next]!
     if (v.relation[next] !== REL.marker || clause <= next || v.lo[clause]! < next) continue
     if (childBy(v, clause, REL.subject, REL.subjectPassive) < 0) continue
+    // "A claim that critics reject": it is the claim that is rejected.
+    if (
+      clause === v.hi[clause]! - 1 &&
+      clause > next + 1 &&
+      cues.has(tokens[clause]!.lemma) &&
+      /^VB[DPZ]$/.test(tokens[clause]!.tag)
+    )
+      continue
     const owner = childBy(v, i, REL.possessive)
     out.push({
       head: i, cue: [i, i + 1], source: owner < 0 ? null : [v.lo[owner]!, Math.min(v.hi[owner]!, i)], sourceHead: owner,

@@ -152,9 +152,16 @@ const firstAfter = (times: readonly Time[], start: number): number => {
   return lo
 }
 
+/** So far behind its cue a time stands right beside it, in tokens. */
+const BESIDE = 2
+
 /** Whether the first verb above a time is the cue, or the time modifies the source itself ("a 2019 report found"). */
-function belongs({ cueHead, sourceHead }: Attribution, analysis: Analysis, time: Time): boolean {
+function belongs({ cueHead, sourceHead, content }: Attribution, analysis: Analysis, time: Time): boolean {
   const { tokens } = analysis
+  const place = tokenAt(analysis, time.start)
+  const next = content.find((c) => c.start > tokens[cueHead]!.end)
+  // "Said last week it had": what stands between the two, a preposition before it.
+  if (next && next.start <= time.end + 1 && place > cueHead && place - cueHead <= BESIDE) return true
   let at = tokenAt(analysis, time.start)
   for (let steps = 0; at >= 0 && steps < 30; steps++) {
     if (at === cueHead) return true

@@ -12,6 +12,8 @@ const WISH = '<'
 const CALL = '!'
 /** And where it marks what is done among the first words behind it ("committed a crime"). */
 const DEED = '='
+/** And where it marks a noun that is never a saying. */
+const NEVER = '*'
 /** So many of them. */
 const FIRST = 3
 
@@ -29,6 +31,7 @@ export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexic
   const isIn = (words: string, i: number): boolean => words.split('|').includes(lower(i))
   const called = source && unsaid.get(tokens[source[0] - 1]?.lemma ?? '')?.[0]
   if (called?.startsWith(CALL) && isIn(called.slice(1), source![0])) return true
+  if (v.pos[cue.head] === POS.noun && unsaid.get(`${tokens[cue.head]!.lemma}.n`)?.[0] === NEVER) return true
   // A subjunctive is taken for a past, and its lemma is another then.
   const verb = unsaid.get(tokens[cue.head]!.lemma) ?? unsaid.get(lower(cue.head))
   const told = v.pos[cue.head] === POS.verb ? verb?.[0] : undefined

@@ -1,0 +1,36 @@
+import type { Lexicon } from '@onrecord/language'
+import type { Stretch } from './content-candidates.js'
+import type { Judged } from './decode.js'
+import { trimmed } from './pieces.js'
+import { POS, type View } from './view.js'
+
+/**
+ * A proposal that was said around its source and cue, of which one half alone was found: "If spreads widen, the official predicted,
+ * the bank will step in", "Neither will stop, she said, until he must". `ties` is the lexicon of conditional connectives, `words` that of conditional words.
+ */
+export function withOtherHalf(v: View, p: Judged, ties: Lexicon, words: Lexicon): Judged {
+  const { source, cue, pieces } = p
+  const only = pieces[0]
+  if (p.form || source === null || pieces.length !== 1 || !only || v.quote[only[0]]! >= 0) return p
+  const { tokens } = v.analysis
+  const [from, to] = [Math.min(source[0], cue.stretch[0]), Math.max(source[1], cue.stretch[1])]
+  if (tokens[from - 1]?.text !== ',' || tokens[to]?.text !== ',' || v.quote[from]! >= 0) return p
+  if (v.sentence[only[0]] !== v.sentence[from] || v.sentence[only[1] - 1] !== v.sentence[from]) return p
+  const opens = (i: number): boolean =>
+    ['until', 'without', 'before'].some((role) => words.get(tokens[i]!.lower)?.includes(role)) ||
+    ties.rows.some(([entry]) => entry!.split(' ')[0] === tokens[i]!.lower)
+  const [first, last] = [v.first(from), v.last(from)]
+  if (only[0] >= to && opens(first) && only[0] <= to + 1) {
+    const half = trimmed(v, first, from)
+    return isPlain(v, half) ? { ...p, pieces: [half, only] } : p
+  }
+  if (only[1] <= from && to + 1 < last && opens(to + 1)) {
+    const half = trimmed(v, to + 1, last)
+    return isPlain(v, half) ? { ...p, pieces: [only, half] } : p
+  }
+  return p
+}
+
+/** Whether a stretch of some words is no quotation. */
+const isPlain = (v: View, [a, b]: Stretch): boolean =>
+  b - a > 1 && !v.quote.subarray(a, b).some((q) => q >= 0) && v.pos[a] !== POS.punctuation
