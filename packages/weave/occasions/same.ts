@@ -25,6 +25,7 @@ const DATES: Readonly<Record<Agreement, number>> = { 'same day': 1.4, near: 0.6,
 const NAMED = 0.4
 const THERE = 0.6
 const PLACES = { same: 1, different: -1.2, unknown: 0 } as const
+const PRECISE = 1e9
 /** Nobody gives two press conferences on a day, but many speeches, posts and statements: those need more to go by. */
 const ONCE_A_DAY: ReadonlySet<OccasionKind | null> = new Set(['press conference', 'summit', 'vote'])
 
@@ -58,7 +59,9 @@ export function weighInstances<T extends Weighed>(
   const label = Math.min(1.4, 2 * massOf(labels, lexis))
   // Different speakers are at one event only where both name it.
   if (a.speaker !== b.speaker && label < 0.8) return null
-  const logit = -1.8 + DATES[dates] + kind + PLACES[places] + hosts + label + Math.min(3, 1.7 * shared.length)
+  const sum = -1.8 + DATES[dates] + kind + PLACES[places] + hosts + label + Math.min(3, 1.7 * shared.length)
+  // Weights that come to nothing come to exactly that: by itself 0.6 + 1.2 is less than 1.8.
+  const logit = Math.round(sum * PRECISE) / PRECISE
   return { a, b, dates, kinds, places, labels, shared, logit }
 }
 
