@@ -118,6 +118,12 @@ export function wordsWithin(list: readonly Span[], span: Span): [number, number]
   return [first, lowest(list.length, (i) => list[i]!.start >= span.end)]
 }
 
+/** What the words of some spans count as. */
+export function termsWithin({ words }: PreparedArticle, spans: readonly Span[]): Set<Term> {
+  const terms = spans.flatMap((span) => words.slice(...wordsWithin(words, span)).map((w) => w.term))
+  return new Set(terms.filter((t): t is Term => t !== null))
+}
+
 // The least index a monotonous test holds for, or `length`.
 function lowest(length: number, test: (i: number) => boolean): number {
   let lo = 0

@@ -1,7 +1,7 @@
 import { type ActorId, type Condition, holds, type Span } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { nameOf } from '../named.js'
-import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
+import { type PreparedArticle, type PreparedStatement, termsWithin, wordsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { at, type Found, type SideBySide, spansOf } from './report.js'
 
@@ -29,9 +29,9 @@ function claimed(
       const quoted = b.statements.filter(
         (s) => own.has(s) && s.statement.kind === 'direct' && speaksFor(s.statement.speaker, claim.holder!, knowledge),
       )
-      const matter = termsOf(a, [...claim.consequence, ...claim.trigger])
+      const matter = termsWithin(a, [...claim.consequence, ...claim.trigger])
       const same = quoted.filter((s) => shared(matter, s.terms) >= SAME_MATTER)
-      const trigger = termsOf(a, claim.trigger)
+      const trigger = termsWithin(a, claim.trigger)
       // What must happen is first of all somebody's doing.
       const somebody = [...trigger].filter((t) => t.startsWith('@')).slice(0, 1)
       if (same.length === 0 || somebody.length === 0) return []
@@ -72,11 +72,6 @@ const whole = ({ words }: PreparedArticle, { trigger, consequence, connective }:
   const [start, end] = [Math.min(...parts.map((p) => p.start)), Math.max(...parts.map((p) => p.end))]
   const inside = words.slice(...wordsWithin(words, { start, end }))
   return inside.length === 0 ? [] : spansOf([{ start, end: Math.max(end, inside.at(-1)!.end) }])
-}
-
-function termsOf({ words }: PreparedArticle, spans: readonly Span[]): Set<Term> {
-  const terms = spans.flatMap((span) => words.slice(...wordsWithin(words, span)).map((w) => w.term))
-  return new Set(terms.filter((t): t is Term => t !== null))
 }
 
 const shared = (a: ReadonlySet<Term>, b: ReadonlySet<Term>): number => [...a].filter((t) => b.has(t)).length

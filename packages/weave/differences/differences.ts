@@ -11,6 +11,7 @@ import { conditionDifferences } from './conditions.js'
 import { contradictions, refusals } from './contradiction.js'
 import { framingDifferences } from './framing.js'
 import { numberDifferences } from './number.js'
+import { omittedConditions } from './omitted-condition.js'
 import { onlyIn } from './only-in.js'
 import { contentsOf, type Found, type SideBySide } from './report.js'
 import { sidesOf } from './sides.js'
@@ -51,6 +52,7 @@ export function differencesOf(
     for (const match of sides.matches) {
       const found = [
         ...contradictions(sides, match, lexis),
+        ...omittedConditions(sides, match, lexis),
         ...numberDifferences(sides, match, lexis),
         ...attributionDifferences(sides, match, lexis, context),
         ...framingDifferences(sides, match, lexis, colour),

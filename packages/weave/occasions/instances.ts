@@ -2,7 +2,7 @@ import { type ActorId, type DayRange, type OccasionKind, overlap, rangesMeet, ty
 import type { DatedEvent } from '@onrecord/knowledge'
 import type { WeaveContext } from '../context.js'
 import { type Agreement, agreement, common, isDay, isNarrow, within } from '../dates.js'
-import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
+import { type PreparedArticle, type PreparedStatement, termsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { sentenceAt, sentences } from '../words/sentences.js'
 import { type OccasionCue, occasionCues, type occasionPhrases } from './cues.js'
@@ -59,7 +59,7 @@ export function instances(
       named: named === null ? null : isTheirs ? 'theirs' : 'another',
     }
   }
-  const around = termsOf(
+  const around = termsWithin(
     prepared,
     cues.filter((c) => c.scope === 'many' && c.named).map((c) => c.label),
   )
@@ -293,7 +293,7 @@ function instanceOf(draft: Draft, prepared: PreparedArticle, around: ReadonlySet
     .filter((c) => c.scope === 'many')
     .sort((a, b) => Number(b.named) - Number(a.named) || a.start - b.start)
     .map(({ label, noun }) => ({ ...label, noun }))
-  const terms = new Set<Term>([...draft.events.map((e) => `!${e.id}`), ...termsOf(prepared, labels)])
+  const terms = new Set<Term>([...draft.events.map((e) => `!${e.id}`), ...termsWithin(prepared, labels)])
   return {
     article: prepared,
     speaker: draft.speaker,
@@ -323,11 +323,6 @@ function titleOf({ scope, kind, named, label }: OccasionCue, { article }: Prepar
   if (!named && capitals < 2) return null
   const isPersons = article.actors.some((a) => a.type === 'person' && a.mentions.some((m) => overlap(m, label)))
   return isPersons || article.blocks.some((b) => b.kind === 'headline' && overlap(b, label)) ? null : label
-}
-
-function termsOf({ words }: PreparedArticle, spans: readonly Span[]): Set<Term> {
-  const terms = spans.flatMap((span) => words.slice(...wordsWithin(words, span)).map((w) => w.term))
-  return new Set(terms.filter((t): t is Term => t !== null))
 }
 
 // "The summit" is the one summit the article names: an unnamed cue takes the label of its kind's only named one.
