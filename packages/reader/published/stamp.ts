@@ -42,7 +42,8 @@ function dayIn(line: string, calendar: Lexicon): Day | null {
   if (iso.length > 0) return iso.length === 1 && isDay(iso[0]![0]) ? iso[0]![0] : null
   const years = [...line.matchAll(/(?<![\d:.])(?:19|20)\d{2}(?![\d:])/gu)]
   const months = [...line.matchAll(/\p{L}+\.?/gu)].flatMap((m) => {
-    const sense = calendar.get(m[0].toLowerCase()) ?? calendar.get(m[0].toLowerCase().replace('.', ''))
+    const word = m[0].toLowerCase().replace('.', '')
+    const sense = calendar.get(word) ?? calendar.get(`${word}.`)
     return sense?.[0] === 'month' ? [{ month: Number(sense[1]), at: m.index, end: m.index + m[0].length }] : []
   })
   if (years.length !== 1 || months.length !== 1) return null
