@@ -34,12 +34,10 @@ export async function findDifferences(
   const made: Making<'difference'>[] = []
   const areas = [...dueOccasions.values(), ...dueUtterances.values()].map((t) => [...t.articles]).filter(isSeveral)
   const [allOccasions, allUtterances] = [await meeting('occasion', areas), await meeting('utterance', areas)]
-  const around = [...allOccasions.values(), ...allUtterances.values()].flatMap((t) => [...t.articles])
-  await library.need(around)
-  const gathered = await gatheredOf(allOccasions)
-  const linked = await linkedOf(allUtterances)
-  for (const o of dueOccasions.values()) make(o, o.id, meets(allUtterances, o), meets(allOccasions, o))
-  for (const u of dueUtterances.values()) make(u, null, [u], meets(allOccasions, u))
+  const occasionOf = byId(await loom.made('occasion', [...allOccasions.keys()]))
+  const utteranceOf = byId(await loom.made('utterance', [...allUtterances.keys()]))
+  for (const o of dueOccasions.values()) await make(o, o.id, meets(allUtterances, o), meets(allOccasions, o))
+  for (const u of dueUtterances.values()) await make(u, null, [u], meets(allOccasions, u))
   const before: string[] = []
   const owners = [occasions.gone.keys(), utterances.gone.keys(), dueOccasions.keys(), dueUtterances.keys()]
   for (const by of new Set(owners.flatMap((ids) => [...ids]))) before.push(...(await loom.madeBy('difference', by)))
@@ -73,24 +71,24 @@ export async function findDifferences(
     return [...all.values()].filter((t) => [...t.articles].filter((no) => articles.has(no)).length > 1)
   }
 
-  function make(of: Told, wanted: string | null, said: readonly Told[], at: readonly Told[]): void {
-    const [l, g] = [said.map((t) => linked.get(t.id)!), at.map((t) => gathered.get(t.id)!)]
+  async function make(of: Told, wanted: string | null, said: readonly Told[], at: readonly Told[]): Promise<void> {
+    await library.need([of, ...said, ...at].flatMap((t) => [...t.articles]))
+    const l = said.map((t): Linked => ({ utterance: utteranceOf.get(t.id)!, statements: statementsOf(t) }))
+    const g = at.map((t): Gathered => ({ occasion: occasionOf.get(t.id)!, statements: statementsOf(t) }))
     const articles = [...new Set([...l, ...g].flatMap((x) => x.statements.map((s) => s.article)))]
     articles.sort((a, b) => byText(a.article.name, b.article.name))
-    for (const link of differencesOf(wanted, articles, l.sort(byId), g.sort(byId), library.lexis, library.context)) {
+    for (const link of differencesOf(
+      wanted,
+      articles,
+      l.sort(inOrder),
+      g.sort(inOrder),
+      library.lexis,
+      library.context,
+    )) {
       const names = new Set(link.articles)
       made.push({ link, by: of.id, of: of.things.filter((t) => names.has(library.statement(t).article.article.name)) })
     }
-  }
-
-  async function gatheredOf(all: ReadonlyMap<string, Told>): Promise<Map<string, Gathered>> {
-    const links = await loom.made('occasion', [...all.keys()])
-    return new Map(links.map((o) => [o.id, { occasion: o, statements: statementsOf(all.get(o.id)!) }]))
-  }
-
-  async function linkedOf(all: ReadonlyMap<string, Told>): Promise<Map<string, Linked>> {
-    const links = await loom.made('utterance', [...all.keys()])
-    return new Map(links.map((u) => [u.id, { utterance: u, statements: statementsOf(all.get(u.id)!) }]))
+    library.ease()
   }
 
   function statementsOf({ things }: Told): PreparedStatement[] {
@@ -108,4 +106,6 @@ const toldOf = (id: string, things: readonly Thing[]): Told => ({
 })
 
 const idOf = (x: Gathered | Linked): string => ('occasion' in x ? x.occasion.id : x.utterance.id)
-const byId = (x: Gathered | Linked, y: Gathered | Linked): number => byText(idOf(x), idOf(y))
+const inOrder = (x: Gathered | Linked, y: Gathered | Linked): number => byText(idOf(x), idOf(y))
+const byId = <T extends { readonly id: string }>(links: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(links.map((link) => [link.id, link]))

@@ -68,12 +68,17 @@ export async function gatherOccasions(
   const { cells, touched } = await recell(loom, ['event'], dirty, left, MOST)
   const around = articlesOf([...touched].filter((t) => !left.has(articleOf(t))))
   await library.needNotes('event', around)
-  await library.need(around)
-  const within = cells.map((cell) => cell.filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)]))
+  const within = cells.map((cell) => cell.filter((thing) => noteAt(thing)))
   // The ties of all cells are asked for at once.
   const sayings = byNumber(await loom.ties('said', [...new Set(within.flat().flatMap(statementsOf))]), (tie) => tie.a)
   const alike = byNumber(await loom.ties('event', within.flat()), (tie) => tie.a)
-  const made = within.flatMap(occasionsIn)
+  const made: Making<'occasion'>[] = []
+  for (const cell of within) {
+    await library.need(articlesOf(cell))
+    // An article that waits to be woven again may have fewer than it had.
+    made.push(...occasionsIn(cell.filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)])))
+    library.ease()
+  }
   const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
   return remake(loom, 'occasion', [...new Set(before)], made, isOf(come))

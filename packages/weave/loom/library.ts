@@ -54,6 +54,8 @@ export interface Library {
   on(loom: Pick<Loom, 'readings' | 'notes'>): void
   /** Forgets articles that changed, and the oldest beyond what is kept. */
   forget(articles: Iterable<ArticleNo>): void
+  /** Lets go of articles that others need not find at hand any more: those asked for longest ago, where there are many; none of this turn. */
+  ease(): void
   has(article: ArticleNo): boolean
   at(article: ArticleNo): Shelved
   /** What is noted of an article that is at hand, or whose notes are. */
@@ -81,6 +83,12 @@ export interface Library {
  * What is made ready takes about fifty bytes for each, so that a number of articles would bound nothing.
  */
 const KEPT = 800_000
+
+/**
+ * Characters of the articles that are ready at one moment of a turn, beside those that are asked for together: a few that come may be told of
+ * together with hundreds of speeches.
+ */
+const AT_ONCE = 1_500_000
 
 /** Bytes of the notes of each sort that are kept besides: of some 380 speeches what was said, of 700 their entries, of more the others. */
 const NOTES_KEPT = 20_000_000
@@ -111,6 +119,16 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   const found = findings()
   const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
+  /** Lets go of what was asked for longest ago, and is not of this turn, down to so many characters. */
+  const shrink = (most: number): void => {
+    let characters = held()
+    for (const [no, { prepared }] of shelf) {
+      if (characters <= most) break
+      if (due.has(no)) continue
+      characters -= prepared.article.text.length
+      shelf.delete(no)
+    }
+  }
   const held = (): number => {
     let characters = 0
     for (const { prepared } of shelf.values()) characters += prepared.article.text.length
@@ -185,12 +203,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         shelf.delete(no)
         for (const note of NOTES) drop(note, no)
       }
-      let characters = held()
-      for (const [no, { prepared }] of shelf) {
-        if (characters <= kept) break
-        characters -= prepared.article.text.length
-        shelf.delete(no)
-      }
+      shrink(kept)
       for (const [note, of] of sizes) {
         let bytes = 0
         for (const size of of.values()) bytes += size
@@ -201,6 +214,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
         }
       }
     },
+    ease: () => shrink(AT_ONCE),
     async needNotes(note, articles) {
       const [at, of] = [notes[note], sizes.get(note)!]
       const wanted = [...new Set(articles)]

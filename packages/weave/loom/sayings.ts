@@ -72,14 +72,16 @@ export async function tellUtterances(
       if (id === undefined) open.push({ group, of })
       else kept.add(id)
     }
-  // Only what is told of an utterance needs the articles themselves.
-  await library.need(articlesOf(open.flatMap(({ of }) => of)))
-  // One that waits to be woven again may have fewer than it had; what is told of it is told anew then.
-  const whole = open.filter(({ of }) => of.every((t) => library.statement(t) !== undefined))
-  const made = whole.map(({ group, of }): Making<'utterance'> => {
+  const made: Making<'utterance'>[] = []
+  for (const { group, of } of open) {
+    // Only what is told of an utterance needs the articles themselves.
+    await library.need(articlesOf(of))
+    // One that waits to be woven again may have fewer than it had; what is told of it is told anew then.
+    if (of.some((t) => library.statement(t) === undefined)) continue
     const prepared = new Map(group.statements.map((s, i) => [s, library.statement(of[i]!)]))
-    return { link: utteranceOf(group, (s) => prepared.get(s)!, lexis, context.knowledge), of }
-  })
+    made.push({ link: utteranceOf(group, (s) => prepared.get(s)!, lexis, context.knowledge), of })
+    library.ease()
+  }
   return remake(loom, 'utterance', [...new Set(before)].filter((id) => !kept.has(id)), made, isNew) // biome-ignore format: one line
 
   async function groupsIn(cell: readonly Thing[]) {
