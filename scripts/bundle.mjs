@@ -183,8 +183,8 @@ const imported = {
 }
 
 /**
- * Code whose other letters than ASCII's are written as \uXXXX: a file of one byte a letter is handed to the engine as it lies on the disk, any
- * other is decoded first and takes twice the room. Throws where a letter cannot be written so without a change of meaning.
+ * Code with each letter that is not of ASCII written as \uXXXX: an engine takes a file of ASCII alone as it is, and decodes any other into twice
+ * its size. Throws where a letter cannot be written so without a change of meaning.
  */
 function ascii(code) {
   const [cannot] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,40}|\bString\.raw`[^`]*[^\0-\x7f][^`]*`/.exec(code) ?? []

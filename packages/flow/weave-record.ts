@@ -11,7 +11,7 @@ const ROUNDS = 3
 const LEAST = 10
 const MOST = 100
 const SECONDS = 3
-/** Characters of the articles that are made ready in one transaction, with those they meet: fifty to a hundred bytes each while it lasts. */
+/** Characters of the articles that are ready when a transaction ends, those it met too: fifty to a hundred bytes each while it lasts. */
 const CHARACTERS = 1_000_000
 /** How long the record is left to others between two transactions, in ms: longer than they rest between their tries. */
 export const PAUSE = 30

@@ -1,4 +1,5 @@
 import type { Story } from '@onrecord/format'
+import type { Page } from '@onrecord/record'
 import type { CommandModule } from '../command.js'
 import { days } from '../show/days.js'
 import { table } from '../show/table.js'
@@ -23,13 +24,8 @@ export const stories: CommandModule = {
       withRecord(options, terminal, async (record) => {
         const row = (s: Story) => [s.name, days(s), String(s.articles.length), String(s.actors.length), s.id]
         const show = (rows: readonly Story[]) => table(COLUMNS, rows.map(row), terminal)
-        await list(
-          options,
-          terminal,
-          (page) => record.stories({ ...page, order: 'latest' }),
-          show,
-          'no story on record',
-        )
+        const latest = (page: Page) => record.stories({ ...page, order: 'latest' })
+        await list(options, terminal, latest, show, 'no story on record')
       }),
     )
   },

@@ -24,8 +24,8 @@ const REMEMBERED = 8192
 const ROOM = 6 << 20
 
 /** Opens the weights `tagger`, with the shelf and the kernel to use. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm, kept: Shelf = shelf(), on: Kernel = kernel(ROOM)): Tagger {
-  const net = bagNet<TagFacts>(bytes, 'tagger', kept)
+export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf(), on: Kernel = kernel(ROOM)): Tagger {
+  const net = bagNet<TagFacts>(bytes, 'tagger', shelved)
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
   const { arrays } = unpack(bytes)

@@ -8,8 +8,9 @@ const NOMINAL = /^(?:NNPS?|NN|FW)$/
 
 /**
  * The persons' names of an article, those out of headlines held against the rest of it: where every word begins with a
- * capital the recogniser takes verbs and nouns for names. Of "Weiner Denies" what the body calls somebody is kept, with a given name before it; "Breaks His
- * Silence", which nobody in the body is called, is a name only where all its words may be one and none is a word of the body.
+ * capital the recogniser takes verbs and nouns for names. Of "Weiner Denies" what the body calls somebody is kept, with a given
+ * name before it; "Breaks His Silence", which nobody in the body is called, is a name only where all its words may be one and
+ * none is a word of the body.
  */
 export function withoutHeadlineWords(
   found: readonly Found[],

@@ -5,6 +5,7 @@ import { isSyllabled } from './family-first.js'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
 import { jointName } from './joint-names.js'
+import { ofBody, titleLength, titleText } from './title-before.js'
 import type { TitleWord, Words } from './words.js'
 
 const CAPITAL = /^\p{Lu}/u
@@ -314,30 +315,6 @@ function add(
     title,
     headline,
   })
-}
-
-const titleText = (tokens: readonly Token[], first: number, last: number): string => {
-  let s = ''
-  for (let i = first; i < last; i++) {
-    const w = tokens[i]!.lower
-    if (w !== '.') s += (s && ' ') + w.replace(/\.$/, '')
-  }
-  return s
-}
-
-/** "Justice Department", "General Electric": behind what may be a title stands a word that bodies are named by. */
-const ofBody = (tokens: readonly Token[], i: number, titles: number, words: Words): boolean =>
-  titles === 1 && words.bodies.has(tokens[i + 1]!.lower) && !!words.titles.get(tokens[i]!.lower)?.role
-
-/** How many tokens of a title stand at `i` before a name ("Sen.", "Prime Minister"); 0 where none does. */
-function titleLength(tokens: readonly Token[], i: number, limit: number, words: Words): number {
-  for (let n = Math.min(3, limit - i - 1); n > 0; n--) {
-    if (!words.titles.has(titleText(tokens, i, i + n))) continue
-    const stop = tokens[i + n]!.text === '.'
-    // A sentence that ends on a title names nobody.
-    return stop && i + n + 1 >= limit ? 0 : n + Number(stop)
-  }
-  return 0
 }
 
 /** Where a person's name that opens with a known given name at `i` ends; 0 where there is no second word. */

@@ -40,11 +40,8 @@ export function conditions(layer: Stated, context: Context): Conditioned {
       const [first, last] = t.sentence(tie.triggerHead)
       const sentence = { start: t.tokens[first]!.start, end: t.tokens[last - 1]!.end }
       const peopled = [sentence, ...consequence].some((s) => who.within(s).length > 0)
-      if (
-        rejection(t, g, tie, { spoken: statement !== null, peopled, bound: BINDING.has(statement?.act ?? '') }) !==
-          null ||
-        consequence.length === 0
-      )
+      const bound = BINDING.has(statement?.act ?? '')
+      if (consequence.length === 0 || rejection(t, g, tie, { spoken: statement !== null, peopled, bound }) !== null)
         continue
       taken.push(...trigger)
       const connective = spansOf(analysis, tie.connective)

@@ -207,14 +207,8 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
     if (head < 0) return null
   }
   head = finiteAbove(t, nearest(t, g, head, start), start)
-  const below = untilAsideEnds(
-    t,
-    start,
-    untilQuoteEnds(
-      t,
-      whole(t, end, t.subtree(triggerHead).filter((x) => x >= end)), // biome-ignore format: one line
-    ),
-  )
+  const hung = t.subtree(triggerHead).filter((x) => x >= end)
+  const below = untilAsideEnds(t, start, untilQuoteEnds(t, whole(t, end, hung)))
   const edgeOf = below[below.length - 1] ?? end
   // "if elected, …": a trigger without a subject ends with its comma.
   const bareCut =

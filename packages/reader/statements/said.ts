@@ -162,7 +162,7 @@ function belongs({ cueHead, sourceHead, content }: Attribution, analysis: Analys
   const next = content.find((c) => c.start > tokens[cueHead]!.end)
   // "Said last week it had": what stands between the two, a preposition before it.
   if (next && next.start <= time.end + 1 && place > cueHead && place - cueHead <= BESIDE) return true
-  let at = tokenAt(analysis, time.start)
+  let at = place
   for (let steps = 0; at >= 0 && steps < 30; steps++) {
     if (at === cueHead) return true
     const token = tokens[at]!
