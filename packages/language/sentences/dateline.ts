@@ -4,11 +4,13 @@ const PLACE = /\p{Lu}[\p{L}.'’ -]{1,30}/u.source
 const MORE = /(?:,\s+\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*)?(?:\s+\d{1,2})?(?:,?\s+\d{4})?){0,3}/u.source
 const AGENCY = /\(\p{Lu}[\p{L}&./\s-]{1,28}\)/u.source
 const DASH = /(?:\s*[—–]\s*|\s+--?\s+)/u.source
+/** A day that stands between two dashes behind the agency. */
+const DAY = /(?:\p{Lu}[\p{L}.]{2,9}\s+\d{1,2}(?:,?\s+\d{4})?(?:\s*[—–]\s*|\s+--?\s+))?/u.source
 const SENTENCE = /(?=["“'‘(]*[\p{Lu}\d])/u.source
 
 /** A place in capitals, or any place with an agency in parentheses, up to a dash that a sentence follows (AP Stylebook, “datelines”). */
 const DATELINE = new RegExp(
-  String.raw`^(?:${NAME}(?:\s+${NAME})*${MORE}(?:\s*${AGENCY})?|${PLACE}${MORE}\s*${AGENCY})${DASH}${SENTENCE}`,
+  String.raw`^(?:${NAME}(?:\s+${NAME})*${MORE}(?:\s*${AGENCY})?|${PLACE}${MORE}\s*${AGENCY})${DASH}${DAY}${SENTENCE}`,
   'u',
 )
 /** No dateline is longer. */

@@ -56,6 +56,8 @@ function asOne(t: Tree, g: Grammar, noun: number): Tie | null {
   let act = t.tokens[noun]!.head
   const goal = goalOf(t, g, noun)
   if (as === undefined || act < 0 || !goal) return null
+  // "Would not withdraw as a condition for talks": it is refused.
+  if (t.children(act).some((c) => c < act && g.negates(t.tokens[c]!.lower))) return null
   // "capitulate by pulling back": the act with its manner.
   while (related(t.tokens[act]!.relation, ['advcl']) && t.tokens[act]!.tag === 'VBG' && t.tokens[act]!.head >= 0)
     act = t.tokens[act]!.head

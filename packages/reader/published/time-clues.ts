@@ -138,7 +138,7 @@ function leadEnd({ analysis, blocks }: Analysed): number {
   return analysis.sentences[Math.min(first + 2, analysis.sentences.length - 1)]?.end ?? 0
 }
 
-const PLACE = /^[\p{Lu}\p{M}\s.,'’/()–-]*$/u
+const PLACE = /^[\p{Lu}\p{M}\s.,'’/()–—-]*$/u
 
 /** A date at the start of the first paragraph with a place before it and a dash or an agency behind it. */
 function isDateline({ source, blocks }: Analysed, e: Tensed): boolean {

@@ -25,10 +25,14 @@ export function withoutTellingDay(v: View, p: Judged, times: readonly Time[], to
   if (!time || (time.from !== null && today !== null && time.from > today)) return p
   let to = from
   while (to < b && tokens[to]!.end <= time.end) to++
+  // "…, he said on Wednesday, provided both agree."
+  const goesOn = to < b && tokens[to]!.text === ',' && p.pieces.some(([, end]) => end <= p.cue.stretch[0])
+  if (goesOn) to++
   if (to === b) return p.pieces.length > 1 ? { ...p, pieces: p.pieces.filter((s) => s !== piece) } : p
   const next = tokens[to]!
   // "Said Tuesday was a good day", "last week’s vote".
-  if (!OPENS.test(next.tag) || (next.tag === 'IN' && next.relation !== 'mark') || !hasVerb(v, to, b)) return p
+  const isOpen = goesOn || (OPENS.test(next.tag) && (next.tag !== 'IN' || next.relation === 'mark'))
+  if (!isOpen || !hasVerb(v, to, b)) return p
   const rest: Stretch = trimmed(v, to, b)
   return { ...p, pieces: p.pieces.map((s) => (s === piece ? rest : s)) }
 }

@@ -44,7 +44,7 @@ export function contradictions({ a, b }: SideBySide, match: Match, lexis: Lexis)
 
 /** What is refused is what is offered where the offer holds so much of its weight. */
 const HELD = 0.7
-const REFUSING: ReadonlySet<Act> = new Set(['reject', 'decline'])
+export const REFUSING: ReadonlySet<Act> = new Set(['reject', 'decline'])
 const OFFERING: ReadonlySet<Act> = new Set(['offer', 'promise', 'support'])
 
 /**

@@ -1,6 +1,7 @@
 import { type Condition, holds, type Span } from '@onrecord/format'
 import { type PreparedArticle, type PreparedStatement, termsWithin } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import { REFUSING } from './contradiction.js'
 import { at, type Found, type Match, type SideBySide } from './report.js'
 
 const RANK = 0.8
@@ -28,7 +29,8 @@ function omitted(
   if (conditionsIn(there, told).length > 0) return []
   return conditionsIn(here, said).flatMap(({ condition, of }) => {
     const matter = termsWithin(here, condition.consequence)
-    const same = told.find((s) => isSame(matter, s.terms, lexis))
+    // "Ruled out releasing the money without guarantees": what is refused is not told as if nothing were asked for.
+    const same = told.find((s) => !REFUSING.has(s.statement.act) && isSame(matter, s.terms, lexis))
     const trigger = namesAside(termsWithin(here, condition.trigger))
     if (!same || massOf(trigger, lexis) < LEAST || isTold(trigger, there, lexis)) return []
     const parts = [...condition.connective, ...condition.trigger].sort((x, y) => x.start - y.start)
