@@ -1,4 +1,4 @@
-import type { Story } from '@onrecord/format'
+import type { Day, Story } from '@onrecord/format'
 import type { ArticleRow, EventRow, OnRecord, StatementRow } from '../contract.js'
 import {
   differenceLines,
@@ -26,7 +26,7 @@ export async function brief(record: OnRecord, { story: id, limit = 12 }: BriefQu
   const stands = standing(latest, limit)
   const lines = {
     stands: await statementLines(record, stands),
-    changed: await changed(record, within, latest, stands, limit),
+    changed: await changed(record, within, latest, stands, limit, span.to),
     open: await open(record, within, limit),
     disagree: await disagree(record, story, limit),
   }
@@ -105,6 +105,7 @@ async function changed(
   latest: readonly StatementRow[],
   stands: readonly StatementRow[],
   limit: number,
+  until: Day | null,
 ): Promise<Brief['changed']> {
   const occasions = await record.occasions({ ...within, order: 'latest', limit: Math.ceil(limit / 2) })
   const candidates = latest.filter((s) => s.depth === 0 && s.speaker !== null).slice(0, limit * 4)
@@ -117,7 +118,8 @@ async function changed(
     .filter((s) => !told.has(spoken(s)) && told.add(spoken(s)))
     .slice(0, Math.ceil(limit / 3))
   const events = (await record.events({ ...within, order: 'latest', limit: 50 }))
-    .filter((e: EventRow) => e.aux === null && e.statement === null)
+    // What is dated after the last report has changed nothing yet.
+    .filter((e: EventRow) => e.aux === null && e.statement === null && !(until !== null && (e.from ?? '') > until))
     .slice(0, Math.ceil(limit / 4))
   const lines = [
     ...(await occasionLines(record, occasions, namesIn(record))),

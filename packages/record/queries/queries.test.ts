@@ -81,6 +81,17 @@ it('brief: each speaker’s most telling last words, what changed, what is open,
     expect(line.quotes.length).toBeGreaterThan(0)
 })
 
+it('brief: what is dated after the last report has changed nothing yet', async () => {
+  const other = await open(join(folder, 'b.db'))
+  const met = (words: string, day: string) => ({ words, actor: 'brandt', on: on(day) })
+  const events = [met('If the boats leave', '2025-03-02'), met('the gas will flow', '2025-04-01')]
+  const { name, published, text } = signed
+  const told = { name, published, text, actors: { brandt: 'Ilse Brandt' }, events }
+  await other.add(article(told), { reader: 'r', language: 'l', knowledge: 'k' })
+  expect((await brief(other))!.changed.map((l) => l.when.from)).toEqual(['2025-03-02'])
+  await other.close()
+})
+
 it('brief of a story keeps to its articles; of none that is there it is null', async () => {
   const b = (await brief(record, { story: 's1' }))!
   expect(b.articles.map((a) => a.name)).toEqual(['talks'])
