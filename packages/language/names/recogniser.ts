@@ -35,8 +35,8 @@ export interface Recogniser {
 }
 
 /** Words with their tags whose sums are remembered, and bytes of the kernel's memory these take at most. */
-const REMEMBERED = 6144
-const ROOM = 7 << 20
+const REMEMBERED = 8192
+const ROOM = 9 << 20
 
 /** Opens the weights `names`, with the shelf and the kernel to use; `edge` stands before and behind a sentence. */
 export function recogniser(

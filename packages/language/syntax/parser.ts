@@ -29,7 +29,7 @@ export interface Parser {
 }
 
 /** Bytes of the kernel's memory the parser needs. */
-const ROOM = 17 << 20
+const ROOM = 23 << 20
 
 /** Bounds of what dependents and heads are compared by, so that sums of products stay whole. */
 export const BOUND = 4095

@@ -15,7 +15,7 @@ const FORM = 512
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
 /** Words with their tags that are remembered, somewhat more than a kilobyte each. */
-const REMEMBERED = 8192
+const REMEMBERED = 12_288
 /** Words whose features are worked out at once, and features a word has at most. */
 const AT_ONCE = 16
 const FEATURES = 32

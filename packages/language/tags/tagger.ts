@@ -20,8 +20,8 @@ export interface Tagger {
 }
 
 /** Forms whose sums are remembered, and bytes of the kernel's memory these take at most. */
-const REMEMBERED = 8192
-const ROOM = 6 << 20
+const REMEMBERED = 12_288
+const ROOM = 8 << 20
 
 /** Opens the weights `tagger`, with the shelf and the kernel to use. `edge` is the form that stands before and behind a sentence. */
 export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf(), on: Kernel = kernel(ROOM)): Tagger {
