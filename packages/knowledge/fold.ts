@@ -16,7 +16,7 @@ export function fold(name: string): string {
 /** Numbers of those who reign. */
 const NUMERAL = /^[IVX]{2,}$/
 /** Names that never stand at a family name's end: "Jr." of "Donald Trump Jr.". */
-const SUFFIX = /^(?:Jr\.?|Sr\.?|I{1,3}|IV)$/
+const SUFFIX = /^(?:Jr\.?|Sr\.?|Junior|Senior|I{1,3}|IV)$/
 
 /** What opens a family name though it is written with a capital ("Marine Le Pen", "Chris Van Hollen"). */
 const OPENING = /^(?:Al|Ben|Bin|D[aeu]|De[lns]|Della|Di|Dos|El|L[ae]|Te[nr]|V[ao]n)$/

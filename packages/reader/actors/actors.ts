@@ -16,6 +16,7 @@ import { brokenOff, placeOrDay } from './places.js'
 import { type Referent, trueSelf } from './referent.js'
 import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
+import { inTheirState } from './shared-bodies.js'
 import { withoutThings } from './things.js'
 import { withoutUnborne } from './unborne.js'
 import { walk } from './walk.js'
@@ -40,14 +41,13 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
       !placeOrDay(f, analysis.tokens, analysis.sentences[analysis.sentenceOf[f.first]!]!.first, words),
   )
   const cast = newCast()
-  const { found, whose, links } = linkNames(
-    scanned,
-    analysis.tokens,
-    cast,
-    { knowledge, when, words, title: source.title },
-    abbreviations,
-  )
-  const home = homeOf(source.outlet, whose, knowledge)
+  const {
+    found,
+    whose: linked,
+    links,
+  } = linkNames(scanned, analysis.tokens, cast, { knowledge, when, words, title: source.title }, abbreviations)
+  const home = homeOf(source.outlet, linked, knowledge)
+  const whose = inTheirState(found, linked, home, analysis, cast, knowledge, words)
   const scene: Scene = {
     analysis,
     quotations: quotations(analysis.text),
@@ -60,6 +60,7 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
     links,
     home,
     met: [],
+    places: [],
     pair: null,
   }
   const placed = []

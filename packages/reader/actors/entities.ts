@@ -1,10 +1,12 @@
 import { slug } from '@onrecord/format'
-import { fold } from '@onrecord/knowledge'
+import { fold, type KnownActor } from '@onrecord/knowledge'
 import { castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { governmentOf, group } from './groups.js'
 import { type Asked, lastThat, type Meant, meant } from './meant.js'
+import { stateTold } from './nation.js'
 import { holdersOf } from './offices.js'
+import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
 
@@ -39,11 +41,12 @@ function plain(ask: Asked, kind: string): Meant | null {
   const bare = p.modifiers.length === 0
   switch (kind) {
     case 'state': {
-      const near = lastThat(ask, (r) => r.type === 'state', 1)
-      return bare ? meant(near ?? (home && castKnown(cast, home, p.first)), 'the country') : null
+      const named = lastThat(ask, (r) => r.type === 'state', 1)
+      const told = named ? null : (stateTold(p, scene, ask.sentence) ?? home)
+      return bare ? meant(named ?? (told && castKnown(cast, told, p.first)), 'the country') : null
     }
     case 'government': {
-      const state = lastThat(ask, (r) => r.type === 'state', 1)?.known ?? home
+      const state = stateTold(p, scene, ask.sentence) ?? home
       return meant(state && governmentOf(state, scene, p.first), 'the government')
     }
     case 'party':
@@ -78,11 +81,28 @@ function plain(ask: Asked, kind: string): Meant | null {
     default: {
       // "the alliance" is the last body that bears the word in its name, else the last organisation close by.
       const head = p.word.split(' ').pop()!
-      const named = lastThat(ask, (r) => isBody(r) && r.name.toLowerCase().split(/\W+/).includes(head), FAR)
+      // "The defence ministry" is not the foreign one named before: it speaks for its state.
+      const ofState = !bare && scene.words.groups.get(p.word) === 'state'
+      const told = ofState ? [head, ...p.modifiers] : [head]
+      const called = (r: Referent) => told.every((w) => r.name.toLowerCase().split(/\W+/).includes(w))
+      const named = lastThat(ask, (r) => isBody(r) && called(r), FAR)
+      if (!named && ofState) {
+        if (scene.analysis.tokens[p.noun]!.relation === 'compound') return null
+        const state = stateBehind(p, scene) ?? stateTold(p, scene, ask.sentence) ?? home
+        return meant(state && castKnown(cast, state, p.first), 'people of')
+      }
       const near = lastThat(ask, (r) => r.type === 'organisation' && !r.id.endsWith('-campaign'), bare ? 1 : 0)
       return meant(named ?? near, 'the body')
     }
   }
+}
+
+/** The state whose capital stands right behind a phrase ("the foreign ministry in Caracas"), or null. */
+function stateBehind({ last }: Phrase, { analysis: { tokens }, words, found, linked }: Scene): KnownActor | null {
+  if (words.placing.get(tokens[last]?.lower ?? '') !== 'always') return null
+  const there = found.findIndex((f) => f.first === last + 1)
+  const who = there < 0 ? null : linked[there]
+  return who?.type === 'state' ? who.known : null
 }
 
 /** The administration of whoever presides over the article's home on its day. */

@@ -2,9 +2,13 @@ import { slug } from '@onrecord/format'
 import { type Cast, castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import type { Asked, Meant } from './meant.js'
-import { meant } from './meant.js'
+import { lastThat, meant } from './meant.js'
+import { stateOf } from './nation.js'
 import { isBody, type Referent } from './referent.js'
 import type { Scene } from './scene.js'
+
+/** How many sentences back a body may lie that a phrase takes up: the whole of most articles. */
+const FAR = 40
 
 /**
  * Bodies named by whose they are: a person's campaign, administration or family; a state's, an alliance's or a group's own
@@ -13,6 +17,11 @@ import type { Scene } from './scene.js'
 export function group(ask: Asked): Meant | null {
   const { phrase: p, scene, owner } = ask
   const kind = scene.words.groups.get(p.word)!
+  // "The coast guard": the one named in full before.
+  if (!owner && kind === 'state' && p.determiner === 'definite' && p.modifiers.length === 0 && p.word.includes(' ')) {
+    const named = lastThat(ask, (r) => r.type === 'organisation' && r.name.toLowerCase().endsWith(` ${p.word}`), FAR)
+    if (named) return meant(named, 'the body')
+  }
   if (owner?.type === 'person') return ofPerson(ask, kind, owner)
   if (owner?.type === 'place' && scene.words.entities.get(p.word) === 'government')
     return meant(governmentOf(owner, scene, p.first), 'the government')
@@ -20,11 +29,15 @@ export function group(ask: Asked): Meant | null {
 }
 
 /** A state's or region's government, as an actor of its own. */
-export const governmentOf = (
+export function governmentOf(
   { id, name }: { readonly id: string; readonly name: string },
-  { cast }: Scene,
+  { cast, knowledge }: Scene,
   born: number,
-): Referent => castNew(cast, { id: `${id}-government`, name: `Government of ${name}`, type: 'organisation', born })
+): Referent {
+  const who = castNew(cast, { id: `${id}-government`, name: `Government of ${name}`, type: 'organisation', born })
+  who.nation ??= stateOf(knowledge.actor(id), knowledge)
+  return who
+}
 
 /** A person's campaign. */
 export const campaignOf = (owner: Referent, cast: Cast, born: number): Referent =>

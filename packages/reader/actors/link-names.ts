@@ -160,7 +160,8 @@ function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: Wor
   const given = properCase(parts[reversed ? 1 : 0]!)
   const family = properCase(reversed ? parts[0]! : familyName(f.text))
   // "HIllary Clinton", "DONALD TRUMP", "Donald T. Trump": the same name in other letters or with an initial.
-  for (const name of [parts.map(properCase).join(' '), reversed ? `${family} ${given}` : `${given} ${family}`]) {
+  const whole = parts.map(properCase).join(' ')
+  for (const name of [suffixed(whole), whole, reversed ? `${family} ${given}` : `${given} ${family}`]) {
     const known = knowledge.named(name).find((a) => a.type === 'person')
     if (known) {
       links.set(f, EXACT)
@@ -192,6 +193,9 @@ function fullPerson(f: Found, cast: Cast, { knowledge, words, when, links }: Wor
   const name = f.text === f.text.toUpperCase() ? parts.map(properCase).join(' ') : f.text
   return castNew(cast, { id: slug(name), name, type: 'person', gender, family, given, born: f.first })
 }
+
+/** "Ferdinand Marcos Junior" with its suffix as names are mostly written. */
+const suffixed = (name: string): string => name.replace(/(?<= \S+ )Junior$/, 'Jr.').replace(/(?<= \S+ )Senior$/, 'Sr.')
 
 /** Whose name is this one with a word more before or behind it, or less ("Lindqvist Olsen" of Maria Lindqvist Olsen), where one alone is. */
 function partOf(name: string, cast: Cast): Referent | null {

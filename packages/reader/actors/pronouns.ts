@@ -1,3 +1,4 @@
+import type { Token } from '@onrecord/language'
 import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
 import { verbOf, verbsAbove } from './subjects.js'
@@ -37,6 +38,10 @@ export function resolvePronoun(
   const times = new Map<Referent, number>()
   const barred = new Set<Referent>()
   const mine = p.subject ? verbOf(tokens, p.token) : -1
+  // "Trump said he would meet Kim. “He’ll come around,” he said": what is quoted goes on from what was told.
+  const goesOn =
+    spokenBy !== null &&
+    [...recent(scene, p.sentence, 1)].some((m) => m.who === spokenBy && m.subject && m.sentence < p.sentence)
   for (const m of recent(scene, p.sentence, REACH)) {
     const r = m.who
     // "He said Putin has …": a name in what a pronoun's own verb governs is somebody else's.
@@ -60,6 +65,9 @@ export function resolvePronoun(
     if (m.quoted !== p.quoted) score -= p.quoted ? 0.2 : p.says ? 2 : 0.8
     if (p.says && r === lastSpeaker && back < 4) score += 1
     if (m.fresh && back < 4) score += 0.7
+    if (goesOn && back === 1) score += 0.6
+    // "Lombard refused. “We take no lessons,” he said": whoever the sentence before is about.
+    if (p.says && back === 1 && m.subject && !m.quoted && isMain(tokens, verb)) score += ABOUT
     if (m.subject && back === 0) {
       // The subject of the verb it stands under, or of one above that.
       const above = verbs.indexOf(verb)
@@ -75,6 +83,13 @@ export function resolvePronoun(
   }
   return top(best) ?? ahead(p, scene)
 }
+
+/** What it tells for whoever speaks that the sentence before is about them. */
+const ABOUT = 1.3
+
+/** Whether a verb is its sentence's own, not one of a clause within it. */
+const isMain = (tokens: readonly Token[], verb: number): boolean =>
+  verb >= 0 && /^(?:root|conj|parataxis)$/.test(tokens[verb]!.relation)
 
 /** "In his book, Mr. McKinley says": whoever the sentence names next. */
 function ahead(p: Standing, scene: Scene): Referent | null {

@@ -21,6 +21,8 @@ export interface Referent {
   readonly called: Span[]
   /** The actor it belongs to or speaks for, where the article says so. */
   of: Referent | null
+  /** The state it is of, where the article says so and the world does not know. */
+  nation: KnownActor | null
   /** Whom this turned out to be, where the article first gave half a name ("Michelle", "his wife Michelle"). */
   same: Referent | null
   /** True for somebody told of without a name; who stays so is no actor. */
@@ -41,6 +43,7 @@ export function referent(
     family: '',
     given: '',
     of: null,
+    nation: null,
     same: null,
     unnamed: false,
     ...made,

@@ -1,7 +1,9 @@
+import { type DayRange, rangesMeet } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
 import { castKnown } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { type Asked, lastThat, type Meant, meant } from './meant.js'
+import { nationOf, stateSpeaking, stateTold } from './nation.js'
 import { holdersOf, officesFor, placesCalled } from './offices.js'
 import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
@@ -51,11 +53,18 @@ function wordOf({ phrase: p, scene: { words } }: Asked): RoleWord | undefined {
 /** "Trump campaign spokesman Jason Miller": the name beside it is told what he is; with an article of its own it is a mention. */
 function introduced({ phrase: p, owner, scene }: Asked, word: RoleWord, beside: Referent): Meant | null {
   beside.descriptions.add(p.word)
+  beside.nation ??= adjectiveState(p, scene)
   const { tokens } = scene.analysis
   beside.called.push({ start: tokens[p.noun]!.start, end: tokens[p.nounEnd - 1]!.end })
   if (word.gender) beside.gender ??= word.gender
   if (owner && owner !== beside) beside.of ??= owner
   return p.determiner === 'none' ? null : meant(beside, 'introduced')
+}
+
+/** The state whose adjective stands before an office ("French Finance Minister"), or null. */
+function adjectiveState(p: Phrase, scene: Scene): KnownActor | null {
+  const adjective = adjectiveOwner(p, scene)
+  return adjective?.type === 'state' ? adjective : null
 }
 
 /** "The mayor of London": of the city, whatever its name stands for elsewhere. */
@@ -120,20 +129,53 @@ function described(ask: Asked, word: RoleWord): Meant | null {
       const begun = (o.from ?? '') <= (when.to ?? '9999')
       return begun && (p.time === 'past' ? over : !over)
     }) ?? false
+  const fits = (r: Referent) => gendered(r, word) && (isCalled(r, p, word, when) || holds(r))
   // Of the state itself: "the director" is nobody's in particular.
-  const own =
-    home && word.kind === 'office'
-      ? word.offices.slice(0, 1).filter((o) => knowledge.succession(home.id, o).length > 0)
-      : []
-  const one = home ? holdersOf(knowledge, home, own, when, p.time)[0] : undefined
+  const at = (state: KnownActor | null): KnownActor | undefined => {
+    const own =
+      state && word.kind === 'office'
+        ? word.offices.slice(0, 1).filter((o) => knowledge.succession(state.id, o).length > 0)
+        : []
+    return state ? holdersOf(knowledge, state, own, when, p.time)[0] : undefined
+  }
+  const one = at(home)
   // "The President", set as a title is, is the one at home, whoever else presides.
   const titled =
     p.modifiers.length === 0 && p.time === 'present' && /^\p{Lu}/u.test(scene.analysis.tokens[p.noun]!.text)
   if (titled && one && (cast.byId.has(one.id) || isLabel(p, scene)))
     return meant(castKnown(cast, one, p.first), 'office at home')
-  const who = lastThat(ask, (r) => gendered(r, word) && (r.descriptions.has(p.word) || holds(r)), FAR)
-  if (who) return meant(who, 'described')
-  return one && standing(one, when) >= 2 ? meant(castKnown(cast, one, p.first), 'office at home') : null
+  const near = lastBefore(ask, fits)
+  if (!near) {
+    const holder = at(stateTold(p, scene, ask.sentence)) ?? one
+    return holder && standing(holder, when) >= 2 ? meant(castKnown(cast, holder, p.first), 'office at home') : null
+  }
+  // "Said Rubio … He added that the president would judge Maduro": of the state of whoever speaks.
+  const speaking = word.kind === 'office' ? stateSpeaking(p, scene, ask.sentence) : null
+  const nation = nationOf(near, knowledge)
+  if (!speaking || !nation || nation === speaking) return meant(near, 'described')
+  const own = lastBefore(ask, (r) => fits(r) && nationOf(r, knowledge) === speaking)
+  const holder = at(speaking)
+  if (own) return meant(own, 'described')
+  return holder ? meant(castKnown(cast, holder, p.first), "office of the speaker's state") : meant(near, 'described')
+}
+
+/** Whether somebody was called what a phrase says, in full or by a calling's last word: "the minister" is a foreign minister too. */
+const isCalled = (r: Referent, { word, modifiers }: Phrase, { kind }: RoleWord, when: DayRange): boolean => {
+  if (r.descriptions.has(word)) return true
+  if (kind !== 'profession' || modifiers.length > 0) return false
+  const now = r.known?.offices.filter((o) => rangesMeet(o, when)).map((o) => o.role) ?? []
+  return [...r.descriptions, ...now].some((d) => d.endsWith(` ${word}`))
+}
+
+/** Whoever was mentioned last before a phrase, of those that fit; where nobody was, whoever its sentence names behind it. */
+function lastBefore(ask: Asked, fit: (r: Referent) => boolean): Referent | null {
+  let behind: Referent | null = null
+  for (const m of recent(ask.scene, ask.sentence, FAR)) {
+    if (!fit(m.who)) continue
+    if (m.sentence < ask.sentence || m.token < ask.phrase.noun) return m.who
+    behind ??= m.who
+  }
+  return behind
 }
 
 /** Whether a phrase in capitals opens its sentence before a colon, as speakers in a transcript are set ("THE PRESIDENT: …"). */

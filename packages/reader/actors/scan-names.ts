@@ -71,6 +71,13 @@ function scanSentence(
       i++
       continue
     }
+    const office = bodyOf(tokens, i, sentence.last, words)
+    const fuller = office > i && (match(tokens, i, sentence.last)?.last ?? 0) < office
+    if (fuller && !(name?.first === i && name.last >= office)) {
+      add(text, tokens, i, office, 'organisation', null, null, titled, out)
+      i = office
+      continue
+    }
     const joint = name || token.tag.startsWith('NNP') ? jointName(tokens, i, sentence.last, match, words) : 0
     if (joint > 0) {
       add(text, tokens, i, joint, 'organisation', null, null, titled, out)
@@ -126,6 +133,19 @@ function scanSentence(
     else add(text, tokens, i, last, 'organisation', exact(match, tokens, i, last), null, titled, out)
     i = out[out.length - 1]!.last
   }
+}
+
+/** "Department of Foreign Affairs": where a body's name ends that opens with what it is and goes on with "of"; 0 where none does. */
+function bodyOf(tokens: readonly Token[], i: number, limit: number, words: Words): number {
+  const { text, lower } = tokens[i]!
+  if (!CAPITAL.test(text) || !words.heads.has(lower) || words.entities.get(lower) !== 'organisation') return 0
+  if (i + 2 >= limit || tokens[i + 1]!.tag !== 'IN' || words.grammar.get(tokens[i + 1]!.lower) !== 'of') return 0
+  let end = i + 2
+  const capital = (k: number): boolean => k < limit && /^NN/.test(tokens[k]!.tag) && CAPITAL.test(tokens[k]!.text)
+  while (capital(end) || (/^JJ/.test(tokens[end]?.tag ?? '') && CAPITAL.test(tokens[end]!.text) && capital(end + 1)))
+    end++
+  if (words.grammar.get(tokens[end]?.lower ?? '') === 'and' && capital(end + 1) && !capital(end + 2)) end += 2
+  return end > i + 2 && end <= limit ? end : 0
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Scene {
   readonly home: KnownActor | null
   /** Mentions so far, in order of the walk. */
   readonly met: Met[]
+  /** States whose capital or seat is named as the place where something happens, in order. */
+  readonly places: { readonly state: KnownActor; readonly token: number; readonly sentence: number }[]
   /** Those last spoken of together, and in which sentence. */
   pair: { readonly who: readonly Referent[]; readonly sentence: number } | null
 }

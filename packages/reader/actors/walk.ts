@@ -39,6 +39,8 @@ interface Walk {
   /** Pronouns of the first person: they wait until it is known who speaks. */
   readonly waiting: number[]
   lastSpeaker: Referent | null
+  /** The sentence that opens with its source, read last; -1 before any. */
+  source: number
   nextName: number
   nextQuote: number
 }
@@ -60,6 +62,7 @@ export function walk(scene: Scene): Resolved[] {
     spoken: new Map(),
     waiting: [],
     lastSpeaker: null,
+    source: -1,
     nextName: 0,
     nextQuote: 0,
   }
@@ -119,14 +122,18 @@ function put(
 ): void {
   const { scene } = state
   const { tokens } = scene.analysis
-  const subject = isSubject(tokens, head, last, s.last)
+  const source = isSource(scene, first, last, s)
+  const subject = source || isSubject(tokens, head, last, s.last)
   const quoted = scene.quotations.at(tokens[first]!.start) >= 0
   const pronoun = form === 'pronoun'
   const met: Met = { who, token: head, sentence: s.index, subject, quoted, pronoun, fresh: who.born === first }
   state.out.push({ who, form, token: head, rule, score, start: tokens[first]!.start, end: tokens[last - 1]!.end })
   scene.met.push(met)
   state.voices.push({ token: head, who, subject })
-  if (subject && !quoted && !pronoun && tells(scene, head)) state.lastSpeaker = who
+  // "According to Brandt, Weber believes …": it is Brandt who goes on.
+  if (source) state.source = s.index
+  const speaks = source || (subject && state.source !== s.index && tells(scene, head))
+  if (!quoted && !pronoun && speaks) state.lastSpeaker = who
 }
 
 function names(state: Walk, s: Sentence): void {
@@ -145,6 +152,7 @@ function names(state: Walk, s: Sentence): void {
     if (!metonym) put(state, s, who, f.first, f.last, f.last - 1, 'name', link?.reason ?? 'name', link?.score ?? null)
     else if (acts(f, analysis.tokens, s.first, s.last, words))
       put(state, s, who, f.first, f.last, f.last - 1, 'metonym', 'metonym')
+    else if (who.known?.type === 'state') scene.places.push({ state: who.known, token: f.first, sentence: s.index })
   }
 }
 
@@ -214,6 +222,13 @@ function tells(scene: Scene, head: number): boolean {
   return (
     verb >= 0 && scene.words.saying.has(tokens[verb]!.lemma) && /^(?:root|conj|parataxis)$/.test(tokens[verb]!.relation)
   )
+}
+
+/** "According to Koh, a fellow at a school, …": whoever a sentence opens with as its source. */
+function isSource({ analysis: { tokens }, words }: Scene, first: number, last: number, s: Sentence): boolean {
+  const to = words.grammar.get(tokens[first - 1]?.lower ?? '') === 'definite' ? first - 2 : first - 1
+  if (to - 1 !== s.first || words.grammar.get(tokens[s.first]!.lower) !== 'according') return false
+  return tokens[to]!.tag === 'TO' || tokens[to]!.tag === 'IN' ? last < s.last : false
 }
 
 /** Puts a sentence's mentions in the order of the text, whatever order they were resolved in. */

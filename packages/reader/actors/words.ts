@@ -74,6 +74,8 @@ export interface Words {
   readonly districts: ReadonlySet<string>
   /** Words of geography, by whether they `open` or `end` a place's name, or `both`. */
   readonly geography: ReadonlyMap<string, string>
+  /** Names that bodies of many states bear, lower case. */
+  readonly sharedBodies: ReadonlySet<string>
   /** Names of months as they are written. */
   readonly months: ReadonlySet<string>
   /** Forms of given names. */
@@ -158,6 +160,7 @@ function read(language: Language): Words {
       language.lexicon('place-nouns').rows.flatMap(([noun, side]) => (side === 'list' ? [noun!] : [])),
     ),
     geography: table('place-nouns', ([side]) => side!),
+    sharedBodies: set('shared-bodies'),
     months: new Set(
       language
         .lexicon('times')

@@ -1,4 +1,5 @@
 import { type ActorId, firstAt, type Offset, type Span, type Statement } from '@onrecord/format'
+import type { Token } from '@onrecord/language'
 import { nounPhrase, relativeHead } from '../actors/relative.js'
 import { type Words, wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context } from '../layers.js'
@@ -49,7 +50,7 @@ function together(source: readonly Span[], layer: Attributed, words: Words, self
     const shared = who.shared(span)
     if (shared.length > 1) return shared
     const opening = words.grammar.get(tokens[first]!.lower)
-    if (opening === 'both' || words.pronouns.get(tokens[first]!.lower)?.number === 'p') {
+    if (opening === 'both' || pronounAt(tokens[first]!, words)?.number === 'p') {
       const pair = who.allOf([span])
       if (pair.length > 1) return pair
     }
@@ -99,7 +100,13 @@ function antecedentOf(source: readonly Span[], { analysis: { tokens } }: Attribu
   return [{ start: tokens[first]!.start, end: tokens[last - 1]!.end }]
 }
 
+/** What a token is as a pronoun; "US" is a name, whatever it looks like in small letters. */
+const pronounAt = ({ lower, tag }: Token, words: Words) =>
+  tag.startsWith('NNP') ? undefined : words.pronouns.get(lower)
+
 function pronoun(source: readonly Span[], { analysis }: Attributed, words: Words): boolean {
   const token = analysis.tokens[firstAt(analysis.tokens, source[0]!.start)]
-  return source.length === 1 && token !== undefined && token.end >= source[0]!.end && words.pronouns.has(token.lower)
+  return (
+    source.length === 1 && token !== undefined && token.end >= source[0]!.end && pronounAt(token, words) !== undefined
+  )
 }
