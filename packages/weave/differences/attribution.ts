@@ -45,8 +45,8 @@ function targets({ a, b }: SideBySide, match: Match, lexis: Lexis, language: Lan
   return []
 }
 
-// Whom a charge names first; behind "them" whom its sentence named last before.
-function blamed({ statement, article, words }: PreparedStatement, language: Language): ActorId[] {
+/** Whom a charge names first; behind "them" whom its sentence named last before. */
+export function blamed({ statement, article, words }: PreparedStatement, language: Language): ActorId[] {
   const first = words.slice(0, FIRST_WORDS)
   const end = first.at(-1)?.end ?? 0
   const start = statement.content[0]?.start ?? 0
@@ -72,7 +72,8 @@ function mentioned(actors: readonly Actor[], { start, end }: Span): ActorId[] {
     .map(({ id }) => id)
 }
 
-const named = (list: readonly PreparedStatement[], language: Language): ActorId[] =>
+/** Everybody whom some statements name, or are about. */
+export const named = (list: readonly PreparedStatement[], language: Language): ActorId[] =>
   list.flatMap((s) => [
     ...blamed(s, language),
     ...s.statement.targets,

@@ -6,6 +6,7 @@ import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { type Linked, refOf } from '../utterances/utterances.js'
 import type { Lexis } from '../words/lexis.js'
 import { attributionDifferences } from './attribution.js'
+import { chargeDifferences } from './charges.js'
 import { colourOf } from './colours.js'
 import { conditionDifferences } from './conditions.js'
 import { contradictions, refusals } from './contradiction.js'
@@ -45,7 +46,11 @@ export function differencesOf(
     const articles = [sides.a, sides.b]
     const at = occasionsAt(sides, gathered)
     if (sides.occasion !== null)
-      for (const f of [...refusals(sides, lexis), ...conditionDifferences(sides, context.knowledge)]) {
+      for (const f of [
+        ...refusals(sides, lexis),
+        ...conditionDifferences(sides, context.knowledge),
+        ...chargeDifferences(sides, colour, context.language),
+      ]) {
         for (const s of f.statements) shown.add(s)
         out.push(differenceOf(f, articles, at(f)))
       }

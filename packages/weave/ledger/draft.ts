@@ -99,9 +99,9 @@ export function draftsOf(
       statement: s,
     })
     if (isPast(made)) continue
-    // A name or a bare phrase ("terrorism") tells nothing that could come about.
+    // A name or a bare phrase ("terrorism") tells nothing that could come about; little does by a day ("have it working by May").
     const told = massOf([...made.terms].filter((t) => !t.startsWith('@')), lexis) // biome-ignore format: one line
-    if (s.words.length >= PHRASE && told >= TOLD) drafts.push(made)
+    if (s.words.length >= PHRASE && (told >= TOLD || made.due !== null)) drafts.push(made)
   }
   return once(
     innermost(drafts).sort((a, b) => a.needs[0]!.start - b.needs[0]!.start),
@@ -184,11 +184,15 @@ function draft(
   lexis: Lexis,
   of: Pick<Draft, 'holder' | 'made' | 'needs' | 'gives' | 'condition' | 'statement'>,
 ): Draft {
+  const due = dueOf(article.article, [...of.needs, ...of.gives], of.made)
+  // "By October" is the term for it: what came about in September came about.
+  const isTerm = (w: Span): boolean => due !== null && article.article.times.some((t) => t.to === due && holds(t, w))
   const terms = new Set<Term>()
   for (const span of of.needs)
-    for (const w of article.words.slice(...wordsWithin(article.words, span))) if (w.term !== null) terms.add(w.term)
+    for (const w of article.words.slice(...wordsWithin(article.words, span)))
+      if (w.term !== null && !isTerm(w)) terms.add(w.term)
   if (of.holder !== null && kind !== 'condition' && kind !== 'demand') terms.add(lexis.actor(of.holder))
-  return { kind, article, ...of, again: [], due: dueOf(article.article, [...of.needs, ...of.gives], of.made), terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
+  return { kind, article, ...of, again: [], due, terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
 }
 
 /** What lasts longer ("the 21st century") is no term for anything, in days. */

@@ -70,9 +70,12 @@ export function mentionIn(sought: Sought, telling: Telling, lexis: Lexis, standi
   )
     return null
   if (names.length > 0 && !names.some((t) => telling.terms.has(t))) return null
-  const near = around(telling.words, new Set(shared))
-  if (near.length > WITHIN + BEFORE || near.some((w) => standing.open(w.lower))) return null
-  const said = saidIn(telling.article, near)
+  const asked = new Set(shared)
+  const near = around(telling.words, asked)
+  // "Published the plan": what is asked for may itself be a plan.
+  const isOpen = ({ lower, term }: PreparedWord): boolean => (term === null || !asked.has(term)) && standing.open(lower)
+  if (near.length > WITHIN + BEFORE || near.some(isOpen)) return null
+  const said = saidIn(telling.article, near.filter(({ term }) => term !== null && asked.has(term))) // biome-ignore format: one line
   return said.some((s) => !FACTUAL.has(s.act)) ? null : { shared, mass, said }
 }
 
@@ -124,11 +127,11 @@ function leastWords(words: number, names: number, mass: number): 1 | 2 | null {
   return words === 1 && names > 0 && mass >= ALONE ? 1 : null
 }
 
-/** The statements in whose words some of a run of words stands. */
-function saidIn({ statements }: PreparedArticle, run: readonly PreparedWord[]): readonly Statement[] {
-  const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }
-  return statements.flatMap(({ statement }) => (statement.content.some((c) => overlap(c, span)) ? [statement] : []))
-}
+/** The statements in whose words some of the words stand: not what nobody said, nor "the plan that she promised". */
+const saidIn = ({ statements }: PreparedArticle, words: readonly PreparedWord[]): readonly Statement[] =>
+  statements.flatMap(({ statement: s }) =>
+    !s.negated && s.content.some((c) => words.some((w) => overlap(c, w))) ? [s] : [],
+  )
 
 /** The shortest run of words that holds all the terms, with some words before it. */
 function around(words: readonly PreparedWord[], terms: ReadonlySet<Term>): readonly PreparedWord[] {

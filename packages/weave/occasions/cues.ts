@@ -63,7 +63,7 @@ export function occasionCues(
         kind: found.kind,
         scope: found.scope,
         noun: found.noun,
-        where: whereBefore(words, first, article, language),
+        where: whereBefore(words, first, article, language, found.noun !== null),
         label: { start: words[first]!.start, end: span.end },
         named: first < i,
         name: words
@@ -77,8 +77,8 @@ export function occasionCues(
   return out
 }
 
-// The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit", "On Monday, talks" nor
-// "the March debate".
+// The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit", "On Monday, talks",
+// "After meeting Osei" nor "the March debate".
 function namedFrom(
   words: readonly PreparedWord[],
   at: number,
@@ -86,6 +86,7 @@ function namedFrom(
   language: Language,
 ): number {
   const calendar = language.lexicon('times')
+  const placing = language.lexicon('placing')
   let first = at
   while (first > 0 && at - first < 4) {
     const w = words[first - 1]!
@@ -93,6 +94,7 @@ function namedFrom(
     if (
       !/^\p{Lu}/u.test(written) ||
       w.term === null ||
+      placing.has(w.lower) ||
       times.some((t) => overlap(t, w)) ||
       CALENDAR.has(calendar.get(w.lower)?.[0] ?? '') ||
       /['’]s?$/u.test(written) ||
@@ -110,18 +112,20 @@ const CALENDAR: ReadonlySet<string> = new Set(['month', 'weekday'])
 /** So many words may stand between a preposition and the noun it belongs to ("during his second televised"). */
 const REACH = 6
 
-// What the preposition of the cue's phrase says, the nearest before it within the clause.
+// What the preposition of the cue's phrase says, the nearest before it within the clause. "In Varnhelm the nurses voted": one
+// of place belongs to something else than a verb.
 function whereBefore(
   words: readonly PreparedWord[],
   at: number,
   { text }: ReadArticle,
   language: Language,
+  isVerb: boolean,
 ): OccasionCue['where'] {
   const placing = language.lexicon('placing')
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     if (/[,;:.()—–“”"]/u.test(text.slice(words[i]!.end, words[i + 1]!.start))) return null
     const role = placing.get(words[i]!.lower)?.[0]
-    if (role === 'place' || role === 'venue' || role === 'there') return 'there'
+    if (role === 'place' || role === 'venue' || role === 'there') return isVerb ? null : 'there'
     if (role === 'elsewhere') return role
   }
   return null
