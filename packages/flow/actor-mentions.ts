@@ -18,7 +18,10 @@ export interface NameThere {
 }
 
 /** The mentions of an actor in an article, by the words that name it; pronouns are counted, not shown. */
-export function mentionsIn(article: ReadArticle, id: string): ActorMentions {
+export function mentionsIn(
+  article: Pick<ReadArticle, 'name' | 'text' | 'actors' | 'published'>,
+  id: string,
+): ActorMentions {
   const mentions = article.actors.find((a) => a.id === id)?.mentions ?? []
   const names = new Map<string, { times: number; score: number | null; why: string }>()
   for (const m of mentions) {

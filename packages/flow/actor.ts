@@ -81,7 +81,7 @@ export async function actorOnRecord(
   const name = row?.name ?? known!.name
   const type = row?.type ?? known!.type
   const named = (await record.articles({ actor: id, limit: ARTICLES })).map((a) => a.name)
-  const read = await record.readingsOf(named)
+  const read = await record.partsOf(named, ['actors', 'published'], id)
   const articles = named.flatMap((one) => (read.has(one) ? mentionsIn(read.get(one)!, id) : []))
   return {
     id,

@@ -1,4 +1,4 @@
-import { holds, type Position, type ReadArticle } from '@onrecord/format'
+import { holds, type Position } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import type { Language } from '@onrecord/language'
 import type { OnRecord, StatementQuery, StatementRow } from '@onrecord/record'
@@ -11,6 +11,7 @@ import {
   phrasesOf,
   SIDES,
   seriesOf,
+  type Told,
   type ToneOf,
   takesSide,
   toneOf,
@@ -57,7 +58,9 @@ export async function positions(
   // Somebody who is never spoken of is no issue either.
   if (about.length === 0 && towards !== undefined && (await record.names([towards])).has(towards)) return []
   const rows = about.length > 0 ? about : await sampled(record, query, SEARCHED)
-  const articles = await record.readingsOf([...new Set(rows.map((r) => r.article))])
+  // Of one that is asked for only what names it is judged by; other issues are told from names by all that is named.
+  const judged = towards === undefined ? rows : rows.filter((r) => r.targets.includes(towards))
+  const articles = await record.partsOf([...new Set(judged.map((r) => r.article))], ['actors', 'events'], towards)
   const { tone, words } = toolsOf(materials)
   const own = towards === undefined ? ownOf(actor, materials.knowledge) : NONE
   const onActors = targetsOf(rows)
@@ -137,7 +140,7 @@ const isDenied = ({ cueText }: StatementRow, words: Lexis): boolean =>
 
 function towardsActor(
   rows: readonly StatementRow[],
-  articles: ReadonlyMap<string, ReadArticle>,
+  articles: ReadonlyMap<string, Told>,
   target: string,
   tone: ToneOf,
   words: Lexis,
@@ -156,7 +159,7 @@ function towardsActor(
 
 function issues(
   rows: readonly StatementRow[],
-  articles: ReadonlyMap<string, ReadArticle>,
+  articles: ReadonlyMap<string, Told>,
   actor: string,
   towards: string | undefined,
   tone: ToneOf,

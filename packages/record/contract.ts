@@ -61,6 +61,7 @@ import type {
   Place,
   QuantityRow,
   Quote,
+  ReadingParts,
   SaidRow,
   Says,
   SearchHit,
@@ -113,6 +114,12 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   article(nameOrKey: string): Promise<ReadArticle | null>
   /** The newest editions of these names in full; those not on record are left out. */
   readingsOf(names: readonly string[]): Promise<ReadonlyMap<string, ReadArticle>>
+  /** The same with their texts and some parts alone; of lists, where `naming` is given, only elements that hold that id are certain to be there. */
+  partsOf<P extends keyof ReadArticle>(
+    names: readonly string[],
+    parts: readonly P[],
+    naming?: string,
+  ): Promise<ReadonlyMap<string, ReadingParts<P>>>
   /** Texts of newest editions by name; those not on record are left out. */
   texts(names: readonly string[]): Promise<ReadonlyMap<string, string>>
   statements(query?: StatementQuery): Promise<StatementRow[]>
@@ -141,6 +148,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   names(ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, string>>
   /** The statements that links name, in that order; null where one is not (or no longer) on record. */
   resolve(refs: readonly StatementRef[]): Promise<(StatementRow | null)[]>
+  /** The same without their words. */
+  saidAt(refs: readonly StatementRef[]): Promise<(SaidRow | null)[]>
   /** The words at places, in that order; a place whose article is not on record is left out. */
   quotes(places: readonly Place[]): Promise<Quote[]>
   conditions(query?: ConditionQuery): Promise<ConditionRow[]>
@@ -227,6 +236,8 @@ export interface OnRecord extends Identifying, Keeping, Rejecting {
   withdraw(id: DecisionId, by: string, now?: Date): Promise<DecisionRow>
   /** Decisions, oldest first. */
   decisions(query?: DecisionQuery): Promise<DecisionRow[]>
+  /** How many there are, those withdrawn and those that withdraw too: another number with every one that comes. */
+  countDecisions(): Promise<number>
   /** Every decision as it was made, oldest first. */
   exportDecisions(): AsyncIterable<Decision>
   /** Takes decisions of another record, in any order, any number of times. */

@@ -83,8 +83,11 @@ export interface StatementRow extends Statement {
   readonly line: number
 }
 
-/** A statement as its article's reading has it, with the number by which it is looked up for its words. */
-export interface SaidRow extends Statement {
+/** A reading with its text and some parts alone. */
+export type ReadingParts<P extends keyof ReadArticle> = Pick<ReadArticle, P> & Pick<ReadArticle, 'name' | 'text'>
+
+/** What of a statement says whether it is to be shown, with the number by which it is looked up for all else and its words. */
+export interface SaidRow extends Pick<Statement, 'id' | 'content' | 'kind' | 'act' | 'depth' | 'confidence'> {
   readonly number: number
 }
 

@@ -46,6 +46,17 @@ it('what is decided is shown by every list, and taken back', async () => {
   expect(known).toMatchObject({ added: 0, known: 1, problems: [{ item: 1 }] })
 })
 
+it('answers that are kept change with what is decided of stories', async () => {
+  const { id, name } = (await json(ask('/api/stories'))).stories[0]
+  const named = async () => (await json(ask(`/api/brief?story=${id}`))).story.name
+  expect(await named()).toBe(name)
+  const decide = { kind: 'story-name', story: id, name: 'Otherwise' }
+  const { decision } = await json(send('/api/decisions', { by: 'ada', decide }))
+  expect(await named()).toBe('Otherwise')
+  await send(`/api/decisions/${decision.id}/withdraw`, { by: 'ada' })
+  expect(await named()).toBe(name)
+})
+
 describe('guards: nothing is written that', () => {
   const evil = { Origin: 'https://evil.example' }
   const cases: readonly (readonly [what: string, headers: Record<string, string>, status: number])[] = [

@@ -15,7 +15,8 @@ const records = new WeakMap<OnRecord, Kept>()
  */
 export async function kept<T>(record: OnRecord, key: string, make: () => Promise<T>): Promise<T> {
   const { articles, woven, by } = await record.wovenState()
-  const state = `${articles} ${woven} ${by}`
+  // What is decided of links and stories changes neither articles nor what was woven.
+  const state = `${articles} ${woven} ${by} ${await record.countDecisions()}`
   const known = records.get(record)
   const { answers }: Kept = known?.state === state ? known : { state, answers: new Map() }
   if (known?.answers !== answers) records.set(record, { state, answers })

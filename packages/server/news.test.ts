@@ -80,6 +80,7 @@ describe('what the pages of the desk ask', () => {
     expect([total, several, occasions.length]).toEqual([1, 1, 1])
     expect(reports.map((r) => r.article)).toEqual([post.name, times.name])
     expect(await ask('/api/occasions?kind=vote')).toMatchObject({ total: 0, occasions: [], kinds: [{ n: 1 }] })
+    expect(await ask('/api/occasions?near=2031-01-01&limit=1')).toMatchObject({ total: 1, occasions })
     expect(await ask('/api/articles?outlet=Northern%20Post&limit=1')).toMatchObject({ total: 1 })
     expect(await ask('/api/actors?limit=1')).toMatchObject({ total: 3, actors: [{ id: 'ilse-brandt' }] })
     expect(await ask('/api/ledger?kind=promise')).toMatchObject({ total: 0, tallies: [{ kind: 'condition', n: 1 }] })

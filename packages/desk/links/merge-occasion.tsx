@@ -12,7 +12,8 @@ const MOST = 60
 export function MergeOccasion({ occasion }: { occasion: Occasion }) {
   const { decide } = useDesk()
   const [other, setOther] = useState('')
-  const asked = useAnswer('/api/occasions')
+  // One more, since it is among them itself.
+  const asked = useAnswer('/api/occasions', { near: occasion.from ?? occasion.to ?? '', limit: MOST + 1 })
   if (asked.state !== 'ready') return null
   const here = middle(occasion) ?? 0
   const far = (o: Occasion) => Math.abs((middle(o) ?? Number.POSITIVE_INFINITY) - here)

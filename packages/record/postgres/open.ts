@@ -24,6 +24,8 @@ const postgres = (connection: Connection): Dialect => ({
     return rows.map((r) => Number(r.id))
   },
   joined: (column, between = ',') => sql<string>`string_agg(${sql.ref(column)}::text, ${sql.lit(between)})`,
+  joinedFields: (column, fields) =>
+    sql<string>`string_agg(json_build_array(${sql.join(fields.map((field) => sql`${sql.ref(column)}::json -> ${sql.lit(field)}`))})::text, ',')`,
   // The server packs long values itself.
   packed: (text) => text,
   daysBetween: (from, to) => sql<number>`(${sql.ref(to)}::date - ${sql.ref(from)}::date)`,

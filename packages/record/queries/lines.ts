@@ -63,16 +63,22 @@ export async function occasionLines(
   occasions: readonly Occasion[],
   names: (id: string) => Promise<ActorName> = namesIn(record),
 ): Promise<OccasionLine[]> {
+  // Looked up together: most articles tell of several.
+  const shown = occasions.map((o) => ({ occasion: o, places: o.articles.flatMap((a) => placeIn(o, a)) }))
+  const quoted = new Map((await record.quotes(shown.flatMap((s) => s.places))).map((q) => [q.spans, q]))
   const lines: OccasionLine[] = []
-  for (const occasion of occasions) {
-    const shown = occasion.articles.flatMap((a) => fullest(occasion.statements.filter((s) => s.article === a)))
-    const quotes = await record.quotes(shown.map((s) => ({ article: s.article, spans: s.content })))
+  for (const { occasion, places } of shown) {
+    const quotes = places.flatMap((p) => quoted.get(p.spans) ?? [])
     if (quotes.length === 0) continue
     const actors = await Promise.all(occasion.actors.map(names))
     lines.push({ kind: 'occasion', when: { from: occasion.from, to: occasion.to }, occasion, actors, quotes })
   }
   return lines
 }
+
+/** Where an occasion's report says most, or nowhere. */
+const placeIn = ({ statements }: Occasion, article: string): Place[] =>
+  fullest(statements.filter((s) => s.article === article)).map(({ content }) => ({ article, spans: content }))
 
 /** So many characters tell what somebody said; more tell no more. */
 const FULL = 240

@@ -27,6 +27,8 @@ const sqlite = (file: string): Dialect => ({
     return Array.from({ length: many }, (_, i) => last + 1 + i)
   },
   joined: (column, between = ',') => sql<string>`group_concat(${sql.ref(column)}, ${sql.lit(between)})`,
+  joinedFields: (column, fields) =>
+    sql<string>`group_concat(json_extract(${sql.ref(column)}, ${sql.join(fields.map((field) => sql.lit(`$.${field}`)))}))`,
   packed: packText,
   daysBetween: (from, to) => sql<number>`(julianday(${sql.ref(to)}) - julianday(${sql.ref(from)}))`,
   async hasTables(db) {

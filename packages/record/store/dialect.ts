@@ -21,6 +21,8 @@ export interface Dialect {
   numbers(db: Kysely<Tables>, table: 'articles' | 'statements', many: number): Promise<readonly number[]>
   /** All values of a column in a group, as text with commas between, or what is named. Two of them list the same rows in the same order. */
   joined(column: string, between?: string): RawBuilder<string>
+  /** Of a column that has JSON objects those fields as JSON lists, of all rows in a group with commas between, in the order of `joined`. */
+  joinedFields(column: string, fields: readonly string[]): RawBuilder<string>
   /** A text as a reading keeps it: asked for, it is a text again. */
   packed(text: string): string | Uint8Array
   /** How many days lie between two columns of days. */

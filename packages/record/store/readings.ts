@@ -1,7 +1,9 @@
 import type { ReadArticle } from '@onrecord/format'
 import type { Kysely } from 'kysely'
+import type { ReadingParts } from '../contract.js'
 import type { Tables } from '../shapes/tables.js'
 import { unpack } from './reading-body.js'
+import { unpackParts } from './reading-parts.js'
 
 /** Articles held in memory at a time. */
 const STEP = 50
@@ -33,6 +35,25 @@ export async function readingsOf(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, ReadArticle>> {
   const out = new Map<string, ReadArticle>()
+  for await (const { handle, text, body } of packed(db, names)) out.set(handle, unpack(text, body, handle))
+  return out
+}
+
+/** The same with some of their parts alone, and of lists, where `naming` is given, only what holds that id. */
+export async function partsOf<P extends keyof ReadArticle>(
+  db: Kysely<Tables>,
+  names: readonly string[],
+  parts: readonly P[],
+  naming?: string,
+): Promise<ReadonlyMap<string, ReadingParts<P>>> {
+  const out = new Map<string, ReadingParts<P>>()
+  for await (const { handle, text, body } of packed(db, names))
+    out.set(handle, { ...unpackParts(body, parts, naming), name: handle, text })
+  return out
+}
+
+/** Readings as they are kept, as decisions left them, some at a time. */
+async function* packed(db: Kysely<Tables>, names: readonly string[]) {
   for (let i = 0; i < names.length; i += STEP) {
     const rows = await db
       .selectFrom('articles')
@@ -41,9 +62,8 @@ export async function readingsOf(
       .where('newest', '=', 1)
       .where('handle', 'in', names.slice(i, i + STEP))
       .execute()
-    for (const row of rows) out.set(row.handle, unpack(row.text, row.decided ?? row.body, row.handle))
+    for (const { handle, text, body, decided } of rows) yield { handle, text, body: decided ?? body }
   }
-  return out
 }
 
 /** Texts of newest editions by name, without what was read in them; those not on record are left out. */

@@ -5,9 +5,11 @@ import { NO_DAY, type Tables } from '../shapes/tables.js'
 import { isAlone } from './actor-words.js'
 import type { Dialect } from './dialect.js'
 import { pairOf } from './edition-rows.js'
+import { printedBy } from './outlet-counts.js'
 import { REACHES } from './reach.js'
 import { inStory, named } from './scope.js'
 import { saidBy } from './tallies.js'
+import { counts } from './totals.js'
 import { parseWords, sign, type WordQuery } from './word-query.js'
 import { WORTH_A_LOOK } from './worth.js'
 
@@ -29,7 +31,12 @@ export type Pieces = readonly (readonly Found[])[]
  * many at most, none before a number, and whether it is `sure` of speaker, target and act; `rows`, those of some articles, or of the
  * few that are worth a look or decided.
  */
-export type Lead = { readonly by: 'order' } | { readonly by: 'rows' } | Held
+export type Lead = Ordered | { readonly by: 'rows' } | Held
+interface Ordered {
+  readonly by: 'order'
+  /** Whether an outlet that is asked for prints much of all there is: an act, and what reaches far, are then looked for in all of it. */
+  readonly isMuch?: boolean
+}
 export interface Held {
   readonly by: 'held'
   readonly most: number
@@ -46,6 +53,9 @@ const MOST_AMONG = 400
 /** So many of an actor's statements, which lie beside each other, are gone through for those of one act. */
 const MOST_PASSED = 40_000
 
+/** Of so many statements one is an outlet's that prints much. */
+const MUCH = 8
+
 /** Whether a query asks for anything in the order of the statements' days. */
 export const isByDay = ({ order }: StatementQuery): boolean =>
   order === undefined || order === 'said' || order === 'latest'
@@ -59,7 +69,11 @@ export async function leadOf(db: Kysely<Tables>, dialect: Dialect, query: Statem
   const { article, articles, story, after, decided } = query
   if ([article, articles, story, after].some((asked) => asked !== undefined) || decided === true || !isByDay(query))
     return { by: 'rows' }
-  const { act, by, about } = query
+  const { act, by, about, outlet } = query
+  if (leading(query) === 'outlet') {
+    const { statements } = await counts(db)
+    return { by: 'order', isMuch: (await printedBy(db, outlet!)) * MUCH > statements }
+  }
   // By whom and of whom together are few enough to go through.
   if (act === undefined || (by === undefined) === (about === undefined)) return { by: 'order' }
   const row = await db.selectFrom('actors').select(['statements', 'about']).where('id', '=', (by ?? about)!).executeTakeFirst() // biome-ignore format: one line
@@ -131,22 +145,22 @@ function reaching(
 ): readonly Found[] {
   const back = addDays(day, -REACHES[2])
   const farthest = REACHES.indexOf(Number.POSITIVE_INFINITY)
-  if (leading(query) === 'statements') {
-    const q = filtered(db, dialect, query, lead)
-    return [1, 2, farthest].map((reach) => {
+  const ofAll = (q: Found) =>
+    [1, 2, farthest].map((reach) => {
       const found = reachingOver(q, reach, day)
       return reach === farthest ? found : found.where('parts.day_from', '>=', addDays(day, -REACHES[reach]!))
     })
-  }
+  if (leading(query) === 'statements') return ofAll(filtered(db, dialect, query, lead))
+  if (lead.by === 'order' && lead.isMuch) return ofAll(amongAll(db, dialect, query))
+  const { by: _b, about: _a, outlet: _o, ...anybody } = query
   const near = filtered(db, dialect, query, lead)
     .where(sql.ref<string>(leading(query) === 'parts' ? 'parts.until' : 'parts.day_to'), '>=', day)
     .where('parts.day_from', '<', day)
     .where('parts.day_from', '>=', back)
   // Of all that anybody said, little reaches farther.
-  const { by: _b, about: _a, outlet: _o, ...anybody } = query
   const led = reachingOver(inOrder(db, anybody), farthest, day).where('parts.day_from', '<', back)
-  const joined = led.innerJoin('statements', 'statements.id', 'parts.statement')
-  return [near, takingPart(ofStatement(db, joined, query), query)]
+  const far = led.innerJoin('statements', 'statements.id', 'parts.statement')
+  return [near, takingPart(ofStatement(db, far, query), query)]
 }
 
 /** Those of a reach that lie over the beginning of a day. */
@@ -174,17 +188,26 @@ const partOf = ({ by, about }: StatementQuery) =>
         ? { role: 'about' as const, actor: about }
         : null
 
+const narrowOf = (dialect: Dialect) => sql`statements`.as<'statements'>(sql.raw(dialect.narrow))
+
+/** What of a statement is asked beside what leads to it, out of a narrow index. */
+const joined = (led: Found, dialect: Dialect): Found =>
+  led.innerJoin(narrowOf(dialect) as never, 'statements.id' as never, 'parts.statement' as never) as unknown as Found
+
+/** What an outlet printed, looked for in order among all statements or those of an act. */
+const amongAll = (db: Kysely<Tables>, dialect: Dialect, { outlet, ...query }: StatementQuery): Found =>
+  ofStatement(db, joined(inOrder(db, query), dialect), { ...query, ...(outlet !== undefined && { outlet }) })
+
 function filtered(db: Kysely<Tables>, dialect: Dialect, query: StatementQuery, lead: Lead): Found {
-  const narrow = sql`statements`.as<'statements'>(sql.raw(dialect.narrow))
+  if (lead.by === 'order' && lead.isMuch && query.act !== undefined) return amongAll(db, dialect, query)
   if (lead.by === 'order') {
     const led = inOrder(db, query)
     if (!isNarrowed(query)) return leading(query) === 'parts' ? ofActAndOutlet(led, query, 'parts') : led
-    const joined = led.innerJoin(narrow as never, 'statements.id' as never, 'parts.statement' as never)
-    return ofStatement(db, joined as unknown as Found, query, leading(query) === 'parts' ? 'parts' : 'statements')
+    return ofStatement(db, joined(led, dialect), query, leading(query) === 'parts' ? 'parts' : 'statements')
   }
   // Where no more is asked than the index of words says, most that are looked up are shown, for which the table is read anyway.
   const isShown = lead.by === 'held' && lead.among !== undefined && askedOf(query).every((name) => SIGNED.has(name))
-  const q = (lead.by === 'held' && !isShown ? db.selectFrom(narrow as never) : db.selectFrom('statements')) as unknown as Found // biome-ignore format: one line
+  const q = (lead.by === 'held' && !isShown ? db.selectFrom(narrowOf(dialect) as never) : db.selectFrom('statements')) as unknown as Found // biome-ignore format: one line
   const { by: _b, about: _a, act: _c, ...unsigned } = query
   const left = lead.by === 'held' && lead.sure ? unsigned : query
   let found = takingPart(ofStatement(db, q, left), left)

@@ -34,23 +34,32 @@ export async function statementDays(
   return found.map(({ id, day_from }) => ({ id, day: day_from === NO_DAY ? null : day_from }))
 }
 
-/** The statements links name: by the content's first place, then by id. Words are looked up of those alone that are found. */
+/** The statements links name. Words are looked up of those alone that are found. */
 export async function resolve(
   db: Kysely<Tables>,
   dialect: Dialect,
   refs: readonly StatementRef[],
 ): Promise<(StatementRow | null)[]> {
+  const found = await saidAt(db, dialect, refs)
+  const shown = await statementRows(db, [...new Set(found.flatMap((s) => s?.number ?? []))])
+  return found.map((s) => (s && shown.get(s.number)) ?? null)
+}
+
+/** The same without their words: by the content's first place, then by id. */
+export async function saidAt(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  refs: readonly StatementRef[],
+): Promise<(SaidRow | null)[]> {
   const byId = await saidUnder(db, dialect, refs)
   const sure = refs.map((ref) => byId.get(ref.article)?.find((s) => s.id === ref.id && isOf(ref, s)))
   // A reading anew gives others ids, and a link may name the part of a content that it is about: there all are looked through.
   const unsure = refs.filter((_, i) => !sure[i])
   const all = await saidIn(db, dialect, unsure.map((ref) => ref.article)) // biome-ignore format: one line
-  const found = refs.map((ref, i) => {
+  return refs.map((ref, i) => {
     const list = all.get(ref.article) ?? []
-    return sure[i] ?? list.find((s) => isOf(ref, s)) ?? list.find((s) => s.id === ref.id && within(ref, s))
+    return sure[i] ?? list.find((s) => isOf(ref, s)) ?? list.find((s) => s.id === ref.id && within(ref, s)) ?? null
   })
-  const shown = await statementRows(db, [...new Set(found.flatMap((s) => s?.number ?? []))])
-  return found.map((s) => (s && shown.get(s.number)) ?? null)
 }
 
 /** Articles of which all is looked up in one go. */
@@ -84,6 +93,11 @@ async function saidUnder(
   return found
 }
 
+/** The fields of a `SaidRow`, in the order they are asked for. */
+const FIELDS = ['id', 'content', 'kind', 'act', 'depth', 'confidence'] as const
+type Fields = readonly [S['id'], S['content'], S['kind'], S['act'], S['depth'], S['confidence']]
+type S = Statement
+
 async function saidOf(
   db: Kysely<Tables>,
   dialect: Dialect,
@@ -93,18 +107,21 @@ async function saidOf(
 ): Promise<void> {
   const said = db.selectFrom('statements').where('statements.article', 'in', named(db, names))
   const asked = ids === null ? said : said.where('statements.name', 'in', ids)
-  // A row an article: rows of a thousand statements would take longer to come than to be looked up. JSON as it is kept has no line ends.
+  // A row an article: rows of a thousand statements would take longer to come than to be looked up, and all that they hold to be parsed.
   const rows = await asked
     .innerJoin('articles', 'articles.id', 'statements.article')
     .select('articles.handle')
     .select([dialect.joined('statements.id').as('ids'), dialect.joined('statements.ord').as('ords')])
-    .select(dialect.joined('statements.body', '\n').as('bodies'))
+    .select(dialect.joinedFields('statements.body', FIELDS).as('fields'))
     .groupBy(['statements.article', 'articles.handle'])
     .execute()
-  for (const { handle, ids, ords, bodies } of rows) {
+  for (const { handle, ids, ords, fields } of rows) {
     const [numbers, places] = [ids.split(','), ords.split(',')]
-    const read: Statement[] = JSON.parse(`[${bodies.replaceAll('\n', ',')}]`)
-    const all = read.map((statement, i) => ({ place: Number(places[i]), said: { ...statement, number: Number(numbers[i]) } })) // biome-ignore format: one line
+    const read: Fields[] = JSON.parse(`[${fields}]`)
+    const all = read.map(([id, content, kind, act, depth, confidence], i) => ({
+      place: Number(places[i]),
+      said: { id, content, kind, act, depth, confidence, number: Number(numbers[i]) },
+    }))
     found.set(handle, all.sort((a, b) => a.place - b.place).map(({ said }) => said)) // biome-ignore format: one line
   }
 }

@@ -8,7 +8,7 @@ import { arrived, articleRow, articleRows, articles, countArticles, editions, fi
 import { check } from './check.js'
 import { conditions } from './conditions.js'
 import { decide, importDecisions, withdraw } from './decisions/decide.js'
-import { decisions, exportDecisions } from './decisions/list.js'
+import { countDecisions, decisions, exportDecisions } from './decisions/list.js'
 import { isRemoved } from './decisions/remove.js'
 import type { Dialect } from './dialect.js'
 import { EMPTY_SET } from './digest.js'
@@ -23,7 +23,7 @@ import { openings } from './openings.js'
 import { outletSays, outlets } from './outlet-counts.js'
 import { quotes } from './quotes.js'
 import { unpack, unpackSource } from './reading-body.js'
-import { readings, readingsOf, textsNamed } from './readings.js'
+import { partsOf, readings, readingsOf, textsNamed } from './readings.js'
 import { rebuild } from './rebuild.js'
 import { countRejected, dismiss, reject, rejected, rejectedBytes } from './rejections.js'
 import { saysOf } from './says.js'
@@ -31,7 +31,7 @@ import { holding, search, standing } from './search.js'
 import { set, setting } from './settings.js'
 import { sourceDigest } from './source.js'
 import { countSome, countStatements } from './statement-counts.js'
-import { resolve, saidIn, statementDays, statementRows, statements } from './statements.js'
+import { resolve, saidAt, saidIn, statementDays, statementRows, statements } from './statements.js'
 import { spanTallies, spanTotals } from './tallies.js'
 import { tally } from './tally.js'
 import { actorNames } from './texts.js'
@@ -83,6 +83,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     spanTotals: (query) => spanTotals(db, query),
     names: (ids) => actorNames(db, ids),
     resolve: (refs) => resolve(db, dialect, refs),
+    saidAt: (refs) => saidAt(db, dialect, refs),
     quotes: (places) => quotes(db, places),
     conditions: (query) => conditions(db, query),
     events: (query) => events(db, query),
@@ -97,6 +98,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     standing: (words) => standing(db, dialect, words),
     readings: () => readings(db),
     readingsOf: (names) => readingsOf(db, names),
+    partsOf: (names, parts, naming) => partsOf(db, names, parts, naming),
     texts: (names) => textsNamed(db, names),
     async stale(stamp) {
       const other = db
@@ -152,6 +154,7 @@ export function store(db: Kysely<Tables>, dialect: Dialect, where: string): OnRe
     decide: (deciding, by, now) => decide(db, dialect, deciding, by, now),
     withdraw: (id, by, now) => withdraw(db, dialect, id, by, now),
     decisions: (query) => decisions(db, query),
+    countDecisions: () => countDecisions(db),
     exportDecisions: () => exportDecisions(db),
     importDecisions: (list, now) => importDecisions(db, dialect, list, now),
     isRemoved: (address, text) => isRemoved(db, address, text),

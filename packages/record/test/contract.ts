@@ -53,7 +53,7 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
       expect((await record.events())[0]).toMatchObject({ spanText: 'Talks open', actorName: 'Ilse Brandt', line: 1 })
     })
 
-    it('R4, R5 links are resolved, quotations kept in order', async () => {
+    it('R1a, R4, R5 links are resolved, quotations kept in order', async () => {
       await put(talks, gas)
       const gone = { article: 'talks', content: [{ start: 0, end: 1 }] }
       const rows = await record.resolve([ref(gas), gone, ref(talks, 1)])
@@ -68,6 +68,10 @@ export function contract(implementation: string, make: () => Promise<OnRecord>):
         { article: 'gas', spans: [{ start: 0, end: 2 }] },
       ])
       expect([...(await record.texts(['gas', 'nothing']))]).toEqual([['gas', gas.text]])
+      const { name, text, actors, events } = talks
+      expect([...(await record.partsOf(['talks', 'nothing'], ['actors', 'events']))]).toEqual([['talks', { name, text, actors, events }]]) // biome-ignore format: one line
+      const named = (await record.partsOf(['talks'], ['actors', 'published'], 'jan-maresh')).get('talks')!
+      expect(named).toEqual({ name, text, actors: actors.filter((a) => a.id === 'jan-maresh'), published: talks.published }) // biome-ignore format: one line
       const said = await record.saidIn(['talks', 'nothing', 'gas'])
       expect([...said].map(([name, all]) => `${name} ${all.map((s) => s.id)}`).sort()).toEqual([
         'gas s1',

@@ -293,6 +293,7 @@ export function decisionsContract(implementation: string, make: () => Promise<On
     it('D11 an article removed for good is gone, stays gone, and takes along what quotes it', async () => {
       await decide({ kind: 'confirm', article: 'gas', statement: 's1' })
       const kept = await listOf(record.exportDecisions())
+      expect(await record.countDecisions()).toBe(kept.length)
       const removed = await decide({ kind: 'remove', article: 'gas', reason: 'a source to protect' })
       expect(await record.article('gas')).toBeNull()
       expect(await record.search('Varn')).toEqual([])

@@ -26,7 +26,10 @@ export async function courseOf(record: OnRecord, query: CourseQuery): Promise<Co
     (to === undefined || (range.from ?? range.to ?? '') <= to) &&
     (from === undefined || (range.to ?? range.from ?? '') >= from)
   const { tallies, rows, bins, total } = await talliedOf(record, period, most)
-  const conditions = await record.conditions({ ...(story !== undefined && { story }), order: 'latest', limit: MOST_CONDITIONS }) // biome-ignore format: one line
+  // The same of any period: those that were set within it are shown.
+  const conditions = await kept(record, `conditions ${story}`, () =>
+    record.conditions({ ...(story !== undefined && { story }), order: 'latest', limit: MOST_CONDITIONS }),
+  )
   return {
     ...(await appeared(record, story, within)),
     statements: total,
@@ -98,9 +101,10 @@ async function occasionsIn(
     (o) => (o.from ?? o.to) !== null,
   )
   const names = await record.names(shown.flatMap((o) => o.actors))
-  const outlets = new Map<string, string | null>()
-  for (const row of await record.articleRows([...new Set(shown.flatMap((o) => o.articles))]))
-    outlets.set(row.name, row.outlet)
+  // Periods have most of them in common.
+  const outlets = await kept(record, 'outlets of articles', async () => new Map<string, string | null>())
+  const others = shown.flatMap((o) => o.articles).filter((name) => !outlets.has(name))
+  for (const row of await record.articleRows([...new Set(others)])) outlets.set(row.name, row.outlet)
   return shown.map((o) => ({
     id: o.id,
     name: o.name,

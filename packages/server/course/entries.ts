@@ -1,4 +1,4 @@
-import type { DayRange, Occasion, Published, Statement } from '@onrecord/format'
+import type { DayRange, Occasion, Published } from '@onrecord/format'
 import type { ArticleRow, OnRecord, SaidRow, StatementRow } from '@onrecord/record'
 import { kept } from '../kept.js'
 import type { CourseEntries, CourseEntry, CourseQuery } from './types.js'
@@ -66,18 +66,25 @@ async function entriesFor(record: OnRecord, shown: readonly Found[]): Promise<Co
   const elsewhere = new Set<string>()
   for (const o of await record.occasionsIn(names)) for (const s of o.statements) elsewhere.add(`${s.article} ${s.id}`)
   const own = new Map<string, readonly SaidRow[]>()
+  const there = new Map<string, readonly SaidRow[]>()
   for (const name of names)
     own.set(name, (said.get(name) ?? []).filter((s) => !elsewhere.has(`${name} ${s.id}`)).sort(telling)) // biome-ignore format: one line
+  const occasions = shown.flatMap((f) => (f.kind === 'occasion' ? [f.occasion] : []))
+  for (const { id, statements } of occasions)
+    there.set(id, (await record.saidAt(statements)).filter((s) => s !== null).sort(telling)) // biome-ignore format: one line
+  const outlets = new Map((await record.articleRows([...new Set(occasions.flatMap((o) => o.articles))])).map((a) => [a.name, a.outlet])) // biome-ignore format: one line
   // Only what is shown is looked up for its words.
-  const rows = await record.statementRows([...own.values()].flatMap((all) => first(all).map((s) => s.number)))
-  const entries: CourseEntry[] = []
-  for (const each of shown)
-    if (each.kind === 'occasion') entries.push(await occasionEntry(record, each.occasion))
-    else {
+  const numbers = [...own.values(), ...there.values()].flatMap((all) => first(all).map((s) => s.number))
+  const rows = await record.statementRows([...new Set(numbers)])
+  const rowsOf = (all: readonly SaidRow[]) => first(all).flatMap((s) => rows.get(s.number) ?? [])
+  return shown.map((each) => {
+    if (each.kind === 'article') {
       const all = own.get(each.article.name)!
-      entries.push(articleEntry(each.article, all.length, first(all).flatMap((s) => rows.get(s.number) ?? []))) // biome-ignore format: one line
+      return articleEntry(each.article, all.length, rowsOf(all))
     }
-  return entries
+    const all = there.get(each.occasion.id)!
+    return occasionEntry(each.occasion, outlets, all.length, rowsOf(all))
+  })
 }
 
 function count(same: SameDays | null, n: number): void {
@@ -104,9 +111,12 @@ async function heldOn(record: OnRecord, story: string | undefined, range: DayRan
   return some.filter((o) => keyOf(o) === keyOf(range))
 }
 
-async function occasionEntry(record: OnRecord, occasion: Occasion): Promise<CourseEntry> {
-  const said = (await record.resolve(occasion.statements)).filter((s) => s !== null)
-  const rows = await record.articleRows(occasion.articles)
+function occasionEntry(
+  occasion: Occasion,
+  outlets: ReadonlyMap<string, string | null>,
+  count: number,
+  statements: readonly StatementRow[],
+): CourseEntry {
   return {
     id: occasion.id,
     kind: occasion.kind,
@@ -115,9 +125,11 @@ async function occasionEntry(record: OnRecord, occasion: Occasion): Promise<Cour
     from: occasion.from,
     to: occasion.to,
     basis: 'given',
-    sources: rows.map((row) => ({ article: row.name, outlet: row.outlet })),
-    count: said.length,
-    statements: first(said.sort(telling)),
+    sources: occasion.articles.flatMap((article) =>
+      outlets.has(article) ? [{ article, outlet: outlets.get(article)! }] : [],
+    ),
+    count,
+    statements,
   }
 }
 
@@ -139,14 +151,14 @@ function articleEntry(article: ArticleRow, count: number, statements: readonly S
 const first = <S>(list: readonly S[]): readonly S[] => list.slice(0, EACH)
 
 /** Telling statements first: quoted ones and ones that commit, then long ones, as far as a list needs an order. */
-const telling = (a: Statement, b: Statement): number =>
+const telling = (a: SaidRow, b: SaidRow): number =>
   a.depth - b.depth || weight(b) - weight(a) || (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)
-const weight = (s: Statement): number =>
+const weight = (s: SaidRow): number =>
   (s.kind === 'indirect' ? 0 : 2) +
   (s.act === 'say' || s.act === 'believe' ? 0 : 1) +
   Math.min(1, shownLength(s.content) / 400) +
   s.confidence
 /** How many characters the words at places take as they are shown, with what stands for a gap. */
-const shownLength = (spans: Statement['content']): number =>
+const shownLength = (spans: SaidRow['content']): number =>
   spans.reduce((sum, { start, end }) => sum + end - start, GAP * (spans.length - 1))
 const GAP = ' … '.length

@@ -26,16 +26,14 @@ export async function reviewOf(
   const all = await record.countStatements(scope)
   const decided = await record.countStatements({ ...scope, decided: true })
   const due = await record.statements({ ...scope, order: 'worth', limit, offset })
-  const texts = new Map<string, string>()
-  for (const { article } of due)
-    if (!texts.has(article)) texts.set(article, (await record.article(article))?.text ?? '')
+  const texts = await record.texts([...new Set(due.map((s) => s.article))])
   return {
     undecided: all - decided,
     decided,
     items: due.map((statement) => ({
       statement,
       ...worthOf(statement),
-      around: paragraphOf(texts.get(statement.article)!, statement),
+      around: paragraphOf(texts.get(statement.article) ?? '', statement),
     })),
   }
 }

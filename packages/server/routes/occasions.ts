@@ -5,6 +5,8 @@ import { found } from '../problem.js'
 import { occasionsShown } from '../questions/occasions-shown.js'
 import { nothing, reading, router } from '../route.js'
 import { difference, occasion, utterance } from '../schemas/across.js'
+import { day } from '../schemas/basics.js'
+import { page } from '../schemas/query.js'
 import { articleRow, quote, statementRow } from '../schemas/rows.js'
 
 /** What occasions are chosen by. */
@@ -23,8 +25,8 @@ const list = reading({
   query: z.object({
     ...occasionFilters,
     order: z.enum(['date', 'told']).optional().openapi({ description: 'told: those that most articles report first' }),
-    limit: z.coerce.number().int().min(1).max(5000).optional(),
-    offset: z.coerce.number().int().min(0).default(0),
+    near: day.optional().openapi({ description: 'those of the nearest days first, in place of an order' }),
+    ...page,
   }),
   params: nothing,
   gives: z.object({
@@ -53,15 +55,12 @@ const one = reading({
   }),
 })
 
-/** Occasions of a page where no limit is named. */
-const MOST_SHOWN = 1000
-
 /** Events at which things were said, with the articles that report them. */
 export const occasions = (record: OnRecord) =>
   router()
     .openapi(list, async (c) => {
-      const { limit = MOST_SHOWN, ...asked } = c.req.valid('query')
-      const { tallies, shown } = await occasionsShown(record, { ...asked, limit })
+      const asked = c.req.valid('query')
+      const { tallies, shown } = await occasionsShown(record, asked)
       const told = tallies.filter((t) => t.several)
       const count = (list: typeof tallies) => list.reduce((n, t) => n + t.n, 0)
       const kinds = OCCASION_KINDS.map((kind) => ({ kind, n: count(tallies.filter((t) => t.is === kind)) }))

@@ -47,9 +47,12 @@ export function takesSide(act: Act, text: string, target: Span, of: keyof typeof
   return before !== undefined && (before.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= LEAD[of]
 }
 
+/** What a statement is judged by of the article it stands in. */
+export type Told = Pick<ReadArticle, 'text' | 'actors' | 'events'>
+
 /** The first mention of an actor in what a statement says, in its words; null where it is not named there. */
 export function mentionIn(
-  article: ReadArticle,
+  article: Told,
   s: Pick<Statement, 'content'>,
   actor: string,
 ): { readonly text: string; readonly at: Span } | null {
@@ -71,7 +74,7 @@ const EVENT_SHARE = 0.3
  * the actor's first mention in them, and events told in it between speaker and actor (done ones). Null where none of them
  * tells anything.
  */
-export function valueTowards(article: ReadArticle, s: Statement, actor: string, tone: ToneOf): number | null {
+export function valueTowards(article: Told, s: Statement, actor: string, tone: ToneOf): number | null {
   const mention = mentionIn(article, s, actor)
   const said = mention?.text ?? ''
   const words = mention && toneAt(said, mention.at, tone)

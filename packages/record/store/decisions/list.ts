@@ -64,6 +64,12 @@ async function placesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map
   return out
 }
 
+/** How many decisions there are, those withdrawn and those that withdraw too. */
+export async function countDecisions(db: Kysely<Tables>): Promise<number> {
+  const row = await db.selectFrom('decisions').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirst() // biome-ignore format: one line
+  return Number(row?.n ?? 0)
+}
+
 /** Every decision as it was made, oldest first, a stretch in memory at a time. */
 export async function* exportDecisions(db: Kysely<Tables>): AsyncGenerator<Decision> {
   for (let last = { at: '', id: '' }; ; ) {
