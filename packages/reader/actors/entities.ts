@@ -4,7 +4,7 @@ import { castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { governmentOf, group } from './groups.js'
 import { type Asked, lastThat, type Meant, meant } from './meant.js'
-import { stateTold } from './nation.js'
+import { nationOf, stateTold } from './nation.js'
 import { holdersOf } from './offices.js'
 import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
@@ -19,6 +19,9 @@ export function entity(ask: Asked): Meant | null {
   const kind = scene.words.entities.get(p.word)!
   if (p.pronoun >= 0) {
     if (kind === 'party') return meant(partyBefore(ask), 'the party')
+    // "His government" is that of his country.
+    const land = owner && kind === 'government' ? nationOf(owner, scene.knowledge) : null
+    if (land) return meant(castKnown(scene.cast, land, p.first), 'country of')
     return kind === 'state' && owner ? meant(countryOf(owner, scene, p.first), 'country of') : null
   }
   // "the Maariv newspaper"

@@ -297,7 +297,7 @@ function short(
   if (f.type === 'organisation' && f.text.length > 1) return castOrganisation(f, cast, world)
   const lone = !f.title && !world.words.given.has(word.replace(JUNIOR, '$1'))
   if (lone && world.knowledge.demonym(word).length > 0) return null
-  if (lone && found.filter((g) => g.text === f.text).length < 2 && !(f.type === 'person' && says(f, tokens, world.words))) return null // biome-ignore format: one line
+  if (lone && found.filter((g) => g.text === f.text).length < 2 && !(f.type === 'person' && (says(f, tokens, world.words) || isApposed(f, tokens, world.words)))) return null // biome-ignore format: one line
   if (f.type === 'person' || (f.title && f.title.role === null) || (f.title && /^\p{Lu}\p{Ll}/u.test(f.text)))
     return someone(f, word, cast, world)
   return null
@@ -309,6 +309,17 @@ function says({ first, last }: Found, tokens: readonly Token[], { saying }: Word
   if (last - first > 1 || !relation.startsWith('nsubj') || head < 0) return false
   const isSaying = (t: Token): boolean => t.tag.startsWith('VB') && saying.has(t.lemma)
   return isSaying(tokens[head]!) || tokens.slice(last, head).some((t) => t.head === first && t.relation === 'acl:relcl' && isSaying(t)) // biome-ignore format: one line
+}
+
+/** "Tarriela, the coast guard spokesperson, …": a name of one word that is told what it is, between commas. */
+function isApposed({ first, last }: Found, tokens: readonly Token[], { roles, grammar }: Words): boolean {
+  if (last - first > 1 || tokens[last]?.text !== ',' || grammar.get(tokens[last + 1]?.lower ?? '') !== 'definite')
+    return false
+  for (let k = last + 2; k < Math.min(tokens.length - 1, last + 8); k++) {
+    if (tokens[k]!.text === ',') return false
+    if (roles.has(tokens[k]!.lower)) return tokens[k + 1]!.text === ','
+  }
+  return false
 }
 
 /** Who of those that bear a short name here is meant: standing in the world, how often named, how lately. */

@@ -211,7 +211,10 @@ function around(
         }
       } else if (beforeComma(tokens, k, limit, at) > k) last = beforeComma(tokens, k, limit, at)
     }
-    if (tokens[last]?.text === ',' && last + 1 < limit) {
+    // "According to Koh, a fellow at a school, Brandt will wait": it is told of the name before.
+    const named = from - 1 > first && tokens[from - 1]!.text === ',' ? at(from - 2) : -1
+    if (named >= 0 && determiner === 'indefinite' && found[named]!.type === 'person') beside = named
+    else if (tokens[last]?.text === ',' && last + 1 < limit) {
       const f = at(last + 1)
       if (f >= 0 && found[f]!.first === last + 1) beside = f
     }

@@ -38,6 +38,7 @@ export function resolvePronoun(
   const times = new Map<Referent, number>()
   const barred = new Set<Referent>()
   const mine = p.subject ? verbOf(tokens, p.token) : -1
+  const opens = p.says && scene.words.saying.has(tokens[verbOf(tokens, p.token)]?.lemma ?? '')
   // "Trump said he would meet Kim. “He’ll come around,” he said": what is quoted goes on from what was told.
   const goesOn =
     spokenBy !== null &&
@@ -67,7 +68,7 @@ export function resolvePronoun(
     if (m.fresh && back < 4) score += 0.7
     if (goesOn && back === 1) score += 0.6
     // "Lombard refused. “We take no lessons,” he said": whoever the sentence before is about.
-    if (p.says && back === 1 && m.subject && !m.quoted && isMain(tokens, verb)) score += ABOUT
+    if (opens && back === 1 && m.subject && !m.quoted && isMain(tokens, verb)) score += ABOUT
     if (m.subject && back === 0) {
       // The subject of the verb it stands under, or of one above that.
       const above = verbs.indexOf(verb)

@@ -184,10 +184,21 @@ function isLabel(p: Phrase, { analysis: { tokens, sentences, sentenceOf } }: Sce
   return opens && tokens[p.last]?.text === ':' && !/\p{Ll}/u.test(tokens[p.noun]!.text)
 }
 
+/** "The leftist leader": whoever the last two sentences are about, where that is somebody who leads a state. */
+function lastLeader({ phrase: p, scene, sentence, owner }: Asked, word: RoleWord): Meant | null {
+  if (owner || p.modifiers.some((m) => scene.words.entities.has(m) || scene.words.groups.has(m))) return null
+  for (const m of recent(scene, sentence, 2)) {
+    if (m.who.type !== 'person' || !m.subject || m.quoted || m.token === p.noun || !gendered(m.who, word)) continue
+    return m.who.known && standing(m.who.known, scene.when) >= 3 ? meant(m.who, 'last person') : null
+  }
+  return null
+}
+
 /** "The woman", "the New York businessman": whoever was told of without a name, else the last person that can be meant. */
 function lastPerson(ask: Asked, word: RoleWord): Meant | null {
   const { phrase: p, scene, sentence } = ask
   const human = word.kind === 'human'
+  if (word.kind === 'head' && p.modifiers.length > 0 && p.determiner === 'definite') return lastLeader(ask, word)
   if (!human && (word.kind !== 'profession' || p.modifiers.length === 0)) return null
   const unnamed = human ? lastThat(ask, (r) => r.unnamed && gendered(r, word), 12) : null
   if (unnamed) return meant(unnamed, 'as before')

@@ -27,7 +27,7 @@ function until(t: Tree, g: Grammar, index: number): Tie | null {
   if (!refused && !stays) return null
   // "There would be no deal, while Brandt said": told beside it.
   if (isMark(t.tokens[index - 1]!) && t.tokens[index - 1]!.text === ',') return null
-  const trigger = untilTurn(t, range(index + 1, clauseEnd(t, index + 1, last)))
+  const trigger = untilTurn(t, g, range(index + 1, clauseEnd(t, index + 1, last)))
   // "Until just before they meet": that is a time.
   if (trigger.slice(0, 2).some((x) => g.does('time', t.tokens[x]!.lower))) return null
   // A day or an hour is no condition: what must happen has a subject and says something of it.
@@ -54,13 +54,15 @@ function waits(t: Tree, g: Grammar, index: number): Tie | null {
 }
 
 /** A stretch before a quotation mark that closes what was opened before it, or a comma behind which something else is told ("…, and insisted"). */
-function untilTurn(t: Tree, stretch: readonly number[]): number[] {
+function untilTurn(t: Tree, g: Grammar, stretch: readonly number[]): number[] {
   const quoted = (i: number): boolean => stretch.slice(0, i).some((x) => t.tokens[x]!.tag === '``')
   const close = stretch.findIndex(
     (x, i) =>
       (t.tokens[x]!.tag === "''" && !quoted(i)) ||
       (t.tokens[x]!.text === ',' &&
-        (t.tokens[x + 1]?.tag === "''" || (t.tokens[x + 1]?.tag === 'CC' && t.tokens[x + 2]?.tag === 'VBD'))),
+        (t.tokens[x + 1]?.tag === "''" ||
+          g.does('source', t.tokens[x + 1]?.lower ?? '') ||
+          (t.tokens[x + 1]?.tag === 'CC' && t.tokens[x + 2]?.tag === 'VBD'))),
   )
   return close > 0 ? stretch.slice(0, close) : [...stretch]
 }

@@ -7,7 +7,12 @@ import { clause, range, type Tie } from './tie.js'
 export function bare(t: Tree, g: Grammar): Tie[] {
   return t.tokens.flatMap(
     ({ index }) =>
-      imperative(t, g, index) ?? inversion(t, g, index) ?? trailing(t, g, index) ?? attendant(t, g, index) ?? [],
+      imperative(t, g, index) ??
+      inversion(t, g, index) ??
+      leading(t, g, index) ??
+      trailing(t, g, index) ??
+      attendant(t, g, index) ??
+      [],
   )
 }
 
@@ -78,6 +83,23 @@ function trailing(t: Tree, g: Grammar, at: number): Tie | null {
   if (!consequence.some((x) => t.tokens[x]!.tag === 'MD')) return null
   return {
     rule: 'inversion', form: 'if', trigger: range(at + 1, end), triggerHead: verb, head: headOf(t, consequence), consequence, connective: [at],
+  } // biome-ignore format: one line reads better
+}
+
+/** "Should a rig cross that line, we will go to court": an inversion that opens its sentence, wherever the tree hangs its words. */
+function leading(t: Tree, g: Grammar, at: number): Tie | null {
+  if (!g.does('invert', t.tokens[at]!.lower) || t.tokens[at]!.tag !== 'MD') return null
+  const [first, last] = t.sentence(at)
+  const opens = t.tokens[at - 1]?.tag === '``' ? at : first
+  if (range(opens, at).some((x) => !isMark(t.tokens[x]!)) || /^[?]/.test(t.tokens[last - 1]!.text)) return null
+  const verb = range(at + 1, Math.min(last, at + 1 + SUBJECT_WORDS)).find((x) => t.tokens[x]!.tag === 'VB')
+  if (verb === undefined || !range(at + 1, verb).every((x) => /^(DT|PRP|NN|JJ|CD|POS)/.test(t.tokens[x]!.tag)))
+    return null
+  const comma = commaBeforeClause(t, verb, last)
+  const consequence = comma < 0 ? [] : range(comma + 1, clauseEnd(t, comma + 1, last))
+  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD')) return null
+  return {
+    rule: 'inversion', form: 'if', trigger: range(at + 1, comma), triggerHead: verb, head: headOf(t, consequence), consequence, connective: [at],
   } // biome-ignore format: one line reads better
 }
 

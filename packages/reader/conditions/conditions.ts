@@ -6,11 +6,13 @@ import { bare } from './bare.js'
 import { dependence } from './dependence.js'
 import { grammarOf } from './grammar.js'
 import { holderOf } from './holder.js'
+import { interrupted } from './interrupted.js'
 import { marked } from './marked.js'
 import { named } from './named.js'
 import { rejection } from './reject.js'
 import { requirement } from './requirement.js'
 import { withFinalAdverbs } from './surface.js'
+import type { Tie } from './tie.js'
 import { meets, voiced } from './voice.js'
 import { withDescribedSubject, withJoinedSubject } from './whole-subject.js'
 
@@ -30,7 +32,8 @@ export function conditions(layer: Stated, context: Context): Conditioned {
   const t = tree(analysis)
   const taken: Span[] = []
   const out: Condition[] = []
-  for (const construction of CONSTRUCTIONS)
+  const broken = (): Tie[] => interrupted(t, g, layer.statements)
+  for (const construction of [broken, ...CONSTRUCTIONS])
     for (const found of construction(t, g)) {
       const { tie: cut, statement } = voiced(t, found, layer.statements)
       const tie = withDescribedSubject(t, withJoinedSubject(t, cut, statement))

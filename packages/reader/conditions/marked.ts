@@ -188,7 +188,11 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   const inside = (x: number) => x >= start && x < end
   let triggerHead = t.tokens[end - 1]!.head
   while (inside(triggerHead)) triggerHead = t.tokens[triggerHead]!.head
-  if (triggerHead < end || !related(t.tokens[end - 1]!.relation, [...OPENS, ...HANGS])) {
+  // "Once parliament approved it": the word may hang on the subject of what it opens.
+  const above = t.tokens[triggerHead]
+  const onSubject = triggerHead >= end && related(above!.relation, ['nsubj']) && above!.head > triggerHead
+  if (onSubject) triggerHead = above!.head
+  if (triggerHead < end || !(onSubject || related(t.tokens[end - 1]!.relation, [...OPENS, ...HANGS]))) {
     // "as long as", "provided": what follows hangs on the connective's own words.
     triggerHead =
       range(start, end).flatMap((x) =>
@@ -308,15 +312,26 @@ function nearest(t: Tree, g: Grammar, head: number, start: number): number {
 /** "Will fail if", "would be better served if": an open complement or a purpose is not told without the clause it stands in. */
 function finiteAbove(t: Tree, head: number, before: number): number {
   let at = head
-  while (at < before && /^(VB|VBG|VBN)$/.test(t.tokens[at]!.tag) && t.child(at, 'nsubj', 'expl', 'csubj') < 0) {
+  while (
+    at < before &&
+    /^(VB|VBG|VBN)$/.test(t.tokens[at]!.tag) &&
+    (t.child(at, 'nsubj', 'expl', 'csubj') < 0 || isAskedFor(t, at))
+  ) {
     const { relation, head: above } = t.tokens[at]!
-    const open = related(relation, ['xcomp', 'advcl']) || relation === 'acl'
+    const open = related(relation, ['xcomp', 'advcl']) || relation === 'acl' || isAskedFor(t, at)
     if (!open || above < 0 || above > at) break
     at = above
   }
   // A noun it describes says no more by itself.
   return /^(V|MD|JJ)/.test(t.tokens[at]!.tag) || t.child(at, 'nsubj') >= 0 ? at : head
 }
+
+/** "Would ask the Council to impose sanctions if": what somebody is asked to do hangs on the asking. */
+const isAskedFor = (t: Tree, at: number): boolean =>
+  t.tokens[at]!.tag === 'VB' &&
+  related(t.tokens[at]!.relation, ['ccomp']) &&
+  t.children(at).some((c) => t.tokens[c]!.tag === 'TO' && c < at) &&
+  t.children(t.tokens[at]!.head).some((c) => t.tokens[c]!.tag === 'MD')
 
 /** What may stand between "asked" and its "if": whom, and how. */
 const BETWEEN = ['obj', 'iobj', 'obl', 'case', 'det', 'compound', 'advmod', 'amod', 'flat', 'nmod']

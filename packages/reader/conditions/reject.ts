@@ -154,6 +154,7 @@ function isPast(t: Tree, g: Grammar, { trigger, triggerHead, consequence, connec
 const isNaming = (t: Tree, head: number): boolean =>
   t.tokens[head]?.tag.startsWith('NNP') === true &&
   t.child(head, 'cop') >= 0 &&
+  t.child(head, 'case') < 0 &&
   t.tokens[subjectOf(t, head)]?.tag === 'PRP'
 
 /** "Correct me if", "stop me if": who listens is asked something of for the talk. */

@@ -17,7 +17,7 @@ export function clauseBegins(t: Tree, at: number, last: number): boolean {
     if (s === i || t.subtree(s)[0] === i) return true
     break
   }
-  return nounThenModal(t, i, last) || describedThenVerb(t, i, last)
+  return nounThenModal(t, i, last) || describedThenVerb(t, i, last) || timeThenSubject(t, at, last)
 }
 
 /** "Any hope she has of catching up runs through Berlin": a noun, a clause that describes it without a word that opens it, then its verb. */
@@ -29,6 +29,14 @@ function describedThenVerb(t: Tree, from: number, last: number): boolean {
   if (!tag(i - 1).startsWith('NN') || tag(i) !== 'PRP' || !/^(VB[DPZ]|MD)$/.test(tag(i + 1))) return false
   for (let x = i + 3; x < Math.min(last, i + DESCRIBED); x++) if (/^(VB[DPZ]|MD)$/.test(tag(x))) return true
   return false
+}
+
+/** "The very next day we drill ten": a time that nothing marks, then a pronoun and its verb. */
+function timeThenSubject(t: Tree, from: number, last: number): boolean {
+  let i = from
+  while (i < Math.min(last, from + SUBJECT_WORDS) && /^(DT|RB|JJ|CD|NN)/.test(t.tokens[i]!.tag)) i++
+  if (i === from || i + 1 >= last || !/^obl/.test(t.tokens[i - 1]!.relation)) return false
+  return t.tokens[i]!.tag === 'PRP' && /^(VB[DPZ]|MD)$/.test(t.tokens[i + 1]!.tag)
 }
 
 /** A noun phrase, or a pronoun, right before a modal verb: a subject, whatever the tree makes of it. */

@@ -39,7 +39,11 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
   if (swallowed)
     return { tie: { ...tie, trigger: tie.trigger.filter((x) => inContent(swallowed, x)) }, statement: swallowed }
   const verbs = tie.consequence.filter((x) => /^(V|MD)/.test(t.tokens[x]!.tag))
+  // "His government would ask the Council to act if": the asking hangs on it, and who says so is whoever told of that.
+  const asking = t.children(tie.head).some((c) => t.tokens[c]!.tag === 'MD')
+  const above = (s: Statement): boolean => all(s, tie.trigger) && inContent(s, tie.head)
   const both =
+    (asking ? innermost(above) : null) ??
     innermost((s) => all(s, tie.trigger) && some(s, verbs)) ??
     innermost((s) => all(s, tie.trigger) && some(s, tie.consequence))
   if (both) {

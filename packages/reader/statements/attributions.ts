@@ -1,6 +1,7 @@
 import type { Language } from '@onrecord/language'
 import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
+import { withApposition } from './apposed.js'
 import { withoutBeside } from './beside.js'
 import { withCondition, withinSentence, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
@@ -25,6 +26,7 @@ import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { withoutTellingDay } from './telling-day.js'
 import { byParagraph, TRANSCRIPT, transcript } from './transcript.js'
+import { withTrueSource } from './true-source.js'
 import { isUnsaid } from './unsaid.js'
 import { type View, view } from './view.js'
 import { viewpoints } from './viewpoint.js'
@@ -82,7 +84,7 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
 function bounded(v: View, p: Judged, language: Language, { times, published }: Peopled): Judged {
   const cues = language.lexicon('cues')
   const ties = language.lexicon('conditional-connectives')
-  const named = withName(v, doubleNamed(v, jointSource(v, p)))
+  const named = withApposition(v, withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, p))), times))
   const ended = withoutRemark(v, withinSentence(v, withinClause(v, named)))
   const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
   const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))
