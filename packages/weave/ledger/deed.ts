@@ -14,6 +14,8 @@ export interface Deed {
   readonly voice: 'does' | 'suffers' | 'either'
   /** Whether a noun asks for it: then a verb alone tells that it came. */
   readonly named: boolean
+  /** Whether it is not to be done ("if Osei does not reopen the harbour", "never to tax the ferries"). */
+  readonly not: boolean
 }
 
 /** So much of the weight of an entry's words has to stand in the clause that tells the deed. */
@@ -29,20 +31,37 @@ export function deedOf(draft: Draft, language: Language, lexis: Lexis, standing:
   let head = parsed.tokens.find((t) => isWord(t) && parsed.within(t, needs) && !isInside(parsed, t, needs))
   if (!head) return null
   let subject = subjectOf(parsed, head)
+  let not = isDenied(parsed, head, needs, standing)
   // "Has to win", "wants the fleet to leave": what is to be done hangs on how it is to be.
   for (let below = openIn(parsed, head, needs); below; below = openIn(parsed, head, needs)) {
     subject = subjectOf(parsed, below) ?? parsed.child(head, 'obj') ?? subject
     head = below
+    not ||= isDenied(parsed, head, needs, standing)
   }
   if (/^NNS?$/.test(head.tag)) return byName(parsed, head, standing)
   const act = head.tag.startsWith('V') ? parsed.term(head) : null
   const own = kind === 'promise' || kind === 'threat'
+  // "As early as May should Osei reopen the harbour": who is to do it stands within it.
+  if (!own && subject && !parsed.within(subject, needs)) subject = namedBefore(parsed, head, needs) ?? subject
   const by = subject ? actorOf(parsed, subject) : null
   const doer = by ?? (own && holder !== null && (!subject || isPronoun(subject)) ? lexis.actor(holder) : null)
   return act === null || act.startsWith('@') || doer === null
     ? null
-    : { act, by: doer, voice: subject?.relation === 'nsubj:pass' ? 'suffers' : 'does', named: false }
+    : { act, by: doer, voice: subject?.relation === 'nsubj:pass' ? 'suffers' : 'does', named: false, not }
 }
+
+/** "Does not reopen", "never to reopen": the latter may hang on the promising. */
+const isDenied = (parsed: Parsed, verb: Token, needs: Draft['needs'], standing: StandingWords): boolean =>
+  parsed.tokens.some(
+    (t) =>
+      standing.denied(t.lower) && parsed.within(t, needs) && (t.head === verb.index || !isInside(parsed, t, needs)),
+  )
+
+/** The last actor named before a verb among the words of what is asked for. */
+const namedBefore = (parsed: Parsed, verb: Token, needs: Draft['needs']): Token | undefined =>
+  parsed.tokens
+    .slice(0, verb.index)
+    .findLast((t) => parsed.within(t, needs) && (parsed.term(t)?.startsWith('@') ?? false))
 
 /** "Osei’s resignation", "the release of the crew"; a noun alone ("a revolution") does not tell by whom. */
 function byName(parsed: Parsed, noun: Token, standing: StandingWords): Deed | null {
@@ -54,10 +73,10 @@ function byName(parsed: Parsed, noun: Token, standing: StandingWords): Deed | nu
   const by = owner ? actorOf(parsed, owner) : of ? parsed.term(of) : null
   return act === null || act.startsWith('@') || by === null
     ? null
-    : { act, by, voice: owner ? 'does' : 'either', named: true }
+    : { act, by, voice: owner ? 'does' : 'either', named: true, not: false }
 }
 
-/** Whether a sentence tells a deed as done (`met`) or as failed or refused (`broken`), with most of the entry's words and all its names in that clause. */
+/** Whether a sentence tells a deed as done (`met`) or as failed or refused (`broken`; the other way round what is not to be done), with most of the entry's words and all its names in that clause. */
 export function toldOf(
   draft: Draft,
   deed: Deed,
@@ -79,10 +98,15 @@ export function toldOf(
     if (!told) continue
     const within = new Set(clauseOf(parsed, told.top).map((x) => parsed.term(x)))
     const mass = massOf(words.filter((w) => within.has(w)), lexis) // biome-ignore format: one line
-    if (mass >= WORDS * massOf(words, lexis) && names.every((n) => within.has(n))) return told.state
+    if (mass >= WORDS * massOf(words, lexis) && names.every((n) => within.has(n)))
+      return deed.not ? turned(told.state, draft) : told.state
   }
   return null
 }
+
+/** What was not to be done: a condition is met where it was refused; who promised it has kept it no more than so far. */
+const turned = (state: Told['state'], { kind }: Draft): Told['state'] | null =>
+  state === 'met' ? 'broken' : kind === 'condition' ? 'met' : null
 
 interface Told {
   readonly top: Token

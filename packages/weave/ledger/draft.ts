@@ -185,15 +185,20 @@ function draft(
   of: Pick<Draft, 'holder' | 'made' | 'needs' | 'gives' | 'condition' | 'statement'>,
 ): Draft {
   const due = dueOf(article.article, [...of.needs, ...of.gives], of.made)
-  // "By October" is the term for it: what came about in September came about.
-  const isTerm = (w: Span): boolean => due !== null && article.article.times.some((t) => t.to === due && holds(t, w))
+  // "By October" is the term for it: what came about in September came about. "95 per cent" may be told as "95%".
+  const isAside = (w: Span): boolean =>
+    (due !== null && article.article.times.some((t) => t.to === due && holds(t, w))) ||
+    article.article.quantities.some((q) => q.unit === PERCENT && holds(q, w))
   const terms = new Set<Term>()
   for (const span of of.needs)
     for (const w of article.words.slice(...wordsWithin(article.words, span)))
-      if (w.term !== null && !isTerm(w)) terms.add(w.term)
+      if (w.term !== null && !isAside(w)) terms.add(w.term)
   if (of.holder !== null && kind !== 'condition' && kind !== 'demand') terms.add(lexis.actor(of.holder))
   return { kind, article, ...of, again: [], due, terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
 }
+
+/** The unit of shares. */
+const PERCENT = 'percent'
 
 /** What lasts longer ("the 21st century") is no term for anything, in days. */
 const TERM = 3700

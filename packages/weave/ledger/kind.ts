@@ -116,6 +116,8 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
   const first = words[0]!
   // "Should demand", "can ask for", "will call for": it is not asked for yet.
   if (cue.some((w) => standing.ahead(w.lower) || standing.may(w.lower) || standing.must(w.lower))) return null
+  // "Asked not to be named": how to report what is said.
+  if (isTelling(words, -1, standing)) return null
   // "Wants Sarovia to leave" asks, "wants a treaty" does not.
   if (cue.some((w) => standing.wish(w.lower)))
     return first.term?.startsWith('@') === true && !first.pronoun && first.term !== `@${statement.speaker}` ? -1 : null

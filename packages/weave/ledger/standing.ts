@@ -15,6 +15,8 @@ export interface StandingWords {
   open(lower: string): boolean
   /** "not", "refused", "collapsed": what it tells did not come about. */
   undone(lower: string): boolean
+  /** "not", "never": what it stands by is denied. */
+  denied(lower: string): boolean
   /** "of": what follows is who does it, or suffers it. */
   belongs(lower: string): boolean
   /** "we", "I", also where they are one word with what follows ("we’ll"). */
@@ -109,12 +111,13 @@ export function standingWords(language: Language): StandingWords {
     return known
   }
   const commits = (lower: string, role: string): boolean => rolesOf(lower).includes(role)
-  const undone = (lower: string): boolean =>
-    is(lower, 'undone') || negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't")
+  const denied = (lower: string): boolean => negations.has(lower) || lower.endsWith('n’t') || lower.endsWith("n't")
+  const undone = (lower: string): boolean => is(lower, 'undone') || denied(lower)
   return {
     ahead: (lower) => is(lower, 'ahead'),
     open: (lower) => is(lower, 'ahead') || is(lower, 'open'),
     undone,
+    denied,
     belongs: (lower) => is(lower, 'belongs'),
     self: (lower) => is(host(lower), 'self'),
     bound: (lower) => commits(lower, 'bound'),
