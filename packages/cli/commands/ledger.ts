@@ -37,7 +37,13 @@ export const ledger: CommandModule = {
       .option('--article <name>', 'in this article')
       .option('--story <id>', 'of one story: its id or words of its name')
       .option('--due <day>', 'due on or before this day, or the last of this month or year', lastDay)
-      .addOption(new Option('--order <order>', 'what comes first').choices(['made', 'latest', 'due']))
+      .addOption(
+        new Option('--order <order>', 'what comes first (default: latest; with --json and in files made)').choices([
+          'made',
+          'latest',
+          'due',
+        ]),
+      )
       .action((options: Options) =>
         withRecord(options, terminal, async (record) => {
           const query = {
@@ -50,10 +56,12 @@ export const ledger: CommandModule = {
             ...(options.order && { order: options.order }),
           }
           if (await asFile(options, terminal, record, () => ({ list: 'ledger', query }))) return
+          // Who looks wants what is newest; what is taken away stands as it was made.
+          const shown = { ...(!options.json && { order: 'latest' as const }), ...query }
           await list(
             options,
             terminal,
-            (page) => record.ledger({ ...query, ...page }),
+            (page) => record.ledger({ ...shown, ...page }),
             (rows) =>
               byDay(
                 rows,

@@ -11,8 +11,8 @@ import { Answered, Notice } from '../views/states.js'
 
 const PAGE = 100
 const ORDERS = [
-  { value: 'latest', name: 'Newest first' },
   { value: 'due', name: 'Due first' },
+  { value: 'made', name: 'As they were made' },
 ]
 
 /** What is on record as conditional, promised, threatened, demanded or predicted, and what became of it. */
@@ -21,7 +21,7 @@ export function LedgerPage() {
   const [address, setQuery] = useQuery()
   const [kind, state, holder, story] = ['kind', 'state', 'holder', 'story'].map((name) => address.get(name) ?? '')
   const order = address.get('order') ?? ''
-  const query = { kind, state, holder, story, order: order || 'made' }
+  const query = { kind, state, holder, story, order: order || 'latest' }
   const asked = useAnswer('/api/ledger', { ...query, limit: PAGE })
   return (
     <>
@@ -67,7 +67,7 @@ export function LedgerPage() {
                 <Select
                   label="Order"
                   value={order}
-                  none="As they were made"
+                  none="Newest first"
                   options={ORDERS}
                   onChange={(v) => setQuery({ order: v })}
                 />
