@@ -14,14 +14,15 @@ export interface Materials {
 
 /**
  * The language and knowledge that come with the program, with a user's own actors laid over them. Both are loaded when they are
- * asked for: who leaves reading to threads has no need of them. A thread says at which `place` it was lent what another has.
+ * asked for: who leaves reading to threads has no need of them. A thread says at which `place` it was lent what another has; who
+ * analyses a sentence here and there `remembers` fewer words.
  */
-export function materials(own: readonly KnownActor[] = [], place?: Place): Materials {
+export function materials(own: readonly KnownActor[] = [], place?: Place, remembers?: number): Materials {
   let english: Language | undefined
   let loaded: Knowledge | undefined
   return {
     get language() {
-      english ??= loadEnglish(place)
+      english ??= loadEnglish(place, remembers)
       return english
     },
     get knowledge() {
@@ -31,6 +32,9 @@ export function materials(own: readonly KnownActor[] = [], place?: Place): Mater
     own,
   }
 }
+
+/** Words that are remembered beside a record, which others read for: linking analyses a clause here and there. */
+const REMEMBERED = 4096
 
 const kept = new WeakMap<OnRecord, { readonly own: string; readonly materials: Materials }>()
 
@@ -43,7 +47,7 @@ export async function materialsOf(record: OnRecord): Promise<Materials> {
   const own = JSON.stringify(given)
   const before = kept.get(record)
   if (before?.own === own) return before.materials
-  const found = materials(given as unknown as readonly KnownActor[])
+  const found = materials(given as unknown as readonly KnownActor[], undefined, REMEMBERED)
   kept.set(record, { own, materials: found })
   return found
 }

@@ -21,13 +21,16 @@ const LEMMAS = 12_288
 export type Annotator = (text: string, cut: Cut) => Analysis
 
 /** Makes the annotator out of the weights `words`, `tagger`, `parser`, `names`, put on a shelf, and the lexicons of lemmas and of names. */
-export function annotator(materials: Pick<Materials, 'lexicon' | 'weights'>, on: Shelf = shelf()): Annotator {
-  const weights = (name: string): Uint8Array => on.keep(name, (room) => materials.weights(name, room))
+export function annotator(
+  { lexicon, weights: bytesOf, remembers }: Pick<Materials, 'lexicon' | 'weights' | 'remembers'>,
+  on: Shelf = shelf(),
+): Annotator {
+  const weights = (name: string): Uint8Array => on.keep(name, (room) => bytesOf(name, room))
   const forms = wordForms(wordTable(weights('words'), on), FORMS)
-  const tags = tagger(weights('tagger'), forms.edge, on)
-  const syntax = parser(weights('parser'), forms.edge, on)
-  const names = recogniser(weights('names'), nameLists(materials.lexicon), forms.edge, on)
-  const lemmaOf = lemmatiser(materials.lexicon('lemmas'))
+  const tags = tagger(weights('tagger'), forms.edge, on, remembers)
+  const syntax = parser(weights('parser'), forms.edge, on, remembers)
+  const names = recogniser(weights('names'), nameLists(lexicon), forms.edge, on, remembers)
+  const lemmaOf = lemmatiser(lexicon('lemmas'))
   const forSyntax = Uint8Array.from(tags.tags, syntax.tagNumber)
   const fromSyntax = Uint8Array.from(syntax.tags, (t) => tags.tags.indexOf(t))
   const forNames = Uint8Array.from(tags.tags, names.tagNumber)

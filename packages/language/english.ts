@@ -13,6 +13,8 @@ export interface Materials {
   weights(name: string, room?: (bytes: number) => Uint8Array): Uint8Array
   /** Where weights stand that are read in place; one of its own where none is given. */
   shelf?(): Shelf
+  /** Words that are remembered from text to text, some 3 kB each; as many as reading article after article is quickest with where it is not said. */
+  readonly remembers?: number | undefined
   /** Changes whenever a lexicon or a model does. */
   digest(): string
 }

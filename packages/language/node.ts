@@ -16,15 +16,17 @@ let shelf: CommonShelf | undefined
 
 /**
  * English with the lexicons of `en/` and the weights of `models/`, read from the package's folder when first asked for. Loaded once. A thread
- * that was lent a `place` has the weights in common with the one that lent it; it says so when it loads English first.
+ * that was lent a `place` has the weights in common with the one that lent it, and one that analyses little `remembers` fewer words; it says so
+ * when it loads English first.
  */
-export function loadEnglish(place?: Place): Language {
+export function loadEnglish(place?: Place, remembers?: number): Language {
   if (loaded) return loaded
   const held = whileHeld((name) => read(`${home}models/${name}.bin`, lent))
   loaded = english({
     lexicon: once((name): Lexicon => parseLexicon(name, readFileSync(`${home}en/${name}.txt`, 'utf8'))),
     weights: (name, room) => (room ? read(`${home}models/${name}.bin`, room) : held(name)),
     shelf: () => shelfAt(place),
+    remembers,
     digest: once(digest).bind(null, ''),
   })
   return loaded

@@ -38,12 +38,13 @@ export interface Recogniser {
 const REMEMBERED = 8192
 const ROOM = 9 << 20
 
-/** Opens the weights `names`, with the shelf and the kernel to use; `edge` stands before and behind a sentence. */
+/** Opens the weights `names`, with the shelf and the kernel to use; `edge` stands before and behind a sentence, so many words are `remembered`. */
 export function recogniser(
   bytes: Uint8Array,
   lists: NameLists,
   edge: WordForm,
   shelved: Shelf = shelf(),
+  remembered = REMEMBERED,
   on: Kernel = kernel(ROOM),
 ): Recogniser {
   const net = bagNet<NameFacts>(bytes, 'names', shelved)
@@ -59,14 +60,14 @@ export function recogniser(
   const bias = on.large(hidden)
   bias.data.set(net.bias)
   // What is remembered of a form: the lists it stands in, and their entries that begin with it.
-  const formSlots = slots(REMEMBERED)
-  const bitsOf = new Int32Array(REMEMBERED)
+  const formSlots = slots(remembered)
+  const bitsOf = new Int32Array(remembered)
   const begunOf: (Entries | undefined)[] = []
   // The hidden sums of a form with a tag in each role, one behind the other, and a bit for each role that is worked out.
-  const roleSlots = slots(REMEMBERED)
+  const roleSlots = slots(remembered)
   const size = NAME_ROLES * hidden
-  const remembered = on.large(REMEMBERED * size)
-  const ready = new Uint8Array(REMEMBERED)
+  const roleSums = on.large(remembered * size)
+  const ready = new Uint8Array(remembered)
   // Where the sums of the words around the one to label begin, each in its role; and the sums of that one.
   const places = on.large(NAME_ROLES)
   const own = on.large(hidden)
@@ -104,9 +105,9 @@ export function recogniser(
     const place = slot * size + role * hidden
     if ((ready[slot]! & (1 << role)) === 0) {
       ready[slot]! |= 1 << role
-      remembered.data.fill(0, place, place + hidden)
+      roleSums.data.fill(0, place, place + hidden)
       nameRoleFeatures(form, tag, bitsOf[formSlot(form)]!, role, net.note)
-      net.sum(remembered, place)
+      net.sum(roleSums, place)
     }
     return place
   }
@@ -158,7 +159,7 @@ export function recogniser(
                 ? placeOf(outside, role, edge, tagNames.length)
                 : placeOf(slotAt[at]!, role, forms[at]!, tags[at]!)
           }
-          on.total(bias, remembered, places, NAME_ROLES, hidden, own)
+          on.total(bias, roleSums, places, NAME_ROLES, hidden, own)
           const before = end > first ? forms[end - 1]! : edge
           const behind = end + 1 < last ? forms[end + 1]! : edge
           namePairFeatures(before, forms[end]!, behind, style + (end === first ? 1 : 0), net.note)

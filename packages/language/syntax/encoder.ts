@@ -5,7 +5,7 @@ import { type Layer, layer, WEIGHT } from '../net/layer.js'
 import { GATE, pooling, STATE } from '../net/pooling.js'
 import type { Room } from '../net/rooms.js'
 import type { Shelf } from '../net/shelf.js'
-import { wordSums } from './word-sums.js'
+import { REMEMBERED, wordSums } from './word-sums.js'
 
 /** What the weights of the parser say beside the net. */
 export interface ParseFacts {
@@ -42,11 +42,11 @@ export const PART = 256
 const GATE_SHIFT = Math.log2((STATE * WEIGHT) / GATE)
 const PART_SHIFT = Math.log2((STATE * WEIGHT) / PART)
 
-/** Opens the encoder in the weights `parser`, which stand on a shelf, on a kernel. `edge` is the root's form. */
-export function encoder(bytes: Uint8Array, edge: WordForm, on: Kernel, shelf: Shelf): Encoder {
+/** Opens the encoder in the weights `parser`, which stand on a shelf, on a kernel. `edge` is the root's form; so many words are `remembered`. */
+export function encoder(bytes: Uint8Array, edge: WordForm, on: Kernel, shelf: Shelf, remembered = REMEMBERED): Encoder {
   const container = unpack<ParseFacts>(shelf.keep('parser', () => bytes))
   const { facts } = container
-  const words = wordSums(container, on, shelf)
+  const words = wordSums(container, on, shelf, remembered)
   const { gates } = words
   const width = gates / 3
   const upper: Layer[] = []

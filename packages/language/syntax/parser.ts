@@ -37,9 +37,15 @@ export const BOUND = 4095
 /** The kind of each distance from a dependent to a head that is no root, by the distance and `PIECE`. */
 const kinds = Uint8Array.from({ length: 2 * PIECE + 1 }, (_, i) => distanceKind(PIECE + 1, i + 1))
 
-/** Opens the weights `parser`, with the shelf and the kernel to use. `edge` is the root's form. */
-export function parser(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf(), on: Kernel = kernel(ROOM)): Parser {
-  const { facts, width, parts, encode } = encoder(bytes, edge, on, shelved)
+/** Opens the weights `parser`, with the shelf and the kernel to use. `edge` is the root's form; so many words are `remembered`. */
+export function parser(
+  bytes: Uint8Array,
+  edge: WordForm,
+  shelved: Shelf = shelf(),
+  remembered?: number,
+  on: Kernel = kernel(ROOM),
+): Parser {
+  const { facts, width, parts, encode } = encoder(bytes, edge, on, shelved, remembered)
   const { tags: tagNames, relations: names, arc, label } = facts
   const numbers = new Map(tagNames.map((t, i) => [t, i]))
   const labels = layer(unpack(bytes), 'relations', PART, on)

@@ -15,7 +15,7 @@ const FORM = 512
 const SHIFT = Math.log2((FORM * WEIGHT) / GATE)
 
 /** Words with their tags that are remembered, somewhat more than a kilobyte each. */
-const REMEMBERED = 12_288
+export const REMEMBERED = 12_288
 /** Words whose features are worked out at once, and features a word has at most. */
 const AT_ONCE = 16
 const FEATURES = 32
@@ -25,7 +25,7 @@ export interface WordSums {
   /** Gates of a row. */
   readonly gates: number
   /**
-   * The slot of a word. It stays its own while at most `REMEMBERED / 2` others are asked for; what it adds is there when
+   * The slot of a word. It stays its own while at most half as many others are asked for as are remembered; what it adds is there when
    * `finish` was called.
    */
   slotOf(form: WordForm, tag: number): number
@@ -35,8 +35,11 @@ export interface WordSums {
   join(around: Room<Int32Array>, rows: number, into: Room<Int32Array>): void
 }
 
-/** Opens the part of weights on a shelf that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. */
-export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: Shelf): WordSums {
+/**
+ * Opens the part of weights on a shelf that looks at words one by one: a sum of rows, cut below 0, then a layer of gates. So many words with
+ * their tags are `remembered`.
+ */
+export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: Shelf, remembered: number): WordSums {
   const { arrays } = container
   const table = tableOn(shelf, 'parser table', arrays.keys as Int32Array)
   const { rows } = shelf
@@ -47,9 +50,9 @@ export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: S
   const first = layer(container, 'first', FORM, kernel)
   const gates = first.outputs / 3
   // Gates for the row behind a word, for its own, and for the one before it, side by side, in bytes; and what these count.
-  const remembered = kernel.tiny(REMEMBERED * first.outputs)
-  const scales = kernel.large(REMEMBERED * 4)
-  const taken = slots(REMEMBERED)
+  const kept = kernel.tiny(remembered * first.outputs)
+  const scales = kernel.large(remembered * 4)
+  const taken = slots(remembered)
   // Features of one word; those that are known: where their rows begin, and what these count.
   const noted = rows.large(FEATURES)
   const found = rows.large(FEATURES)
@@ -73,7 +76,7 @@ export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: S
           outputs,
           i * first.outs + third * gates,
           gates,
-          remembered,
+          kept,
           due[i]! * first.outputs + third * gates,
           scales,
           due[i]! * 4 + third,
@@ -105,7 +108,7 @@ export function wordSums(container: Container<unknown>, kernel: Kernel, shelf: S
     },
     finish,
     join(around, rows, into) {
-      kernel.join(remembered, scales, around, rows, gates, into)
+      kernel.join(kept, scales, around, rows, gates, into)
     },
   }
 }

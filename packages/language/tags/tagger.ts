@@ -23,8 +23,14 @@ export interface Tagger {
 const REMEMBERED = 12_288
 const ROOM = 8 << 20
 
-/** Opens the weights `tagger`, with the shelf and the kernel to use. `edge` is the form that stands before and behind a sentence. */
-export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf(), on: Kernel = kernel(ROOM)): Tagger {
+/** Opens the weights `tagger`, with the shelf and the kernel to use. `edge` is the form that stands before and behind a sentence; so many forms are `remembered`. */
+export function tagger(
+  bytes: Uint8Array,
+  edge: WordForm,
+  shelved: Shelf = shelf(),
+  remembered = REMEMBERED,
+  on: Kernel = kernel(ROOM),
+): Tagger {
   const net = bagNet<TagFacts>(bytes, 'tagger', shelved)
   const { tags } = net.facts
   const layer = outputsOn(on, net.layer('tag'))
@@ -37,10 +43,10 @@ export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf
   const sums = on.large(hidden)
   // The hidden sums of all roles of a form, one behind the other, a slot a form.
   const size = TAG_ROLES * hidden
-  const remembered = on.large(REMEMBERED * size)
-  const slotOf = slots(REMEMBERED)
+  const kept = on.large(remembered * size)
+  const slotOf = slots(remembered)
   // The tag a form bears whatever stands around it, or -1.
-  const sureOf = new Int8Array(REMEMBERED)
+  const sureOf = new Int8Array(remembered)
   // Where the sums of the five words around the one to tag begin, each in its role.
   const places = on.large(TAG_ROLES)
   const around = places.data
@@ -52,10 +58,10 @@ export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf
     const taken = slotOf.take(form.id)
     const tag = always.find(form.word)
     sureOf[taken] = tag < 0 ? nearly.find(form.cased) : tag
-    remembered.data.fill(0, taken * size, (taken + 1) * size)
+    kept.data.fill(0, taken * size, (taken + 1) * size)
     for (let role = 0; role < TAG_ROLES; role++) {
       tagRoleFeatures(form, role, net.note)
-      net.sum(remembered, taken * size + role * hidden)
+      net.sum(kept, taken * size + role * hidden)
     }
     return taken
   }
@@ -80,7 +86,7 @@ export function tagger(bytes: Uint8Array, edge: WordForm, shelved: Shelf = shelf
           around[2] = here * size + 2 * hidden
           around[3] = behind * size + 3 * hidden
           around[4] = behind2 * size + 4 * hidden
-          on.total(bias, remembered, places, TAG_ROLES, hidden, sums)
+          on.total(bias, kept, places, TAG_ROLES, hidden, sums)
           const place = style + (i === first ? 1 : 0)
           tagPairFeatures(at(i - 2), at(i - 1), forms[i]!, at(i + 1), at(i + 2), tag1, tag2, place, net.note)
           net.sum(sums, 0)

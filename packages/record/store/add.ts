@@ -4,6 +4,7 @@ import type { Added, Arrival, Origin, Stamp } from '../contract.js'
 import { textDigest } from '../decisions/anchor.js'
 import type { Tables } from '../shapes/tables.js'
 import { countActors, NOTHING } from './actor-counts.js'
+import { keepAtHand } from './at-hand.js'
 import { dayColumns } from './days.js'
 import { type Mark, markArticles } from './decisions/derive.js'
 import { anyDecisions } from './decisions/in-force.js'
@@ -131,6 +132,8 @@ async function putFresh(trx: Transaction<Tables>, dialect: Dialect, fresh: reado
   await markArticles(trx, [], fresh.map(({ row }): Mark => [row.key, row.digest])) // biome-ignore format: one line
   await markDue(trx, ids)
   await markUnidentified(trx, ids)
+  // They are linked next.
+  keepAtHand(trx, fresh.map(({ article, row }, i) => ({ id: ids[i]!, key: row.key, digest: row.digest, article }))) // biome-ignore format: one line
 }
 
 async function put(

@@ -5,8 +5,8 @@ import type { Tables } from '../shapes/tables.js'
 /** Characters of the readings that are kept at hand. */
 const MOST = 800_000
 
-/** Readings that were just looked up, by their articles' numbers, with the digests they had. */
-type AtHand = Map<number, { readonly digest: string; readonly article: ReadArticle }>
+/** Readings that were just put on record or looked up, by their articles' numbers. */
+type AtHand = Map<number, Read>
 
 /** By the executor's adapter, of which a database has one. */
 const readings = new WeakMap<object, AtHand>()
@@ -18,19 +18,33 @@ const of = (db: Kysely<Tables>): AtHand => {
   return known
 }
 
-/** Keeps readings as they were read at hand for who looks them up next, in place of those kept before. */
-export function keepAtHand(
-  db: Kysely<Tables>,
-  rows: readonly { readonly id: number; readonly digest: string; readonly article: ReadArticle }[],
-): void {
+/** A reading with what tells it from another of the same number: its article's key, which says its text too, and its digest. */
+interface Read {
+  readonly id: number
+  readonly key: string
+  readonly digest: string
+  readonly article: ReadArticle
+}
+
+/** Keeps readings as they were read at hand for who looks them up next; those go that were kept longest ago. */
+export function keepAtHand(db: Kysely<Tables>, rows: readonly Read[]): void {
   const kept = of(db)
-  kept.clear()
   let characters = 0
-  for (const { id, digest, article } of rows) {
-    characters += article.text.length
-    if (characters > MOST) break
-    kept.set(id, { digest, article })
+  for (const row of rows) kept.set(row.id, row)
+  for (const { article } of kept.values()) characters += article.text.length
+  for (const [id, { article }] of kept) {
+    if (characters <= MOST) break
+    characters -= article.text.length
+    kept.delete(id)
   }
+}
+
+/** The reading of an article as it was read, if it is at hand; it stays there. */
+export function seeAtHand(db: Kysely<Tables>, { id, key, digest }: Omit<Read, 'article'>): ReadArticle | undefined {
+  const found = of(db).get(id)
+  return found !== undefined && digest !== '' && found.digest === digest && found.key === key
+    ? found.article
+    : undefined
 }
 
 /**
@@ -45,14 +59,14 @@ export async function takeAtHand(db: Kysely<Tables>, articles: readonly number[]
   const rows = await db
     .selectFrom('articles')
     .innerJoin('readings', 'readings.article', 'articles.id')
-    .select(['articles.id', 'handle', 'digest'])
+    .select(['articles.id', 'articles.key', 'handle', 'digest'])
     .where('articles.id', 'in', wanted)
     .where('newest', '=', 1)
     .where('decided', 'is', null)
     .execute()
-  for (const { id, handle, digest } of rows) {
-    const found = kept.get(id)!
-    if (digest !== '' && found.digest === digest) out.set(id, { ...found.article, name: handle })
+  for (const { handle, ...row } of rows) {
+    const article = seeAtHand(db, row)
+    if (article) out.set(row.id, { ...article, name: handle })
   }
   for (const id of wanted) kept.delete(id)
   return out

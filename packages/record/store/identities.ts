@@ -1,14 +1,14 @@
-import type { ActorId, Appearance, Decision, Identity } from '@onrecord/format'
+import type { ActorId, Appearance, Decision, Identity, ReadArticle } from '@onrecord/format'
 import type { Kysely, Transaction } from 'kysely'
 import type { ActorsDecided, Identifying } from '../identifying.js'
 import type { Tables } from '../shapes/tables.js'
 import { appearances, bearers, company, saveAppearances, written } from './appearances.js'
-import { keepAtHand } from './at-hand.js'
+import { keepAtHand, seeAtHand } from './at-hand.js'
 import { holdingOfKinds } from './decisions/in-force.js'
 import type { Dialect } from './dialect.js'
 import { saveIdentities } from './identity-changes.js'
 import { leave, markAllUnidentified, openKeys, steps } from './identity-rows.js'
-import { unpack } from './reading-body.js'
+import { unpackSource } from './reading-body.js'
 import { set, setting } from './settings.js'
 
 /** The part of the contract that keeps who is whom. */
@@ -88,15 +88,21 @@ function decidedOf(decisions: readonly Decision[], partings: ReadonlySet<string>
 }
 
 async function unidentified(db: Kysely<Tables>, limit: number) {
-  const rows = await db
+  const due = await db
     .selectFrom('unidentified')
     .innerJoin('articles', (j) => j.onRef('articles.id', '=', 'unidentified.article').on('newest', '=', 1))
-    .innerJoin('readings', 'readings.article', 'articles.id')
-    .select(['articles.id', 'key', 'handle', 'digest', 'text', 'body'])
+    .select(['articles.id', 'key', 'handle', 'digest'])
     .orderBy('unidentified.article')
     .limit(limit)
     .execute()
-  const found = rows.map(({ id, key, handle, digest, text, body }) => ({ id, key, digest, article: unpack(text, body, handle) })) // biome-ignore format: one line
+  const known = new Map(due.map((row) => [row.id, seeAtHand(db, row)]))
+  const others = due.flatMap(({ id }) => (known.get(id) ? [] : [id]))
+  const rows = others.length === 0 ? [] : await db.selectFrom('readings').select(['article', 'text', 'body']).where('article', 'in', others).execute() // biome-ignore format: one line
+  for (const { article, text, body } of rows) known.set(article, unpackSource<ReadArticle>(text, body))
+  const found = due.flatMap(({ id, key, handle, digest }) => {
+    const article = known.get(id)
+    return article ? [{ id, key, digest, article: { ...article, name: handle } }] : []
+  })
   // They are linked next.
   keepAtHand(db, found)
   return found

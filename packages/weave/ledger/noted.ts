@@ -51,13 +51,18 @@ export const ledgerNote = (
 
 // A sentence as what it tells goes by: where it stands, its words and what they count as, its event, and in whose words it is told.
 function readAs({ article, span, words, event }: Telling): number {
-  const told: (string | number)[] = []
+  let told = ''
   for (const { statement } of article.statements) {
-    if (!statement.content.some((c) => overlap(c, span))) continue
-    told.push(statement.act)
-    for (const { start, end } of statement.content) told.push(start, end)
+    if (!meets(statement.content, span)) continue
+    told += told === '' ? statement.act : ` ${statement.act}`
+    for (const { start, end } of statement.content) told += ` ${start} ${end}`
   }
-  return hashOf(`${span.start} ${span.end} ${event} ${told.join(' ')}`, words)
+  return hashOf(`${span.start} ${span.end} ${event} ${told}`, words)
+}
+
+function meets(spans: readonly Span[], span: Span): boolean {
+  for (const s of spans) if (overlap(s, span)) return true
+  return false
 }
 
 // The sentence of what must come about, whose subject may stand before that.

@@ -1,4 +1,5 @@
 import { type ArticleNo, articleOf, type Key, type Loom, type Space, type Thing } from '@onrecord/format/loom'
+import { inOrder } from './in-order.js'
 
 /** So many things of least rank stand for all that share a key: everything else that has the key is compared with these. */
 const FIRST = 16
@@ -62,8 +63,8 @@ export async function move(
     return found
   }
   const isOther = ({ thing }: Key): boolean => !stays(thing)
-  const fresh = gone.length > 0 ? come.filter(isOther) : [...come]
-  const moved = { out: before.filter(isOther), come: fresh.sort((a, b) => a.key - b.key), stays }
+  const fresh = gone.length > 0 ? come.filter(isOther) : come
+  const moved = { out: before.filter(isOther), come: inOrder(fresh, (k) => k.key), stays }
   if (gone.length > 0) await loom.dropKeysOf(space, gone, stays)
   await between(moved)
   await loom.putKeys(space, moved.come, before.filter(({ thing }) => stays(thing))) // biome-ignore format: one line

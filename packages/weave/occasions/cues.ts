@@ -49,32 +49,52 @@ export function occasionCues(
   const direct = statements.filter((s) => s.statement.kind === 'direct').flatMap((s) => s.statement.content)
   const out: OccasionCue[] = []
   for (let i = 0; i < words.length; i++) {
-    if (words[i]!.quoted) continue
-    const found = phrases.get(words[i]!.lower)?.find((p) => p.words.every((w, k) => words[i + k]?.lower === w))
+    const word = words[i]!
+    const known = word.quoted ? undefined : phrases.get(word.lower)
+    const found = known && phraseAt(words, i, known)
     if (!found) continue
-    const last = words[i + found.words.length - 1]!
-    const span = { start: words[i]!.start, end: last.end }
-    if (!direct.some((d) => overlap(d, span))) {
-      // In a headline every word may have its capital.
-      const body = article.blocks[words[i]!.block]!.kind === 'body'
-      const first = body && found.noun === null ? namedFrom(words, i, article, language) : i
-      out.push({
-        ...span,
-        kind: found.kind,
-        scope: found.scope,
-        noun: found.noun,
-        where: whereBefore(words, first, article, language, found.noun !== null),
-        label: { start: words[first]!.start, end: span.end },
-        named: first < i,
-        name: words
-          .slice(first, i + found.words.length)
-          .map((w) => w.lower)
-          .join(' '),
-      })
-    }
-    i += found.words.length - 1
+    const last = i + found.words.length - 1
+    if (!meets(direct, word.start, words[last]!.end)) out.push(cueAt(article, words, i, last, found, language))
+    i = last
   }
   return out
+}
+
+// What every word is asked is asked without a closure: one that holds the loop's variable is made for each word.
+function phraseAt(words: readonly PreparedWord[], at: number, known: readonly Phrase[]): Phrase | undefined {
+  return known.find((p) => p.words.every((w, k) => words[at + k]?.lower === w))
+}
+
+const meets = (spans: readonly Span[], start: number, end: number): boolean =>
+  spans.some((s) => overlap(s, { start, end }))
+
+// The cue that a phrase makes from one word to another.
+function cueAt(
+  article: ReadArticle,
+  words: readonly PreparedWord[],
+  from: number,
+  last: number,
+  { kind, scope, noun }: Phrase,
+  language: Language,
+): OccasionCue {
+  // In a headline every word may have its capital.
+  const body = article.blocks[words[from]!.block]!.kind === 'body'
+  const first = body && noun === null ? namedFrom(words, from, article, language) : from
+  const { end } = words[last]!
+  return {
+    start: words[from]!.start,
+    end,
+    kind,
+    scope,
+    noun,
+    where: whereBefore(words, first, article, language, noun !== null),
+    label: { start: words[first]!.start, end },
+    named: first < from,
+    name: words
+      .slice(first, last + 1)
+      .map((w) => w.lower)
+      .join(' '),
+  }
 }
 
 // The first of the capitalised words right before a cue: "the BRICS summit", not "Putin’s summit", "On Monday, talks",

@@ -26,6 +26,12 @@ const GRAM = 4
 const GRAM_MASS = 0.6
 const WINDOW = 2
 
+/** A term with what it weighs: asked for once, since every two of them are put together. */
+interface Weighed {
+  readonly term: Term
+  readonly weight: number
+}
+
 /** Two terms, the lesser first, with what they weigh. */
 interface Two {
   readonly first: Term
@@ -52,8 +58,8 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
   const clauses = s.parts.length > 1 ? s.parts.map((p) => heaviest(p.terms, OF_CLAUSE, lexis)) : []
   const isLight = s.mass < LIGHT || s.statement.act === 'decline'
   const few = [whole, ...clauses].filter((g) => g.length <= FEW).flat()
-  const ofClauses = clauses.flatMap((c) => twos(c, lexis)).sort(byMass)
-  const pairs = [...twos(whole.slice(0, HEAVIEST), lexis), ...ofClauses.slice(0, CLAUSES)]
+  const ofClauses = clauses.flatMap(twos).sort(byMass)
+  const pairs = [...twos(whole.slice(0, HEAVIEST)), ...ofClauses.slice(0, CLAUSES)]
   const voices = new Set([...speakers, ...(speaker ? [speaker] : [])].map((id) => voiceOf(id, knowledge)))
   for (const voice of voices) {
     const [byWeek, byYear] = [begun(`${voice} `), begun(`year ${voice} `)]
@@ -61,33 +67,34 @@ export function keysOf(s: PreparedStatement, lexis: Lexis, knowledge: Knowledge)
     const note = (rank: number, times: readonly number[]): void => {
       for (const time of times) keys.add(keyNear(near, rank, time))
     }
-    for (const t of isLight ? [...whole, ...few] : few) note(rankOf(t, byWeek), weeks)
+    for (const { term } of isLight ? [...whole, ...few] : few) note(rankOf(term, byWeek), weeks)
     for (const { first, second, mass } of pairs) {
       if (mass < SELDOM) note(rankOfTwo(first, second, byWeek), weeks)
       if (mass >= COMMON) note(rankOfTwo(first, second, byYear), years)
     }
   }
-  for (const { first, second } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED), lexis))
+  for (const { first, second } of twos(whole.slice(0, voices.size > 0 ? UNVOICED : UNNAMED)))
     for (const week of weeks) keys.add(keyIn(rankOfTwo(first, second), week))
   for (const { near, rank } of gramsOf(s)) keys.add(keyNear(near, rank))
   return [...keys]
 }
 
 // Of some terms so many that weigh most, the heaviest first.
-function heaviest(terms: ReadonlySet<Term>, most: number, lexis: Lexis): Term[] {
-  const weighed = Array.from(terms, (term) => ({ term, weight: lexis.weight(term) }))
+function heaviest(terms: ReadonlySet<Term>, most: number, lexis: Lexis): Weighed[] {
+  const weighed: Weighed[] = []
+  for (const term of terms) weighed.push({ term, weight: lexis.weight(term) })
   weighed.sort((a, b) => b.weight - a.weight || byText(a.term, b.term))
-  return weighed.slice(0, most).map((w) => w.term)
+  return weighed.slice(0, most)
 }
 
 // Every two of some terms.
-function twos(terms: readonly Term[], lexis: Lexis): Two[] {
+function twos(terms: readonly Weighed[]): Two[] {
   const out: Two[] = []
   for (let i = 0; i < terms.length; i++)
     for (let k = i + 1; k < terms.length; k++) {
       const [t, u] = [terms[i]!, terms[k]!]
-      const mass = lexis.weight(t) + lexis.weight(u)
-      out.push(t < u ? { first: t, second: u, mass } : { first: u, second: t, mass })
+      const mass = t.weight + u.weight
+      out.push(t.term < u.term ? { first: t.term, second: u.term, mass } : { first: u.term, second: t.term, mass })
     }
   return out
 }
@@ -124,7 +131,13 @@ function gramsOf({ words, quoted }: PreparedStatement): Gram[] {
     if (mass >= least) grams.push({ rank: rankOfWords(words, i, i + GRAM), near: most.hash })
   }
   if (grams.length < WINDOW) return grams
-  return grams.slice(WINDOW - 1).map((_, i) => grams.slice(i, i + WINDOW).reduce((a, b) => (b.rank < a.rank ? b : a)))
+  const kept: Gram[] = []
+  for (let i = 0; i + WINDOW <= grams.length; i++) {
+    let one = grams[i]!
+    for (let k = i + 1; k < i + WINDOW; k++) if (grams[k]!.rank < one.rank) one = grams[k]!
+    kept.push(one)
+  }
+  return kept
 }
 
 /** Steps from a person to the body it speaks for, and from that to its state. */

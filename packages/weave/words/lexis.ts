@@ -63,7 +63,7 @@ const FLOOR = 0.1
 /** Actors recur through a story and tell less than the rest of a sentence: no name weighs more than this. */
 const ACTOR = 0.4
 
-/** Words as they are written that are kept with what they count as, and actors; most stand in every text. */
+/** Words as they are written that are kept with what they count as, and actors; most stand in every text. Of what is looked up to make them as many. */
 const FORMS = 50_000
 const ACTORS = 50_000
 
@@ -118,6 +118,7 @@ export function lexis(context: WeaveContext): Lexis {
       const s = stem(lower)
       const of = all().demonyms.get(lower) ?? all().head.get(s) ?? s
       term = /^\p{N}/u.test(lower) || weight(of) < FLOOR ? null : of
+      if (terms.size >= FORMS) terms.clear()
       terms.set(lower, term)
     }
     return term
@@ -139,6 +140,7 @@ export function lexis(context: WeaveContext): Lexis {
     let w = wordings.get(lower)
     if (w === undefined) {
       w = background(stem(lower))
+      if (wordings.size >= FORMS) wordings.clear()
       wordings.set(lower, w)
     }
     return w

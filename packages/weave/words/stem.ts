@@ -1,5 +1,8 @@
 import type { Language } from '@onrecord/language'
 
+/** Words whose stems are kept; most stand in every text. */
+const KNOWN = 50_000
+
 /** Gives the stem of a lower-case word: forms of one word and words derived from it share a stem. */
 export type Stemmer = (lower: string) => string
 
@@ -31,6 +34,7 @@ export function stemmer(language: Language): Stemmer {
     if (stem === undefined) {
       stem = irregular.get(lower)?.[0] ?? lower
       for (const rules of order) stem = step(stem, rules)
+      if (known.size >= KNOWN) known.clear()
       known.set(lower, stem)
     }
     return stem
