@@ -83,7 +83,8 @@ function ofBody({ phrase: p, scene, owner }: Asked, kind: string): Meant | null 
   // "Republican officials" do not speak for the party.
   if (adjective?.type === 'organisation') return null
   // "NATO partner countries" are others than NATO's; "Russian military jets" are things.
-  if (owner && p.owner >= 0 && p.modifiers.length > 0 && found[p.owner]!.last !== p.noun) return null
+  const leads = owner !== null && p.owner >= 0 && found[p.owner]!.first < p.noun
+  if (leads && p.modifiers.length > 0 && found[p.owner]!.last !== p.noun) return null
   if (tokens[p.noun]!.relation === 'compound') return null
   const base = owner && isBody(owner) ? owner : adjective ? castKnown(cast, adjective, p.first) : null
   if (!base) return null

@@ -9,7 +9,9 @@ export function withoutThings(found: readonly Found[], words: Words): readonly F
   const isThing = ({ text, type, named, title }: Found): boolean => {
     const all = text.split(' ')
     const kind = all.length > 1 ? words.things.get(all.at(-1)!.toLowerCase()) : undefined
-    if (named.length > 0 || title || kind === undefined) return false
+    if (named.length > 0 || title) return false
+    if (all.length > 1 && words.ships.has(all[0]!.toLowerCase()) && all[0] === all[0]!.toUpperCase()) return true
+    if (kind === undefined) return false
     return kind === 'never' ? type === 'person' : (kind === 'any' || type === 'person') && !words.given.has(all[0]!)
   }
   const things = found.filter(isThing)

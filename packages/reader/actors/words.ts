@@ -68,6 +68,8 @@ export interface Words {
   readonly legal: ReadonlySet<string>
   /** Last words of names that are nobody's ("Act", "Treaty"); of what was taken for a person's name ("Winter Plan"): `person`, and `never`, which is no family name. */
   readonly things: ReadonlyMap<string, ThingKind>
+  /** Words that open the name of a ship ("HMS"). */
+  readonly ships: ReadonlySet<string>
   /** Words that by themselves are nobody's name ("COVID"). */
   readonly unborne: ReadonlySet<string>
   /** Nouns that a list of places' names hangs on ("the counties of"). */
@@ -153,8 +155,11 @@ function read(language: Language): Words {
     things: new Map(
       language
         .lexicon('thing-nouns')
-        .rows.flatMap(([noun, kind]) => (kind === 'alone' ? [] : [[noun!, (kind || 'any') as ThingKind] as const])),
+        .rows.flatMap(([noun, kind]) =>
+          kind === 'alone' || kind === 'ship' ? [] : [[noun!, (kind || 'any') as ThingKind] as const],
+        ),
     ),
+    ships: new Set(language.lexicon('thing-nouns').rows.flatMap(([noun, kind]) => (kind === 'ship' ? [noun!] : []))),
     unborne: new Set(language.lexicon('thing-nouns').rows.flatMap(([noun, kind]) => (kind === 'alone' ? [noun!] : []))),
     districts: new Set(
       language.lexicon('place-nouns').rows.flatMap(([noun, side]) => (side === 'list' ? [noun!] : [])),

@@ -322,6 +322,10 @@ function finiteAbove(t: Tree, head: number, before: number): number {
     if (!open || above < 0 || above > at) break
     at = above
   }
+  // "Had no plan to halt production unless": what it is had or made by says more than the noun it describes.
+  const noun = t.tokens[at]!
+  if (at < head && noun.tag.startsWith('N') && noun.relation === 'obj' && noun.head >= 0 && noun.head < at)
+    return noun.head
   // A noun it describes says no more by itself.
   return /^(V|MD|JJ)/.test(t.tokens[at]!.tag) || t.child(at, 'nsubj') >= 0 ? at : head
 }

@@ -128,6 +128,7 @@ function isPast(t: Tree, g: Grammar, { trigger, triggerHead, consequence, connec
   if (t.tokens[head]?.tag.startsWith('V') && g.commits(t.tokens[head]!.lemma)) return false
   if (
     consequence.some((x) => t.tokens[x]!.tag === 'MD') ||
+    (form === 'unless' && consequence.some((x) => isPlanned(t, x))) ||
     auxiliaries(t, triggerHead).some((c) => t.tokens[c]!.tag === 'MD')
   )
     return false
@@ -150,7 +151,13 @@ function isPast(t: Tree, g: Grammar, { trigger, triggerHead, consequence, connec
   return done || lasting || (past(head) && (past(triggerHead) || (!finite && !open)))
 }
 
-/** "If anybody is to blame, it's Brandt": nothing comes about, somebody is named. */
+/** "Had no plan to halt": what a noun says is to be done is still ahead. */
+const isPlanned = (t: Tree, x: number): boolean =>
+  t.tokens[x]!.tag === 'VB' &&
+  related(t.tokens[x]!.relation, ['acl']) &&
+  t.children(x).some((c) => t.tokens[c]!.tag === 'TO')
+
+/** "If anybody is to blame: nothing comes about, somebody is named. */
 const isNaming = (t: Tree, head: number): boolean =>
   t.tokens[head]?.tag.startsWith('NNP') === true &&
   t.child(head, 'cop') >= 0 &&

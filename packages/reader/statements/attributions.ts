@@ -22,6 +22,7 @@ import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
 import { withoutRemark } from './remark.js'
+import { isConnective, saidBefore, withoutSlug } from './said-before.js'
 import { signatures } from './signature.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { withoutTellingDay } from './telling-day.js'
@@ -52,8 +53,12 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   const v = view(layer.analysis)
   const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language, layer))
   const unsaid = language.lexicon('unsaid-verbs')
+  const ties = language.lexicon('conditional-connectives')
   const decoded = decode(
-    [...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid) && !isToldOf(v, p)), ...forms(v, language)],
+    [
+      ...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid) && !isToldOf(v, p) && !isConnective(v, p, ties)),
+      ...forms(v, language),
+    ],
     model.outer,
     model.inner,
     (inner, outer) =>
@@ -85,7 +90,7 @@ function bounded(v: View, p: Judged, language: Language, { times, published }: P
   const cues = language.lexicon('cues')
   const ties = language.lexicon('conditional-connectives')
   const named = withApposition(v, withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, p))), times))
-  const ended = withoutRemark(v, withinSentence(v, withinClause(v, named)))
+  const ended = withoutRemark(v, withinSentence(v, withinClause(v, withoutSlug(v, saidBefore(v, named)))))
   const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
   const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))
   return withCondition(v, wholeIdiom(v, whole, cues), ties)

@@ -28,6 +28,9 @@ export function withOtherHalf(v: View, p: Judged, ties: Lexicon, words: Lexicon)
     const half = trimmed(v, first, from)
     return isPlain(v, half) ? { ...p, pieces: [half, only] } : p
   }
+  // "…, he said, provided | that both agree": the connective was left out, and what it is tied to.
+  const tie = only[0] > to + 1 && only[0] <= to + 3 && opens(to + 1) ? trimmed(v, first, from) : null
+  if (tie && isPlain(v, tie)) return { ...p, pieces: [tie, [to + 1, only[1]]] }
   if (only[1] <= from && to + 1 < last && opens(to + 1)) {
     const half = trimmed(v, to + 1, last)
     return isPlain(v, half) ? { ...p, pieces: [only, half] } : p
