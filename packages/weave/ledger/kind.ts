@@ -130,8 +130,8 @@ function demands(prepared: PreparedStatement, standing: StandingWords): number |
   // An order opens with what is to be done, not with who speaks or listens ("While I planned to stay, it is time for me to go").
   if (at < 0) {
     const told = words.slice(0, OPENING).some((w) => standing.spoken(w.lower))
-    const isOrder = statement.kind !== 'indirect' && !told && first.term?.startsWith('@') === false
-    return isOrder && prepared.mass >= ORDER && !isTalk(words, -1, standing) ? 0 : null
+    const isImperative = statement.kind !== 'indirect' && !told && first.term?.startsWith('@') === false
+    return isImperative && prepared.mass >= ORDER && !isTalk(words, -1, standing) ? 0 : null
   }
   // What a poll finds or a rule says is asked by nobody.
   const isPerson = article.article.actors.some((a) => a.id === statement.speaker && a.type === 'person')
@@ -205,7 +205,15 @@ function isCutOff(
 
 /** "I’ll tell you", "we’re going to take a question", "I’d be happy to": what is to come is talk. */
 export const isTalk = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>
-  standing.talk(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower))
+  standing.talk(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower)) && !isOrder(words, ahead, standing)
+
+/** "I’ll tell the fleet to leave": who is told to do a thing; not "tell you what to do", nor "tell the story to the crews". */
+function isOrder(words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean {
+  const at = words.findIndex((w, i) => i > ahead && i <= ahead + TO_VERB && standing.orders(w.lower))
+  if (at < 0 || !words[at + 1] || standing.listener(words[at + 1]!.lower)) return false
+  const to = words.findIndex((w, i) => i > at + 1 && i <= at + TALK && standing.infinitive(w.lower))
+  return to > 0 && words[to + 1]?.term != null && !standing.asks(words[to - 1]!.lower)
+}
 
 /** "Dr. Osei will provide an update", "she’ll talk about the harbour": what another will say next, or do for who listens. */
 const isTelling = (words: readonly PreparedWord[], ahead: number, standing: StandingWords): boolean =>

@@ -71,6 +71,8 @@ export interface StandingWords {
   asks(lower: string): boolean
   /** "tell", "leave it there" among the first of some words: what is said next, or done for who asks. */
   talk(lowers: readonly string[]): boolean
+  /** "tell": of talk, unless somebody is told to do a thing. */
+  orders(lower: string): boolean
   /** "talk about", "provide an update": what is said next, whoever is to say it. */
   telling(lowers: readonly string[]): boolean
   /** "win", "lose": verbs whose future nobody has in hand. */
@@ -149,6 +151,7 @@ export function standingWords(language: Language): StandingWords {
       // "I’ll let the ambassador answer", but "I won’t let you down".
       (lowers.some((lower) => commits(lower, 'leaves')) && !lowers.some(undone)) ||
       holdsOne(talks, lowers),
+    orders: (lower) => commits(lower, 'orders'),
     telling: (lowers) => holdsOne(tellings, lowers),
     uncontrolled: (lower) => uncontrolled.has(lower),
   }
