@@ -17,26 +17,15 @@ export async function conditions(db: Kysely<Tables>, query: ConditionQuery = {})
   const way = query.order === 'latest' ? 'desc' : 'asc'
   if (way === 'desc') q = q.where('conditions.day_from', '<', NO_DAY)
   const ordered = q.orderBy('conditions.day_from', way).orderBy('conditions.tie', way).orderBy('conditions.ord', way)
-  // Which they are is found by the index alone, however far into the list; only then are they looked up.
+  // The index leads to the page however far into the list; only what is on it is looked up.
   const found = await db
-    .selectFrom('conditions')
-    .innerJoin('articles', 'articles.id', 'conditions.article')
-    .where('conditions.id', 'in', (e) =>
-      e.selectFrom(paged(ordered.select('conditions.id'), query).as('page')).select('page.id'),
-    )
-    .orderBy('conditions.day_from', way)
-    .orderBy('conditions.tie', way)
-    .orderBy('conditions.ord', way)
-    .select([
-      'conditions.id',
-      'conditions.article',
-      'conditions.day_from',
-      'conditions.day_to',
-      'conditions.body',
-      'articles.handle',
-      'articles.outlet',
-      'articles.published',
-    ])
+    .selectFrom(paged(ordered.selectAll('conditions'), query).as('page'))
+    .innerJoin('articles', 'articles.id', 'page.article')
+    .orderBy('page.day_from', way)
+    .orderBy('page.tie', way)
+    .orderBy('page.ord', way)
+    .select(['page.id', 'page.article', 'page.day_from', 'page.day_to', 'page.body'])
+    .select(['articles.handle', 'articles.outlet', 'articles.published'])
     .execute()
   const text = await texts(db, found.map((r) => r.article)) // biome-ignore format: one line
   const names = await actorNames(db, found.map((r) => (JSON.parse(r.body) as Condition).holder)) // biome-ignore format: one line

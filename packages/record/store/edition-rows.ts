@@ -13,7 +13,7 @@ import { signOf } from './word-query.js'
 import { worthColumn } from './worth.js'
 
 /** The characters that are searched: all that is not furniture. */
-export const searched = ({ blocks, text }: ReadArticle): readonly Span[] =>
+export const searched = ({ blocks, text }: Pick<ReadArticle, 'blocks' | 'text'>): readonly Span[] =>
   blocks.length === 0 ? [{ start: 0, end: text.length }] : blocks.filter((b) => b.kind !== 'furniture')
 
 /** What of an article goes into the index of words: its title, what is searched of it, and the sign of its outlet. */

@@ -10,6 +10,14 @@ import { naming, ofStory } from './scope.js'
 export const IS_TOLD = sql<boolean>`told > 0`
 export const IS_ENTRY = sql<boolean>`"is" <> '' and told = 0`
 
+/**
+ * The same where keys lead to few links: said as no index has it, since the database would go through all links of a kind in one's
+ * order to find them.
+ */
+const TOLD_KEYED = sql<boolean>`told + 0 > 0`
+const ENTRY_KEYED = sql<boolean>`"is" <> '' and told + 0 = 0`
+export const ORD = sql<number>`links.ord + 0`
+
 type Found = SelectQueryBuilder<Tables, 'links', object>
 const ALL = Number.MAX_SAFE_INTEGER
 
@@ -22,8 +30,11 @@ const keyed = (db: Kysely<Tables>, kind: LinkKind, by: LinkKeyTable['by'], value
     .where('by', '=', by)
     .where('value', '=', value)
 
+const isKeyed = ({ article, actor, story }: OccasionQuery): boolean => (article ?? actor ?? story) !== undefined
+
 function occasionsFound(db: Kysely<Tables>, query: OccasionQuery): Found {
-  let q: Found = db.selectFrom('links').where('kind', '=', 'occasion').where(IS_TOLD)
+  const told = isKeyed(query) ? TOLD_KEYED : IS_TOLD
+  let q: Found = db.selectFrom('links').where('kind', '=', 'occasion').where(told)
   if (query.article !== undefined) q = q.where('id', 'in', keyed(db, 'occasion', 'article', query.article))
   if (query.actor !== undefined) q = q.where('id', 'in', keyed(db, 'occasion', 'actor', query.actor))
   if (query.story !== undefined) q = q.where('id', 'in', ofStory(db, 'occasion', query.story))
@@ -42,7 +53,7 @@ export async function occasions(db: Kysely<Tables>, query: OccasionQuery = {}): 
   else if (order === 'latest')
     q = q.where('day_from', '<', NO_DAY).orderBy('day_from', 'desc').orderBy('day_to', 'desc').orderBy('id', 'desc')
   else if (order === 'told') q = q.orderBy('told', 'desc').orderBy('id', 'desc')
-  else q = q.orderBy('ord').orderBy('id')
+  else q = q.orderBy(isKeyed(query) ? ORD : 'ord').orderBy('id')
   return bodies<Occasion>(q, limit, offset)
 }
 
@@ -80,7 +91,7 @@ export async function stories(db: Kysely<Tables>, query: StoryQuery = {}): Promi
   if (article !== undefined) q = q.where('id', 'in', keyed(db, 'story', 'article', article))
   if (order === 'latest')
     q = q.where(IS_TOLD).orderBy('day_from', 'desc').orderBy('day_to', 'desc').orderBy('id', 'desc')
-  else q = q.orderBy('ord').orderBy('id')
+  else q = q.orderBy(article === undefined ? 'ord' : ORD).orderBy('id')
   return bodies<Story>(q, limit, offset)
 }
 
@@ -111,7 +122,7 @@ export async function entries(
   const found = only ? all.where('links.id', 'in', only) : all
   const way = order === 'latest' ? 'desc' : 'asc'
   const ordered = (order === 'due' ? found.orderBy('links.due') : found)
-    .orderBy('links.ord', way)
+    .orderBy(isOfArticles(query) ? ORD : 'links.ord', way)
     .orderBy('links.id', way)
   const { changed } = query
   const rows = await ordered
@@ -126,8 +137,15 @@ export async function entries(
 export const isChanged = ({ evidence, decision }: LedgerEntry, changed: NonNullable<LedgerQuery['changed']>): boolean =>
   evidence.some((e) => changed.evidence.has(e.article)) || (decision !== undefined && changed.decisions.has(decision))
 
+/** Whether entries are asked for that name articles: they are few. */
+const isOfArticles = ({ article, articles, story }: LedgerQuery): boolean =>
+  (article ?? articles ?? story) !== undefined
+
 function entriesFound(db: Kysely<Tables>, query: LedgerQuery, without: readonly string[]): Found {
-  let q: Found = db.selectFrom('links').where('links.kind', '=', 'ledger').where(IS_ENTRY)
+  let q: Found = db
+    .selectFrom('links')
+    .where('links.kind', '=', 'ledger')
+    .where(isOfArticles(query) ? ENTRY_KEYED : IS_ENTRY)
   if (query.kind !== undefined) q = q.where('is', '=', query.kind)
   if (query.state !== undefined) q = q.where('state', '=', query.state)
   if (query.holder !== undefined) q = q.where('links.id', 'in', keyed(db, 'ledger', 'actor', query.holder))

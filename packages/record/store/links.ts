@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { LinkKeyTable, LinkKind } from '../shapes/link.js'
 import type { Tables } from '../shapes/tables.js'
 import { overlayLinks } from './decisions/overlay-links.js'
+import { ORD } from './link-list.js'
 import { type Bodies, clearLinks, linkRows, putLinks } from './link-rows.js'
 import { ofStory } from './scope.js'
 import { set } from './settings.js'
@@ -43,9 +44,9 @@ export async function linksOf<K extends LinkKind>(
         .where('by', '=', by)
         .where('value', '=', value),
     )
-  return (await q.orderBy('ord').orderBy('id').limit(limit).offset(offset).execute()).map(
-    (r) => JSON.parse(r.body) as Bodies[K],
-  )
+  const isKeyed = keys.length > 0 || story !== undefined
+  const ordered = q.orderBy(isKeyed ? ORD : 'ord').orderBy('id')
+  return (await ordered.limit(limit).offset(offset).execute()).map((r) => JSON.parse(r.body) as Bodies[K])
 }
 
 /** All links of a kind that name any of these articles, in the order they were woven. */

@@ -7,7 +7,7 @@ import { firstDayOf } from './articles.js'
 import type { Dialect, Numbers } from './dialect.js'
 import { searched } from './edition-rows.js'
 import { PAGE } from './page.js'
-import { unpack } from './reading-body.js'
+import { unpackParts } from './reading-parts.js'
 import { findWords, parseWords, sign, type WordQuery } from './word-query.js'
 
 /** Articles that hold words are ranked up to this many; of more those that came last are as good as any. */
@@ -31,9 +31,10 @@ export async function search(
   const readings = await read(db, rows.map((r) => r.id)) // biome-ignore format: one line
   return rows.map((found) => {
     const row = { ...found, ...readings.get(found.id)! }
-    const article = unpack(row.text, row.decided ?? row.body, row.handle)
-    const hits = findWords(row.text, words, searched(article))
-    const snippet = around(row.text, hits[0] ?? searched(article)[0] ?? { start: 0, end: 0 })
+    const { blocks, statements } = unpackParts(row.decided ?? row.body, ['blocks', 'statements'])
+    const within = searched({ blocks, text: row.text })
+    const hits = findWords(row.text, words, within)
+    const snippet = around(row.text, hits[0] ?? within[0] ?? { start: 0, end: 0 })
     return {
       article: row.handle,
       outlet: row.outlet,
@@ -42,7 +43,7 @@ export async function search(
       snippet,
       snippetText: row.text.slice(snippet.start, snippet.end),
       hits,
-      statements: article.statements.filter((s) => hits.some((h) => inContent(s, h))).map((s) => s.id),
+      statements: statements.filter((s) => hits.some((h) => inContent(s, h))).map((s) => s.id),
     }
   })
 }

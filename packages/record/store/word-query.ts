@@ -19,6 +19,9 @@ const fold = (word: string): string =>
 
 const PLAIN = /^[0-9A-Za-z]*$/
 
+/** Letters, marks and digits beyond those of `PLAIN` are among these. */
+const FOLDED = /[\u{aa}-\u{1fff}\u{2070}-\u{10ffff}]/u
+
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 
 /** The words of a text with their places. */
@@ -60,8 +63,13 @@ export function findWords(text: string, query: WordQuery, within: readonly Span[
   const out: Span[] = []
   const firsts = new Set(query.filter((p) => p.words.length > 1 || !p.prefix).map((p) => p.words[0]))
   const prefixes = query.filter((p) => p.words.length === 1 && p.prefix)
+  const sought = [...firsts, ...prefixes.map((p) => p.words[0])].flatMap((word) => word ?? [])
   for (const part of within) {
-    const words = [...wordsOf(text.slice(part.start, part.end))]
+    const here = text.slice(part.start, part.end)
+    // Most paragraphs have none of them: only one that has, or letters that are told apart when they are folded, is cut into words.
+    const plain = here.toLowerCase()
+    if (!FOLDED.test(here) && !sought.some((word) => plain.includes(word))) continue
+    const words = [...wordsOf(here)]
     words.forEach((w, i) => {
       if (!firsts.has(w.word) && !prefixes.some((p) => w.word.startsWith(p.words[0]!))) return
       const length = Math.max(0, ...query.map((p) => (holdsAt(p, i) ? p.words.length : 0)))
