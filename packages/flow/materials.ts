@@ -1,7 +1,7 @@
 import type { Knowledge, KnownActor } from '@onrecord/knowledge'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import type { Language } from '@onrecord/language'
-import { loadEnglish, type Place } from '@onrecord/language/node'
+import { type LoadOptions, loadEnglish } from '@onrecord/language/node'
 import type { OnRecord } from '@onrecord/record'
 
 /** What reading and weaving go by. */
@@ -17,12 +17,12 @@ export interface Materials {
  * asked for: who leaves reading to threads has no need of them. A thread says at which `place` it was lent what another has; who
  * analyses a sentence here and there `remembers` fewer words.
  */
-export function materials(own: readonly KnownActor[] = [], place?: Place, remembers?: number): Materials {
+export function materials(own: readonly KnownActor[] = [], options: LoadOptions = {}): Materials {
   let english: Language | undefined
   let loaded: Knowledge | undefined
   return {
     get language() {
-      english ??= loadEnglish(place, remembers)
+      english ??= loadEnglish(options)
       return english
     },
     get knowledge() {
@@ -47,7 +47,7 @@ export async function materialsOf(record: OnRecord): Promise<Materials> {
   const own = JSON.stringify(given)
   const before = kept.get(record)
   if (before?.own === own) return before.materials
-  const found = materials(given as unknown as readonly KnownActor[], undefined, REMEMBERED)
+  const found = materials(given as unknown as readonly KnownActor[], { remembers: REMEMBERED })
   kept.set(record, { own, materials: found })
   return found
 }

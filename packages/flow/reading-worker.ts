@@ -11,7 +11,7 @@ const { own, options, place } = workerData as {
   options: ReadOptions
   place?: Place
 }
-const ready = materials(own, place)
+const ready = materials(own, { place })
 parentPort?.on('message', (source: Source) => {
   const reading = readOne(source, ready, options)
   // The source stays where it came from.

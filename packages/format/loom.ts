@@ -86,7 +86,7 @@ export interface Loom {
   keysOfArticles(space: Space, articles: readonly ArticleNo[]): Promise<readonly Key[]>
   /** Takes the keys of articles out, but for those of things that stay. */
   dropKeysOf(space: Space, articles: readonly ArticleNo[], stays: (thing: Thing) => boolean): Promise<void>
-  /** Puts keys in. `stayed` are all others their articles have. */
+  /** Puts keys in, which come in their order, so that those which lie together are written together. `stayed` are all others their articles have. */
   putKeys(space: Space, keys: readonly Key[], stayed: readonly Key[]): Promise<void>
 
   /** The ties of things, both ways round: `a` is the one asked for. */

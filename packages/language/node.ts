@@ -8,6 +8,14 @@ import { type CommonShelf, commonShelf, type Lent, type Place } from './net/shel
 
 export type { Lent, Place }
 
+/** How a thread has a language. */
+export interface LoadOptions {
+  /** Where it was lent the weights that another has. */
+  readonly place?: Place | undefined
+  /** Words it remembers from text to text, some 3 kB each; as many as reading article after article is quickest with where it is not said. */
+  readonly remembers?: number
+}
+
 /** The package's folder: this file stands in it, or in its `dist`. */
 const home = fileURLToPath(new URL(/\/dist\/[^/]*$/.test(import.meta.url) ? '..' : '.', import.meta.url))
 
@@ -19,7 +27,7 @@ let shelf: CommonShelf | undefined
  * that was lent a `place` has the weights in common with the one that lent it, and one that analyses little `remembers` fewer words; it says so
  * when it loads English first.
  */
-export function loadEnglish(place?: Place, remembers?: number): Language {
+export function loadEnglish({ place, remembers }: LoadOptions = {}): Language {
   if (loaded) return loaded
   const held = whileHeld((name) => read(`${home}models/${name}.bin`, lent))
   loaded = english({

@@ -44,7 +44,7 @@ export function ChangedLine({ line }: { line: Line }) {
       <p class="line-words">
         <a href={toArticle(event.article, { span: event.span })}>
           <Quoted>
-            <Words text={event.spanText} />
+            <Words text={quote.texts[0]!} />
           </Quoted>
         </a>
       </p>

@@ -3,15 +3,12 @@ import { fold, type KnownActor } from '@onrecord/knowledge'
 import { castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { governmentOf, group } from './groups.js'
-import { type Asked, lastThat, type Meant, meant } from './meant.js'
+import { type Asked, FAR, lastThat, type Meant, meant } from './meant.js'
 import { nationOf, stateTold } from './nation.js'
 import { holdersOf } from './offices.js'
 import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
-
-/** How many sentences back "the campaign" or "the party" may lie: the whole of most articles. */
-const FAR = 40
 
 /** Nouns that stand for an actor named before: "the country", "the party", "the campaign", "the paper". */
 export function entity(ask: Asked): Meant | null {
@@ -20,9 +17,8 @@ export function entity(ask: Asked): Meant | null {
   if (p.pronoun >= 0) {
     if (kind === 'party') return meant(partyBefore(ask), 'the party')
     // "His government" is that of his country.
-    const land = owner && kind === 'government' ? nationOf(owner, scene.knowledge) : null
-    if (land) return meant(castKnown(scene.cast, land, p.first), 'country of')
-    return kind === 'state' && owner ? meant(countryOf(owner, scene, p.first), 'country of') : null
+    const ofState = kind === 'state' || kind === 'government'
+    return ofState && owner ? meant(countryOf(owner, scene, p.first), 'country of') : null
   }
   // "the Maariv newspaper"
   if (kind === 'outlet' && owner && isBody(owner) && scene.found[p.owner]?.last === p.noun)
@@ -131,12 +127,6 @@ function partyBefore({ scene, sentence }: Asked): Referent | null {
 /** The state somebody belongs to. */
 function countryOf(owner: Referent, { knowledge, cast }: Scene, born: number): Referent | null {
   if (owner.type === 'state') return owner
-  let id = owner.known?.of
-  for (let n = 0; id && n < 4; n++) {
-    const a = knowledge.actor(id)
-    if (!a) return null
-    if (a.type === 'state') return castKnown(cast, a, born)
-    id = a.of
-  }
-  return null
+  const state = nationOf(owner, knowledge)
+  return state && castKnown(cast, state, born)
 }

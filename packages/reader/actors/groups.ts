@@ -2,13 +2,10 @@ import { slug } from '@onrecord/format'
 import { type Cast, castKnown, castNew } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import type { Asked, Meant } from './meant.js'
-import { lastThat, meant } from './meant.js'
+import { FAR, lastThat, meant } from './meant.js'
 import { stateOf } from './nation.js'
 import { isBody, type Referent } from './referent.js'
 import type { Scene } from './scene.js'
-
-/** How many sentences back a body may lie that a phrase takes up: the whole of most articles. */
-const FAR = 40
 
 /**
  * Bodies named by whose they are: a person's campaign, administration or family; a state's, an alliance's or a group's own

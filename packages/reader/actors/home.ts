@@ -1,4 +1,5 @@
 import { type Knowledge, type KnownActor, publishersNamed } from '@onrecord/knowledge'
+import { stateOf } from './nation.js'
 import type { Referent } from './referent.js'
 
 /**
@@ -10,22 +11,14 @@ export function homeOf(
   linked: readonly (Referent | null)[],
   knowledge: Knowledge,
 ): KnownActor | null {
-  const state = (id: string | null | undefined): KnownActor | null => {
-    for (let n = 0; id && n < 4; n++) {
-      const a = knowledge.actor(id)
-      if (!a || a.type === 'state') return a ?? null
-      id = a.of
-    }
-    return null
-  }
   if (outlet) {
     const own = [outlet, outlet.replace(/-/g, ' ')].flatMap((n) => knowledge.named(n)).find((a) => a.type === 'outlet')
-    const home = state(own?.of) ?? (own ? null : state(publisherOf(outlet, knowledge)?.id))
+    const home = stateOf(own ?? publisherOf(outlet, knowledge), knowledge)
     if (home) return home
   }
   const counts = new Map<KnownActor, number>()
   for (const r of linked) {
-    const s = r?.known ? (r.type === 'state' ? r.known : state(r.known.of)) : null
+    const s = stateOf(r?.known, knowledge)
     if (s) counts.set(s, (counts.get(s) ?? 0) + 1)
   }
   let best: KnownActor | null = null

@@ -24,6 +24,9 @@ export interface Meant {
 export const meant = (who: Referent | null | undefined, rule: string): Meant | null =>
   who ? { who, form: 'role', rule } : null
 
+/** How many sentences back whoever a phrase takes up may lie: the whole of most articles. */
+export const FAR = 40
+
 /** Whoever was mentioned last, of those that fit, no further back than some sentences. */
 export function lastThat(ask: Asked, fit: (r: Referent) => boolean, sentences: number): Referent | null {
   for (const m of recent(ask.scene, ask.sentence, sentences)) if (fit(m.who)) return m.who

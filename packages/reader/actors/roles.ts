@@ -2,7 +2,7 @@ import { type DayRange, rangesMeet } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
 import { castKnown } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
-import { type Asked, lastThat, type Meant, meant } from './meant.js'
+import { type Asked, FAR, lastThat, type Meant, meant } from './meant.js'
 import { nationOf, stateSpeaking, stateTold } from './nation.js'
 import { holdersOf, officesFor, placesCalled } from './offices.js'
 import type { Phrase } from './phrases.js'
@@ -11,9 +11,6 @@ import { recent, type Scene } from './scene.js'
 import { standing } from './standing.js'
 import { stranger } from './strangers.js'
 import type { RoleWord } from './words.js'
-
-/** How many sentences back a description may lie: the whole of most articles. */
-const FAR = 40
 
 /** Persons named by office or calling: "the US president", "the South Carolina senator", "the economist", "the woman". */
 export function role(ask: Asked): Meant | null {

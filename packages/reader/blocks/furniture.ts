@@ -66,7 +66,10 @@ const OPENS: Readonly<Record<string, (line: Line, rest: string) => boolean>> = {
 export function markLines(lines: readonly Line[], language: Language): Mark[] {
   const marks = marksOf(language.lexicon('furniture'))
   const calendar = language.lexicon('times')
-  return lines.map((line) => markOf(line, marks, calendar))
+  return lines.map(
+    (line, i) =>
+      markOf(line, marks, calendar) ?? (i > 0 && i < HEAD && isDated(line, marks, calendar) ? 'furniture' : null),
+  )
 }
 
 function markOf(line: Line, marks: Marks, calendar: Lexicon): Mark {
@@ -122,8 +125,22 @@ const kindOf = (kind: string): Mark =>
 
 const CALENDAR: ReadonlySet<string> = new Set(['weekday', 'month', 'unit', 'units', 'deictic'])
 
+/** Lines among which the outlet or the place may stand with the day. */
+const HEAD = 8
+const NAMED = /^(.{2,60}?)(?:,|\s[|·–—-])\s+(.*\b(?:19|20)\d{2}\b.*)$/u
+
+/** "The Gulf Courier, 28 May 2025", "Lindhavn, May 3, 2025": an outlet or a place, and the day. */
+function isDated(line: Line, marks: Marks, calendar: Lexicon): boolean {
+  const [, names, day] = NAMED.exec(line.text) ?? []
+  return (
+    names !== undefined &&
+    NAMES.test(names) &&
+    isStamp({ words: line.words, lower: day!.toLowerCase() }, marks, calendar)
+  )
+}
+
 /** A line of nothing but a date, a time of day or "18 hours ago". */
-function isStamp(line: Line, marks: Marks, calendar: Lexicon): boolean {
+function isStamp(line: Pick<Line, 'words' | 'lower'>, marks: Marks, calendar: Lexicon): boolean {
   if (line.words > 9) return false
   const words = line.lower.match(/[\p{L}]+|\d+/gu) ?? []
   if (words.length < 2) return false

@@ -1,6 +1,8 @@
 import type { Token } from '@onrecord/language'
 import { isMark, related, type Tree } from '../clauses/tree.js'
+import { finiteAbove, nearest } from './above.js'
 import type { Connective, Grammar } from './grammar.js'
+import { isAsked, isIndirect, mayBe } from './indirect.js'
 import { clauseEnd, clauseStart, commaBeforeClause, headOf, isMarker, opensClause } from './surface.js'
 import { clause, predicateOf, range, type Tie } from './tie.js'
 import { trimmed } from './trimmed.js'
@@ -88,7 +90,7 @@ const isTied = (t: Tree, { trigger, consequence }: Tie, { start, end }: Place): 
   !isMark(t.tokens[end]!) &&
   t.tokens[start]!.tag !== 'VBG' &&
   consequence.some((x) => t.tokens[x]!.tag === 'MD') &&
-  trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag)) &&
+  trigger.some((x) => /^(VB[DPZ]?|MD)$/.test(t.tokens[x]!.tag)) &&
   trigger.some((x) => related(t.tokens[x]!.relation, ['nsubj']))
 
 /** "Providing funds to help", "and provided the funds", "we’re providing", "from laws to providing": the verb itself, where no clause of its own follows or it has a subject or preposition. */
@@ -298,78 +300,6 @@ function untilConnective(t: Tree, g: Grammar, clause: readonly number[], start: 
   const gap = range((before.at(-1) ?? start) + 1, start)
   const loose = gap.some((x) => isMark(t.tokens[x]!) || t.tokens[x]!.tag === 'CC')
   return loose ? before : [...before, ...gap.filter((x) => !g.does('restrict', t.tokens[x]!.lower))]
-}
-
-/** "Demanded that they pay, and threatened to sue if": the last of verbs told side by side, where it binds its subject and is what stands before the connective. */
-function nearest(t: Tree, g: Grammar, head: number, start: number): number {
-  const last = t.children(head).findLast((c) => c < start && t.tokens[c]!.relation === 'conj')
-  if (last === undefined || last < head || t.tokens[last]!.tag !== 'VBD' || !g.commits(t.tokens[last]!.lemma))
-    return head
-  const act = t.child(last, 'xcomp')
-  return act > last && act < start ? act : last
-}
-
-/** "Will fail if", "would be better served if": an open complement or a purpose is not told without the clause it stands in. */
-function finiteAbove(t: Tree, head: number, before: number): number {
-  let at = head
-  while (
-    at < before &&
-    /^(VB|VBG|VBN)$/.test(t.tokens[at]!.tag) &&
-    (t.child(at, 'nsubj', 'expl', 'csubj') < 0 || isAskedFor(t, at))
-  ) {
-    const { relation, head: above } = t.tokens[at]!
-    const open = related(relation, ['xcomp', 'advcl']) || relation === 'acl' || isAskedFor(t, at)
-    if (!open || above < 0 || above > at) break
-    at = above
-  }
-  // "Had no plan to halt production unless": what it is had or made by says more than the noun it describes.
-  const noun = t.tokens[at]!
-  if (at < head && noun.tag.startsWith('N') && noun.relation === 'obj' && noun.head >= 0 && noun.head < at)
-    return noun.head
-  // A noun it describes says no more by itself.
-  return /^(V|MD|JJ)/.test(t.tokens[at]!.tag) || t.child(at, 'nsubj') >= 0 ? at : head
-}
-
-/** "Would ask the Council to impose sanctions if": what somebody is asked to do hangs on the asking. */
-const isAskedFor = (t: Tree, at: number): boolean =>
-  t.tokens[at]!.tag === 'VB' &&
-  related(t.tokens[at]!.relation, ['ccomp']) &&
-  t.children(at).some((c) => t.tokens[c]!.tag === 'TO' && c < at) &&
-  t.children(t.tokens[at]!.head).some((c) => t.tokens[c]!.tag === 'MD')
-
-/** What may stand between "asked" and its "if": whom, and how. */
-const BETWEEN = ['obj', 'iobj', 'obl', 'case', 'det', 'compound', 'advmod', 'amod', 'flat', 'nmod']
-
-/** "asked if", "unclear if": a question told, not a condition. */
-function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, start: number): boolean {
-  const { relation } = t.tokens[trigger]!
-  if (related(relation, ['csubj', 'nsubj'])) return true
-  if (!g.indirect.has(t.tokens[head]!.lemma) || head > start) return false
-  // "Would consider new sanctions if": only who is asked may stand between, not what is weighed.
-  const between = (x: number): boolean =>
-    related(t.tokens[x]!.relation, BETWEEN) &&
-    (g.asks(t.tokens[head]!.lemma) || t.tokens[x]!.relation !== 'obj' || !t.tokens[x]!.tag.startsWith('N'))
-  return related(relation, ['ccomp', 'xcomp']) || range(head + 1, start).every(between)
-}
-
-/** "Told the paper that he would only travel if": what may be between the verb of saying and the connective is what is tied; -1 where nothing is. */
-function mayBe(t: Tree, g: Grammar, above: number, start: number, { form }: Connective): number {
-  const may = range(above + 1, start).findLast((x) => t.tokens[x]!.tag === 'MD') ?? -1
-  const asks = (x: number): boolean => /^(V|JJ)/.test(t.tokens[x]!.tag) && g.indirect.has(t.tokens[x]!.lemma)
-  if (may < 0 || (form === 'if' && range(may, start).some(asks))) return -1
-  const { head } = t.tokens[may]!
-  return head > above && head < start ? head : may
-}
-
-/** "When I asked Brandt if", "asked, for instance, if": whatever the tree hangs it on, before it stands whom somebody asked, or an aside. */
-function isAsked(t: Tree, g: Grammar, start: number): boolean {
-  const [first] = t.sentence(start)
-  const between = (x: number): boolean =>
-    t.tokens[x]!.text === ',' ||
-    (related(t.tokens[x]!.relation, BETWEEN) && /^(N|PRP|DT|JJ|POS|CD|IN|RB)/.test(t.tokens[x]!.tag))
-  let i = start - 1
-  while (i >= first && between(i)) i--
-  return i >= first && i < start - 1 && t.tokens[i]!.tag.startsWith('V') && g.asks(t.tokens[i]!.lemma)
 }
 
 /** "if any", "if so", "if anything, …": a tag without a happening. */

@@ -157,7 +157,7 @@ const isPlanned = (t: Tree, x: number): boolean =>
   related(t.tokens[x]!.relation, ['acl']) &&
   t.children(x).some((c) => t.tokens[c]!.tag === 'TO')
 
-/** "If anybody is to blame: nothing comes about, somebody is named. */
+/** "If anybody is to blame, it's Brandt": nothing comes about, somebody is named. */
 const isNaming = (t: Tree, head: number): boolean =>
   t.tokens[head]?.tag.startsWith('NNP') === true &&
   t.child(head, 'cop') >= 0 &&

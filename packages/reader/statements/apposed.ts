@@ -1,5 +1,6 @@
 import type { Stretch } from './content-candidates.js'
 import type { Judged } from './decode.js'
+import { hasVerb } from './pieces.js'
 import { isPunctuation, MARK, NAME, POS, type View } from './view.js'
 
 /** How many words an apposition has at most. */
@@ -68,9 +69,4 @@ function withoutHearer(v: View, p: Judged): Judged {
 const commaFrom = (v: View, from: number, to: number): number => {
   for (let i = from; i < to && i - from < LONGEST; i++) if (v.analysis.tokens[i]!.text === ',') return i
   return -1
-}
-
-const hasVerb = (v: View, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (/^(?:VB[DZP]|MD)$/.test(v.analysis.tokens[i]!.tag)) return true
-  return false
 }

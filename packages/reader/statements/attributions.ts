@@ -5,6 +5,7 @@ import { withApposition } from './apposed.js'
 import { withoutBeside } from './beside.js'
 import { withCondition, withinSentence, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
+import { isConnective } from './connective.js'
 import { continued } from './continuation.js'
 import { cueClasses } from './cue-classes.js'
 import { decode, type Judged, type Kept } from './decode.js'
@@ -17,13 +18,14 @@ import { mended, withinClause } from './mend.js'
 import { calibrated, type Model, openModel, unfoldModel } from './model.js'
 import { withNamedCondition } from './named-condition.js'
 import { negated } from './negation.js'
-import { isFragment, isToldOf } from './no-saying.js'
+import { isFragment, isToldOf, isWhen } from './no-saying.js'
 import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
 import { withoutRemark } from './remark.js'
-import { isConnective, saidBefore, withoutSlug } from './said-before.js'
+import { saidBefore } from './said-before.js'
 import { signatures } from './signature.js'
+import { isLabel, withoutSlug } from './slug.js'
 import { contentSpan, kindOf, spanOf } from './spans.js'
 import { withoutTellingDay } from './telling-day.js'
 import { byParagraph, TRANSCRIPT, transcript } from './transcript.js'
@@ -54,9 +56,19 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   const proposals = propose(v, cueClasses(layer.analysis, language), model).map((p) => bounded(v, p, language, layer))
   const unsaid = language.lexicon('unsaid-verbs')
   const ties = language.lexicon('conditional-connectives')
+  const labels = language.lexicon('headline-labels')
+  const words = language.lexicon('conditional-words')
   const decoded = decode(
     [
-      ...proposals.filter((p) => says(v, p) && !isUnsaid(v, p, unsaid) && !isToldOf(v, p) && !isConnective(v, p, ties)),
+      ...proposals.filter(
+        (p) =>
+          says(v, p) &&
+          !isUnsaid(v, p, unsaid) &&
+          !isToldOf(v, p) &&
+          !isWhen(v, p, words) &&
+          !isConnective(v, p, ties) &&
+          !isLabel(v, p, labels),
+      ),
       ...forms(v, language),
     ],
     model.outer,

@@ -20,6 +20,22 @@ export function isToldOf(v: View, { cue, pieces, form }: Judged): boolean {
   })
 }
 
+/** What words that open a clause of time do in the lexicon. */
+const WHEN: ReadonlySet<string> = new Set(['before', 'time', 'until', 'while'])
+
+/**
+ * Whether a proposal takes for what was said when a thing is done: "it would never talk while the dam is filled". What was said may
+ * open so, but goes on behind it. `words` is the lexicon of conditional words.
+ */
+export function isWhen(v: View, { cue, pieces, form }: Judged, words: Lexicon): boolean {
+  const [only] = pieces
+  if (form || !only || pieces.length > 1 || only[0] < cue.stretch[1] || v.quote[only[0]]! >= 0) return false
+  const { lower, relation } = v.analysis.tokens[only[0]]!
+  const verb = v.head[only[0]]!
+  if (relation !== 'mark' || !words.get(lower)?.some((role) => WHEN.has(role))) return false
+  return v.head[verb] === cue.head && v.hi[verb]! >= only[1]
+}
+
 /**
  * Whether a statement within another's content is no more than a few of its words in quotation marks, tied to a verb that says nothing
  * ("his country had “no dog in this fight”"). `cues` is the lexicon of cues.

@@ -12,6 +12,10 @@ export function trimmed(v: View, a: number, b: number): [number, number] {
   return [a, b]
 }
 
+/** Whether a finite verb stands between two words. */
+export const hasVerb = (v: View, a: number, b: number): boolean =>
+  v.analysis.tokens.slice(a, b).some((t) => /^(?:VB[DPZ]|MD)$/.test(t.tag))
+
 /**
  * What is taken out of the hull `start`…`end` (words, both included) around cue and source: nothing; just these; up to
  * the commas around them; all that stands between two quotations. Null where that way does not apply.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blocks } from '../blocks/blocks.js'
 import type { Attributed, Attribution } from '../layers.js'
 import { read } from '../read.js'
-import { bodyOf, context } from '../testing/source.js'
+import { bodyOf, context, sourceOf } from '../testing/source.js'
 import { times } from '../times/times.js'
 import { said } from './said.js'
 
@@ -55,4 +55,20 @@ it('a time is not carried on from what “he” said to what somebody else did',
   const { statements } = read(bodyOf(text, { published: '2024-10-24' }), context)
   const norway = statements.find((s) => s.speaker === 'norway')
   expect(norway?.said).toMatchObject({ to: '2024-10-24' })
+})
+
+it('a day that is still ahead within a quotation is not what the article reports on', () => {
+  const text =
+    'OSLO, March 3, 2025 (NPA) - Norway will talk, Olaf Brandt said on Monday.\n\n“We are ready to sit down tomorrow,” Brandt told reporters.\n\nDenmark said it would wait.'
+  const { statements } = read(sourceOf(text, { published: null }), context)
+  const denmark = statements.find((s) => s.speaker === 'denmark')
+  expect(denmark?.said.from).toBe('2025-03-03')
+})
+
+it('a label before a headline’s colon says nothing', () => {
+  const { statements } = read(
+    bodyOf('Analysis: why Norway waits\n\nOlaf Brandt said on Monday that he would wait.'),
+    context,
+  )
+  expect(statements.map((s) => s.speaker)).toEqual(['olaf-brandt'])
 })

@@ -228,7 +228,7 @@ const FRESH = 7
 const LEAD = 4
 
 /** The last past day the first sentences name, where the article appeared within a week of it: what it reports was said then. */
-function reportedDay({ analysis, times, published, blocks }: Attributed): Time | null {
+function reportedDay({ analysis, attributions, times, published, blocks }: Attributed): Time | null {
   if (published.from === null || published.to === null) return null
   const body = blocks.find((b) => b.kind === 'body')
   const first = body ? analysis.sentences.findIndex((s) => s.start >= body.start) : 0
@@ -238,6 +238,8 @@ function reportedDay({ analysis, times, published, blocks }: Attributed): Time |
     if (!lead || time.start >= lead.end) break
     if (time.from === null || time.from !== time.to || time.from > published.to) continue
     if (daysBetween(time.from, published.from) > FRESH) continue
+    // "“We are ready to sit down tomorrow,” she said": it is still ahead.
+    if (time.from > published.from && attributions.some((a) => inside(a.content, time))) continue
     if (!best || time.from > best.from!) best = time
   }
   return best

@@ -1,7 +1,7 @@
 import type { Time } from '@onrecord/format'
 import type { Stretch } from './content-candidates.js'
 import type { Judged } from './decode.js'
-import { trimmed } from './pieces.js'
+import { hasVerb, trimmed } from './pieces.js'
 import type { View } from './view.js'
 
 /** Words a preposition may have before the day ("on", "late on"). */
@@ -39,6 +39,3 @@ export function withoutTellingDay(v: View, p: Judged, times: readonly Time[], to
 
 const startsAt = (v: View, times: readonly Time[], i: number): Time | undefined =>
   times.find((t) => t.start === v.analysis.tokens[i]?.start)
-
-const hasVerb = (v: View, a: number, b: number): boolean =>
-  v.analysis.tokens.slice(a, b).some((t) => /^(?:VB[DPZ]|MD)$/.test(t.tag))

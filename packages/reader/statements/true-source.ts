@@ -57,7 +57,7 @@ function ofSubject(v: View, p: Judged): Judged {
   )
     return p
   const said = at - 2
-  if (said > v.first(at) && /^VB[DZ]$/.test(tokens[said]!.tag) && tokens[v.first(said)]!.start < tokens[said]!.start) {
+  if (said > v.first(at) && /^VB[DZ]$/.test(tokens[said]!.tag)) {
     const s = subjectOf(v, said)
     const [a, b] = s >= 0 && s < said ? phraseOf(v, s, said) : [0, 0]
     // A quotation, or a clause of its own, is what was said.

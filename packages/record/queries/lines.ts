@@ -1,5 +1,6 @@
 import type { Difference, Occasion, Span, Utterance } from '@onrecord/format'
 import type { EventRow, OnRecord, Place, Quote, StatementRow } from '../contract.js'
+import { sentenceAround } from '../store/around.js'
 import type { ActorName, DifferenceLine, EventLine, OccasionLine, StatementLine } from './types.js'
 
 /** Rows of one list that a question looks at, so that its memory is bounded whatever the record's size. */
@@ -48,7 +49,10 @@ export const markOf = (s: Pick<StatementRow, 'article' | 'content'>): string =>
 
 /** Events as lines. */
 export async function eventLines(record: OnRecord, rows: readonly EventRow[]): Promise<EventLine[]> {
-  const quotes = await record.quotes(rows.map((e) => ({ article: e.article, spans: [e.span] })))
+  const texts = await record.texts([...new Set(rows.map((e) => e.article))])
+  // A verb alone ("agreed") tells nothing to who reads.
+  const spans = rows.map((e) => [sentenceAround(texts.get(e.article) ?? '', e.span)])
+  const quotes = await record.quotes(rows.map((e, i) => ({ article: e.article, spans: spans[i]! })))
   return rows.map((event, i) => ({
     kind: 'event',
     when: { from: event.from, to: event.to },

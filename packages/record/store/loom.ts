@@ -99,10 +99,8 @@ export function loomOf(trx: Transaction<Tables>): Loom {
     },
     keysOfArticles: sheets,
     async putKeys(s, keys, stayed) {
-      // In their order, so that those which lie together are written together.
-      const sorted = [...keys].sort((a, b) => a.key - b.key)
       const row = { space: sql.lit(space(s)), key: 0, rank: 0, thing: 0 }
-      await rows(`put ${s}`, columns(sorted), COLUMNS, (n) =>
+      await rows(`put ${s}`, columns(keys), COLUMNS, (n) =>
         trx.insertInto('loom_keys').values(new Array(n).fill(row)).compile(),
       )
       const packed = [...byArticle([...stayed, ...keys])].map(([article, list]) => ({

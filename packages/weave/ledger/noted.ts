@@ -51,18 +51,14 @@ export const ledgerNote = (
 
 // A sentence as what it tells goes by: where it stands, its words and what they count as, its event, and in whose words it is told.
 function readAs({ article, span, words, event }: Telling): number {
+  const meets = (c: Span): boolean => overlap(c, span)
   let told = ''
   for (const { statement } of article.statements) {
-    if (!meets(statement.content, span)) continue
+    if (!statement.content.some(meets)) continue
     told += told === '' ? statement.act : ` ${statement.act}`
     for (const { start, end } of statement.content) told += ` ${start} ${end}`
   }
   return hashOf(`${span.start} ${span.end} ${event} ${told}`, words)
-}
-
-function meets(spans: readonly Span[], span: Span): boolean {
-  for (const s of spans) if (overlap(s, span)) return true
-  return false
 }
 
 // The sentence of what must come about, whose subject may stand before that.

@@ -54,19 +54,16 @@ export function occasionCues(
     const found = known && phraseAt(words, i, known)
     if (!found) continue
     const last = i + found.words.length - 1
-    if (!meets(direct, word.start, words[last]!.end)) out.push(cueAt(article, words, i, last, found, language))
+    out.push(cueAt(article, words, i, last, found, language))
     i = last
   }
-  return out
+  return out.filter((cue) => !direct.some((d) => overlap(d, cue)))
 }
 
 // What every word is asked is asked without a closure: one that holds the loop's variable is made for each word.
 function phraseAt(words: readonly PreparedWord[], at: number, known: readonly Phrase[]): Phrase | undefined {
   return known.find((p) => p.words.every((w, k) => words[at + k]?.lower === w))
 }
-
-const meets = (spans: readonly Span[], start: number, end: number): boolean =>
-  spans.some((s) => overlap(s, { start, end }))
 
 // The cue that a phrase makes from one word to another.
 function cueAt(
