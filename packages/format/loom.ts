@@ -106,8 +106,8 @@ export interface Loom {
   /** Ids of what was made of any of these things. */
   madeOf(kind: MadeKind, things: readonly Thing[]): Promise<readonly string[]>
   madeOfArticles(kind: MadeKind, articles: readonly ArticleNo[]): Promise<readonly string[]>
-  /** Ids of what was made under a name: differences under the id of their occasion or utterance. */
-  madeBy(kind: MadeKind, by: string): Promise<readonly string[]>
+  /** Ids of what was made under each of some names: differences under the id of their occasion or utterance, occasions under what they were made of. Names that nothing has are left out. */
+  madeBy(kind: MadeKind, by: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
   made<K extends MadeKind>(kind: K, ids: readonly string[]): Promise<readonly Made[K][]>
   /** The things something was made of. */
   thingsOfMade(kind: MadeKind, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Thing[]>>

@@ -181,13 +181,15 @@ export function loomOf(trx: Transaction<Tables>): Loom {
       )
     },
     async madeBy(kind, by) {
-      const rows = await trx
-        .selectFrom('loom_under')
-        .select('id')
-        .where('kind', '=', kind)
-        .where('by', '=', by)
-        .execute()
-      return unique(rows)
+      const all = trx.selectFrom('loom_under').select(['by', 'id']).where('kind', '=', kind)
+      const compile = (some: readonly string[]) => all.where('by', 'in', some).compile()
+      const out = new Map<string, string[]>()
+      for (const row of await list<{ by: string; id: string }, string>('made by', by, compile, [kind])) {
+        const known = out.get(row.by)
+        if (known) known.push(row.id)
+        else out.set(row.by, [row.id])
+      }
+      return out
     },
     async made<K extends MadeKind>(kind: K, ids: readonly string[]) {
       const all = trx.selectFrom('links').select('body').where('kind', '=', kind)

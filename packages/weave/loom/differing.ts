@@ -38,10 +38,9 @@ export async function findDifferences(
   const utteranceOf = byId(await loom.made('utterance', [...allUtterances.keys()]))
   for (const o of dueOccasions.values()) await make(o, o.id, meets(allUtterances, o), meets(allOccasions, o))
   for (const u of dueUtterances.values()) await make(u, null, [u], meets(allOccasions, u))
-  const before: string[] = []
   const owners = [occasions.gone.keys(), utterances.gone.keys(), dueOccasions.keys(), dueUtterances.keys()]
-  for (const by of new Set(owners.flatMap((ids) => [...ids]))) before.push(...(await loom.madeBy('difference', by)))
-  await remake(loom, 'difference', [...new Set(before)], made, () => false)
+  const before = await loom.madeBy('difference', [...new Set(owners.flatMap((ids) => [...ids]))])
+  await remake(loom, 'difference', [...new Set([...before.values()].flat())], made, () => false)
 
   /** Those of a kind that have two articles of an area in common. */
   async function meeting(

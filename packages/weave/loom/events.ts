@@ -1,9 +1,9 @@
 import type { Utterance } from '@onrecord/format'
 import { articleOf, itemOf, type Key, type Loom, type Thing, type Tie, thingOf } from '@onrecord/format/loom'
-import { byText } from '../ids.js'
+import { byText, idOf } from '../ids.js'
 import { instanceRank, keysOf } from '../occasions/keys.js'
 import type { InstanceNote } from '../occasions/noted.js'
-import { type Candidates, mayBeOne, occasionsOf } from '../occasions/occasions.js'
+import { type Candidates, type Group, groupsOf, isNothing, mayBeOne, occasionOf } from '../occasions/occasions.js'
 import { weighInstances } from '../occasions/same.js'
 import type { PreparedStatement } from '../prepared.js'
 import type { Linked } from '../utterances/utterances.js'
@@ -72,16 +72,20 @@ export async function gatherOccasions(
   // The ties of all cells are asked for at once.
   const sayings = byNumber(await loom.ties('said', [...new Set(within.flat().flatMap(statementsOf))]), (tie) => tie.a)
   const alike = byNumber(await loom.ties('event', within.flat()), (tie) => tie.a)
+  const groups = within.flatMap(groupsIn)
+  const known = await loom.madeBy('occasion', groups.map((g) => g.by)) // biome-ignore format: one line
+  const isNew = isOf(come)
   const made: Making<'occasion'>[] = []
-  for (const cell of within) {
-    await library.need(articlesOf(cell))
-    // An article that waits to be woven again may have fewer than it had.
-    made.push(...occasionsIn(cell.filter((thing) => library.at(articleOf(thing)).instances[itemOf(thing)])))
-    library.ease()
+  const kept = new Set<string>()
+  for (const group of groups) {
+    const ids = known.get(group.by)
+    // What is told of a group depends on it and on what its statements are tied to: where these are the same it is what it was.
+    if (ids && !group.things.some(isNew)) for (const id of ids) kept.add(id)
+    else made.push(...(await occasionsOf(group)))
   }
   const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
-  return remake(loom, 'occasion', [...new Set(before)], made, isOf(come))
+  return remake(loom, 'occasion', [...new Set(before)].filter((id) => !kept.has(id)), made, isNew) // biome-ignore format: one line
 
   function noteAt(instance: Thing): InstanceNote | undefined {
     return library.note('event', articleOf(instance)).instances[itemOf(instance)]
@@ -120,41 +124,94 @@ export async function gatherOccasions(
     return (x, y) => counts.get(`${x} ${y}`) ?? 0
   }
 
-  function occasionsIn(cell: readonly Thing[]): Making<'occasion'>[] {
+  /** The groups of a cell that may be an occasion each, by what is noted of its instances. */
+  function groupsIn(cell: readonly Thing[]): Around[] {
     const things = cell
       .map((thing) => ({ thing, name: nameOf(thing) }))
       .sort((a, b) => byText(a.name, b.name) || a.thing - b.thing)
       .map((x) => x.thing)
     const at = new Map(things.map((t, i) => [t, i]))
     const of = new Map(things.flatMap((x, i) => statementsOf(x).map((s) => [s, i] as const)))
-    const linked: Linked[] = []
-    const shared = new Map<string, number[]>()
-    const ties = [...of.keys()].flatMap((s) => sayings.get(s) ?? []).filter((t) => articleOf(t.a) !== articleOf(t.b))
-    // In an order that does not depend on the numbers.
-    const named = ties
-      .filter((t) => !of.has(t.b) || of.get(t.a)! < of.get(t.b)! || (of.get(t.a) === of.get(t.b) && t.a < t.b))
-      .sort((s, t) => of.get(s.a)! - of.get(t.a)! || s.a - t.a || (of.get(s.b) ?? -1) - (of.get(t.b) ?? -1) || (of.has(s.b) ? s.b - t.b : s.rankB - t.rankB)) // biome-ignore format: one line
-    for (const { a, b, score } of named) {
-      const both = [a, ...(of.has(b) ? [b] : [])].map((t): PreparedStatement | undefined => library.statement(t))
-      const statements = both.filter((s) => s !== undefined)
-      if (of.has(b)) {
-        const key = `${of.get(a)} ${of.get(b)}`
-        shared.set(key, [...(shared.get(key) ?? []), linked.length])
+    const ties = new Map<number, Tie[]>()
+    const shared = new Map<string, number>()
+    for (const [s, i] of of)
+      for (const tie of sayings.get(s) ?? []) {
+        if (articleOf(tie.a) === articleOf(tie.b)) continue
+        const j = of.get(tie.b)
+        ties.set(i, [...(ties.get(i) ?? []), tie])
+        if (j !== undefined) shared.set(`${i} ${j}`, (shared.get(`${i} ${j}`) ?? 0) + 1)
       }
-      linked.push({ utterance: sayingOf(score), statements })
-    }
     const candidates: Candidates[] = things
       .flatMap((t) => alike.get(t) ?? [])
       .map(({ a, b }) => ({ i: at.get(a)!, j: at.get(b) ?? -1 }))
       .filter(({ i, j }) => i < j)
       .sort((x, y) => x.i - y.i || x.j - y.j)
-      .map(({ i, j }) => ({ i, j, shared: shared.get(`${i} ${j}`) ?? [] }))
-    const all = things.map((t) => library.instance(t))
-    return occasionsOf(all, candidates, linked, lexis, context).map(({ occasion, statements }) => ({
-      link: occasion,
-      of: statements.map((s) => library.thing(s)),
-    }))
+      .map(({ i, j }) => ({ i, j, shared: shared.get(`${i} ${j}`) ?? 0 }))
+    const noted = things.map((t) => noteAt(t)!)
+    return groupsOf(noted, candidates, lexis)
+      .filter(({ instances: all }) => !isNothing(all.map((i) => noted[i]!), articlesOf(all.map((i) => things[i]!)).length)) // biome-ignore format: one line
+      .map(({ instances, pairs }) => groupedBy(instances, pairs))
+
+    function groupedBy(instances: Group['instances'], pairs: Group['pairs']): Around {
+      const places = new Map(instances.map((i, k) => [i, k]))
+      const within = (t: Thing): number | undefined => (of.has(t) ? places.get(of.get(t)!) : undefined)
+      const all = instances.flatMap((i) => ties.get(i) ?? [])
+      // In an order that does not depend on the numbers.
+      const said = all
+        .flatMap((tie) => (within(tie.b) === undefined ? [] : [{ tie, i: within(tie.a)!, j: within(tie.b)! }]))
+        .filter(({ i, j }) => i < j)
+        .sort((s, t) => s.i - t.i || s.tie.a - t.tie.a || s.j - t.j || s.tie.b - t.tie.b)
+      const isOpen = (t: Thing): boolean => noted[of.get(t)!]!.kind === null
+      const others = all.filter(({ a, b }) => within(b) === undefined && isOpen(a)).map((tie) => tie.a)
+      const elsewhere = [...new Set(others)].sort((s, t) => within(s)! - within(t)! || s - t)
+      const own = instances.map((i) => things[i]!)
+      const inGroup = pairs.map(({ i, j, logit }) => ({ i: places.get(i)!, j: places.get(j)!, logit }))
+      const parts = [
+        own.join(),
+        inGroup.map(({ i, j, logit }) => `${i} ${j} ${logit}`).join(),
+        said.map(({ tie: { a, b, score } }) => `${a} ${b} ${score}`).join(),
+        elsewhere.join(),
+      ]
+      return { things: own, pairs: inGroup, said, elsewhere, by: idOf('group', parts) }
+    }
   }
+
+  /** The occasion that a group is, if it is any. Only this needs the articles themselves. */
+  async function occasionsOf({ things, pairs, said, elsewhere, by }: Around): Promise<Making<'occasion'>[]> {
+    await library.need(articlesOf(things))
+    // An article that waits to be woven again may have fewer than it had; what is told of it is told anew then.
+    if (things.some((thing) => !library.at(articleOf(thing)).instances[itemOf(thing)])) return []
+    const shared = new Map<string, number[]>()
+    said.forEach(({ i, j }, k) => void shared.set(`${i} ${j}`, [...(shared.get(`${i} ${j}`) ?? []), k]))
+    const linked = [
+      ...said.map(({ tie: { a, b, score } }) => linkedBy(score, [a, b])),
+      ...elsewhere.map((t) => linkedBy(0, [t])),
+    ]
+    const together = pairs.map(({ i, j }) => ({ i, j, shared: shared.get(`${i} ${j}`) ?? [] }))
+    const found = occasionOf(things.map((t) => library.instance(t)), together, linked, lexis, context) // biome-ignore format: one line
+    const link = found && { link: found.occasion, of: found.statements.map((s) => library.thing(s)), by }
+    library.ease()
+    return link ? [link] : []
+  }
+
+  function linkedBy(score: number, statements: readonly Thing[]): Linked {
+    const there = statements.map((t): PreparedStatement | undefined => library.statement(t))
+    return { utterance: sayingOf(score), statements: there.filter((s) => s !== undefined) }
+  }
+}
+
+/** A group of instances that may be an occasion, with all that the outcome depends on but what the articles themselves say. */
+interface Around {
+  /** In the order of their articles' names. */
+  readonly things: readonly Thing[]
+  /** Which of them go together, by their places. */
+  readonly pairs: readonly { readonly i: number; readonly j: number }[]
+  /** Ties of their statements, from the instance at a place to that at another. */
+  readonly said: readonly { readonly tie: Tie; readonly i: number; readonly j: number }[]
+  /** Statements tied to what is elsewhere, where their article does not say what it was they were made at. */
+  readonly elsewhere: readonly Thing[]
+  /** A name for all of this, which what is made of it is found by. */
+  readonly by: string
 }
 
 // What two statements say alike, before it is known what all of its reports are.

@@ -164,7 +164,8 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
       return unique(numbers.flatMap((n) => [...(within.get(kind)?.get(n) ?? [])]))
     },
     async madeBy(kind, by) {
-      return [...(under.get(`${kind} ${by}`) ?? [])]
+      const ids = (one: string): string[] => [...(under.get(`${kind} ${one}`) ?? [])]
+      return new Map(by.map((one) => [one, ids(one)] as const).filter(([, list]) => list.length > 0))
     },
     async made<K extends MadeKind>(kind: K, ids: readonly string[]) {
       return ids.flatMap((id) => (made.get(kind)?.has(id) ? [made.get(kind)!.get(id)!.link as Made[K]] : []))

@@ -24,64 +24,87 @@ const HEARD = 3
 /** How sure one article's own words make us that the event was what they say. */
 const TOLD_ONCE = 0.75
 
-/** Two instances that may be one occasion, by their places in a list, and the utterances both report, by their places in another. */
+/** Two instances that may be one occasion, by their places in a list, and how many sayings both report. */
 export interface Candidates {
   readonly i: number
   readonly j: number
-  readonly shared: readonly number[]
+  readonly shared: number
+}
+
+/** Instances that are one occasion if they are any, by their places in a list, and which of them go together in what measure. */
+export interface Group {
+  readonly instances: readonly number[]
+  readonly pairs: readonly (Candidates & { readonly logit: number })[]
 }
 
 /** Whether two instances of one article can be one occasion: two speakers at an event that many speak at. */
 export const mayBeOne = (a: Weighed, b: Weighed): boolean => a.speaker !== b.speaker && a.scope !== 'one'
 
 /**
- * The events at which things were said that instances make, told by one article or by several. `all` must be sorted by
- * the articles' names; `linked` are the sayings that several report, which tie an article that says nothing of the event
- * to those that do.
+ * Groups the instances that one event is told by, in one article or in several; what is noted of them is enough for it. `all` must be
+ * sorted by the articles' names.
  */
-export function occasionsOf(
-  all: readonly Instance[],
-  candidates: readonly Candidates[],
-  linked: readonly Linked[],
-  lexis: Lexis,
-  context: WeaveContext,
-): Gathered[] {
+export function groupsOf(all: readonly Weighed[], candidates: readonly Candidates[], lexis: Lexis): Group[] {
   const pairs = candidates.flatMap(({ i, j, shared }) => {
-    const pair = weighInstances(all[i]!, all[j]!, shared, lexis)
-    return pair && pair.logit >= 0 ? [{ i, j, pair }] : []
+    const pair = weighInstances(all[i]!, all[j]!, Array(shared).fill(0), lexis)
+    return pair && pair.logit >= 0 ? [{ i, j, shared, logit: pair.logit }] : []
   })
-  const groups = grouped(all, pairs)
-  const byRoot = new Map<number, InstancePair[]>()
-  for (const { i, j, pair } of pairs) {
-    const root = groups.rootOf(i)
-    if (groups.rootOf(j) === root) byRoot.set(root, [...(byRoot.get(root) ?? []), pair])
+  const closed = closureOf(all, pairs)
+  const byRoot = new Map<number, Group['pairs'][number][]>()
+  for (const pair of pairs) {
+    const root = closed.rootOf(pair.i)
+    if (closed.rootOf(pair.j) !== root) continue
+    const known = byRoot.get(root)
+    if (known) known.push(pair)
+    else byRoot.set(root, [pair])
   }
-  return groups
-    .groups(1)
-    .map((g) =>
-      gather(
-        g.map((i) => all[i]!),
-        byRoot.get(groups.rootOf(g[0]!)) ?? [],
-        linked,
-        context,
-      ),
-    )
-    .filter((g) => g !== null)
-    .sort((a, b) => byText(a.occasion.id, b.occasion.id))
+  return closed.groups(1).map((instances) => ({ instances, pairs: byRoot.get(closed.rootOf(instances[0]!)) ?? [] }))
 }
 
 // First what one speaker said; then the speakers of an event that many speak at, those excepted who spoke at an event of
 // their own within it: a press conference at a summit is not the summit.
-function grouped(
-  all: readonly Instance[],
-  pairs: readonly { readonly i: number; readonly j: number; readonly pair: InstancePair }[],
-): Closure {
+function closureOf(all: readonly Weighed[], pairs: readonly { readonly i: number; readonly j: number }[]): Closure {
   const groups = closure(all.length)
-  for (const { i, j, pair } of pairs) if (pair.a.speaker === pair.b.speaker) groups.join(i, j)
+  const isOne = ({ i, j }: (typeof pairs)[number]): boolean => all[i]!.speaker === all[j]!.speaker
+  for (const pair of pairs) if (isOne(pair)) groups.join(pair.i, pair.j)
   const own = new Set(all.flatMap((x, i) => (x.scope === 'one' && x.kind !== null ? [groups.rootOf(i)] : [])))
-  for (const { i, j, pair } of pairs)
-    if (pair.a.speaker !== pair.b.speaker && !own.has(groups.rootOf(i)) && !own.has(groups.rootOf(j))) groups.join(i, j)
+  for (const pair of pairs)
+    if (!isOne(pair) && !own.has(groups.rootOf(pair.i)) && !own.has(groups.rootOf(pair.j))) groups.join(pair.i, pair.j)
   return groups
+}
+
+/**
+ * Whether what is noted of a group that so many articles tell of says that it is no occasion: where no report says what it was, a day must
+ * and another article, and what one article tells by itself needs to be placed within some days.
+ */
+export function isNothing(group: readonly Weighed[], articles: number): boolean {
+  const when = common(group.map((x) => x.when))
+  const isCued = group.some((x) => x.kind !== null)
+  return isCued ? articles < 2 && !isNarrow(when) : articles < 2 || !isDay(when)
+}
+
+/** Two instances of a group, by their places in it, and the sayings both report, by their places in another list. */
+export interface Together {
+  readonly i: number
+  readonly j: number
+  readonly shared: readonly number[]
+}
+
+/**
+ * The event at which things were said that a group of instances is, in the order of their articles' names; null where it is none that
+ * one could name. `linked` are the sayings that several report, which tie an article that says nothing of the event to those that do.
+ */
+export function occasionOf(
+  group: readonly Instance[],
+  together: readonly Together[],
+  linked: readonly Linked[],
+  lexis: Lexis,
+  context: WeaveContext,
+): Gathered | null {
+  const pairs = together
+    .map(({ i, j, shared }) => weighInstances(group[i]!, group[j]!, shared, lexis))
+    .filter((pair) => pair !== null && pair.logit >= 0)
+  return gather(group, pairs as InstancePair[], linked, context)
 }
 
 function gather(
@@ -93,9 +116,7 @@ function gather(
   const cued = group.filter((i) => i.kind !== null)
   const articles = [...new Set(group.map((i) => i.article.article.name))].sort(byText)
   const when = common(group.map((i) => i.when))
-  if (articles.length < 2 && (cued.length === 0 || !isNarrow(when))) return null
-  // Where no report says what it was, a day must.
-  if (cued.length === 0 && !isDay(when)) return null
+  if (isNothing(group, articles.length)) return null
   const statements = group.flatMap((i) => (i.kind === null ? near(i, linked) : i.statements))
   if (statements.length === 0) return null
   // Where no report says what it was, words must be heard: what somebody decided or denies was said nowhere one could name.
