@@ -12,7 +12,7 @@ const LEAST = 10
 const MOST = 100
 const SECONDS = 3
 /** Characters of the articles that are ready when a transaction ends, those it met too: fifty to a hundred bytes each while it lasts. */
-const CHARACTERS = 1_000_000
+const CHARACTERS = 700_000
 /** How long the record is left to others between two transactions, in ms: longer than they rest between their tries. */
 export const PAUSE = 30
 

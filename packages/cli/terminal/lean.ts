@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 /** Bytes of memory from which on a process that works for hours spends time on keeping it small. */
 const MUCH = 500e6
 /** By how many per cent what lives may then grow before the engine looks for what is left lying about. */
-const GROWTH = 30
+const GROWTH = 25
 /** Milliseconds between two looks. */
 const PAUSE = 250
 
