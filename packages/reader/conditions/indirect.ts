@@ -10,10 +10,12 @@ export function isIndirect(t: Tree, g: Grammar, trigger: number, head: number, s
   const { relation } = t.tokens[trigger]!
   if (related(relation, ['csubj', 'nsubj'])) return true
   if (!g.indirect.has(t.tokens[head]!.lemma) || head > start) return false
-  // "Would consider new sanctions if": only who is asked may stand between, not what is weighed.
+  // "Would consider new sanctions if", "as we know it if": only who is asked may stand between, not what is weighed.
   const between = (x: number): boolean =>
     related(t.tokens[x]!.relation, BETWEEN) &&
-    (g.asks(t.tokens[head]!.lemma) || t.tokens[x]!.relation !== 'obj' || !t.tokens[x]!.tag.startsWith('N'))
+    (g.asks(t.tokens[head]!.lemma) ||
+      t.tokens[x]!.relation !== 'obj' ||
+      !(t.tokens[x]!.tag.startsWith('N') || t.tokens[x]!.lower === 'it'))
   return related(relation, ['ccomp', 'xcomp']) || range(head + 1, start).every(between)
 }
 

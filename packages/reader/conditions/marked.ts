@@ -204,15 +204,15 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
   }
   let head = t.tokens[triggerHead]!.head
   while (inside(head)) head = t.tokens[head]!.head
-  // "would be required to appear short of a ruling": it is the requirement that is tied.
-  if (found.follows === 'noun') head = predicateOf(t, head)
+  // "would be required to appear short of a ruling": it is the requirement that is tied; a clause hangs on no noun.
+  if (found.follows === 'noun' || t.tokens[triggerHead]!.relation === 'nmod') head = predicateOf(t, head)
   if (found.follows === 'noun') while (head >= 0 && t.tokens[head]!.relation === 'xcomp') head = t.tokens[head]!.head
   if (head < 0 || isAsked(t, g, start)) return null
   if (isIndirect(t, g, triggerHead, head, start)) {
     head = mayBe(t, g, head, start, found)
     if (head < 0) return null
   }
-  head = finiteAbove(t, nearest(t, g, head, start), start)
+  head = finiteAbove(t, nearest(t, g, besideAs(t, g, head), start), start)
   const hung = t.subtree(triggerHead).filter((x) => x >= end)
   const below = untilAsideEnds(t, start, untilQuoteEnds(t, whole(t, end, hung)))
   const edgeOf = below[below.length - 1] ?? end
@@ -237,6 +237,14 @@ function byTree(t: Tree, g: Grammar, { start, end, found }: Place): Tie | null {
     rule: 'connective', form: found.form, trigger: [...trigger, ...range(edge, own)], triggerHead, head, consequence, connective,
   } // biome-ignore format: one line reads better
   return head > edge || !consequence.some((x) => /^(V|MD)/.test(t.tokens[x]!.tag)) ? leftwards(t, tie, start) : tie
+}
+
+/** "The end of the club as we know it if": nothing is tied to what only says how. */
+const besideAs = (t: Tree, g: Grammar, head: number): number => {
+  const { relation, head: above } = t.tokens[head]!
+  const isHow =
+    relation === 'advcl' && above >= 0 && above < head && g.does('as', t.tokens[t.child(head, 'mark')]?.lower ?? '')
+  return isHow ? above : head
 }
 
 /** A trigger with the words behind the connective that the tree hung elsewhere, where no comma parts them from it. */
@@ -330,4 +338,23 @@ function binds(t: Tree, g: Grammar, head: number): boolean {
 const isTag = (t: Tree, trigger: readonly number[], head: number, found: Connective): boolean =>
   (found.follows === 'clause' || found.follows === 'ahead') &&
   !trigger.some((x) => /^(VB[DPZ]|MD)$/.test(t.tokens[x]!.tag) || related(t.tokens[x]!.relation, ['nsubj'])) &&
-  !/^(VB|JJ)/.test(t.tokens[head]!.tag)
+  !/^(VB|JJ)/.test(t.tokens[head]!.tag) &&
+  !isMisread(t, trigger, found)
+
+/** "Unless the rebels quit the city", "as long as its forces (the guards) occupy homes": behind words that no noun follows, a verb taken for a noun or an infinitive. */
+function isMisread(t: Tree, trigger: readonly number[], { form, words }: Connective): boolean {
+  const said = trigger.filter((x) => !isMark(t.tokens[x]!))
+  const isNoun = (x: number | undefined): boolean => x !== undefined && t.tokens[x]!.tag.startsWith('N')
+  return (
+    (form === 'unless' || words.length > 1) &&
+    said.length >= CLAUSE &&
+    /^(DT|NN|PRP\$)/.test(t.tokens[said[0]!]!.tag) &&
+    said.some(
+      (x, i) =>
+        isNoun(said[i - 1]) && (t.tokens[x]!.tag === 'VB' || (isNoun(x) && isNoun(said.at(-1)) && i < said.length - 1)),
+    )
+  )
+}
+
+/** Words of the shortest clause with a subject and an object. */
+const CLAUSE = 3
