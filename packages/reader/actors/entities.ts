@@ -90,8 +90,9 @@ function plain(ask: Asked, kind: string): Meant | null {
         const state = stateBehind(p, scene) ?? stateTold(p, scene, ask.sentence) ?? home
         return meant(state && castKnown(cast, state, p.first), 'people of')
       }
+      if (named || scene.words.called.has(p.word)) return meant(named, 'the body')
       const near = lastThat(ask, (r) => r.type === 'organisation' && !r.id.endsWith('-campaign'), bare ? 1 : 0)
-      return meant(named ?? near, 'the body')
+      return meant(near, 'the body')
     }
   }
 }

@@ -4,6 +4,7 @@ import { adjectiveOwner } from './demonyms.js'
 import type { Asked, Meant } from './meant.js'
 import { FAR, lastThat, meant } from './meant.js'
 import { stateOf } from './nation.js'
+import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
 import type { Scene } from './scene.js'
 
@@ -81,10 +82,15 @@ function ofBody({ phrase: p, scene, owner }: Asked, kind: string): Meant | null 
   if (adjective?.type === 'organisation') return null
   // "NATO partner countries" are others than NATO's; "Russian military jets" are things.
   const leads = owner !== null && p.owner >= 0 && found[p.owner]!.first < p.noun
+  // "Egypt's foreign ministry" is its own.
+  const body = leads && isBody(owner) && tokens[found[p.owner]!.last]?.tag === 'POS' ? bodyOf(owner, p, scene) : null
+  if (body) return meant(body, 'people of')
   if (leads && p.modifiers.length > 0 && found[p.owner]!.last !== p.noun) return null
   if (tokens[p.noun]!.relation === 'compound') return null
   const base = owner && isBody(owner) ? owner : adjective ? castKnown(cast, adjective, p.first) : null
   if (!base) return null
+  const named = adjective && p.determiner !== 'indefinite' ? bodyOf(base, p, scene) : null
+  if (named && named !== base) return meant(named, 'people of')
   if (kind === 'whole' && base.type === 'group') {
     const id = slug(`${adjective?.demonyms[0] ?? base.name} ${p.word}`)
     const known = knowledge.actor(id)
@@ -95,4 +101,19 @@ function ofBody({ phrase: p, scene, owner }: Asked, kind: string): Meant | null 
     return meant(who, 'group')
   }
   return p.determiner === 'indefinite' ? null : meant(base, 'people of')
+}
+
+/** The body of a state that a description behind its name means: its ministry, as knowledge has it; where it has none, the state it speaks for. */
+function bodyOf(
+  owner: Referent,
+  { word, modifiers, first }: Phrase,
+  { cast, knowledge, words }: Scene,
+): Referent | null {
+  const own = new Set((owner.known?.demonyms ?? []).map((d) => d.toLowerCase()))
+  const which = modifiers.filter((w) => !own.has(w))
+  if (owner.type !== 'state' || words.entities.get(word) !== 'organisation' || which.length === 0) return null
+  const called = [...which, word].map((w) => w[0]!.toUpperCase() + w.slice(1)).join(' ')
+  const names = [`${owner.name}'s`, ...(owner.known?.demonyms ?? [])].map((whose) => `${whose} ${called}`)
+  const known = names.flatMap((name) => knowledge.named(name)).find((a) => a.of === owner.id)
+  return known ? castKnown(cast, known, first) : owner
 }

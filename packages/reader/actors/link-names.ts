@@ -64,7 +64,14 @@ export function linkNames(
   for (const { short, first, last } of abbreviations) {
     const long = scanned.find((f) => f.first === first && f.last === last)
     const who = long && whole.get(long)
-    if (who) alias(cast, short, who)
+    if (!who) continue
+    alias(cast, short, who)
+    // "His People Power Party (PPP)" is not the pollster that knowledge has under these letters.
+    for (const f of scanned)
+      if (f.text === short && f.named.length > 0 && f.named.every((a) => isUnlike(a, long.text))) {
+        whole.set(f, who)
+        world.links.set(f, SHORT)
+      }
   }
   sharedFamily(scanned, tokens, whole, cast, world.knowledge, world.words)
   introduce(scanned, cast, properCase, world)
@@ -87,6 +94,12 @@ function isPersons({ first, text, type, title }: Found, tokens: readonly Token[]
     if (words.roles.has(before.map((t) => t.lower).join(' '))) return /^\p{Lu}/u.test(before[0]!.text)
   }
   return false
+}
+
+/** Whether somebody's names have fewer than two words in common with a name. */
+const isUnlike = ({ name, names }: KnownActor, other: string): boolean => {
+  const own = new Set([name, ...names].flatMap((n) => fold(n).split(' ')))
+  return fold(other).split(' ').filter((w) => own.has(w)).length < 2 // biome-ignore format: one line
 }
 
 /** Family names of the persons an article names in full. */

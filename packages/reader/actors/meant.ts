@@ -27,8 +27,8 @@ export const meant = (who: Referent | null | undefined, rule: string): Meant | n
 /** How many sentences back whoever a phrase takes up may lie: the whole of most articles. */
 export const FAR = 40
 
-/** Whoever was mentioned last, of those that fit, no further back than some sentences. */
+/** Whoever was mentioned last before the phrase, of those that fit, no further back than some sentences. */
 export function lastThat(ask: Asked, fit: (r: Referent) => boolean, sentences: number): Referent | null {
-  for (const m of recent(ask.scene, ask.sentence, sentences)) if (fit(m.who)) return m.who
+  for (const m of recent(ask.scene, ask.sentence, sentences)) if (m.token <= ask.phrase.last && fit(m.who)) return m.who
   return null
 }

@@ -152,7 +152,9 @@ function neuter(p: Standing, scene: Scene): Referent | null {
       0.8 * back +
       (m.subject ? 0.4 : 0) +
       (owns ? 0.4 : 0) +
-      (told ? 1 : governs >= 0 ? 0.6 - 0.2 * governs : 0)
+      (told ? 1 : governs >= 0 ? 0.6 - 0.2 * governs : 0) +
+      // "The bank said no. It urged them to wait."
+      (p.says && back > 0 ? 0.3 : 0)
     if (score > (best.get(m.who) ?? Number.NEGATIVE_INFINITY)) best.set(m.who, score)
   }
   const who = top(best)

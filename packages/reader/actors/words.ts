@@ -38,6 +38,8 @@ export interface Words {
   readonly groups: ReadonlyMap<string, string>
   /** Nouns that stand for an actor named before. */
   readonly entities: ReadonlyMap<string, string>
+  /** Those of them that mean an organisation whose name has the word alone ("the court"). */
+  readonly called: ReadonlySet<string>
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
   /** Syllables of given names that are written with a hyphen behind the family name ("Lee Jae-myung"). */
   readonly syllables: ReadonlySet<string>
@@ -137,6 +139,7 @@ function read(language: Language): Words {
     })),
     groups: table('group-nouns', ([kind]) => kind!),
     entities: table('entity-nouns', ([kind]) => kind!),
+    called: new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === 'called' ? [noun!] : []))),
     given: table('given-names', ([g]) => gender(g)),
     syllables: set('name-syllables'),
     sexes: table('sexes', ([g]) => gender(g)),
