@@ -102,7 +102,9 @@ function itemAt(atoms: readonly Atom[], i: number, words: Words): [Item, number]
     const kind = dotted[0] as Kind
     if (/^\p{Lu}/u.test(text)) return make(kind, dotted[1], Number(dotted[1]), i + 2)
   }
-  if (sense && !(sense[0] === 'article' && numeralAt(atoms, i, words.numbers))) {
+  // "Would last ten weeks" is no time past.
+  const isVerb = sense?.[0] === 'shift' && atom.token.tag.startsWith('VB')
+  if (sense && !isVerb && !(sense[0] === 'article' && numeralAt(atoms, i, words.numbers))) {
     const [kind, value = ''] = sense
     if (kind === 'weekday' || kind === 'month') {
       if (/^\p{Lu}/u.test(text)) return make(kind, value, Number(value))

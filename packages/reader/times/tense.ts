@@ -76,8 +76,8 @@ function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon
       if (meant === 'plan') return 'future'
       if (meant === 'still') return null
     }
-    // "scheduled a news conference", "a summit set for April"
-    if (i === verb && meant === 'plan' && (t.tag === 'VBN' || t.tag === 'VBD')) return 'future'
+    // "scheduled a news conference", "plans a vote on Saturday", "a summit set for April"
+    if (i === verb && meant === 'plan' && /^VB[DNPZ]$/.test(t.tag)) return 'future'
     if (t.tag === 'VBD') past = 'past'
     else if (t.tag === 'VBN' && i === verb) past ??= 'past'
     else if (t.tag === 'MD') return 'future'
