@@ -161,6 +161,8 @@ function doubleName(
   doubles: ReadonlySet<string>,
 ): number {
   if (i + 2 >= limit || !joins(tokens, i + 1) || !CAPITAL.test(tokens[i + 2]!.text)) return 0
+  // "Lee-Anne Mulholland": what a name goes on behind is no family name.
+  if (i + 3 < limit && tokens[i + 3]!.tag.startsWith('NNP')) return 0
   const name = fold(text.slice(tokens[i]!.start, tokens[i + 2]!.end))
   if (doubles.has(name)) return i + 3
   const first = match(tokens, i, i + 1)
@@ -226,6 +228,8 @@ function longest(
   const until = name ? hyphened(tokens, name, words) : 0
   // "Park Won-gon": no Park that is known.
   if (given === i + 2 && isSyllabled(tokens[i + 1]!.text, words)) return Math.max(given, known?.last ?? 0)
+  // "Mary-Beth Carter": a given name of two.
+  if (given > i + 3 && joins(tokens, i + 1)) return Math.max(given, until, known?.last ?? 0)
   // "Republican presidential nominee Donald Trump" marked as one name: its words of office go first.
   if (name && !known && given === 0 && until - i > 1 && words.roles.has(tokens[i]!.lower)) return null
   // "Secretary of the Interior Deb Haaland": what the office is of and a person.
