@@ -42,9 +42,11 @@ function carryNotes(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   return out
 }
 
-/** Lines of names right below a byline or a day over the article: its outlet, a place, a second author. */
+/** Lines of names right below a byline or a day over the article: its outlet, a place, a second author; and right above a day whoever wrote it. */
 function carryNames(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   const out = [...marks]
+  for (let i = 1; i < Math.min(lines.length - 1, HEAD); i++)
+    if (out[i] === null && out[i + 1] === 'furniture' && !lines[i + 1]!.apart && isName(lines[i]!)) out[i] = 'furniture'
   for (let i = 1; i < Math.min(lines.length, HEAD); i++) {
     const { text, words, apart } = lines[i]!
     if (
@@ -59,6 +61,10 @@ function carryNames(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   }
   return out
 }
+
+/** A line of its own, of two to four words that are all a name's. */
+const isName = ({ text, apart }: Line): boolean => apart && NAME.test(text)
+const NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}'’-]+){1,3}$/u
 
 function assemble(lines: readonly Line[], kinds: readonly (BlockKind | null)[], hinted: boolean): Block[] {
   const out: Block[] = []
