@@ -11,7 +11,7 @@ import { isPunctuation, NAME, POS, type View } from './view.js'
  */
 export function withTrueSource(v: View, p: Judged, times: readonly Time[]): Judged {
   if (p.form || p.source === null) return p
-  return whole(v, timeless(v, ofSubject(v, before(v, unasked(v, p))), times))
+  return bracketed(v, whole(v, timeless(v, ofSubject(v, before(v, unasked(v, p))), times)))
 }
 
 /** "Brandt, asked whether she would go, said …": nobody is told to have asked. */
@@ -112,3 +112,28 @@ function whole(v: View, p: Judged): Judged {
   const taken = [cue.stretch, ...pieces].some(([x, y]) => x < source[0] && a < y)
   return taken ? p : { ...p, source: [a, source[1]] }
 }
+
+/** "The head of the Gulf Fishing Association (GFA | )", "(| PPP |)": a short form in brackets is no source without its bracket, nor without what it is short for. */
+function bracketed(v: View, p: Judged): Judged {
+  const { source, cue, pieces } = p
+  if (!source) return p
+  const { tokens } = v.analysis
+  const [from, to] = source
+  const first = v.first(from)
+  let open = to - 1
+  while (open >= first && !/^[()]$/.test(tokens[open]!.text)) open--
+  if (tokens[to]?.text !== ')' || tokens[open]?.text !== '(' || open < first) return p
+  let a = Math.min(from, open)
+  if (a === open) while (a > first && (PHRASE.test(tokens[a - 1]!.tag) || tokens[a - 1]!.lower === 'of')) a--
+  if (a === open) return p
+  const taken = [cue.stretch, ...pieces].some(([x, y]) => x < to + 1 && a < y)
+  if (taken) return p
+  // What "of" follows is what it is of.
+  let head = p.sourceHead
+  if (head >= open)
+    for (head = a; head < open - 1 && !(v.pos[head] === POS.noun && tokens[head + 1]!.lower === 'of'); head++);
+  return { ...p, source: [a, to + 1], sourceHead: head }
+}
+
+/** Tags of what may stand within a noun phrase. */
+const PHRASE = /^(?:NN|JJ|DT|CD|POS|PRP\$|VBG)/
