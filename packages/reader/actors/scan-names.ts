@@ -265,7 +265,9 @@ function longest(
     !words.grammar.get(tokens[known.last]!.lower.replace(/\.$/, ''))
   ) {
     const person = [...known.named, ...known.family].some((a) => a.type === 'person')
-    if (person && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
+    // "Juan Carlos Monterrey Gómez" is no king: given names go on.
+    const given = !titled && tokens.slice(i, known.last).every((t) => words.given.has(t.text))
+    if (person && !given && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
   }
   if (known && known.last >= Math.max(until, given)) return known.last
   // A known name of several words goes no further in a headline's capitals, nor where no name goes on.

@@ -89,6 +89,10 @@ function missing(t: Tree, g: Grammar, index: number): Tie | null {
     // "You could do without it", "paid without delay", "not without them": nothing hangs on it, or nobody knows on what.
     if (g.does('spare', t.tokens[index - 1]?.lemma ?? '') || g.does('manner', t.tokens[trigger]!.lemma)) return null
     if (t.tokens[trigger]!.tag === 'PRP') return null
+    // "Would take an offer without a pension", "would leave without a deal": it says which, and how; "would sign no deal without" ties.
+    const refused = [...t.children(main), ...auxiliaries].some((c) => g.negates(t.tokens[c]!.lower))
+    const isWhich = t.tokens[trigger]!.relation === 'nmod' && t.child(main, 'expl') < 0
+    if (index > main && !refused && (isWhich || g.does('leave', t.tokens[main]!.lemma))) return null
     const consequence = clause(t, main, taken)
     return {
       rule: 'without',

@@ -42,7 +42,7 @@ export function mended(v: View, p: Judged, rivals: readonly Judged[]): Judged | 
 export function withinClause(v: View, p: Judged): Judged {
   const { head, stretch } = p.cue
   if (v.relation[head] !== REL.relative && v.pos[head] !== POS.noun) return p
-  const end = v.hi[head]!
+  const end = Math.min(v.hi[head]!, v.pos[head] === POS.noun ? nextVerb(v, p) : v.n)
   const pieces = p.pieces.map(([a, b]): Stretch => {
     if (a < stretch[1] || a >= end || b <= end || v.sentence[b - 1] !== v.sentence[a]) return [a, b]
     let to = end
@@ -50,6 +50,19 @@ export function withinClause(v: View, p: Judged): Judged {
     return [a, to]
   })
   return { ...p, pieces }
+}
+
+/** "The decision to revoke the licence | had harmed them": where the verb begins that tells of a noun with an infinitive, whatever the tree makes of it. */
+function nextVerb(v: View, { cue, pieces }: Judged): number {
+  const { tokens } = v.analysis
+  const from = pieces[0]?.[0] ?? v.n
+  if (from < cue.stretch[1] || tokens[from]?.tag !== 'TO' || v.quote[from]! >= 0) return v.n
+  for (let i = from + 2; i < v.last(from); i++) {
+    const { tag, relation, text } = tokens[i]!
+    if (/^(?:W|CC)/.test(tag) || (relation === 'mark' && tag === 'IN') || text === ',') return v.n
+    if (/^(?:VBD|VBZ|MD)$/.test(tag)) return i
+  }
+  return v.n
 }
 
 const meets = (a: Stretch, b: Stretch): boolean => a[0] < b[1] && b[0] < a[1]
