@@ -3,7 +3,7 @@ import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
 import { withApposition } from './apposed.js'
 import { withoutBeside } from './beside.js'
-import { withCondition, withItsVerb, withinSentence, withoutAsides } from './bounds.js'
+import { withCondition, withItsVerb, withinSentence, withJoinedThat, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
 import { isConnective } from './connective.js'
 import { continued } from './continuation.js'
@@ -105,7 +105,7 @@ function bounded(v: View, p: Judged, language: Language, { times, published }: P
   const ended = withoutRemark(v, withinSentence(v, withinClause(v, withoutSlug(v, saidBefore(v, named)))))
   const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
   const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))
-  return withCondition(v, withItsVerb(v, wholeIdiom(v, whole, cues)), ties)
+  return withCondition(v, withJoinedThat(v, withItsVerb(v, wholeIdiom(v, whole, cues))), ties)
 }
 
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */

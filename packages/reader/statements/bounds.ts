@@ -59,6 +59,29 @@ export function withItsVerb(v: View, p: Judged): Judged {
   return { ...p, pieces: [...p.pieces.slice(0, -1), [from, to]] }
 }
 
+/**
+ * A proposal whose content breaks off at a relative clause behind which it goes on: "insisted that they had kept the deal, under which
+ * some were flown home, *and that they would go on*".
+ */
+export function withJoinedThat(v: View, p: Judged): Judged {
+  const { tokens } = v.analysis
+  const piece = p.pieces.at(-1)
+  if (!piece || p.form || piece[0] < p.cue.stretch[1] || v.pos[p.cue.head] !== POS.verb) return p
+  const [from, end] = piece
+  const last = v.last(from)
+  const isThat = (i: number): boolean => tokens[i]?.lower === tokens[from]!.lower && tokens[i]!.tag === 'IN'
+  if (!isThat(from) || tokens[end]?.text !== ',' || v.sentence[end] !== v.sentence[from] || v.quote[end]! >= 0) return p
+  if (![end + 1, end + 2].some((i) => i < last && /^W/.test(tokens[i]!.tag))) return p
+  for (let i = end + 2; i + 1 < last; i++) {
+    if (tokens[i]!.tag !== 'CC' || !isThat(i + 1) || v.quote[i]! >= 0) continue
+    const verb = v.head[i + 1]!
+    if (verb <= i + 1) return p
+    const [, to] = trimmed(v, from, Math.min(last, v.hi[verb]!))
+    return { ...p, pieces: [...p.pieces.slice(0, -1), [from, to]] }
+  }
+  return p
+}
+
 /** How far the clause that tells the occasion stands from its subject. */
 const OPENER = 1
 
