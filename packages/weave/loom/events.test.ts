@@ -37,7 +37,13 @@ async function behind(before: readonly ArticleNo[], come: readonly ArticleNo[]) 
   await update(loom, library(context), before)
   for (const no of come) on.set(no, articles[no]!)
   const read: ArticleNo[] = []
-  const watched: typeof loom = { ...loom, readings: (some) => loom.readings((read.push(...some), some)) }
+  const watched: typeof loom = {
+    ...loom,
+    readings(some) {
+      read.push(...some)
+      return loom.readings(some)
+    },
+  }
   await update(watched, library(context), come)
   return { occasions: loom.woven().occasions, read: [...new Set(read)].sort() }
 }

@@ -81,7 +81,7 @@ export async function gatherOccasions(
     const ids = known.get(group.by)
     // What is told of a group depends on it and on what its statements are tied to: where these are the same it is what it was.
     if (ids && !group.things.some(isNew)) for (const id of ids) kept.add(id)
-    else made.push(...(await occasionsOf(group)))
+    else made.push(...(await occasionIn(group)))
   }
   const statements = [...touched].filter((t) => !left.has(articleOf(t))).flatMap(statementsOf)
   const before = [...(await loom.madeOf('occasion', statements)), ...(await loom.madeOfArticles('occasion', gone))]
@@ -138,7 +138,9 @@ export async function gatherOccasions(
       for (const tie of sayings.get(s) ?? []) {
         if (articleOf(tie.a) === articleOf(tie.b)) continue
         const j = of.get(tie.b)
-        ties.set(i, [...(ties.get(i) ?? []), tie])
+        const known = ties.get(i)
+        if (known) known.push(tie)
+        else ties.set(i, [tie])
         if (j !== undefined) shared.set(`${i} ${j}`, (shared.get(`${i} ${j}`) ?? 0) + 1)
       }
     const candidates: Candidates[] = things
@@ -154,16 +156,16 @@ export async function gatherOccasions(
 
     function groupedBy(instances: Group['instances'], pairs: Group['pairs']): Around {
       const places = new Map(instances.map((i, k) => [i, k]))
-      const within = (t: Thing): number | undefined => (of.has(t) ? places.get(of.get(t)!) : undefined)
+      const placeOf = (t: Thing): number | undefined => (of.has(t) ? places.get(of.get(t)!) : undefined)
       const all = instances.flatMap((i) => ties.get(i) ?? [])
       // In an order that does not depend on the numbers.
       const said = all
-        .flatMap((tie) => (within(tie.b) === undefined ? [] : [{ tie, i: within(tie.a)!, j: within(tie.b)! }]))
+        .flatMap((tie) => (placeOf(tie.b) === undefined ? [] : [{ tie, i: placeOf(tie.a)!, j: placeOf(tie.b)! }]))
         .filter(({ i, j }) => i < j)
         .sort((s, t) => s.i - t.i || s.tie.a - t.tie.a || s.j - t.j || s.tie.b - t.tie.b)
       const isOpen = (t: Thing): boolean => noted[of.get(t)!]!.kind === null
-      const others = all.filter(({ a, b }) => within(b) === undefined && isOpen(a)).map((tie) => tie.a)
-      const elsewhere = [...new Set(others)].sort((s, t) => within(s)! - within(t)! || s - t)
+      const others = all.filter(({ a, b }) => placeOf(b) === undefined && isOpen(a)).map((tie) => tie.a)
+      const elsewhere = [...new Set(others)].sort((s, t) => placeOf(s)! - placeOf(t)! || s - t)
       const own = instances.map((i) => things[i]!)
       const inGroup = pairs.map(({ i, j, logit }) => ({ i: places.get(i)!, j: places.get(j)!, logit }))
       const parts = [
@@ -177,7 +179,7 @@ export async function gatherOccasions(
   }
 
   /** The occasion that a group is, if it is any. Only this needs the articles themselves. */
-  async function occasionsOf({ things, pairs, said, elsewhere, by }: Around): Promise<Making<'occasion'>[]> {
+  async function occasionIn({ things, pairs, said, elsewhere, by }: Around): Promise<Making<'occasion'>[]> {
     await library.need(articlesOf(things))
     // An article that waits to be woven again may have fewer than it had; what is told of it is told anew then.
     if (things.some((thing) => !library.at(articleOf(thing)).instances[itemOf(thing)])) return []

@@ -103,8 +103,9 @@ export function occasionOf(
 ): Gathered | null {
   const pairs = together
     .map(({ i, j, shared }) => weighInstances(group[i]!, group[j]!, shared, lexis))
-    .filter((pair) => pair !== null && pair.logit >= 0)
-  return gather(group, pairs as InstancePair[], linked, context)
+    .filter((pair) => pair !== null)
+    .filter((pair) => pair.logit >= 0)
+  return gather(group, pairs, linked, context)
 }
 
 function gather(
