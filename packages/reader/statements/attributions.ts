@@ -99,6 +99,8 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
 
 /** A proposal with cue and content where the grammar of the sentence lets them end. */
 function bounded(v: View, p: Judged, language: Language, { times, published }: Peopled): Judged {
+  // A cue that nothing was found for.
+  if (p.pieces.length === 0) return p
   const cues = language.lexicon('cues')
   const ties = language.lexicon('conditional-connectives')
   const named = withApposition(v, withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, p))), times))

@@ -58,6 +58,7 @@ describe('statements', () => {
       '\n\n\n',
       'A said',
       '“A” — B',
+      'This initiative, supported through (HTI)\n Fund](https://www.ports.example/the-department-of-ports-technology-security-and-innovation-fund/),\n is enhancing',
       '😀 said “😀”',
     ])
       expect(() => statements(text)).not.toThrow()
