@@ -58,7 +58,7 @@ describe('statements', () => {
       '\n\n\n',
       'A said',
       '“A” — B',
-      'This initiative, supported through (HTI)\n Fund](https://www.ports.example/the-department-of-ports-technology-security-and-innovation-fund/),\n is enhancing',
+      'This groundbreaking initiative, supported through (HTI)\n Fund](https://www.ports.example/the-department-of-ports-technology-security-and-innovation-fund/),\n is enhancing',
       '😀 said “😀”',
     ])
       expect(() => statements(text)).not.toThrow()
