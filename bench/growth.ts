@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { materials, weaveRecord } from '@onrecord/flow'
 import type { ReadArticle } from '@onrecord/format'
 import { open } from '@onrecord/record'
@@ -14,17 +15,19 @@ import { madeUp } from './made-up/articles.js'
 // back differs. Milliseconds of processor time an article, all threads; × is what it takes more than in the first row, beside what
 // the logarithm of the size grows by.
 
-const args = process.argv.slice(2)
-const option = (name: string): string | undefined => {
-  const at = args.indexOf(name)
-  return at < 0 ? undefined : args.splice(at, 2)[1]
-}
-const sizes = (option('--sizes') ?? '1000,10000').split(',').map(Number)
-const last = Number(option('--last') ?? 400)
-const invented = option('--made-up')
-const aDay = Number(option('--a-day') ?? 27)
-const until = option('--until')
-if (args.length === 0 && invented === undefined)
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    last: { type: 'string', default: '400' },
+    until: { type: 'string' },
+    'made-up': { type: 'string' },
+    'a-day': { type: 'string', default: '27' },
+  },
+})
+const sizes = values.sizes.split(',').map(Number)
+const last = Number(values.last)
+if (files.length === 0 && values['made-up'] === undefined)
   throw new Error(
     'npm run growth -w @onrecord/bench -- FILE… --sizes A,B: name what `onrecord read` printed, or --made-up N',
   )
@@ -33,8 +36,8 @@ if (args.length === 0 && invented === undefined)
 const BATCH = 50
 const STAMP = { reader: 'r', language: 'l', knowledge: 'k' }
 const ready = materials()
-const lines = linesOf(args)
-const total = invented === undefined ? Math.min(Number(until ?? lines.length), lines.length) : Number(invented)
+const lines = linesOf(files)
+const total = Number(values['made-up'] ?? Math.min(Number(values.until ?? lines.length), lines.length))
 if (sizes.some((size) => !(size > last && size <= total)))
   throw new Error(`sizes are more than the last ${last} and at most the ${total} that there are`)
 const clock = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
@@ -56,8 +59,8 @@ async function lastOf(size: number): Promise<{ put: number; linked: number; mega
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-growth-'))
   const file = join(folder, 'record.db')
   const record = await open(file)
+  const found = { put: 0, linked: 0 }
   try {
-    const found = { put: 0, linked: 0 }
     let at = 0
     for (const some of batches(size)) {
       const begun = clock()
@@ -71,6 +74,7 @@ async function lastOf(size: number): Promise<{ put: number; linked: number; mega
       at += some.length
       if (process.stderr.isTTY) process.stderr.write(`\r${at} of ${size} `)
     }
+    await record.close()
     return { ...found, megabytes: statSync(file).size / 1e6 }
   } finally {
     await record.close()
@@ -93,9 +97,9 @@ function* batches(size: number): Generator<ReadArticle[]> {
 }
 
 function* articlesFrom(from: number): Generator<ReadArticle> {
-  if (invented === undefined) for (const line of lines.slice(from, total)) yield JSON.parse(line()) as ReadArticle
+  if (files.length > 0) for (const line of lines.slice(from, total)) yield JSON.parse(line()) as ReadArticle
   else {
     let n = 0
-    for (const article of madeUp({ ...ready, aDay })) if (n++ >= from) yield article
+    for (const article of madeUp({ ...ready, aDay: Number(values['a-day']) })) if (n++ >= from) yield article
   }
 }

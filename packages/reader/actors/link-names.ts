@@ -12,6 +12,7 @@ import type { Found } from './found.js'
 import { introduce } from './introduced.js'
 import { namesakeId, toldBeside } from './namesakes.js'
 import type { Referent } from './referent.js'
+import { shortForms } from './short-forms.js'
 import { spelledOtherwise } from './spelled-otherwise.js'
 import { highest, standing } from './standing.js'
 import { elsewhere, ofOwnState } from './state-bodies.js'
@@ -61,18 +62,7 @@ export function linkNames(
   const world: World = { ...of, persons, links: new Map() }
   const families = familiesOf(scanned)
   const whole = new Map(scanned.map((f) => [f, isFamily(f, families) ? null : full(f, tokens, cast, world)]))
-  for (const { short, first, last } of abbreviations) {
-    const long = scanned.find((f) => f.first === first && f.last === last)
-    const who = long && whole.get(long)
-    if (!who) continue
-    alias(cast, short, who)
-    // "His People Power Party (PPP)" is not the pollster that knowledge has under these letters.
-    for (const f of scanned)
-      if (f.text === short && f.named.length > 0 && f.named.every((a) => isUnlike(a, long.text))) {
-        whole.set(f, who)
-        world.links.set(f, SHORT)
-      }
-  }
+  for (const f of shortForms(abbreviations, scanned, whole, cast)) world.links.set(f, SHORT)
   sharedFamily(scanned, tokens, whole, cast, world.knowledge, world.words)
   introduce(scanned, cast, properCase, world)
   initials(cast)
@@ -94,12 +84,6 @@ function isPersons({ first, text, type, title }: Found, tokens: readonly Token[]
     if (words.roles.has(before.map((t) => t.lower).join(' '))) return /^\p{Lu}/u.test(before[0]!.text)
   }
   return false
-}
-
-/** Whether somebody's names have fewer than two words in common with a name. */
-const isUnlike = ({ name, names }: KnownActor, other: string): boolean => {
-  const own = new Set([name, ...names].flatMap((n) => fold(n).split(' ')))
-  return fold(other).split(' ').filter((w) => own.has(w)).length < 2 // biome-ignore format: one line
 }
 
 /** Family names of the persons an article names in full. */

@@ -4,6 +4,7 @@ import type { Abbreviation } from './abbreviations.js'
 import { isSyllabled } from './family-first.js'
 import type { Found } from './found.js'
 import type { gazetteer, Match } from './gazetteer.js'
+import { articled, doubleName, hyphened, joins, noteDouble } from './hyphens.js'
 import { jointName } from './joint-names.js'
 import { ofBody, titleLength, titleText } from './title-before.js'
 import type { TitleWord, Words } from './words.js'
@@ -148,35 +149,6 @@ function bodyOf(tokens: readonly Token[], i: number, limit: number, words: Words
   return end > i + 2 && end <= limit ? end : 0
 }
 
-/**
- * Where a double family name alone ends ("Lopez-Cantera said"): one whose bearer was named in full before, or whose second part is
- * nobody's name, so that "Trump-Putin" stays two; 0 where none begins.
- */
-function doubleName(
-  text: string,
-  tokens: readonly Token[],
-  i: number,
-  limit: number,
-  match: ReturnType<typeof gazetteer>,
-  doubles: ReadonlySet<string>,
-): number {
-  if (i + 2 >= limit || !joins(tokens, i + 1) || !CAPITAL.test(tokens[i + 2]!.text)) return 0
-  // "Lee-Anne Mulholland": what a name goes on behind is no family name.
-  if (i + 3 < limit && tokens[i + 3]!.tag.startsWith('NNP')) return 0
-  const name = fold(text.slice(tokens[i]!.start, tokens[i + 2]!.end))
-  if (doubles.has(name)) return i + 3
-  const first = match(tokens, i, i + 1)
-  return first !== null && first.family.length > 0 && first.named.length === 0 && !match(tokens, i + 2, i + 3)
-    ? i + 3
-    : 0
-}
-
-/** Notes the double family name that a person's name ends with. */
-function noteDouble({ type, text }: Found, doubles: Set<string>): void {
-  const family = type === 'person' ? / (\p{Lu}[^ ]*-\p{Lu}[^ ]*)$/u.exec(text)?.[1] : undefined
-  if (family) doubles.add(family)
-}
-
 /** Whether the first word of what the recogniser marks hangs on the noun behind it, and the others are a name that is known. */
 function apart(match: ReturnType<typeof gazetteer>, tokens: readonly Token[], first: number, last: number): boolean {
   const head = tokens[first]!.head
@@ -266,8 +238,8 @@ function longest(
   ) {
     const person = [...known.named, ...known.family].some((a) => a.type === 'person')
     // "Juan Carlos Monterrey Gómez" is no king: given names go on.
-    const given = !titled && tokens.slice(i, known.last).every((t) => words.given.has(t.text))
-    if (person && !given && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
+    const goesOn = !titled && tokens.slice(i, known.last).every((t) => words.given.has(t.text))
+    if (person && !goesOn && (known.last - i > 1 || !words.given.has(tokens[i]!.text))) return known.last
   }
   if (known && known.last >= Math.max(until, given)) return known.last
   // A known name of several words goes no further in a headline's capitals, nor where no name goes on.
@@ -355,27 +327,6 @@ function personFrom(tokens: readonly Token[], i: number, limit: number, words: W
 
 const isFamilyName = ({ text, lower }: Token, words: Words): boolean =>
   /^\p{Lu}\p{L}*$/u.test(text) && !words.roles.has(lower) && !words.titles.has(lower) && !words.grammar.has(lower)
-
-/** Whether a token is a hyphen with no space on either side. */
-const joins = (tokens: readonly Token[], i: number): boolean =>
-  /^[-‐‑]$/.test(tokens[i]!.text) && tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end
-
-/** Where a name ends, with what a hyphen joins to a person's ("Randall" of "Liz Sherwood-Randall", "al-Masri" of "Omar al-Masri"). */
-const hyphened = (tokens: readonly Token[], { type, last }: Name, words: Words): number =>
-  type !== 'person'
-    ? last
-    : tokens[last] && joins(tokens, last) && CAPITAL.test(tokens[last + 1]?.text ?? '')
-      ? last + 2
-      : articled(tokens, last, words)
-
-/** Where what an article joined by a hyphen opens ends ("al-Masri" at `at`); `at` where none does. */
-const articled = (tokens: readonly Token[], at: number, { grammar }: Words): number =>
-  at + 2 < tokens.length &&
-  grammar.get(tokens[at]!.lower) === 'particle' &&
-  joins(tokens, at + 1) &&
-  CAPITAL.test(tokens[at + 2]!.text)
-    ? at + 3
-    : at
 
 /** Where a person's name goes on to from `first`: capitalised words, initials, particles, suffixes. */
 function personEnd(tokens: readonly Token[], first: number, limit: number, words: Words, least: number): number {

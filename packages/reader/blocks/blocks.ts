@@ -1,14 +1,11 @@
 import type { Block, BlockHint, BlockKind, Source } from '@onrecord/format'
 import type { Blocks, Context } from '../layers.js'
-import { bylineOf } from './byline.js'
+import { bylineOf, NAME } from './byline.js'
 import { markFeeds } from './feed.js'
-import { type Mark, markLines, NAMES } from './furniture.js'
+import { HEAD, type Mark, markLines, NAMES } from './furniture.js'
 import { headlineLines } from './headline.js'
 import { capitalShare, endsSentence, endsWithStop, type Line, linesOf } from './lines.js'
 import { paragraphsOf } from './paragraphs.js'
-
-// Lines among which an article's byline stands.
-const HEAD = 8
 
 /**
  * Cuts the text into headline, subheadings, body, captions and furniture: each paragraph a block, what is wrapped over
@@ -46,7 +43,14 @@ function carryNotes(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
 function carryNames(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   const out = [...marks]
   for (let i = 1; i < Math.min(lines.length - 1, HEAD); i++)
-    if (out[i] === null && out[i + 1] === 'furniture' && !lines[i + 1]!.apart && isName(lines[i]!)) out[i] = 'furniture'
+    if (
+      out[i] === null &&
+      out[i + 1] === 'furniture' &&
+      !lines[i + 1]!.apart &&
+      lines[i]!.apart &&
+      NAME.test(lines[i]!.text)
+    )
+      out[i] = 'furniture'
   for (let i = 1; i < Math.min(lines.length, HEAD); i++) {
     const { text, words, apart } = lines[i]!
     if (
@@ -61,10 +65,6 @@ function carryNames(lines: readonly Line[], marks: readonly Mark[]): Mark[] {
   }
   return out
 }
-
-/** A line of its own, of two to four words that are all a name's. */
-const isName = ({ text, apart }: Line): boolean => apart && NAME.test(text)
-const NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}'’-]+){1,3}$/u
 
 function assemble(lines: readonly Line[], kinds: readonly (BlockKind | null)[], hinted: boolean): Block[] {
   const out: Block[] = []

@@ -4,7 +4,8 @@ import { endsWithStop } from './lines.js'
 
 // Blocks of an article among which its byline stands.
 const HEAD = 6
-const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|del|van|von|der|al|el|bin|la|le)\b|\p{Lu}[\p{L}.'’-]*)){1,4}$/u
+/** A line of nothing but a person's name, as far as its form tells. */
+export const NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|del|van|von|der|al|el|bin|la|le)\b|\p{Lu}[\p{L}.'’-]*)){1,4}$/u
 
 /** Who wrote the article by its own first lines ("By Maria Santos and Jo Lee, Washington"), as they are written, or null. */
 export function bylineOf(text: string, blocks: readonly Block[], language: Language): readonly string[] | null {

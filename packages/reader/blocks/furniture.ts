@@ -125,8 +125,8 @@ const kindOf = (kind: string): Mark =>
 
 const CALENDAR: ReadonlySet<string> = new Set(['weekday', 'month', 'unit', 'units', 'deictic'])
 
-/** Lines among which the outlet or the place may stand with the day. */
-const HEAD = 8
+/** Lines among which byline, outlet, place and day stand. */
+export const HEAD = 8
 const NAMED = /^(.{2,60}?)(?:,|\s[|·–—-])\s+(.*\b(?:19|20)\d{2}\b.*)$/u
 
 /** "The Gulf Courier, 28 May 2025", "Lindhavn, May 3, 2025": an outlet or a place, and the day. */

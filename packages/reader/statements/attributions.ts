@@ -3,7 +3,7 @@ import type { Attributed, Attribution, Context, Peopled } from '../layers.js'
 import { antecedent } from './antecedent.js'
 import { withApposition } from './apposed.js'
 import { withoutBeside } from './beside.js'
-import { withCondition, withItsVerb, withinSentence, withJoinedThat, withoutAsides } from './bounds.js'
+import { withCondition, withinSentence, withoutAsides } from './bounds.js'
 import { claims } from './claim.js'
 import { isConnective } from './connective.js'
 import { continued } from './continuation.js'
@@ -11,6 +11,7 @@ import { cueClasses } from './cue-classes.js'
 import { decode, type Judged, type Kept } from './decode.js'
 import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
+import { behindRelative } from './goes-on.js'
 import { wholeIdiom } from './idiom.js'
 import { withOtherHalf } from './interrupted.js'
 import { doubleNamed, jointSource } from './joint-source.js'
@@ -99,15 +100,13 @@ const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
 
 /** A proposal with cue and content where the grammar of the sentence lets them end. */
 function bounded(v: View, p: Judged, language: Language, { times, published }: Peopled): Judged {
-  // A cue that nothing was found for.
-  if (p.pieces.length === 0) return p
   const cues = language.lexicon('cues')
   const ties = language.lexicon('conditional-connectives')
   const named = withApposition(v, withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, p))), times))
   const ended = withoutRemark(v, withinSentence(v, withinClause(v, withoutSlug(v, saidBefore(v, named)))))
   const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
   const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))
-  return withCondition(v, withJoinedThat(v, withItsVerb(v, wholeIdiom(v, whole, cues))), ties)
+  return withCondition(v, behindRelative(v, wholeIdiom(v, whole, cues)), ties)
 }
 
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */

@@ -1,7 +1,7 @@
 import type { Lexicon } from '@onrecord/language'
 import type { Stretch } from './content-candidates.js'
 import type { Judged, Kept } from './decode.js'
-import { hasVerb, trimmed } from './pieces.js'
+import { trimmed } from './pieces.js'
 import { MARK, POS, type View } from './view.js'
 
 /**
@@ -36,50 +36,6 @@ export function withCondition(v: View, p: Judged, ties: Lexicon): Judged {
   if (clause <= at || v.lo[clause] !== at || v.head[clause]! >= piece[1]) return p
   const [, to] = trimmed(v, at, v.hi[clause]!)
   return to > at ? { ...p, pieces: [...p.pieces.slice(0, -1), [piece[0], to]] } : p
-}
-
-/**
- * A proposal whose content breaks off at the clause that describes its subject: "said the bank, which denies it, *would appeal*". A
- * verb behind the comma that ends the clause has no other subject.
- */
-export function withItsVerb(v: View, p: Judged): Judged {
-  const { tokens } = v.analysis
-  const piece = p.pieces.at(-1)
-  if (!piece || p.form || piece[0] < p.cue.stretch[1] || v.pos[p.cue.head] !== POS.verb) return p
-  const [from, end] = piece
-  const last = v.last(from)
-  if (v.sentence[end - 1] !== v.sentence[from] || tokens[end]?.text !== ',' || hasVerb(v, from, end)) return p
-  if (!/^W(?:DT|P)/.test(tokens[end + 1]?.tag ?? '') || v.quote[end]! >= 0) return p
-  let close = end + 2
-  while (close < last && tokens[close]!.text !== ',') close++
-  const verb = tokens[close + 1]
-  if (close + 1 >= last || !/^(?:VB[DPZ]|MD)$/.test(verb!.tag) || !hasVerb(v, end + 2, close)) return p
-  const head = /^(?:aux|cop)/.test(verb!.relation) ? verb!.head : close + 1
-  const [, to] = trimmed(v, from, Math.min(last, Math.max(v.hi[head]!, close + 2)))
-  return { ...p, pieces: [...p.pieces.slice(0, -1), [from, to]] }
-}
-
-/**
- * A proposal whose content breaks off at a relative clause behind which it goes on: "insisted that they had kept the deal, under which
- * some were flown home, *and that they would go on*".
- */
-export function withJoinedThat(v: View, p: Judged): Judged {
-  const { tokens } = v.analysis
-  const piece = p.pieces.at(-1)
-  if (!piece || p.form || piece[0] < p.cue.stretch[1] || v.pos[p.cue.head] !== POS.verb) return p
-  const [from, end] = piece
-  const last = v.last(from)
-  const isThat = (i: number): boolean => tokens[i]?.lower === tokens[from]!.lower && tokens[i]!.tag === 'IN'
-  if (!isThat(from) || tokens[end]?.text !== ',' || v.sentence[end] !== v.sentence[from] || v.quote[end]! >= 0) return p
-  if (![end + 1, end + 2].some((i) => i < last && /^W/.test(tokens[i]!.tag))) return p
-  for (let i = end + 2; i + 1 < last; i++) {
-    if (tokens[i]!.tag !== 'CC' || !isThat(i + 1) || v.quote[i]! >= 0) continue
-    const verb = v.head[i + 1]!
-    if (verb <= i + 1) return p
-    const [, to] = trimmed(v, from, Math.min(last, v.hi[verb]!))
-    return { ...p, pieces: [...p.pieces.slice(0, -1), [from, to]] }
-  }
-  return p
 }
 
 /** How far the clause that tells the occasion stands from its subject. */

@@ -55,8 +55,8 @@ export function withinClause(v: View, p: Judged): Judged {
 /** "The decision to revoke the licence | had harmed them": where the verb begins that tells of a noun with an infinitive, whatever the tree makes of it. */
 function nextVerb(v: View, { cue, pieces }: Judged): number {
   const { tokens } = v.analysis
-  const from = pieces[0]?.[0] ?? v.n
-  if (from < cue.stretch[1] || tokens[from]?.tag !== 'TO' || v.quote[from]! >= 0) return v.n
+  const [from] = pieces[0]!
+  if (from < cue.stretch[1] || tokens[from]!.tag !== 'TO' || v.quote[from]! >= 0) return v.n
   for (let i = from + 2; i < v.last(from); i++) {
     const { tag, relation, text } = tokens[i]!
     if (/^(?:W|CC)/.test(tag) || (relation === 'mark' && tag === 'IN') || text === ',') return v.n

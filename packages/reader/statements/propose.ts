@@ -81,15 +81,14 @@ export function propose(v: View, kinds: Int32Array, model: Model): Judged[] {
     const proposal: Proposal = {
       cue, ...source, ...content, cueProbability: likelihood[head]!, extentProbability: extent.probability,
     } // biome-ignore format: the fields in a few lines
+    const pieces = piecesOf(v, proposal)
+    // Nothing but marks was found for the cue.
+    if (pieces.length === 0) continue
     acceptFeatures(v, proposal, likelihood, scores.accept)
     let s = scores.accept.score
     const numbers = acceptNumbers(proposal)
     for (let d = 0; d < ACCEPT_NUMBERS; d++) s += model.accept.dense[d]! * numbers[d]!
-    out.push({
-      ...proposal,
-      probability: sigmoid(s),
-      pieces: piecesOf(v, proposal),
-    })
+    out.push({ ...proposal, probability: sigmoid(s), pieces })
   }
   return out
 }

@@ -129,10 +129,10 @@ function bracketed(v: View, p: Judged): Judged {
   const taken = [cue.stretch, ...pieces].some(([x, y]) => x < to + 1 && a < y)
   if (taken) return p
   // What "of" follows is what it is of.
-  let head = p.sourceHead
-  if (head >= open)
-    for (head = a; head < open - 1 && !(v.pos[head] === POS.noun && tokens[head + 1]!.lower === 'of'); head++);
-  return { ...p, source: [a, to + 1], sourceHead: head }
+  const isOf = (i: number): boolean => i === open - 1 || (v.pos[i] === POS.noun && tokens[i + 1]!.lower === 'of')
+  let { sourceHead } = p
+  if (sourceHead >= open) for (sourceHead = a; !isOf(sourceHead); ) sourceHead++
+  return { ...p, source: [a, to + 1], sourceHead }
 }
 
 /** Tags of what may stand within a noun phrase. */

@@ -55,7 +55,7 @@ export async function gatherOccasions(
     const [a, b] = inOrder(x, y).map(noteAt)
     // An article that waits to be woven again may have fewer than it had.
     if (!a || !b || (articleOf(x) === articleOf(y) && !mayBeOne(a, b))) return null
-    const pair = weighInstances(a, b, Array(shared(x, y)).fill(0), lexis)
+    const pair = weighInstances(a, b, shared(x, y), lexis)
     return pair && pair.logit >= 0 ? { score: pair.logit, rankA: noteAt(x)!.rank, rankB: noteAt(y)!.rank } : null
   }
   const changed = await retie(loom, 'event', 'instance', turnover, weigh, isOf(come), again, (x, y) => shared(x, y) > 0)
@@ -165,7 +165,7 @@ export async function gatherOccasions(
         .sort((s, t) => s.i - t.i || s.tie.a - t.tie.a || s.j - t.j || s.tie.b - t.tie.b)
       const isOpen = (t: Thing): boolean => noted[of.get(t)!]!.kind === null
       const others = all.filter(({ a, b }) => placeOf(b) === undefined && isOpen(a)).map((tie) => tie.a)
-      const elsewhere = [...new Set(others)].sort((s, t) => placeOf(s)! - placeOf(t)! || s - t)
+      const elsewhere = [...new Set(others)].sort((s, t) => s - t)
       const own = instances.map((i) => things[i]!)
       const inGroup = pairs.map(({ i, j, logit }) => ({ i: places.get(i)!, j: places.get(j)!, logit }))
       const parts = [

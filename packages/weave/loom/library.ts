@@ -90,7 +90,7 @@ const KEPT = 800_000
  */
 const AT_ONCE = 700_000
 
-/** Bytes of the notes of each sort that are kept besides: of some 230 speeches what was said, of 420 their entries, of more the others. */
+/** Bytes of the notes of each sort that are kept besides: of some 190 speeches what was said, of 350 their entries, of more the others. */
 const NOTES_KEPT = 10_000_000
 /** How many times as much a note takes here as it does in the record, when all that it is asked for has been made of it. */
 const TIMES: { readonly [K in Note]: number } = { matter: 2, said: 5, told: 10, text: 2, event: 8, print: 3 }

@@ -9,7 +9,7 @@ import type { Lexis } from '../words/lexis.js'
 import type { Instance } from './instance.js'
 import { moreTelling } from './kinds.js'
 import { nameOf } from './naming.js'
-import { instanceReasons, pairReasons } from './reasons.js'
+import { instanceReasons, pairReasons, type Reported } from './reasons.js'
 import { type InstancePair, type Weighed, weighInstances } from './same.js'
 
 /** An occasion with what it was made of. */
@@ -34,7 +34,7 @@ export interface Candidates {
 /** Instances that are one occasion if they are any, by their places in a list, and which of them go together in what measure. */
 export interface Group {
   readonly instances: readonly number[]
-  readonly pairs: readonly (Candidates & { readonly logit: number })[]
+  readonly pairs: readonly { readonly i: number; readonly j: number; readonly logit: number }[]
 }
 
 /** Whether two instances of one article can be one occasion: two speakers at an event that many speak at. */
@@ -46,8 +46,8 @@ export const mayBeOne = (a: Weighed, b: Weighed): boolean => a.speaker !== b.spe
  */
 export function groupsOf(all: readonly Weighed[], candidates: readonly Candidates[], lexis: Lexis): Group[] {
   const pairs = candidates.flatMap(({ i, j, shared }) => {
-    const pair = weighInstances(all[i]!, all[j]!, Array(shared).fill(0), lexis)
-    return pair && pair.logit >= 0 ? [{ i, j, shared, logit: pair.logit }] : []
+    const pair = weighInstances(all[i]!, all[j]!, shared, lexis)
+    return pair && pair.logit >= 0 ? [{ i, j, logit: pair.logit }] : []
   })
   const closed = closureOf(all, pairs)
   const byRoot = new Map<number, Group['pairs'][number][]>()
@@ -101,16 +101,16 @@ export function occasionOf(
   lexis: Lexis,
   context: WeaveContext,
 ): Gathered | null {
-  const pairs = together
-    .map(({ i, j, shared }) => weighInstances(group[i]!, group[j]!, shared, lexis))
-    .filter((pair) => pair !== null)
-    .filter((pair) => pair.logit >= 0)
+  const pairs = together.flatMap(({ i, j, shared }): Reported[] => {
+    const pair = weighInstances(group[i]!, group[j]!, shared.length, lexis)
+    return pair && pair.logit >= 0 ? [{ ...pair, shared }] : []
+  })
   return gather(group, pairs, linked, context)
 }
 
 function gather(
   group: readonly Instance[],
-  pairs: readonly InstancePair[],
+  pairs: readonly Reported[],
   linked: readonly Linked[],
   context: WeaveContext,
 ): Gathered | null {

@@ -19,9 +19,14 @@ export function instanceReasons(i: Instance): Reason[] {
   return out
 }
 
+/** Two instances that go together, with the sayings both report, by their places in a list. */
+export interface Reported extends InstancePair {
+  readonly shared: readonly number[]
+}
+
 /** What ties the events of two articles together. */
 export function pairReasons(
-  { a, b, dates, kinds, places, labels, shared, logit }: InstancePair,
+  { a, b, dates, kinds, places, labels, shared, logit }: Reported,
   linked: readonly Linked[],
 ): Reason[] {
   const score = Math.round(1000 / (1 + Math.exp(-logit))) / 1000

@@ -15,8 +15,6 @@ export interface InstancePair<T extends Weighed = Instance> {
   readonly kinds: KindMatch
   readonly places: 'same' | 'different' | 'unknown'
   readonly labels: readonly Term[]
-  /** Utterances both report, as indexes. */
-  readonly shared: readonly number[]
   readonly logit: number
 }
 
@@ -31,27 +29,22 @@ const ONCE_A_DAY: ReadonlySet<OccasionKind | null> = new Set(['press conference'
 
 /**
  * Weighs two instances from different articles (or of different speakers at one event that many speak at). Null where
- * they cannot be one. `shared` are the utterances both report; weights set by hand, in log-odds.
+ * they cannot be one. `shared` says how many sayings both report; weights set by hand, in log-odds.
  */
-export function weighInstances<T extends Weighed>(
-  a: T,
-  b: T,
-  shared: readonly number[],
-  lexis: Lexis,
-): InstancePair<T> | null {
+export function weighInstances<T extends Weighed>(a: T, b: T, shared: number, lexis: Lexis): InstancePair<T> | null {
   const many = a.scope === 'many' && b.scope === 'many'
   if (a.speaker !== b.speaker && !many) return null
   const dates = agreement(a.when, b.when)
   const kinds = kindMatch(a.kind, b.kind)
-  if (dates === 'apart' || (kinds === 'different' && shared.length === 0)) return null
+  if (dates === 'apart' || (kinds === 'different' && shared === 0)) return null
   const places = placeMatch(a, b)
-  if ((a.kind === null || b.kind === null) && shared.length === 0) {
+  if ((a.kind === null || b.kind === null) && shared === 0) {
     // Who speaks at an event in one report, and in another that names the event too, on its days.
     const [told, other] = a.kind === null ? [b, a] : [a, b]
     const labels = [...told.terms].filter((t) => other.around.has(t))
     const there = told.kind !== null && told.scope === 'many' && (dates === 'same day' || dates === 'near')
     if (!there || massOf(labels, lexis) < NAMED) return null
-    return { a, b, dates, kinds, places, labels, shared, logit: THERE }
+    return { a, b, dates, kinds, places, labels, logit: THERE }
   }
   const labels = [...a.terms].filter((t) => b.terms.has(t))
   const hosts = a.host === null || b.host === null ? 0 : a.host === b.host ? 1.2 : -2.5
@@ -59,10 +52,10 @@ export function weighInstances<T extends Weighed>(
   const label = Math.min(1.4, 2 * massOf(labels, lexis))
   // Different speakers are at one event only where both name it.
   if (a.speaker !== b.speaker && label < 0.8) return null
-  const sum = -1.8 + DATES[dates] + kind + PLACES[places] + hosts + label + Math.min(3, 1.7 * shared.length)
+  const sum = -1.8 + DATES[dates] + kind + PLACES[places] + hosts + label + Math.min(3, 1.7 * shared)
   // Weights that come to nothing come to exactly that: by itself 0.6 + 1.2 is less than 1.8.
   const logit = Math.round(sum * PRECISE) / PRECISE
-  return { a, b, dates, kinds, places, labels, shared, logit }
+  return { a, b, dates, kinds, places, labels, logit }
 }
 
 const placeMatch = (a: Weighed, b: Weighed): InstancePair['places'] =>
