@@ -42,7 +42,8 @@ export function rejection(t: Tree, g: Grammar, tie: Tie, { spoken, peopled, boun
   if (isPlea(t, g, tie)) return 'courtesy'
   if (isNaming(t, tie.head)) return 'general'
   const named = words.some((x) => t.tokens[x]!.tag.startsWith('NNP') || (spoken && g.somebody(t.tokens[x]!.lower)))
-  return peopled || named ? null : 'general'
+  // Whoever binds themselves, or lays it on others, says no general truth.
+  return peopled || named || bound ? null : 'general'
 }
 
 /**
