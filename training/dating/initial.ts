@@ -64,6 +64,8 @@ const office = (within: number, after: readonly number[], before: readonly numbe
 // 2015 and 2016.
 const LEAD = [0.42, 0.43, 0.09, 0.03, 0.01, 0.01, 0.01]
 const BODY = [0.16, 0.35, 0.27, 0.11, 0.04, 0.04, 0.03]
+/** Behind the weekday that the lead names under a dateline: agencies date their reports by the day they tell of. */
+const DATELINE = [0.74, 0.2, 0.03, 0.01, 0.01, 0.005, 0.005]
 const AHEAD_WEEK = [0.3, 0.12, 0.12, 0.08, 0.08, 0.12, 0.18]
 
 function weekdays(): Record<string, number[]> {
@@ -76,7 +78,7 @@ function weekdays(): Record<string, number[]> {
     out[`weekday future${place}`] = AHEAD_WEEK.map(Math.log)
     out[`weekday present${place}`] = past.map((p, i) => Math.log(0.8 * p + 0.2 * AHEAD_WEEK[i]!))
   }
-  return out
+  return { ...out, 'dateline weekday': DATELINE.map(Math.log) }
 }
 
 const HELD = office(1, [0.5, 0.2, 0.06, 0.06, 0.06], [0.1, 0.01, 0.01, 0.01])

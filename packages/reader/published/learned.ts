@@ -122,6 +122,8 @@ export const LEARNED: Readonly<Record<string, readonly number[]>> = {
   // biome-ignore format: a table a line
   'weekday present lead': [-0.95, -1.55, -2.53, -3.23, -3.25, -3.1, -2.71],
   // biome-ignore format: a table a line
+  'dateline weekday': [-0.3, -1.61, -3.51, -4.61, -4.61, -5.3, -5.3],
+  // biome-ignore format: a table a line
   'office held': [-0.03, -0.03, -0.03, -0.02, -0.03, -0.03, -0.02, -0.14, -0.85, -1.74, -2.87, -2.78, -2.47, -1.9, -4.09, -3.95, -4],
   // biome-ignore format: a table a line
   'office president': [-0.14, -0.14, -0.14, -0.13, -0.13, -0.13, -0.14, -0.06, -0.73, -1.55, -2.6, -2.41, -2.2, -1.32, -3.15, -2.57, -2.86],

@@ -27,6 +27,7 @@ export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
     '',
   )
   const lead = leadEnd(layer)
+  const hasDateline = found.some((e) => isDateline(layer, e))
   const latest = latestYear(found)
   if (latest) out.push(latest)
   for (const e of found) {
@@ -52,7 +53,11 @@ export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
       const key = `${m.weekday} ${e.tense}`
       if (weekdays.has(key)) continue
       weekdays.add(key)
-      out.push({ rule: e.rule, spans, steps: [], week: weekOf(m.weekday, e.tense, e.start < lead) })
+      const isUnderDateline = hasDateline && e.start < lead && e.tense !== 'future'
+      const name = isUnderDateline
+        ? 'dateline weekday'
+        : `weekday ${e.tense ?? 'present'}${e.start < lead ? ' lead' : ''}`
+      out.push({ rule: e.rule, spans, steps: [], week: weekOf(m.weekday, name) })
     }
   }
   return out
@@ -63,16 +68,16 @@ const SINCE = [-100, -1, 0, 1, 2, 3, 4, 6, 10]
 /** Weights of the table of years since the latest year named. */
 export const LATEST = SINCE.length
 
-/** The latest year or day named, whatever it is named for: articles name the years around them. */
+/** The latest year or day named, whatever it is named for: articles name the years around them. Of years that are all ahead the next. */
 function latestYear(found: readonly Tensed[]): Clue | null {
-  let latest: { year: number; span: Span } | null = null
-  for (const e of found) {
-    if (e.meaning.kind !== 'days') continue
-    const year = Number(e.meaning.to.slice(0, 4))
-    // A decade or a year far ahead ("by 2050") isn't what is meant.
-    if (dayNumber(e.meaning.to) - dayNumber(e.meaning.from) > 400 || (e.tense === 'future' && latest)) continue
-    if (!latest || year > latest.year) latest = { year, span: { start: e.start, end: e.end } }
-  }
+  // A decade or a year far ahead ("by 2050") isn't what is meant.
+  const named = found.flatMap(({ meaning: m, tense, start, end }) =>
+    m.kind === 'days' && dayNumber(m.to) - dayNumber(m.from) <= 400
+      ? [{ year: Number(m.to.slice(0, 4)), isAhead: tense === 'future', span: { start, end } }]
+      : [],
+  )
+  const behind = named.filter((n) => !n.isAhead).sort((a, b) => b.year - a.year)
+  const [latest] = behind.length > 0 ? behind : named.sort((a, b) => a.year - b.year)
   if (!latest) return null
   const { year, span } = latest
   const steps: number[] = []
@@ -125,9 +130,9 @@ function fitting(days: readonly Stretch[], found: readonly Tensed[], lead: numbe
   return fit.length > 0 ? fit : days
 }
 
-/** The weights of Monday to Sunday for an article that names a weekday. */
-function weekOf(wanted: number, tense: Tense, lead: boolean): number[] {
-  const base = table(`weekday ${tense ?? 'present'}${lead ? ' lead' : ''}`)
+/** The weights of Monday to Sunday for an article that names a weekday, by the table of a name. */
+function weekOf(wanted: number, name: string): number[] {
+  const base = table(name)
   return [1, 2, 3, 4, 5, 6, 7].map((w) => base + ((w - wanted + 7) % 7))
 }
 
