@@ -35,7 +35,7 @@ export function read(source: Source, context: Context): ReadArticle {
     name: source.name,
     uri: source.uri,
     title: source.title ?? headlineText(source.text, told.blocks),
-    outlet: source.outlet,
+    outlet: told.source.outlet,
     byline: told.source.byline,
     wire: source.wire ?? wireOf(source.text, told.blocks, context.language),
     language: source.language ?? context.language.tag,

@@ -113,3 +113,27 @@ describe('the byline', () => {
   it('is the source’s own where it gives one', () =>
     expect(bylineIn(`Ministers Meet Over Quotas\n\nBy Maria Santos\n\n${body}`, ['Jo Lee'])).toEqual(['Jo Lee']))
 })
+
+describe('the outlet', () => {
+  const outletIn = (text: string, outlet: Source['outlet'] = null) =>
+    blocks(sourceOf(text, { published: null, outlet }), context).source.outlet
+  const body = 'The ministers of four states met in Oslo on Monday, and nobody expected them to agree.'
+  it.each([
+    ['The Harbour Ledger\nMay 3, 2025', 'The Harbour Ledger'],
+    ['Hartwell Gazette, 3 June 2025', 'Hartwell Gazette'],
+    ['By Maria Santos and Jo Lee\nThe Harbour Courier\nOctober 24, 2024', 'The Harbour Courier'],
+    ['By Maria Santos, Harbour Ledger', 'Harbour Ledger'],
+    ['The Kesten Post\nMay 3, 2025', 'The Kesten Post'],
+    ['Sponsored Post\nMay 3, 2025', null],
+    ['By Harold Post', null],
+    ['Emily Post\nMonday 16 September 2024', null],
+    ['The New York Times\nMay 3, 2025', 'The New York Times'],
+    ['Source Kesten Weekender', 'Kesten Weekender'],
+    ['Reuters\nMay 3, 2025', null],
+    ['Lindhavn, May 3, 2025', null],
+  ])('%s', (lines, outlet) => expect(outletIn(`Ministers Meet Over Quotas\n\n${lines}\n\n${body}`)).toBe(outlet))
+  it('is the source’s own where it gives one', () =>
+    expect(outletIn(`Ministers Meet Over Quotas\n\nThe Harbour Ledger\nMay 3, 2025\n\n${body}`, 'Courier')).toBe(
+      'Courier',
+    ))
+})

@@ -5,14 +5,16 @@ import { markFeeds } from './feed.js'
 import { HEAD, type Mark, markLines, NAMES } from './furniture.js'
 import { headlineLines } from './headline.js'
 import { capitalShare, endsSentence, endsWithStop, type Line, linesOf } from './lines.js'
+import { outletOf } from './outlet.js'
 import { paragraphsOf } from './paragraphs.js'
 
 /**
  * Cuts the text into headline, subheadings, body, captions and furniture: each paragraph a block, what is wrapped over
  * several lines one block. Where the source marked blocks (HTML), its marks hold except for lines that are furniture by
- * their own words. A source that names no author is given those of its first lines.
+ * their own words. A source that names no author or outlet is given those of its first lines.
  */
-export function blocks(source: Source, { language }: Context): Blocks {
+export function blocks(source: Source, context: Context): Blocks {
+  const { language } = context
   const lines = linesOf(source.text)
   const hinted = hintOf(source.hints)
   const marks = carryNames(lines, carryNotes(lines, markFeeds(lines, markLines(lines, language))))
@@ -28,7 +30,9 @@ export function blocks(source: Source, { language }: Context): Blocks {
     for (const i of plain.slice(0, n)) kinds[i] = 'headline'
   }
   const made = assemble(lines, kinds, source.hints.length > 0)
-  return { source: { ...source, byline: source.byline ?? bylineOf(source.text, made, language) }, blocks: made }
+  const byline = source.byline ?? bylineOf(source.text, made, language)
+  const outlet = source.outlet ?? outletOf(source.text, made, context)
+  return { source: { ...source, byline, outlet }, blocks: made }
 }
 
 /** A note (a disclaimer, an editor's note) runs on over the lines of its paragraph. */
