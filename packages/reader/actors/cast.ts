@@ -65,3 +65,9 @@ export function alias(cast: Cast, name: string, r: Referent): void {
   r.aliases.add(key)
   if (!cast.aliases.has(key)) cast.aliases.set(key, r)
 }
+
+/** "Harlan" of Harlan Offshore: the one organisation whose name opens so. */
+export function shortened(name: string, cast: Cast): Referent | null {
+  const all = cast.all.filter((r) => r.type === 'organisation' && r.name.startsWith(`${name} `))
+  return all.length === 1 ? all[0]! : null
+}

@@ -78,6 +78,8 @@ function plain(ask: Asked, kind: string): Meant | null {
           )
         : null
     default: {
+      // "The shipowners' union" is theirs, whoever they are.
+      for (let k = p.first; k < p.noun; k++) if (scene.analysis.tokens[k]!.tag === 'POS') return null
       // "the alliance" is the last body that bears the word in its name, else the last organisation close by.
       const head = p.word.split(' ').pop()!
       // "The defence ministry" is not the foreign one named before: it speaks for its state.
@@ -92,9 +94,19 @@ function plain(ask: Asked, kind: string): Meant | null {
       }
       if (named || scene.words.called.has(p.word)) return meant(named, 'the body')
       const near = lastThat(ask, (r) => r.type === 'organisation' && !r.id.endsWith('-campaign'), bare ? 1 : 0)
-      return meant(near, 'the body')
+      return meant(near ?? (bare && scene.words.main.has(p.word) ? mainBody(ask) : null), 'the body')
     }
   }
+}
+
+/** The organisation an article is about: named most so far, in its first sentence or several times; the earlier of two alike. */
+function mainBody({ scene, phrase }: Asked): Referent | null {
+  const times = new Map<Referent, number>()
+  for (const m of scene.met)
+    if (m.who.type === 'organisation' && !m.pronoun && m.token < phrase.first)
+      times.set(m.who, (times.get(m.who) ?? (m.sentence === 0 ? 1 : 0)) + 1)
+  const most = Math.max(...times.values())
+  return most < 2 ? null : ([...times].find(([, n]) => n === most)?.[0] ?? null)
 }
 
 /** The state whose capital stands right behind a phrase ("the foreign ministry in Caracas"), or null. */

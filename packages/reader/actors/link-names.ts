@@ -4,7 +4,7 @@ import type { Token } from '@onrecord/language'
 import type { Abbreviation } from './abbreviations.js'
 import { bodyId } from './body-id.js'
 import { byOffice } from './by-office.js'
-import { alias, type Cast, castKnown, castNew } from './cast.js'
+import { alias, type Cast, castKnown, castNew, shortened } from './cast.js'
 import { withEchoes } from './echoes.js'
 import { isSyllabled } from './family-first.js'
 import { JUNIOR, juniorOf, sharedFamily } from './family-names.js'
@@ -224,10 +224,12 @@ function castOrganisation(f: Found, cast: Cast, { knowledge, words }: World): Re
   const name = f.text.replace(/^The /, '')
   const there = cast.aliases.get(name)
   if (there) return there
-  const type: ActorType = 'organisation'
   const id = bodyId(name, knowledge, words)
   const known = knowledge.actor(id)
-  const r = known ? castKnown(cast, known, f.first) : castNew(cast, { id, name, type, born: f.first })
+  const whole = known || words.bodies.has(name.toLowerCase()) ? null : shortened(name, cast)
+  const r = known
+    ? castKnown(cast, known, f.first)
+    : (whole ?? castNew(cast, { id, name, type: 'organisation', born: f.first }))
   alias(cast, name, r)
   return r
 }

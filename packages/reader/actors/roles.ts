@@ -8,7 +8,7 @@ import { holdersOf, officesFor, placesCalled } from './offices.js'
 import type { Phrase } from './phrases.js'
 import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
-import { standing } from './standing.js'
+import { leads, standing } from './standing.js'
 import { stranger } from './strangers.js'
 import type { RoleWord } from './words.js'
 
@@ -161,7 +161,8 @@ const isCalled = (r: Referent, { word, modifiers }: Phrase, { kind }: RoleWord, 
   if (r.descriptions.has(word)) return true
   if (kind !== 'profession' || modifiers.length > 0) return false
   const now = r.known?.offices.filter((o) => rangesMeet(o, when)).map((o) => o.role) ?? []
-  return [...r.descriptions, ...now].some((d) => d.endsWith(` ${word}`))
+  // A prime minister is no minister.
+  return [...r.descriptions, ...now].some((d) => d.endsWith(` ${word}`) && !leads(d))
 }
 
 /** Whoever was mentioned last before a phrase, of those that fit; where nobody was, whoever its sentence names behind it. */

@@ -33,6 +33,9 @@ export function standing(actor: KnownActor, when: DayRange): number {
   return best
 }
 
+/** Whether an office is that of whoever leads a state. */
+export const leads = (office: string): boolean => FIRST.has(office)
+
 /** The candidate that stands highest on a day; the earlier one of two that stand alike. */
 export function highest(candidates: readonly KnownActor[], when: DayRange): KnownActor | null {
   let best: KnownActor | null = null

@@ -26,7 +26,7 @@ export function withoutUnborne(
   const whole = new Set(found.flatMap((f) => (called(f) ? [f.text.split(' ').at(-1)!] : [])))
   const cases = new Set(found.flatMap((f) => (inCase(f, tokens) ? [f.text] : [])))
   const unborne = (f: Found): boolean => {
-    if (inCounties(f, analysis, words) || isOrigin(f, tokens, knowledge)) return true
+    if (inCounties(f, analysis, words) || isOrigin(f, tokens, knowledge) || isMember(f, tokens, words)) return true
     if (f.text.includes(' ')) return f.type === 'person' && f.named.length === 0 && (isOffice(f.text.toLowerCase(), words) || isCutOffice(f, tokens, words) || opensSmall(f, tokens, words)) // biome-ignore format: one line
     if (whole.has(f.text)) return false
     // A case goes by the name of one party later on ("overturned Roe").
@@ -68,6 +68,14 @@ const isOrigin = (
   !text.includes(' ') &&
   /^NNS?$/.test(tokens[last]?.tag ?? '') &&
   knowledge.demonym(text).length > 0
+
+/** "Labour MP": one of a body's people, who is nobody in particular. */
+const isMember = ({ text, type, named, last }: Found, tokens: readonly Token[], { roles }: Words): boolean =>
+  type === 'organisation' &&
+  named.length === 0 &&
+  text.includes(' ') &&
+  tokens[last - 1]!.tag !== 'NNPS' &&
+  roles.get(tokens[last - 1]!.lower)?.kind === 'profession'
 
 const isWhole = (f: Found): boolean =>
   f.text.includes(' ') && (f.type === 'person' || f.named.some((a) => a.type === 'person'))

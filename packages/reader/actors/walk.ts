@@ -1,5 +1,5 @@
 import { firstAt, type MentionForm, type Span } from '@onrecord/format'
-import type { Sentence } from '@onrecord/language'
+import type { Sentence, Token } from '@onrecord/language'
 import { actingAdjectives } from './adjectives.js'
 import { familiesIn } from './families.js'
 import { acts } from './metonyms.js'
@@ -11,10 +11,12 @@ import { isBody, type Referent, trueSelf } from './referent.js'
 import { kinName } from './relations.js'
 import { relativeHead } from './relative.js'
 import { resolvePhrase } from './resolve-phrase.js'
-import type { Met, Scene } from './scene.js'
+import { type Met, recent, type Scene } from './scene.js'
 import { severalOf } from './several.js'
 import { unveil } from './strangers.js'
 import { isSubject, verbOf } from './subjects.js'
+import { unnamedTeller } from './teller.js'
+import type { PronounWord, Words } from './words.js'
 
 /** A mention with whom it refers to and the rule that says so. */
 export interface Resolved extends Span {
@@ -38,6 +40,8 @@ interface Walk {
   readonly spoken: Map<number, Referent>
   /** Pronouns of the first person: they wait until it is known who speaks. */
   readonly waiting: number[]
+  /** Pronouns of somebody without a name who goes on telling, with the body they speak for. */
+  readonly tellers: Map<number, Referent | null>
   lastSpeaker: Referent | null
   /** The sentence that opens with its source, read last; -1 before any. */
   source: number
@@ -61,6 +65,7 @@ export function walk(scene: Scene): Resolved[] {
     cover,
     spoken: new Map(),
     waiting: [],
+    tellers: new Map(),
     lastSpeaker: null,
     source: -1,
     nextName: 0,
@@ -94,7 +99,8 @@ function sentence(state: Walk, s: Sentence): void {
     phrase: p,
   }))
   for (let k = s.first; k < s.last; k++)
-    if (at(k) < 0 && words.pronouns.has(tokens[k]!.lower)) items.push({ at: k, phrase: null })
+    if (at(k) < 0 && (words.pronouns.has(tokens[k]!.lower) || isBoth(tokens, k, words)))
+      items.push({ at: k, phrase: null })
   const inside = (k: number) => (quotations.at(tokens[k]!.start) >= 0 ? 1 : 0)
   // A possessive pronoun that opens a phrase comes before the phrase.
   items.sort((a, b) => inside(a.at) - inside(b.at) || a.at - b.at || (a.phrase ? 1 : 0) - (b.phrase ? 1 : 0))
@@ -190,7 +196,7 @@ function pronoun(state: Walk, s: Sentence, k: number, owners: Map<number, Refere
   const { scene } = state
   const { tokens } = scene.analysis
   const { words, quotations } = scene
-  const word = words.pronouns.get(tokens[k]!.lower)!
+  const word = words.pronouns.get(tokens[k]!.lower) ?? BOTH
   const quoted = quotations.at(tokens[k]!.start) >= 0
   if (word.person === 1) {
     if (quoted) state.waiting.push(k)
@@ -207,14 +213,39 @@ function pronoun(state: Walk, s: Sentence, k: number, owners: Map<number, Refere
   const beside = [behind, tokens[k - 1]].some((t) => t && words.saying.has(t.lemma))
   const says = !quoted && word.kind === 'subject' && beside
   const subject = isSubject(tokens, k, k + 1, s.last)
+  const one = says && word.number === 's' && word.gender !== 'n'
+  const teller = one ? unnamedTeller(k, scene, state.tellers) : undefined
+  if (teller !== undefined) state.tellers.set(k, teller)
   const who =
-    word.kind === 'relative'
-      ? antecedent(k, s.first, state)
-      : resolvePronoun({ token: k, word, sentence: s.index, quoted, subject, says }, scene, speaker, state.lastSpeaker)
+    teller !== undefined
+      ? teller
+      : word.kind === 'relative'
+        ? antecedent(k, s.first, state)
+        : resolvePronoun(
+            { token: k, word, sentence: s.index, quoted, subject, says },
+            scene,
+            speaker,
+            state.lastSpeaker,
+          )
   if (!who) return
   if (word.kind === 'possessive') owners.set(k, who)
-  put(state, s, who, k, k + 1, k, 'pronoun', word.kind === 'relative' ? 'relative' : 'pronoun')
+  const rule = teller !== undefined ? 'speaks for' : word.kind === 'relative' ? 'relative' : 'pronoun'
+  put(state, s, who, k, k + 1, k, 'pronoun', rule)
+  if (rule === 'pronoun') learnGender(who, word, k, s, scene)
   if (says) state.lastSpeaker = who
+}
+
+/** "Both" that stands for two spoken of together: "which both said would help". */
+const BOTH: PronounWord = { person: 3, number: 'p', gender: 'any', kind: 'subject' }
+const isBoth = (tokens: readonly Token[], k: number, { grammar }: Words): boolean =>
+  grammar.get(tokens[k]!.lower) === 'both' && /^nsubj/.test(tokens[k]!.relation)
+
+/** "Kim Weber, who he says was his friend": the only person of a sentence has the gender of a pronoun in it. */
+function learnGender(who: Referent, { gender }: PronounWord, k: number, s: Sentence, scene: Scene): void {
+  if (who.type !== 'person' || who.gender !== null || (gender !== 'm' && gender !== 'f')) return
+  const here = [...recent(scene, s.index, 0)]
+  const before = here.some((m) => m.who === who && !m.pronoun && m.token < k && !m.quoted)
+  if (before && here.every((m) => m.who === who || m.who.type !== 'person')) who.gender = gender
 }
 
 /** Whether the verb of a subject tells what it says, in the sentence's main clause ("McLenney said Clinton …"). */
@@ -277,7 +308,20 @@ function antecedent(k: number, first: number, { scene, out }: Walk): Referent | 
     const preposed = tokens[firstAt(tokens, best.start) - 1]
     if (preposed?.tag === 'IN') return null
   }
+  if (!best && before < k - 1) best = namedBefore(before, first, out, scene)
   return best?.who.type === 'person' || best?.who.type === 'group' ? best.who : null
+}
+
+/** "Kim Weber of the shipowners' union, who said": the person that a phrase before the comma is told of. */
+function namedBefore(at: number, first: number, out: readonly Resolved[], { analysis, words }: Scene): Resolved | null {
+  const { tokens } = analysis
+  for (let k = at; k > first && !/^(?:V|MD|W|[,.:])/.test(tokens[k]!.tag); k--) {
+    if (words.grammar.get(tokens[k]!.lower) !== 'of') continue
+    const { end } = tokens[k - 1]!
+    const named = out.findLast((m) => m.end === end && m.form === 'name')
+    if (named) return named.who.type === 'person' ? named : null
+  }
+  return null
 }
 
 /** Gives a bare given name beside a relation its family name ("his wife Michelle"). */

@@ -40,6 +40,8 @@ export interface Words {
   readonly entities: ReadonlyMap<string, string>
   /** Those of them that mean an organisation whose name has the word alone ("the court"). */
   readonly called: ReadonlySet<string>
+  /** Those of them that may mean the one an article is about, however far back it was named ("the company"). */
+  readonly main: ReadonlySet<string>
   readonly given: ReadonlyMap<string, 'm' | 'f' | null>
   /** Syllables of given names that are written with a hyphen behind the family name ("Lee Jae-myung"). */
   readonly syllables: ReadonlySet<string>
@@ -140,6 +142,7 @@ function read(language: Language): Words {
     groups: table('group-nouns', ([kind]) => kind!),
     entities: table('entity-nouns', ([kind]) => kind!),
     called: new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === 'called' ? [noun!] : []))),
+    main: new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === 'main' ? [noun!] : []))),
     given: table('given-names', ([g]) => gender(g)),
     syllables: set('name-syllables'),
     sexes: table('sexes', ([g]) => gender(g)),

@@ -23,6 +23,7 @@ import { isFragment, isToldOf, isWhen } from './no-saying.js'
 import { ownVoice } from './own-voice.js'
 import { parenthetic } from './parenthetic.js'
 import { propose } from './propose.js'
+import { quotedAs } from './quoted-as.js'
 import { withoutRemark } from './remark.js'
 import { saidBefore } from './said-before.js'
 import { signatures } from './signature.js'
@@ -117,6 +118,7 @@ const forms = (v: View, language: Language): Judged[] =>
     ...viewpoints(v, language.lexicon('viewpoints')),
     ...evasions(v, language.lexicon('cues')),
     ...claims(v, language.lexicon('cues'), language.lexicon('parenthetic')),
+    ...quotedAs(v, language.lexicon('cues')),
     ...parenthetic(v, language.lexicon('cues'), language.lexicon('parenthetic')),
   ].flatMap((f) => asProposal(v, f) ?? [])
 
