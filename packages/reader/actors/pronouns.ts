@@ -130,10 +130,13 @@ function neuter(p: Standing, scene: Scene): Referent | null {
   // "It is clear that …", "it's time": nothing is meant.
   if (p.word.kind === 'subject' && next && scene.words.emptyIt.has(next.lemma)) return null
   const verbs = verbsAbove(tokens, p.token)
+  const told = relativeBefore(tokens, p.token)
   const best = new Map<Referent, number>()
   const seen = new Set<Referent>()
   for (const m of recent(scene, p.sentence, 1)) {
     if (m.token >= p.token || !isBody(m.who) || m.who.type === 'group') continue
+    // "Kosovo, which it says is its own": not Kosovo.
+    if (m.token === told) continue
     // "The agency reported it": not the agency.
     if (p.word.kind !== 'possessive' && !p.subject && m.subject && verbOf(tokens, m.token) === tokens[p.token]!.head)
       continue
@@ -146,17 +149,23 @@ function neuter(p: Standing, scene: Scene): Referent | null {
     const owned = tokens[tokens[p.token]!.head]
     const says = p.word.kind === 'possessive' && owned?.relation.startsWith('nsubj') && owned.head === verbs[0]
     const verb = verbOf(tokens, m.token)
-    const told = says && m.subject && back === 0 && (governs === 1 || tokens[verb]?.head === verbs[0])
+    const governed = says && m.subject && back === 0 && (governs === 1 || tokens[verb]?.head === verbs[0])
     const score =
       -0.35 * seen.size -
       0.8 * back +
       (m.subject ? 0.4 : 0) +
       (owns ? 0.4 : 0) +
-      (told ? 1 : governs >= 0 ? 0.6 - 0.2 * governs : 0) +
+      (governed ? 1 : governs >= 0 ? 0.6 - 0.2 * governs : 0) +
       // "The bank said no. It urged them to wait."
       (p.says && back > 0 ? 0.3 : 0)
     if (score > (best.get(m.who) ?? Number.NEGATIVE_INFINITY)) best.set(m.who, score)
   }
   const who = top(best)
   return p.word.kind === 'possessive' || (who && best.get(who)! > -0.6) ? who : null
+}
+
+/** The token before a relative pronoun, and the comma before it, behind which a pronoun stands ("Kosovo, which it says"); -1 for none. */
+function relativeBefore(tokens: readonly Token[], at: number): number {
+  if (!/^W(?:DT|P)$/.test(tokens[at - 1]?.tag ?? '')) return -1
+  return tokens[at - 2]?.text === ',' ? at - 3 : at - 2
 }

@@ -74,13 +74,17 @@ function trailing(t: Tree, g: Grammar, at: number): Tie | null {
   // "Where should he go", "and should he go": asked, or begun anew.
   if (/^(W|CC|``|IN)/.test(t.tokens[at - 1]!.tag)) return null
   const subject = range(at + 1, Math.min(last, at + 1 + SUBJECT_WORDS))
-  const verb = subject.find((x) => t.tokens[x]!.tag === 'VB')
-  const isSubject = (x: number): boolean => /^(DT|PRP|NN|JJ|CD|POS)/.test(t.tokens[x]!.tag)
+  // "Should the board request it": a verb that was taken for a noun.
+  const slip = (x: number): boolean => t.tokens[x]!.tag === 'NN' && t.tokens[x + 1]?.tag === 'PRP'
+  const verb = subject.find((x) => t.tokens[x]!.tag === 'VB' || (x > at + 1 && slip(x)))
+  const isSubject = (x: number): boolean => /^(DT|PRP|NN|JJ|CD|POS|IN)/.test(t.tokens[x]!.tag)
   if (verb === undefined || verb === at + 1 || !range(at + 1, verb).every(isSubject)) return null
   const end = range(verb, last).find((x) => isMark(t.tokens[x]!)) ?? last
-  const may = range(first, at).findLast((x) => t.tokens[x]!.tag === 'MD') ?? at
+  // "Stood ready to send inspectors should the agency ask".
+  const ready = (x: number): boolean => t.tokens[x]!.tag === 'TO' && /^JJ/.test(t.tokens[x - 1]?.tag ?? '')
+  const may = range(first, at).findLast((x) => t.tokens[x]!.tag === 'MD' || ready(x)) ?? at
   const consequence = range(clauseStart(t, may), at).filter((x) => x < at - 1 || !isMark(t.tokens[x]!))
-  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD')) return null
+  if (!consequence.some((x) => t.tokens[x]!.tag === 'MD' || ready(x))) return null
   return {
     rule: 'inversion', form: 'if', trigger: range(at + 1, end), triggerHead: verb, head: headOf(t, consequence), consequence, connective: [at],
   } // biome-ignore format: one line reads better

@@ -1,10 +1,10 @@
 import type { Condition, Span } from '@onrecord/format'
-import { spansOf, tree } from '../clauses/tree.js'
+import { spansOf, type Tree, tree } from '../clauses/tree.js'
 import type { Conditioned, Context, Stated } from '../layers.js'
 import { absence } from './absence.js'
 import { bare } from './bare.js'
 import { dependence } from './dependence.js'
-import { grammarOf } from './grammar.js'
+import { type Grammar, grammarOf } from './grammar.js'
 import { holderOf } from './holder.js'
 import { interrupted } from './interrupted.js'
 import { marked } from './marked.js'
@@ -43,7 +43,9 @@ export function conditions(layer: Stated, context: Context): Conditioned {
       const [first, last] = t.sentence(tie.triggerHead)
       const sentence = { start: t.tokens[first]!.start, end: t.tokens[last - 1]!.end }
       const peopled = [sentence, ...consequence].some((s) => who.within(s).length > 0)
-      const bound = BINDING.has(statement?.act ?? '')
+      // "Said the terms would be published once talks had ended": that is planned, whoever does it.
+      const planned = statement !== null && statement.kind !== 'direct' && isAhead(t, g, tie)
+      const bound = planned || BINDING.has(statement?.act ?? '')
       if (consequence.length === 0 || rejection(t, g, tie, { spoken: statement !== null, peopled, bound }) !== null)
         continue
       taken.push(...trigger)
@@ -61,3 +63,7 @@ export function conditions(layer: Stated, context: Context): Conditioned {
     }
   return { ...layer, conditions: out.sort((a, b) => a.trigger[0]!.start - b.trigger[0]!.start) }
 }
+
+/** Whether what ties tells of what is still to come ("once", "as soon as"). */
+const isAhead = (t: Tree, g: Grammar, { connective }: Tie): boolean =>
+  g.connectives.get(t.tokens[connective[0] ?? -1]?.lower ?? '')?.some((c) => c.follows === 'ahead') ?? false

@@ -35,7 +35,13 @@ function dependenceAt(t: Tree, g: Grammar, index: number): Tie | null {
 /** What stands behind the preposition; a clause that a question word opens goes on to the next mark ("what attitude they take"). */
 function triggerOf(t: Tree, trigger: number, lead: number, last: number): number[] {
   const below = t.subtree(trigger, (x) => x === lead).filter((x) => x > lead)
-  if (!t.tokens[lead + 1]!.tag.startsWith('W')) return below
+  if (!t.tokens[lead + 1]!.tag.startsWith('W')) {
+    // "On the party, whose leader has said": what is told of it is no part of it.
+    const told = below.findIndex(
+      (x, i) => t.tokens[x]!.text === ',' && /^W/.test(t.tokens[below[i + 1] ?? -1]?.tag ?? ''),
+    )
+    return told > 0 ? below.slice(0, told) : below
+  }
   const end = range(lead + 2, last).find((x) => isMark(t.tokens[x]!)) ?? last
   return end - lead - 1 > below.length ? range(lead + 1, end) : below
 }

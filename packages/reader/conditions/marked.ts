@@ -37,9 +37,23 @@ interface Place {
 
 function matchAt(t: Tree, g: Grammar, i: number): Connective | undefined {
   const [, last] = t.sentence(i)
+  if (g.does('parted', t.tokens[i]!.lower) && isRestricted(t, g, i))
+    return { words: [t.tokens[i]!.lower], form: 'only-if', follows: 'ahead' }
   return g.connectives
     .get(t.tokens[i]!.lower)
     ?.find(({ words }) => i + words.length < last && words.every((w, k) => t.tokens[i + k]!.lower === w))
+}
+
+/** "Would only restore it when they could": the word that restricts what is tied stands before its verb. */
+function isRestricted(t: Tree, g: Grammar, i: number): boolean {
+  const verb = t.tokens[t.tokens[i]!.head]?.head ?? -1
+  const opens = /^(mark|advmod)$/.test(t.tokens[i]!.relation) && verb >= 0 && verb < i
+  return (
+    opens &&
+    t
+      .children(verb)
+      .some((c) => c < verb && g.does('restrict', t.tokens[c]!.lower) && /^(V|MD|RB)/.test(t.tokens[c + 1]!.tag))
+  )
 }
 
 /** "even if", "as if", "what if": it holds anyway, or is asked. */

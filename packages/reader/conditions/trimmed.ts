@@ -7,7 +7,7 @@ const SOURCE = 8
 
 /** A tie without what belongs to neither side: who said it ("…, people close to her figure"), and what the sentence tells as done behind "and". */
 export function trimmed(t: Tree, g: Grammar, tie: Tie): Tie {
-  const trigger = beforeSource(t, g, beforeDone(t, tie))
+  const trigger = beforeSource(t, g, beforeAside(t, beforeDone(t, tie)))
   const consequence = behindOpener(t, beforeSource(t, g, tie.consequence))
   return trigger.length === 0 || consequence.length === 0 ? tie : { ...tie, trigger, consequence }
 }
@@ -37,3 +37,17 @@ function beforeDone(t: Tree, { trigger, triggerHead }: Tie): readonly number[] {
   const and = trigger.findIndex((x, i) => t.tokens[x]!.tag === 'CC' && t.tokens[trigger[i + 1] ?? -1]?.tag === 'VBD')
   return and > 0 ? trigger.slice(0, and) : trigger
 }
+
+/** "If she wins power — but would not say how", "if Iraq moves, drawing a reply": a trigger with a verb ends before what is told beside it. */
+function beforeAside(t: Tree, trigger: readonly number[]): readonly number[] {
+  const close = trigger.findIndex((x, i) => {
+    const next = t.tokens[trigger[i + 1] ?? -1]?.tag ?? ''
+    const { text } = t.tokens[x]!
+    if (!(/^(—|–|--)$/.test(text) && next === 'CC') && !(text === ',' && next === 'VBG')) return false
+    return trigger.slice(0, i).some((y) => /^(VB[DPZ]|MD)$/.test(t.tokens[y]!.tag))
+  })
+  return close >= CLAUSE ? trigger.slice(0, close) : trigger
+}
+
+/** Words of the shortest trigger that is cut: one that broke off has fewer. */
+const CLAUSE = 4

@@ -1,5 +1,5 @@
 import { overlap, type Span, type Statement } from '@onrecord/format'
-import type { Tree } from '../clauses/tree.js'
+import { isMark, type Tree } from '../clauses/tree.js'
 import { headOf } from './surface.js'
 import type { Tie } from './tie.js'
 
@@ -27,8 +27,13 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
 
   // "As soon as they leave, the minister said": who says it may hang on the trigger's last word.
   const [first, last] = [found.trigger[0]!, found.trigger.at(-1)!]
+  // "Said it would go if Iraq moved, drawing a reply": what was said ends within the trigger the tree has.
+  const cut = (s: Statement): boolean =>
+    found.rule === 'connective' &&
+    found.connective.some((x) => inContent(s, x)) &&
+    isMark(t.tokens[behind(t, s, found)]!)
   const told = innermost(
-    (s) => inContent(s, first) && !inContent(s, last) && s.source.some((c) => overlap(c, t.tokens[last]!)),
+    (s) => inContent(s, first) && !inContent(s, last) && (s.source.some((c) => overlap(c, t.tokens[last]!)) || cut(s)),
   )
   const tie = told ? { ...found, trigger: found.trigger.filter((x) => inContent(told, x)) } : found
 
@@ -59,6 +64,10 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
     tie.rule === 'connective' || tie.rule === 'conditions demanded' ? innermost((s) => all(s, tie.trigger)) : null
   return { tie: trigger && !tie.thing ? rest(t, tie, (x) => inContent(trigger, x)) : tie, statement: trigger }
 }
+
+/** The first token of a trigger that stands in no content of a statement. */
+const behind = (t: Tree, { content }: Statement, { trigger }: Tie): number =>
+  trigger.find((x) => !content.some((c) => overlap(c, t.tokens[x]!))) ?? trigger[0]!
 
 const isMarkOnly = (t: Tree, x: number): boolean => !/[\p{L}\p{N}]/u.test(t.tokens[x]!.text)
 

@@ -2,6 +2,7 @@ import { type ActorId, holds, type Statement } from '@onrecord/format'
 import { wordsOf } from '../actors/words.js'
 import type { Attributed, Attribution, Context, Stated } from '../layers.js'
 import { act } from './act.js'
+import { isHypothetical } from './hypothetical.js'
 import { narratorOf } from './narrator.js'
 import { said } from './said.js'
 import { speaker } from './speaker.js'
@@ -21,7 +22,7 @@ export function statements(layer: Attributed, context: Context): Stated {
   }
   for (const a of layer.attributions) {
     const voices = speaker(a, layer, context, self)
-    if (isUnheard(a, voices.speaker !== null, layer, context.language)) {
+    if (isUnheard(a, voices.speaker !== null, layer, context.language) || isHypothetical(a, layer, context.language)) {
       unheard.push(a)
       continue
     }

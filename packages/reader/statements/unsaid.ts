@@ -14,7 +14,9 @@ const CALL = '!'
 const DEED = '='
 /** And where it marks a noun that is never a saying. */
 const NEVER = '*'
-/** So many of them. */
+/** And where it marks words before, which make no more than a guess of a question ("could tell whether"). */
+const ABLE = '&'
+/** So many words. */
 const FIRST = 3
 
 /** Whether what is said opens a quotation that its cue stands outside of. */
@@ -31,14 +33,25 @@ export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexic
   const isIn = (words: string, i: number): boolean => words.split('|').includes(lower(i))
   const called = source && unsaid.get(tokens[source[0] - 1]?.lemma ?? '')?.[0]
   if (called?.startsWith(CALL) && isIn(called.slice(1), source![0])) return true
-  if (v.pos[cue.head] === POS.noun && unsaid.get(`${tokens[cue.head]!.lemma}.n`)?.[0] === NEVER) return true
+  const noun = v.pos[cue.head] === POS.noun ? unsaid.get(`${tokens[cue.head]!.lemma}.n`)?.[0] : undefined
+  if (noun === NEVER) return true
+  // "Had no call to report it": neither the noun nor what it leads to.
+  for (const i of [cue.head, v.head[cue.head]!]) {
+    const wish = v.pos[i] === POS.noun ? unsaid.get(`${tokens[i]!.lemma}.n`)?.[0] : undefined
+    if (wish?.startsWith(WISH) && isIn(wish.slice(1), i - 1)) return true
+  }
   // A subjunctive is taken for a past, and its lemma is another then.
   const verb = unsaid.get(tokens[cue.head]!.lemma) ?? unsaid.get(lower(cue.head))
   const told = v.pos[cue.head] === POS.verb ? verb?.[0] : undefined
   const first = pieces[0]?.[0]
   if (told === undefined || first === undefined || first < cue.head || isQuoted(v, first, cue.head)) return false
   const { tag, relation } = tokens[first]!
-  if (told === QUESTION) return tag.startsWith('W') || relation === 'mark'
+  const isAsked = tag.startsWith('W') || relation === 'mark'
+  if (told === QUESTION) return isAsked
+  if (told.startsWith(ABLE)) {
+    const before = [1, 2, 3].map((n) => cue.head - n)
+    return isAsked && before.some((i) => i >= v.first(cue.head) && isIn(told.slice(1), i))
+  }
   if (told.startsWith(WISH)) return isIn(told.slice(1), cue.head - 1)
   if (told.startsWith(CALL)) return false
   if (told.startsWith(DEED)) {
