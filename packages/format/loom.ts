@@ -66,6 +66,8 @@ export type MadeKind = keyof Made
 export interface Loom {
   /** Articles as they are now read; a number that is not there any more is left out. */
   readings(articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, ReadArticle>>
+  /** The names of articles. */
+  names(articles: readonly ArticleNo[]): Promise<ReadonlyMap<ArticleNo, string>>
 
   /** Which of some articles are woven, and so may have left something here. */
   entered(articles: readonly ArticleNo[]): Promise<readonly ArticleNo[]>

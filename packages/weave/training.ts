@@ -1,6 +1,6 @@
 export { packTone, toneOf } from './positions/tone.js'
 export { TONE_SLOTS, toneFeatures } from './positions/tone-features.js'
-export { prepare } from './prepared.js'
+export { PreparedArticle } from './prepared.js'
 export { compare, FEATURES, featuresOf, meet } from './utterances/features.js'
 export { logitOf } from './utterances/scorer.js'
 export { shownOf } from './utterances/shown.js'

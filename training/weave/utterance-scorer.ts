@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadArticle, Span } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { compare, FEATURES, featuresOf, lexis, logitOf, meet, prepare, shownOf } from '@onrecord/weave/training'
+import { compare, FEATURES, featuresOf, lexis, logitOf, meet, PreparedArticle, shownOf } from '@onrecord/weave/training'
 
 // Fits the weights by which weaving judges whether two statements report one act of speaking: a logistic regression over
 // pairs of statements that were read and judged by hand. Prints the weights and how they do on pairs left out.
@@ -34,7 +34,7 @@ const articles = new Map(
     .filter((l) => l.trim() !== '')
     .map((l) => JSON.parse(l) as ReadArticle)
     .filter((a) => wanted.has(a.name))
-    .map((a) => [a.name, prepare(a, words)]),
+    .map((a) => [a.name, new PreparedArticle(a, words)]),
 )
 
 function spansOf(text: string): Span[] {

@@ -56,6 +56,11 @@ export function loomOf(trx: Transaction<Tables>): Loom {
       for (const r of rows) out.set(r.id, unpack(r.text, r.decided ?? r.body, r.handle))
       return out
     },
+    async names(articles) {
+      const all = trx.selectFrom('articles').select(['id', 'handle'])
+      const found = await list<{ id: number; handle: string }, number>('names', articles, (some) => all.where('id', 'in', some).compile()) // biome-ignore format: one line
+      return new Map(found.map(({ id, handle }) => [id, handle]))
+    },
 
     async heads(s, keys, limit) {
       const out = new Map<number, Key[]>()

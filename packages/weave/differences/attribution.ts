@@ -119,9 +119,7 @@ const clearly = (list: readonly PreparedStatement[]): boolean =>
 // Words of the sources that tell something.
 const sourceWords = (list: readonly PreparedStatement[]): string[] =>
   list.flatMap((s) =>
-    s.statement.source.flatMap((span) =>
-      s.article.words.slice(...wordsWithin(s.article.words, span)).flatMap((w) => (w.term === null ? [] : [w.lower])),
-    ),
+    s.statement.source.flatMap((span) => s.article.within(span).flatMap((w) => (w.term === null ? [] : [w.lower]))),
   )
 
 const isOutlets = ({ article: { article }, statement }: PreparedStatement): boolean =>
@@ -130,7 +128,7 @@ const isOutlets = ({ article: { article }, statement }: PreparedStatement): bool
 const isVague = (list: readonly PreparedStatement[], language: Language): boolean =>
   list.every((s) => {
     const { article, statement } = s
-    const words = statement.source.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))
+    const words = statement.source.flatMap((span) => article.within(span))
     if (isNamed(s) || words.some((w) => w.term?.startsWith('@'))) return false
     return words.length > 0 && language.lexicon('vague-sources').has(words.at(-1)!.lower)
   })

@@ -1,5 +1,5 @@
 import type { Language } from '@onrecord/language'
-import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { PreparedStatement } from '../prepared.js'
 import { stemmer } from '../words/stem.js'
 
 /** What a cue adds to "said". */
@@ -30,7 +30,7 @@ function coloursOf(language: Language): ColourOf {
   return ({ article, statement }) => {
     let best = PLAIN
     for (const span of statement.cue)
-      for (const w of article.words.slice(...wordsWithin(article.words, span))) {
+      for (const w of article.within(span)) {
         const found = colours.get(stem(w.lower))
         if (found && found.strength > best.strength) best = found
       }

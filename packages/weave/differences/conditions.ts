@@ -1,7 +1,7 @@
 import { type ActorId, type Condition, holds, type Span } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
 import { nameOf } from '../named.js'
-import { type PreparedArticle, type PreparedStatement, termsWithin, wordsWithin } from '../prepared.js'
+import { type PreparedArticle, type PreparedStatement, termsWithin } from '../prepared.js'
 import type { Term } from '../words/lexis.js'
 import { at, type Found, type SideBySide, spansOf } from './report.js'
 
@@ -67,10 +67,10 @@ const holdsAll = (span: Span, { trigger, consequence }: Condition): boolean =>
   [...trigger, ...consequence].every((part) => holds(span, part))
 
 // A condition as the text has it: from its first word to its last.
-const whole = ({ words }: PreparedArticle, { trigger, consequence, connective }: Condition): Span[] => {
+const whole = (article: PreparedArticle, { trigger, consequence, connective }: Condition): Span[] => {
   const parts = [...trigger, ...consequence, ...connective]
   const [start, end] = [Math.min(...parts.map((p) => p.start)), Math.max(...parts.map((p) => p.end))]
-  const inside = words.slice(...wordsWithin(words, { start, end }))
+  const inside = article.within({ start, end })
   return inside.length === 0 ? [] : spansOf([{ start, end: Math.max(end, inside.at(-1)!.end) }])
 }
 

@@ -3,11 +3,12 @@ import type { WeaveContext } from '../context.js'
 import { byText, idOf, keyOf } from '../ids.js'
 import type { Gathered } from '../occasions/occasions.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
-import { type Linked, refOf } from '../utterances/utterances.js'
+import { refOf } from '../utterances/utterances.js'
 import type { Lexis } from '../words/lexis.js'
 import { attributionDifferences } from './attribution.js'
 import { chargeDifferences } from './charges.js'
 import { colourOf } from './colours.js'
+import type { Compared } from './compared.js'
 import { conditionDifferences } from './conditions.js'
 import { contradictions, refusals } from './contradiction.js'
 import { framingDifferences } from './framing.js'
@@ -21,20 +22,21 @@ import { wordingDifferences } from './wording.js'
 /** Of one thing both report so many differences are told, the most telling. */
 const PER_MATCH = 2
 
-/** What differences are asked for: those of the pairs of reports that tell most of this occasion, or (null) that have none in common. */
-export type Wanted = string | null
+/** What reports say of something: statements of an utterance, of an occasion, in order of their articles' names. */
+type Told = ReadonlyMap<string, readonly PreparedStatement[]>
 
 /**
- * Finds where reports of one occasion differ, the most telling first; or (`wanted` null) where reports that have no
- * occasion in common differ in an utterance. `prepared` must be sorted by name; `linked` and `gathered` are the utterances
- * and occasions that any two of the reports have in common. Few and right is the aim: of what two report the most telling
+ * Finds where reports differ, the most telling first: those of an occasion (`wanted`), or those that have none in common but an utterance (null).
+ * `pairs` are the reports to compare, `prepared` the articles by name, `said` and `at` by id what these say of the utterances and
+ * the occasions any two of them have in common. Few and right is the aim: of what two report the most telling
  * differences are told, each utterance's of a kind once; of what one report has alone a line a topic.
  */
 export function differencesOf(
-  wanted: Wanted,
-  prepared: readonly PreparedArticle[],
-  linked: readonly Linked[],
-  gathered: readonly Gathered[],
+  wanted: Gathered | null,
+  pairs: readonly Compared[],
+  prepared: ReadonlyMap<string, PreparedArticle>,
+  said: Told,
+  at: Told,
   lexis: Lexis,
   context: WeaveContext,
 ): Difference[] {
@@ -42,9 +44,10 @@ export function differencesOf(
   const out: Difference[] = []
   const told = new Set<string>()
   const shown = new Set<PreparedStatement>()
-  for (const sides of sidesOf(wanted, prepared, linked, gathered, lexis)) {
+  for (const pair of pairs) {
+    const sides = sidesOf(pair, wanted, (name) => prepared.get(name)!, (id) => said.get(id)!, lexis) // biome-ignore format: one line
     const articles = [sides.a, sides.b]
-    const at = occasionsAt(sides, gathered)
+    const occasion = occasionsAt(sides, at)
     if (sides.occasion !== null)
       for (const f of [
         ...refusals(sides, lexis),
@@ -52,7 +55,7 @@ export function differencesOf(
         ...chargeDifferences(sides, colour, context.language),
       ]) {
         for (const s of f.statements) shown.add(s)
-        out.push(differenceOf(f, articles, at(f)))
+        out.push(differenceOf(f, articles, occasion(f)))
       }
     for (const match of sides.matches) {
       const found = [
@@ -70,19 +73,20 @@ export function differencesOf(
         if (match.utterance !== null && told.has(key)) continue
         told.add(key)
         for (const s of f.statements) shown.add(s)
-        out.push(differenceOf(f, articles, at(f)))
+        out.push(differenceOf(f, articles, occasion(f)))
       }
     }
   }
-  const own = gathered.filter((g) => g.occasion.id === wanted)
-  for (const f of onlyIn(own, linked, lexis, context, colour, shown)) out.push(differenceOf(f, f.articles, f.occasion))
+  if (wanted !== null)
+    for (const f of onlyIn(wanted, said, lexis, context, colour, shown))
+      out.push(differenceOf(f, f.articles, f.occasion))
   return out.sort((x, y) => y.rank - x.rank || byText(x.id, y.id))
 }
 
 // Of the occasions that both reports tell of the one at which most of a difference was said; null where none of it was.
-function occasionsAt({ a, b, occasion }: SideBySide, gathered: readonly Gathered[]): (f: Found) => string | null {
-  const both = gathered.filter((g) => [a, b].every((x) => g.statements.some((s) => s.article === x)))
-  const of = new Map(both.map((g) => [g.occasion.id, new Set(g.statements)]))
+function occasionsAt({ a, b, occasion }: SideBySide, at: Told): (f: Found) => string | null {
+  const both = [...at].filter(([, of]) => [a, b].every((x) => of.some((s) => s.article === x)))
+  const of = new Map(both.map(([id, statements]) => [id, new Set(statements)]))
   return ({ statements }) => {
     const count = (id: string): number =>
       statements.filter((s) => of.get(id)!.has(s)).length + (id === occasion ? 0.5 : 0)

@@ -1,6 +1,6 @@
 import type { Act } from '@onrecord/format'
 import type { Language } from '@onrecord/language'
-import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 
 /** A bare phrase of fewer words ("his worldview") is a topic, not a statement, unless it is what somebody refuses or denies. */
 const PHRASE = 4
@@ -14,8 +14,8 @@ const REFUSALS: ReadonlySet<Act> = new Set(['deny', 'decline', 'reject'])
  */
 export function firstHand(language: Language): (s: PreparedStatement) => boolean {
   const earlier = language.lexicon('earlier')
-  const isEarlier = ({ article: { words }, statement }: PreparedStatement): boolean =>
-    statement.cue.some((c) => words.slice(...wordsWithin(words, c)).some((w) => earlier.has(w.lower)))
+  const isEarlier = ({ article, statement }: PreparedStatement): boolean =>
+    statement.cue.some((c) => article.within(c).some((w) => earlier.has(w.lower)))
   // An article's statements are looked through once.
   const known = new WeakMap<PreparedArticle, readonly PreparedStatement[]>()
   const earlierIn = (article: PreparedArticle): readonly PreparedStatement[] => {

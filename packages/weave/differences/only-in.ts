@@ -2,7 +2,6 @@ import type { WeaveContext } from '../context.js'
 import { nameOf } from '../named.js'
 import type { Gathered } from '../occasions/occasions.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
-import type { Linked } from '../utterances/utterances.js'
 import { type Lexis, massOf } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { firstHand } from './first-hand.js'
@@ -36,8 +35,8 @@ export interface OnlyIn extends Found {
  * `told` are statements that other differences show.
  */
 export function onlyIn(
-  gathered: readonly Gathered[],
-  linked: readonly Linked[],
+  g: Gathered,
+  said: ReadonlyMap<string, readonly PreparedStatement[]>,
   lexis: Lexis,
   { language }: WeaveContext,
   colour: (s: PreparedStatement) => Colour,
@@ -46,10 +45,10 @@ export function onlyIn(
   const isTold = tellingOf(lexis, language)
   const isOwn = firstHand(language)
   const rank = rankOf(lexis, colour)
-  const reported = reportsOf(linked)
+  const reported = reportsOf(said)
   const isAlone = (s: PreparedStatement, others: readonly PreparedArticle[]): boolean =>
     !told.has(s) && others.every((o) => !reported.get(s)?.has(o) && !isTold(o, s))
-  const tell = (g: Gathered, { articles, list, rule }: Missing): OnlyIn[] => {
+  const tell = ({ articles, list, rule }: Missing): OnlyIn[] => {
     const value = list.some((s) => says(s, lexis)) ? rank(list, articles) : null
     if (value === null || value < LEAST_RANK) return []
     const shown = fullest(list, lexis)
@@ -62,34 +61,32 @@ export function onlyIn(
   }
 
   const out: OnlyIn[] = []
-  for (const g of gathered) {
-    const articles = [...new Set(g.statements.map((s) => s.article))]
-    if (articles.length < 2) continue
-    for (const speaker of g.occasion.actors) {
-      const said = new Map<PreparedArticle, PreparedStatement[]>(articles.map((a) => [a, []]))
-      for (const s of g.statements) if (s.statement.speaker === speaker && isOwn(s)) said.get(s.article)!.push(s)
-      const of = (a: PreparedArticle) => said.get(a)!
-      const sizes = new Map([...said].map(([a, list]) => [a, list.reduce((n, s) => n + s.words.length, 0)]))
-      const size = (a: PreparedArticle): number => sizes.get(a)!
-      const long = articles.filter((a) => of(a).length >= LONG)
-      for (const a of long) {
-        const others = long.filter((o) => o !== a && size(o) >= COMPARABLE * size(a))
-        if (others.length === 0) continue
-        const reports = articles.filter((o) => o !== a)
-        const topics = topicsOf(of(a).filter((s) => isAlone(s, reports)), lexis) // biome-ignore format: one line
-        const rule = (list: readonly PreparedStatement[]): string =>
-          `${nameOf(speaker, [a])} on ${topicWords(list, lexis)}: in no other report`
-        out.push(
-          ...topics
-            .flatMap((list) => tell(g, { articles: [a, ...others], list, rule: rule(list) }))
-            .sort((x, y) => y.rank - x.rank)
-            .slice(0, TOPICS),
-        )
-      }
+  const articles = [...new Set(g.statements.map((s) => s.article))]
+  if (articles.length < 2) return out
+  for (const speaker of g.occasion.actors) {
+    const said = new Map<PreparedArticle, PreparedStatement[]>(articles.map((a) => [a, []]))
+    for (const s of g.statements) if (s.statement.speaker === speaker && isOwn(s)) said.get(s.article)!.push(s)
+    const of = (a: PreparedArticle) => said.get(a)!
+    const sizes = new Map([...said].map(([a, list]) => [a, list.reduce((n, s) => n + s.words.length, 0)]))
+    const size = (a: PreparedArticle): number => sizes.get(a)!
+    const long = articles.filter((a) => of(a).length >= LONG)
+    for (const a of long) {
+      const others = long.filter((o) => o !== a && size(o) >= COMPARABLE * size(a))
+      if (others.length === 0) continue
+      const reports = articles.filter((o) => o !== a)
+      const topics = topicsOf(of(a).filter((s) => isAlone(s, reports)), lexis) // biome-ignore format: one line
+      const rule = (list: readonly PreparedStatement[]): string =>
+        `${nameOf(speaker, [a])} on ${topicWords(list, lexis)}: in no other report`
+      out.push(
+        ...topics
+          .flatMap((list) => tell({ articles: [a, ...others], list, rule: rule(list) }))
+          .sort((x, y) => y.rank - x.rank)
+          .slice(0, TOPICS),
+      )
     }
-    if (g.occasion.actors.length > 1)
-      out.push(...heardAlone(g, articles, isOwn, isAlone).flatMap((missing) => tell(g, missing)))
   }
+  if (g.occasion.actors.length > 1)
+    out.push(...heardAlone(g, articles, isOwn, isAlone).flatMap((missing) => tell(missing)))
   return out
 }
 
@@ -100,9 +97,11 @@ const says = ({ terms }: PreparedStatement, lexis: Lexis): boolean =>
   ) >= LEAST_WORDS
 
 // In which articles the utterance of a statement is reported.
-function reportsOf(linked: readonly Linked[]): Map<PreparedStatement, Set<PreparedArticle>> {
+function reportsOf(
+  said: ReadonlyMap<string, readonly PreparedStatement[]>,
+): Map<PreparedStatement, Set<PreparedArticle>> {
   const out = new Map<PreparedStatement, Set<PreparedArticle>>()
-  for (const { statements } of linked) {
+  for (const statements of said.values()) {
     const articles = new Set(statements.map((s) => s.article))
     for (const s of statements) out.set(s, articles)
   }

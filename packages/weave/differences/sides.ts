@@ -2,8 +2,8 @@ import { type Act, addDays, type DayRange, rangesMeet } from '@onrecord/format'
 import { isNarrow, width } from '../dates.js'
 import type { Gathered } from '../occasions/occasions.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
-import type { Linked } from '../utterances/utterances.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
+import type { Compared } from './compared.js'
 import type { Match, SideBySide } from './report.js'
 
 /** Two reports say the same claim from this share of their weight on, in at least so many words of so much weight. */
@@ -16,89 +16,33 @@ const CLAIMING: ReadonlySet<Act> = new Set(['say', 'believe', 'expect', 'warn', 
 const AROUND = 2
 /** Reports of "this month" are of the occasion's days, those of "this year" are not. */
 const MONTH = 31
-/** Of an occasion told by many articles each is compared with the fullest few. */
-const FULLEST = 3
-
-/**
- * The pairs of articles to compare: those that report an occasion (`wanted`), each pair by the occasion they tell most of
- * alone, or (null) those that report one utterance without an occasion.
- */
+/** Puts the reports of a pair side by side, with what they both report; `wanted` is the occasion they are compared by, null where there is none. */
 export function sidesOf(
-  wanted: string | null,
-  prepared: readonly PreparedArticle[],
-  linked: readonly Linked[],
-  gathered: readonly Gathered[],
+  { a: first, b: second, utterances }: Compared,
+  wanted: Gathered | null,
+  articleOf: (name: string) => PreparedArticle,
+  saidIn: (utterance: string) => readonly PreparedStatement[],
   lexis: Lexis,
-): SideBySide[] {
-  const order = new Map(prepared.map((p, i) => [p, i]))
-  const pairKey = (x: PreparedArticle, y: PreparedArticle): string => `${order.get(x)} ${order.get(y)}`
-  const shared = new Map<string, Linked[]>()
-  for (const l of linked) {
-    const articles = [...new Set(l.statements.map((s) => s.article))].sort((x, y) => order.get(x)! - order.get(y)!)
-    for (const [x, y] of pairsOf(articles, l.statements))
-      shared.set(pairKey(x, y), [...(shared.get(pairKey(x, y)) ?? []), l])
-  }
-  const best = new Map<
-    string,
-    { readonly g: Gathered; readonly size: number; readonly x: PreparedArticle; readonly y: PreparedArticle }
-  >()
-  for (const g of gathered) {
-    const articles = [...new Set(g.statements.map((s) => s.article))].sort((x, y) => order.get(x)! - order.get(y)!)
-    for (const [x, y] of pairsOf(articles, g.statements)) {
-      const size = Math.min(
-        g.statements.filter((s) => s.article === x).length,
-        g.statements.filter((s) => s.article === y).length,
-      )
-      const known = best.get(pairKey(x, y))
-      if (!known || size > known.size || (size === known.size && g.occasion.id < known.g.occasion.id))
-        best.set(pairKey(x, y), { g, size, x, y })
-    }
-  }
-  const out: SideBySide[] = []
-  for (const [key, { g, x, y }] of best) {
-    if (g.occasion.id !== wanted) continue
-    const inA = around(x, g)
-    const inB = around(y, g)
-    const utterances = matchesOf(x, y, shared.get(key) ?? [])
-    out.push({
-      a: x,
-      b: y,
-      occasion: g.occasion.id,
-      near: { a: inA, b: inB },
-      own: new Set(g.statements),
-      matches: [...utterances, ...claims(inA, inB, utterances, lexis)],
-    })
-  }
-  for (const [key, list] of shared) {
-    if (wanted !== null || best.has(key)) continue
-    const [x, y] = key.split(' ').map((i) => prepared[Number(i)]!)
-    out.push({ a: x!, b: y!, occasion: null, near: { a: [], b: [] }, own: new Set(), matches: matchesOf(x!, y!, list) })
-  }
-  return out
+): SideBySide {
+  const [a, b] = [articleOf(first), articleOf(second)]
+  const matches = matchesOf(a, b, utterances, saidIn)
+  if (wanted === null) return { a, b, occasion: null, near: { a: [], b: [] }, own: new Set(), matches }
+  const near = { a: around(a, wanted), b: around(b, wanted) }
+  const own = new Set(wanted.statements)
+  return { a, b, occasion: wanted.occasion.id, near, own, matches: [...matches, ...claims(near.a, near.b, matches, lexis)] } // biome-ignore format: one line
 }
 
-// Every pair of a few articles; of many each with the fullest.
-function pairsOf(
-  articles: readonly PreparedArticle[],
-  statements: readonly PreparedStatement[],
-): [PreparedArticle, PreparedArticle][] {
-  const size = (a: PreparedArticle): number => statements.filter((s) => s.article === a).length
-  const fullest = new Set([...articles].sort((x, y) => size(y) - size(x)).slice(0, FULLEST))
-  return articles.flatMap((x, i) =>
-    articles
-      .slice(i + 1)
-      .flatMap((y): [PreparedArticle, PreparedArticle][] =>
-        articles.length <= FULLEST + 1 || fullest.has(x) || fullest.has(y) ? [[x, y]] : [],
-      ),
-  )
+function matchesOf(
+  a: PreparedArticle,
+  b: PreparedArticle,
+  utterances: readonly string[],
+  saidIn: (utterance: string) => readonly PreparedStatement[],
+): Match[] {
+  return utterances.map((utterance) => {
+    const of = (article: PreparedArticle) => saidIn(utterance).filter((s) => s.article === article)
+    return { a: of(a), b: of(b), utterance }
+  })
 }
-
-const matchesOf = (a: PreparedArticle, b: PreparedArticle, linked: readonly Linked[]): Match[] =>
-  linked.map(({ statements, utterance }) => ({
-    a: statements.filter((s) => s.article === a),
-    b: statements.filter((s) => s.article === b),
-    utterance: utterance.id,
-  }))
 
 // The occasion's statements in an article, and what others said within days of it.
 function around(article: PreparedArticle, { statements, occasion }: Gathered): PreparedStatement[] {

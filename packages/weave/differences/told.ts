@@ -1,5 +1,5 @@
 import type { Language } from '@onrecord/language'
-import { type PreparedArticle, type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import type { Lexis, Term } from '../words/lexis.js'
 import { sentences } from '../words/sentences.js'
 import { unitOf } from './similar.js'
@@ -40,11 +40,11 @@ export function tellingOf(lexis: Lexis, language: Language): IsTold {
   }
 }
 
-function linesIn({ article, words, statements }: PreparedArticle, lexis: Lexis, language: Language): Lines {
-  const told = sentences(article, language).map((s) => words.slice(...wordsWithin(words, s)))
+function linesIn(there: PreparedArticle, lexis: Lexis, language: Language): Lines {
+  const told = sentences(there.article, language).map((s) => there.within(s))
   const sets = told.map((words) => new Set(words.map((w) => w.term).filter((t): t is Term => t !== null)))
   const out = new Map<Term, [number, number][]>()
-  for (const [i, terms] of [...sets, ...statements.map((s) => s.terms)].entries())
+  for (const [i, terms] of [...sets, ...there.statements.map((s) => s.terms)].entries())
     for (const [t, weight] of unitOf(terms, lexis)) {
       const list = out.get(t)
       if (list) list.push([i, weight])

@@ -18,11 +18,14 @@ export interface Deed {
   readonly not: boolean
 }
 
+/** An entry as it is waited for. */
+export type Awaited = Pick<Draft, 'article' | 'kind' | 'holder' | 'needs' | 'terms' | 'mass'>
+
 /** So much of the weight of an entry's words has to stand in the clause that tells the deed. */
 export const WORDS = 0.8
 
 /** What an entry waits for: the verb (or noun) at the head of its words, and who is its subject; null where either is not told. */
-export function deedOf(draft: Draft, language: Language, lexis: Lexis, standing: StandingWords): Deed | null {
+export function deedOf(draft: Awaited, language: Language, lexis: Lexis, standing: StandingWords): Deed | null {
   const { article, needs, holder, kind } = draft
   const first = needs[0]!
   const sentence = sentences(article.article, language).find((s) => s.start < first.end && first.start < s.end)
@@ -78,7 +81,7 @@ function byName(parsed: Parsed, noun: Token, standing: StandingWords): Deed | nu
 
 /** Whether a sentence tells a deed as done (`met`) or as failed or refused (`broken`; the other way round what is not to be done), with most of the entry's words and all its names in that clause. */
 export function toldOf(
-  draft: Draft,
+  draft: Awaited,
   deed: Deed,
   telling: Telling,
   language: Language,
@@ -105,7 +108,7 @@ export function toldOf(
 }
 
 /** What was not to be done: a condition is met where it was refused; who promised it has kept it no more than so far. */
-const turned = (state: Told['state'], { kind }: Draft): Told['state'] | null =>
+const turned = (state: Told['state'], { kind }: Awaited): Told['state'] | null =>
   state === 'met' ? 'broken' : kind === 'condition' ? 'met' : null
 
 interface Told {

@@ -128,7 +128,7 @@ function neededOf(
 /** "Urged Osei to tell the fleet to leave": what is to be said within what is asked, asked for, promised or foreseen, or is only supposed. */
 function isYetToBeSaid({ article, statement }: PreparedStatement, standing: StandingWords): boolean {
   const cue = statement.cue[0]
-  const [first] = cue ? article.words.slice(...wordsWithin(article.words, cue)) : []
+  const [first] = cue ? article.within(cue) : []
   if (!cue || !first) return false
   // "If she had planned to leave": it is supposed.
   const opening = Math.min(cue.start, ...statement.source.map((s) => s.start))
@@ -154,9 +154,7 @@ const isNobodys = ({ statement }: PreparedStatement): boolean =>
 
 /** Whether a condition tells what must come about ("if I might"), and what for ("I think, if …"), that has not passed ("it would have been"). */
 function isTold({ trigger, consequence }: Condition, article: PreparedArticle, standing: StandingWords): boolean {
-  const [needs, gives] = [trigger, consequence].map((spans) =>
-    spans.flatMap((span) => article.words.slice(...wordsWithin(article.words, span))),
-  )
+  const [needs, gives] = [trigger, consequence].map((spans) => spans.flatMap((span) => article.within(span)))
   const late = gives!.some(({ lower }, i) => {
     const behind = gives!.slice(i + 1, i + 3)
     const perfect = standing.perfect(lower) || behind.some((w) => standing.perfect(w.lower))
@@ -191,8 +189,7 @@ function draft(
     article.article.quantities.some((q) => q.unit === PERCENT && holds(q, w))
   const terms = new Set<Term>()
   for (const span of of.needs)
-    for (const w of article.words.slice(...wordsWithin(article.words, span)))
-      if (w.term !== null && !isAside(w)) terms.add(w.term)
+    for (const w of article.within(span)) if (w.term !== null && !isAside(w)) terms.add(w.term)
   if (of.holder !== null && kind !== 'condition' && kind !== 'demand') terms.add(lexis.actor(of.holder))
   return { kind, article, ...of, again: [], due, terms, mass: massOf(terms, lexis) } // biome-ignore format: one line
 }

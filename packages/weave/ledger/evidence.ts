@@ -3,7 +3,7 @@ import type { Language } from '@onrecord/language'
 import { byText } from '../ids.js'
 import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
-import { type Deed, toldOf, WORDS } from './deed.js'
+import { type Awaited, type Deed, toldOf, WORDS } from './deed.js'
 import type { Draft } from './draft.js'
 import { isName } from './keys.js'
 import type { StandingWords } from './standing.js'
@@ -86,7 +86,7 @@ export interface Finding extends Evidence {
 
 /** What a sentence that mentions an entry tells of it: that it came about or failed; null where it tells neither. Words alone do not tell who did it. */
 export function findingIn(
-  draft: Draft,
+  draft: Awaited,
   deed: Deed,
   telling: Telling,
   { shared, mass, said }: Mention,

@@ -1,5 +1,5 @@
 import type { LedgerKind } from '@onrecord/format'
-import { type PreparedStatement, type PreparedWord, wordsWithin } from '../prepared.js'
+import type { PreparedStatement, PreparedWord } from '../prepared.js'
 import type { StandingWords } from './standing.js'
 
 /** How far into what is said the word may stand that binds the speaker, or others, in words. */
@@ -220,7 +220,7 @@ const isTelling = (words: readonly PreparedWord[], ahead: number, standing: Stan
   standing.telling(words.slice(ahead + 1, ahead + TALK + 1).map((w) => w.lower))
 
 const cueOf = ({ article, statement }: PreparedStatement): readonly PreparedWord[] =>
-  statement.cue.flatMap((span) => article.words.slice(...wordsWithin(article.words, span)))
+  statement.cue.flatMap((span) => article.within(span))
 
 const aheadIn = (prepared: PreparedStatement, standing: StandingWords): number =>
   prepared.words.findIndex(

@@ -1,7 +1,7 @@
 import { type Day, overlap, type Span, type StatementRef } from '@onrecord/format'
 import { packColumns, unpackColumns } from '../loom/columns.js'
 import { markOf, marksOf } from '../loom/marks.js'
-import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
+import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 import { hash } from '../words/weights.js'
 import { WORDS } from './deed.js'
@@ -62,9 +62,9 @@ function readAs({ article, span, words, event }: Telling): number {
 }
 
 // The sentence of what must come about, whose subject may stand before that.
-function askedIn({ article: { words }, needs: [first] }: Draft, marks: readonly Span[]): number {
+function askedIn({ article, needs: [first] }: Draft, marks: readonly Span[]): number {
   const sentence = marks.find((s) => overlap(s, first!)) ?? first!
-  return hashOf(`${sentence.start} ${sentence.end}`, words.slice(...wordsWithin(words, sentence)))
+  return hashOf(`${sentence.start} ${sentence.end}`, article.within(sentence))
 }
 
 function hashOf(place: string, words: readonly PreparedWord[]): number {

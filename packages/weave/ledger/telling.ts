@@ -1,31 +1,35 @@
 import { type Act, type EventType, holds, overlap, type Span } from '@onrecord/format'
-import { type PreparedArticle, type PreparedWord, wordsWithin } from '../prepared.js'
+import type { PreparedArticle, PreparedWord } from '../prepared.js'
 import type { Sense, Term } from '../words/lexis.js'
 
 /** A sentence of an article that may tell that something came about. */
 export class Telling {
   readonly article: PreparedArticle
   readonly span: Span
-  readonly words: readonly PreparedWord[]
-  /** Its terms, each once. */
-  readonly senses: readonly Sense[]
   readonly event: EventType | null
 
-  constructor(article: PreparedArticle, span: Span, words: readonly PreparedWord[], event: EventType | null) {
+  constructor(article: PreparedArticle, span: Span, event: EventType | null) {
     this.article = article
     this.span = span
-    this.words = words
     this.event = event
-    const senses = new Set<Sense>()
-    for (const { sense } of words) if (sense !== null) senses.add(sense)
-    this.senses = [...senses]
   }
 
+  get words(): readonly PreparedWord[] {
+    this.#words ??= this.article.within(this.span)
+    return this.#words
+  }
+  /** Its terms, each once. */
+  get senses(): readonly Sense[] {
+    this.#senses ??= [...new Set(this.words.flatMap((w) => w.sense ?? []))]
+    return this.#senses
+  }
   get terms(): ReadonlySet<Term> {
     this.#terms ??= new Set(this.senses.map((s) => s.term))
     return this.#terms
   }
   #terms: ReadonlySet<Term> | undefined
+  #words: readonly PreparedWord[] | undefined
+  #senses: readonly Sense[] | undefined
 }
 
 /** Events that are words themselves: that somebody asks for a thing again does not bring it about. */
@@ -43,8 +47,7 @@ export function tellingsOf(article: PreparedArticle, marks: readonly Span[]): Te
   for (const span of marks) {
     if (/\?["”’')\]]*$/.test(read.text.slice(Math.max(span.start, span.end - 4), span.end))) continue
     if (conditions.some((s) => overlap(s, span)) || wished.some((s) => holds(s, span))) continue
-    const words = article.words.slice(...wordsWithin(article.words, span))
-    out.push(new Telling(article, span, words, deeds.find((e) => holds(span, e.span))?.type ?? null))
+    out.push(new Telling(article, span, deeds.find((e) => holds(span, e.span))?.type ?? null))
   }
   return out
 }

@@ -30,6 +30,8 @@ const DUE = keyOf('due')
 const NEVER = '0001-01-01'
 /** So many sentences are looked at for each entry: the first that were told behind it, of one day by content. */
 const MOST = 16
+/** So many pairs of an entry and a sentence are held against each other with their articles at hand. */
+const AT_ONCE = 64
 
 /** Keeps the ledger in step with articles that changed, utterances that are otherwise, and the days that have passed. */
 export async function keepAccounts(
@@ -264,22 +266,29 @@ export async function keepAccounts(
         if (known) found.get(entry)!.push(known)
         else if (known === undefined) due.push([entry, telling])
       }
-    await library.need(articlesOf(due.map(([, telling]) => telling)))
-    const mentions = due.map(([entry, telling]) => mentionOf(entry, telling))
-    await library.need(articlesOf(due.flatMap(([entry], i) => (mentions[i] ? [entry] : []))))
+    // Those of one article come together, and few articles are at hand at a time.
+    due.sort(([, x], [, y]) => x - y)
     const deeds = new Map<Thing, Deed | null>()
-    due.forEach(([entry, telling], i) => {
-      const finding = mentions[i] ? findingOf(entry, telling, mentions[i], deeds) : null
-      library.findings.set(entry, telling, finding)
-      if (finding) found.get(entry)!.push(finding)
-    })
+    for (let i = 0; i < due.length; i += AT_ONCE) {
+      const some = due.slice(i, i + AT_ONCE)
+      await library.need(articlesOf(some.map(([, telling]) => telling)))
+      const mentions = some.map(([entry, telling]) => mentionOf(entry, telling))
+      await library.need(articlesOf(some.flatMap(([entry], k) => (mentions[k] ? [entry] : []))))
+      some.forEach(([entry, telling], k) => {
+        const finding = mentions[k] ? findingOf(entry, telling, mentions[k], deeds) : null
+        library.findings.set(entry, telling, finding)
+        if (finding) found.get(entry)!.push(finding)
+      })
+      library.ease()
+    }
     return new Map([...found].map(([entry, list]) => [entry, bestOf(list)]))
   }
 
   function findingOf(entry: Thing, telling: Thing, mention: Mention, deeds: Map<Thing, Deed | null>): Finding | null {
-    const draft = library.at(articleOf(entry)).drafts[itemOf(entry)]
+    const note = draftAt(entry)
     // As above: it may have fewer.
-    if (!draft) return null
+    if (!note) return null
+    const draft = { ...note, article: library.at(articleOf(entry)).prepared, mass: soughtAt(entry).mass }
     const deed = deeds.has(entry) ? deeds.get(entry)! : deedOf(draft, context.language, lexis, standing)
     deeds.set(entry, deed)
     return deed && findingIn(draft, deed, tellingAt(telling)!, mention, lexis, standing, context.language)

@@ -1,9 +1,9 @@
+import type { Occasion } from '@onrecord/format'
 import { type ArticleNo, articleOf, type Loom, type Thing } from '@onrecord/format/loom'
+import { comparedPairs, type Reported } from '../differences/compared.js'
 import { differencesOf } from '../differences/differences.js'
 import { byText } from '../ids.js'
-import type { Gathered } from '../occasions/occasions.js'
-import type { PreparedStatement } from '../prepared.js'
-import type { Linked } from '../utterances/utterances.js'
+import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { articlesOf } from './buckets.js'
 import { type Making, type Remade, remake } from './change.js'
 import type { Library } from './library.js'
@@ -30,14 +30,27 @@ export async function findDifferences(
   const dueOccasions = await meeting('occasion', [...held, ...said])
   const dueUtterances = await meeting('utterance', held)
   for (const { link, of } of utterances.come) dueUtterances.set(link.id, toldOf(link.id, of))
+  const isOtherwise = new Set(utterances.come.map((m) => m.link.id))
 
   const made: Making<'difference'>[] = []
   const areas = [...dueOccasions.values(), ...dueUtterances.values()].map((t) => [...t.articles]).filter(isSeveral)
   const [allOccasions, allUtterances] = [await meeting('occasion', areas), await meeting('utterance', areas)]
-  const occasionOf = byId(await loom.made('occasion', [...allOccasions.keys()]))
-  const utteranceOf = byId(await loom.made('utterance', [...allUtterances.keys()]))
-  for (const o of dueOccasions.values()) await make(o, o.id, meets(allUtterances, o), meets(allOccasions, o))
-  for (const u of dueUtterances.values()) await make(u, null, [u], meets(allOccasions, u))
+  const earlier = earlierOccasions(allOccasions, occasions)
+  const known = [...allOccasions.values(), ...allUtterances.values(), ...earlier.values()]
+  const names = await loom.names([...new Set(known.flatMap((t) => [...t.articles]))])
+  const occasionOf = new Map((await loom.made('occasion', [...dueOccasions.keys()])).map((link) => [link.id, link]))
+  for (const o of dueOccasions.values())
+    await make(o, occasionOf.get(o.id)!, meets(allUtterances, o), meets(allOccasions, o))
+  for (const u of dueUtterances.values()) {
+    const at = meets(allOccasions, u)
+    // Its reports are as they were: where those of them that have no occasion in common are too, so is what is told of it.
+    const before = meets(earlier, u)
+    // Of an article that is not there any more nobody knows how it was compared.
+    const isKnown = !isOtherwise.has(u.id) && before.every((t) => [...t.articles].every((no) => names.has(no)))
+    const isAsBefore = isKnown && apartIn(u, at) === apartIn(u, before)
+    if (isAsBefore) dueUtterances.delete(u.id)
+    else await make(u, null, [u], at)
+  }
   const owners = [occasions.gone.keys(), utterances.gone.keys(), dueOccasions.keys(), dueUtterances.keys()]
   const before = await loom.madeBy('difference', [...new Set(owners.flatMap((ids) => [...ids]))])
   await remake(loom, 'difference', [...new Set([...before.values()].flat())], made, () => false)
@@ -67,44 +80,74 @@ export async function findDifferences(
   }
 
   function meets(all: ReadonlyMap<string, Told>, { articles }: Told): Told[] {
-    return [...all.values()].filter((t) => [...t.articles].filter((no) => articles.has(no)).length > 1)
+    return [...all.values()]
+      .filter((t) => [...t.articles].filter((no) => articles.has(no)).length > 1)
+      .sort((s, t) => byText(s.id, t.id))
   }
 
-  async function make(of: Told, wanted: string | null, said: readonly Told[], at: readonly Told[]): Promise<void> {
-    await library.need([of, ...said, ...at].flatMap((t) => [...t.articles]))
-    const l = said.map((t): Linked => ({ utterance: utteranceOf.get(t.id)!, statements: statementsOf(t) }))
-    const g = at.map((t): Gathered => ({ occasion: occasionOf.get(t.id)!, statements: statementsOf(t) }))
-    const articles = [...new Set([...l, ...g].flatMap((x) => x.statements.map((s) => s.article)))]
-    articles.sort((a, b) => byText(a.article.name, b.article.name))
+  /** What the differences of an utterance go by, beside its statements: its reports that are compared, and the occasions two of these have in common all the same. */
+  function apartIn(u: Told, at: readonly Told[]): string {
+    const numbers = new Map([...u.articles].map((no) => [names.get(no)!, no]))
+    const pairs = comparedPairs(null, new Set(numbers.keys()), [reportedOf(u)], at.map(reportedOf))
+    const common = pairs.map(({ a, b }) => at.filter((t) => [a, b].every((x) => t.articles.has(numbers.get(x)!))))
+    return JSON.stringify([pairs, common.map((list) => list.map((t) => t.id))])
+  }
+
+  async function make(of: Told, occasion: Occasion | null, said: readonly Told[], at: readonly Told[]): Promise<void> {
+    const own = new Map([...of.articles].map((no) => [names.get(no)!, no]))
+    const pairs = comparedPairs(occasion?.id ?? null, new Set(own.keys()), said.map(reportedOf), at.map(reportedOf))
+    // What is told of an utterance where its reports have an occasion in common is told with that.
+    if (occasion === null && pairs.length === 0) return
+    const compared = occasion === null ? [...new Set(pairs.flatMap(({ a, b }) => [a, b]))] : [...own.keys()]
+    await library.need(compared.map((name) => own.get(name)!))
+    const prepared = new Map(compared.map((name) => [name, library.at(own.get(name)!).prepared]))
+    const within = (told: readonly Told[]) => new Map(told.map((t) => [t.id, statementsIn(t, prepared)]))
+    const wanted = occasion && { occasion, statements: statementsIn(of, prepared) }
     for (const link of differencesOf(
       wanted,
-      articles,
-      l.sort(inOrder),
-      g.sort(inOrder),
+      pairs,
+      prepared,
+      within(said),
+      within(at),
       library.lexis,
       library.context,
     )) {
-      const names = new Set(link.articles)
-      made.push({ link, by: of.id, of: of.things.filter((t) => names.has(library.statement(t).article.article.name)) })
+      const articles = new Set(link.articles.map((name) => own.get(name)!))
+      made.push({ link, by: of.id, of: of.things.filter((t) => articles.has(articleOf(t))) })
     }
     library.ease()
   }
 
-  function statementsOf({ things }: Told): PreparedStatement[] {
-    const nameOf = (t: Thing): string => library.at(articleOf(t)).prepared.article.name
-    return [...things].sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b).map((t) => library.statement(t))
+  /** The statements of those of its articles that are at hand here. */
+  function statementsIn({ things }: Told, prepared: ReadonlyMap<string, PreparedArticle>): PreparedStatement[] {
+    const nameOf = (t: Thing): string => names.get(articleOf(t))!
+    return things
+      .filter((t) => prepared.has(nameOf(t)))
+      .sort((a, b) => byText(nameOf(a), nameOf(b)) || a - b)
+      .flatMap((t) => library.statement(t) ?? [])
+  }
+
+  function reportedOf({ id, things }: Told): Reported {
+    const sizes = new Map<string, number>()
+    for (const t of things) {
+      const name = names.get(articleOf(t))!
+      sizes.set(name, (sizes.get(name) ?? 0) + 1)
+    }
+    return { id, sizes }
   }
 }
 
 const isSeveral = (articles: readonly ArticleNo[]): boolean => articles.length > 1
+
+/** The occasions as they were before some became otherwise. */
+function earlierOccasions(now: ReadonlyMap<string, Told>, { gone, come }: Remade<'occasion'>): Map<string, Told> {
+  const isNew = new Set(come.map((m) => m.link.id))
+  const same = [...now].filter(([id]) => !isNew.has(id))
+  return new Map([...same, ...[...gone].map(([id, of]) => [id, toldOf(id, of)] as const)])
+}
 
 const toldOf = (id: string, things: readonly Thing[]): Told => ({
   id,
   things: [...new Set(things)],
   articles: new Set(articlesOf(things)),
 })
-
-const idOf = (x: Gathered | Linked): string => ('occasion' in x ? x.occasion.id : x.utterance.id)
-const inOrder = (x: Gathered | Linked, y: Gathered | Linked): number => byText(idOf(x), idOf(y))
-const byId = <T extends { readonly id: string }>(links: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(links.map((link) => [link.id, link]))

@@ -21,7 +21,7 @@ import type { Instance } from '../occasions/instance.js'
 import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
 import { eventNote } from '../occasions/noted.js'
-import { type PreparedArticle, type PreparedStatement, prepare } from '../prepared.js'
+import { PreparedArticle, type PreparedStatement } from '../prepared.js'
 import { type Profile, profileOf } from '../stories/profile.js'
 import { type Shown, shownArticle } from '../utterances/shown.js'
 import { type Lexis, lexis } from '../words/lexis.js'
@@ -67,7 +67,7 @@ export interface Library {
   readonly together: WeighedOnce<Shown, number | null>
   /** What sentences were found to tell of entries. */
   readonly findings: Findings
-  /** Characters of the articles that are ready now. */
+  /** Characters of what is ready now. */
   characters(): number
   /** The notes of an article that is at hand as bytes. */
   packed(article: ArticleNo): Readonly<Record<Note, Uint8Array>>
@@ -79,7 +79,7 @@ export interface Library {
 }
 
 /**
- * Characters of the articles that are kept ready between one weaving and the next: some 160 of a newspaper, half as many speeches.
+ * Characters of what is kept ready between one weaving and the next: some 130 articles of a newspaper, half as many speeches.
  * What is made ready takes about fifty bytes for each, so that a number of articles would bound nothing.
  */
 const KEPT = 800_000
@@ -94,6 +94,9 @@ const AT_ONCE = 700_000
 const NOTES_KEPT = 10_000_000
 /** How many times as much a note takes here as it does in the record, when all that it is asked for has been made of it. */
 const TIMES: { readonly [K in Note]: number } = { matter: 2, said: 5, told: 10, text: 2, event: 8, print: 3 }
+
+/** What is ready of an article: its text counts for a quarter, what was made of it for the rest. */
+const charactersOf = ({ article, made }: PreparedArticle): number => made + article.text.length / 4
 
 /** Pairs of profiles, and of statements, whose likeness is kept. */
 const PAIRS_KEPT = 200_000
@@ -117,7 +120,6 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   /** The articles of this turn: what is noted of them is made of themselves, that of others is kept somewhere. */
   let due: ReadonlySet<ArticleNo> = new Set()
   const found = findings()
-  const things = new WeakMap<PreparedStatement, Thing>()
   const numbers = new WeakMap<PreparedArticle, ArticleNo>()
   /** Lets go of what was asked for longest ago, and is not of this turn, down to so many characters. */
   const shrink = (most: number): void => {
@@ -125,13 +127,13 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     for (const [no, { prepared }] of shelf) {
       if (characters <= most) break
       if (due.has(no)) continue
-      characters -= prepared.article.text.length
+      characters -= charactersOf(prepared)
       shelf.delete(no)
     }
   }
   const held = (): number => {
     let characters = 0
-    for (const { prepared } of shelf.values()) characters += prepared.article.text.length
+    for (const { prepared } of shelf.values()) characters += charactersOf(prepared)
     return characters
   }
   const at = (no: ArticleNo): Shelved => {
@@ -141,8 +143,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
   }
 
   function shelve(no: ArticleNo, article: ReadArticle): Shelved {
-    const prepared = prepare(article, words)
-    prepared.statements.forEach((s, i) => void things.set(s, thingOf(no, i)))
+    const prepared = new PreparedArticle(article, words)
     numbers.set(prepared, no)
     const told = once(() => instances(prepared, phrases, events, context))
     const cut = once(() => shingles(prepared))
@@ -250,7 +251,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
     },
     at,
     statement: (thing) => at(articleOf(thing)).prepared.statements[itemOf(thing)]!,
-    thing: (statement) => things.get(statement)!,
+    thing: ({ article, item }) => thingOf(numbers.get(article)!, item),
     instance: (thing) => at(articleOf(thing)).instances[itemOf(thing)]!,
     no: (article) => numbers.get(article)!,
   }

@@ -49,6 +49,9 @@ export function memoryLoom(articles: ReadonlyMap<ArticleNo, ReadArticle>): Loom 
     async readings(numbers) {
       return new Map(numbers.flatMap((n) => (articles.has(n) ? [[n, articles.get(n)!] as const] : [])))
     },
+    async names(numbers) {
+      return new Map(numbers.flatMap((n) => (articles.has(n) ? [[n, articles.get(n)!.name] as const] : [])))
+    },
     async entered(numbers) {
       return numbers.filter((n) => present.has(n))
     },

@@ -15,7 +15,7 @@ import { occasionPhrases } from '../occasions/cues.js'
 import { instances } from '../occasions/instances.js'
 import { eventNames } from '../occasions/known-events.js'
 import { eventNote, packEvents, unpackEvents } from '../occasions/noted.js'
-import { prepare } from '../prepared.js'
+import { PreparedArticle } from '../prepared.js'
 import { markedArticles } from '../testing/marked.js'
 import { saidNote } from '../utterances/noted.js'
 import { packSaid, unpackSaid } from '../utterances/packed.js'
@@ -37,7 +37,7 @@ const casesOf = (file: string) =>
     .split(/^(?=# )/m)
     .map((source) =>
       markedArticles(source.split('==>\n')[0]!).map((article) => {
-        const prepared = prepare(article, words)
+        const prepared = new PreparedArticle(article, words)
         const marks = sentences(article, language)
         const [cut, drafts] = [shingles(prepared), draftsOf(prepared, words, standing, marks)]
         const tellings = tellingsOf(prepared, marks)

@@ -22,11 +22,12 @@ export async function tieTogether(
 ): Promise<readonly Tie[]> {
   const { knowledge } = library.context
   // Occasions of articles that were read again are made again, all of them.
-  const changed: Tie[] = [...(await untie(loom, 'together', gone))]
+  const lost: Tie[] = [...(await untie(loom, 'together', gone))]
+  const gained: Tie[] = []
   for (const id of occasions.gone.keys()) {
     const ties = (await loom.tiesBy('together', id)).filter((t) => t.a < t.b)
     await loom.dropTies('together', ties)
-    changed.push(...ties)
+    lost.push(...ties)
   }
   await library.needNotes('said', articlesOf(occasions.come.flatMap((m) => m.of)))
   for (const { link, of } of occasions.come) {
@@ -40,10 +41,15 @@ export async function tieTogether(
       return { a: thing(a), b: thing(b), score: logit, by: link.id, rankA: a.rank, rankB: b.rank }
     })
     await loom.putTies('together', ties)
-    changed.push(...ties)
+    gained.push(...ties)
   }
-  return changed
+  // An occasion that has another article is another one: most of its statements go together as they did.
+  const [before, now] = [new Set(lost.map(nameOfTie)), new Set(gained.map(nameOfTie))]
+  return [...lost.filter((t) => !now.has(nameOfTie(t))), ...gained.filter((t) => !before.has(nameOfTie(t)))]
 }
+
+/** What a tie is, whatever it rests on, either way round. */
+const nameOfTie = ({ a, b, score }: Tie): string => (a < b ? `${a} ${b} ${score}` : `${b} ${a} ${score}`)
 
 /** Makes the utterances around ties that changed. Gives those that are otherwise. */
 export async function tellUtterances(

@@ -89,7 +89,7 @@ export function saidNote(article: PreparedArticle, lexis: Lexis): SaidNote {
     return beside.filter((t) => s.terms.has(t) && !s.words.some((w) => w.term === t)).map((t) => terms.placeOf(t))
   }
   const cueOf = (cue: Span): number[] => {
-    const told = words.slice(...wordsWithin(words, cue)).filter((w) => w.term !== null)
+    const told = article.within(cue).filter((w) => w.term !== null)
     return told.map((w) => terms.placeOf(w.term!))
   }
   statements.forEach((s, i) => {

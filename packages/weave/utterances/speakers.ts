@@ -1,6 +1,6 @@
 import { type ActorId, overlap, type Statement } from '@onrecord/format'
 import type { Knowledge } from '@onrecord/knowledge'
-import { type PreparedStatement, wordsWithin } from '../prepared.js'
+import type { PreparedStatement } from '../prepared.js'
 import type { Lexis } from '../words/lexis.js'
 
 /** Whether two statements may be one's: the same actor, one who speaks for the other, unknown, or different ones. */
@@ -43,7 +43,7 @@ function names({ article, statement }: PreparedStatement): boolean {
 /** Whether the source is "reports", "officials", or nobody at all. */
 export function isVague({ article, statement }: PreparedStatement, lexis: Lexis): boolean {
   const last = statement.source.at(-1)
-  return last === undefined || lexis.vague(article.words[wordsWithin(article.words, last)[1] - 1]?.lower ?? '')
+  return last === undefined || lexis.vague(article.within(last).at(-1)?.lower ?? '')
 }
 
 function speaksFor(person: ActorId, body: ActorId, knowledge: Knowledge): boolean {
