@@ -16,6 +16,7 @@ const CLAIMING: ReadonlySet<Act> = new Set(['say', 'believe', 'expect', 'warn', 
 const AROUND = 2
 /** Reports of "this month" are of the occasion's days, those of "this year" are not. */
 const MONTH = 31
+
 /** Puts the reports of a pair side by side, with what they both report; `wanted` is the occasion they are compared by, null where there is none. */
 export function sidesOf(
   { a: first, b: second, utterances }: Compared,

@@ -98,8 +98,8 @@ const TIMES: { readonly [K in Note]: number } = { matter: 2, said: 5, told: 10, 
 /** What is ready of an article: its text counts for a quarter, what was made of it for the rest. */
 const charactersOf = ({ article, made }: PreparedArticle): number => made + article.text.length / 4
 
-/** Pairs of profiles, and of statements, whose likeness is kept. */
-const PAIRS_KEPT = 200_000
+/** Pairs of profiles, and of statements, whose likeness is kept: three quarters of 2^18 slots. */
+const PAIRS_KEPT = 196_000
 
 /** An empty library. */
 export function library(context: WeaveContext, kept = KEPT): Library {
