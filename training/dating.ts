@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Block, dayNumber, type Source } from '@onrecord/format'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
-import { BEHIND, cluesOf, findTimes, TO_END, tenseAt, VALUES } from '@onrecord/reader/training'
+import { BEHIND, cluesOf, findTimes, TO_END, tensed, VALUES } from '@onrecord/reader/training'
 import { shared } from './corpora/shared.js'
 import { type Dated, fit, type Range } from './dating/fit.js'
 import { initial } from './dating/initial.js'
@@ -93,10 +93,7 @@ function readDated(): Dated[] {
       } // biome-ignore format: one line reads better
       const blocks: Block[] = [{ kind: 'body', start: 0, end: text.length }]
       const analysis = context.language.analyse(text, blocks)
-      const found = findTimes(analysis, context.language).map((e) => ({
-        ...e,
-        tense: tenseAt(analysis, e.first, tenses),
-      }))
+      const found = findTimes(analysis, context.language).map((e) => tensed(analysis, e, tenses))
       const day = dayNumber(dates.get(file.replace(/\.txt$/, '')) ?? '')
       return { clues: cluesOf({ source, blocks, analysis }, found, context), day }
     })

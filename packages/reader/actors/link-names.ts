@@ -1,4 +1,4 @@
-import { type ActorType, type DayRange, slug } from '@onrecord/format'
+import { type DayRange, slug } from '@onrecord/format'
 import { alike, familyName, fold, type Knowledge, type KnownActor, type Likeness } from '@onrecord/knowledge'
 import type { Token } from '@onrecord/language'
 import type { Abbreviation } from './abbreviations.js'

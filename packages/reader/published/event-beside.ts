@@ -1,4 +1,4 @@
-import type { Tensed } from '../times/times.js'
+import type { Tensed } from '../times/tense.js'
 import { monthIndex, monthStart, weekdayOf, weekIndex } from './calendar-days.js'
 import { DISTANCES, distances, type Stretch } from './distance.js'
 import type { EventMention } from './event-mentions.js'

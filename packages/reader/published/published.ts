@@ -1,6 +1,6 @@
 import { byPlace, dayNumber, type Published, type Span, union } from '@onrecord/format'
 import type { Analysed, Context } from '../layers.js'
-import type { Tensed } from '../times/times.js'
+import type { Tensed } from '../times/tense.js'
 import type { Clue } from './clue.js'
 import { eventClues } from './event-clues.js'
 import { wordsOf } from './event-mentions.js'

@@ -2,7 +2,7 @@ import { dayNumber, type Span } from '@onrecord/format'
 import type { Analysed } from '../layers.js'
 import type { Days } from '../times/calendar.js'
 import { resolve, type Tense } from '../times/resolve.js'
-import type { Tensed } from '../times/times.js'
+import type { Tensed } from '../times/tense.js'
 import { weekdayOf } from './calendar-days.js'
 import type { Clue } from './clue.js'
 import { distances, type Stretch } from './distance.js'
@@ -40,6 +40,8 @@ export function timeClues(layer: Analysed, found: readonly Tensed[]): Clue[] {
       const key = `${m.from} ${m.to}`
       if (told.has(key)) continue
       told.add(key)
+      // "Since April 2023" tells what the article is after, not how soon.
+      if (e.since && m.from !== m.to) continue
       out.push({ rule: e.rule, spans, steps: [absolute(m, e.tense, m.to === lastDay)] })
     } else if (YEARLESS.has(m.kind) && !('shift' in m && m.shift) && !('year' in m && m.year)) {
       const days = everyYear(e)

@@ -1,14 +1,26 @@
 import type { Analysis, Lexicon, Token } from '@onrecord/language'
+import type { Expression } from './meaning.js'
 import type { Tense } from './resolve.js'
 
 // How far a verb may stand from the expression where syntax does not tell which verb it belongs to.
 const REACH = 14
+
+/** An expression with the tense of its clause, and whether something lasts from then on ("since April 2023"). */
+export type Tensed = Expression & { readonly tense: Tense; readonly since: boolean }
+
+/** An expression with what the words around it tell. Takes en/tense. */
+export const tensed = (analysis: Analysis, e: Expression, words: Lexicon): Tensed => ({
+  ...e,
+  tense: tenseAt(analysis, e.first, words),
+  since: words.get(analysis.tokens[e.first - 1]?.lower ?? '')?.[0] === 'since',
+})
 
 /**
  * Whether the clause around a token looks back or ahead: by the verb it depends on where there is syntax, else by the
  * nearest verb, the one before it first. Takes en/tense.
  */
 export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tense {
+  if (isComing(analysis, token, words)) return 'future'
   const sentence = analysis.sentences[analysis.sentenceOf[token]!]!
   const verb = governor(analysis, token) ?? nearestVerb(analysis, token, sentence.first, sentence.last)
   if (verb !== null && isVowedOn(analysis, token, verb)) return 'past'
@@ -19,6 +31,23 @@ export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tens
     return perfect ? tense : 'future'
   }
   return tense
+}
+
+/** So many words may stand before the noun. */
+const DESCRIBED = 4
+
+/** "The next cut, in March": a time right behind something still to come; "the next day, March 3" counts from what was told. */
+function isComing({ tokens }: Analysis, token: number, words: Lexicon): boolean {
+  const sense = (t: Token | undefined): string | undefined => (t ? words.get(t.lower)?.[0] : undefined)
+  let noun = token - 1
+  if (tokens[noun]?.tag === 'IN') noun--
+  if (tokens[noun]?.text === ',') noun--
+  if (!tokens[noun]?.tag.startsWith('NN') || sense(tokens[noun]) === 'unit') return false
+  for (let i = noun - 1; i >= 0 && i >= noun - DESCRIBED; i--) {
+    if (sense(tokens[i]) === 'coming') return true
+    if (!/^(?:NN|JJ)/.test(tokens[i]!.tag)) return false
+  }
+  return false
 }
 
 /** "Vowed on Wednesday to sign": between a past verb and its infinitive stands the day of the verb, not what it plans. */

@@ -3,23 +3,16 @@ import type { Analysed, Context, Dated } from '../layers.js'
 import { type Dating, dateArticle } from '../published/published.js'
 import type { Days } from './calendar.js'
 import { findTimes } from './find.js'
-import type { Expression } from './meaning.js'
-import { resolve, type Tense } from './resolve.js'
-import { tenseAt } from './tense.js'
+import { resolve } from './resolve.js'
+import { type Tensed, tensed } from './tense.js'
 
 /** Finds time expressions, dates the article, and gives each expression the days it names. */
 export function times(layer: Analysed, context: Context): Dated {
   const words = context.language.lexicon('tense')
-  const found = findTimes(layer.analysis, context.language).map((e) => ({
-    ...e,
-    tense: tenseAt(layer.analysis, e.first, words),
-  }))
+  const found = findTimes(layer.analysis, context.language).map((e) => tensed(layer.analysis, e, words))
   const dating = dateArticle(layer, found, context)
   return { ...layer, published: dating.published, times: resolveAll(found, dating, context.explain) }
 }
-
-/** An expression with the tense of its clause. */
-export type Tensed = Expression & { readonly tense: Tense }
 
 /** Gives each expression its days as seen from the article's; what can't be resolved is left out. */
 function resolveAll(found: readonly Tensed[], dating: Dating, explain: boolean): Time[] {
