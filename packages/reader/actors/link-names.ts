@@ -275,7 +275,10 @@ function short(
   }
   if (aliased && aliased.type !== 'person' && !f.title) return linked(SHORT, aliased)
   const word = f.text.includes(' ') ? f.text : properCase(f.text)
-  const here = [...(cast.families.get(word) ?? []), ...(f.title?.role ? [] : (cast.givens.get(word) ?? []))]
+  const here = [
+    ...(cast.families.get(word) ?? []),
+    ...(f.title?.role && !f.title.given ? [] : (cast.givens.get(word) ?? [])),
+  ]
   const junior = juniorOf(f.text, cast)
   if (junior) return linked(SHORT, junior)
   const alive = here.filter((r) => !f.title?.gender || !r.gender || r.gender === f.title.gender)

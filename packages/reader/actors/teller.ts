@@ -32,7 +32,7 @@ export function unnamedTeller(
     if (tag !== 'NN' && !isOne(tokens, teller, words.counts)) return undefined
     // "A spokesman, Karl Weber, said": he has a name.
     const verb = tokens[teller]!.head
-    const named = met.some((m) => m.token > teller && m.token < verb && m.who.type === 'person')
+    const named = met.some((m) => m.token > teller && m.token < verb && m.who.type === 'person' && !m.pronoun)
     if (named) return undefined
     const who = met.find((m) => m.token === teller)?.who
     if (who) return isBody(who) && words.roles.get(lemma)?.offices.includes('spokesperson') ? who : undefined

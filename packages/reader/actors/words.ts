@@ -13,6 +13,8 @@ export interface RoleWord {
 export interface TitleWord {
   readonly gender: 'm' | 'f' | null
   readonly role: string | null
+  /** Whether a first name alone may follow, as after no other role. */
+  readonly given: boolean
 }
 export interface PronounWord {
   readonly person: 1 | 3
@@ -116,7 +118,11 @@ function read(language: Language): Words {
   const lists = ['roles', 'relations', 'group-nouns', 'entity-nouns']
   return {
     openers: openersOf(lists.flatMap((name) => language.lexicon(name).rows.map(([entry]) => entry!))),
-    titles: table('titles', ([g, role]) => ({ gender: gender(g), role: role || null })),
+    titles: table('titles', ([g, role, before]) => ({
+      gender: gender(g),
+      role: role || null,
+      given: before === 'given',
+    })),
     roles: table('roles', ([g, list = '', of]) => {
       const parts = list.split('|')
       const kind = parts.includes('=head') ? 'head' : parts.includes('=human') ? 'human' : 'office'

@@ -108,6 +108,7 @@ describe('the byline', () => {
     ['By Maria Santos, Anna Ruiz | Harbour Ledger', ['Maria Santos', 'Anna Ruiz']],
     ['By Maria Santos, Harbour Ledger', ['Maria Santos']],
     ['By Maria Santos, Jo Lee and Ana Ruiz in Oslo', ['Maria Santos', 'Jo Lee', 'Ana Ruiz']],
+    ['By Maria Santos, Harbour Ledger | 3 March 2026', ['Maria Santos']],
     ['By Monday', null],
   ])('%s', (line, names) => expect(bylineIn(`Ministers Meet Over Quotas\n\n${line}\n\n${body}`)).toEqual(names))
   it('is the source’s own where it gives one', () =>
@@ -123,6 +124,7 @@ describe('the outlet', () => {
     ['Hartwell Gazette, 3 June 2025', 'Hartwell Gazette'],
     ['By Maria Santos and Jo Lee\nThe Harbour Courier\nOctober 24, 2024', 'The Harbour Courier'],
     ['By Maria Santos, Harbour Ledger', 'Harbour Ledger'],
+    ['By Maria Santos, Harbour Weekly | 3 March 2026', 'Harbour Weekly'],
     ['The Kesten Post\nMay 3, 2025', 'The Kesten Post'],
     ['Sponsored Post\nMay 3, 2025', null],
     ['By Harold Post', null],

@@ -127,16 +127,19 @@ const CALENDAR: ReadonlySet<string> = new Set(['weekday', 'month', 'unit', 'unit
 
 /** Lines among which byline, outlet, place and day stand. */
 export const HEAD = 8
-const NAMED = /^(.{2,60}?)(?:,|\s[|·–—-])\s+(.*\b(?:19|20)\d{2}\b.*)$/u
+const YEAR = /\b(?:19|20)\d{2}\b/u
+/** What names and the day are parted by, and the longest names. */
+const PARTING = /(?:,|\s[|·–—-])\s+/gu
+const LONGEST = 80
 
-/** "The Gulf Courier, 28 May 2025", "Lindhavn, May 3, 2025": an outlet or a place, and the day. */
-function isDated(line: Line, marks: Marks, calendar: Lexicon): boolean {
-  const [, names, day] = NAMED.exec(line.text) ?? []
-  return (
-    names !== undefined &&
-    NAMES.test(names) &&
-    isStamp({ words: line.words, lower: day!.toLowerCase() }, marks, calendar)
-  )
+/** "The Gulf Courier, 28 May 2025", "Lindhavn, May 3, 2025", "By Jo Lee, Harbour Weekly | 3 March 2026": who, an outlet or a place, and the day. */
+function isDated({ text }: Line, marks: Marks, calendar: Lexicon): boolean {
+  if (!YEAR.test(text)) return false
+  return [...text.matchAll(PARTING)].some((m) => {
+    const [names, day] = [text.slice(0, m.index), text.slice(m.index + m[0].length)]
+    const words = day.split(/\s+/).length
+    return m.index >= 2 && m.index <= LONGEST && NAMES.test(names) && isStamp({ words, lower: day.toLowerCase() }, marks, calendar) // biome-ignore format: one line
+  })
 }
 
 /** A line of nothing but a date, a time of day or "18 hours ago". */

@@ -84,6 +84,12 @@ const hasPerfect = ({ tokens }: Analysis, verb: number, words: Lexicon): boolean
   tokens[verb]!.tag === 'VBN' &&
   tokens.slice(Math.max(0, verb - 3), verb).some((t) => t.tag === 'VBD' && words.get(t.lemma)?.[0] === 'perfect')
 
+/** "When ministers meet on Sunday", "before the deal expires in May": what is told so in the present is yet to come. */
+const isAwaited = ({ tokens }: Analysis, verb: number, first: number, words: Lexicon): boolean =>
+  tokens
+    .slice(Math.max(first, verb - REACH), verb)
+    .some((t) => t.head === verb && words.get(t.lower)?.[0] === 'awaited')
+
 /** The tense of a verb group, from the verb back to its first auxiliary, and of the verb it completes. */
 function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon): Tense {
   const { tokens } = analysis
@@ -113,6 +119,7 @@ function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon
   }
   if (past) return past
   const t = tokens[verb]!
+  if (/^VB[PZ]$/.test(t.tag) && isAwaited(analysis, verb, first, words)) return 'future'
   if (!infinitive && t.tag !== 'VB') return null
   const above = tokens[t.head]
   if (above && isVerb(above)) {
