@@ -91,8 +91,8 @@ function missing(t: Tree, g: Grammar, index: number): Tie | null {
     if (t.tokens[trigger]!.tag === 'PRP') return null
     // "Would take an offer without a pension", "would leave without a deal": it says which, and how; "would sign no deal without" ties.
     const refused = [...t.children(main), ...auxiliaries].some((c) => g.negates(t.tokens[c]!.lower))
-    const { head, relation: above } = t.tokens[index - 1]!
-    const onObject = head === main && related(above, ['obj'])
+    const before = t.tokens[index - 1]
+    const onObject = before?.head === main && related(before.relation, ['obj'])
     const isWhich = (t.tokens[trigger]!.relation === 'nmod' || onObject) && t.child(main, 'expl') < 0
     if (index > main && !refused && (isWhich || g.does('leave', t.tokens[main]!.lemma))) return null
     const consequence = clause(t, main, taken)

@@ -59,6 +59,9 @@ describe('conditions', () => {
     'Press a button and',
     'should',
   )
+  it('opened by their first word have nothing before it', () =>
+    expect(() => article('without as long as will Russia depends on')).not.toThrow())
+
   it('of any words lie in the text, and say why', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (words) => {
