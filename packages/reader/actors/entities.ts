@@ -85,7 +85,8 @@ function plain(ask: Asked, kind: string): Meant | null {
       // "The defence ministry" is not the foreign one named before: it speaks for its state.
       const ofState = !bare && scene.words.groups.get(p.word) === 'state'
       const told = ofState ? [head, ...p.modifiers] : [head]
-      const called = (r: Referent) => told.every((w) => r.name.toLowerCase().split(/\W+/).includes(w))
+      const called = (r: Referent) =>
+        told.every((w) => r.name.toLowerCase().split(/\W+/).includes(w)) || (!ofState && isIntroduced(r, head, ask))
       const named = lastThat(ask, (r) => isBody(r) && called(r), FAR)
       if (!named && ofState) {
         if (scene.analysis.tokens[p.noun]!.relation === 'compound') return null
@@ -98,6 +99,12 @@ function plain(ask: Asked, kind: string): Meant | null {
     }
   }
 }
+
+/** "The supporters' group Union Bears": whether the word stood right before its name. */
+const isIntroduced = (r: Referent, word: string, { scene, phrase }: Asked): boolean =>
+  scene.found.some(
+    ({ first }, i) => scene.linked[i] === r && first < phrase.first && scene.analysis.tokens[first - 1]?.lower === word,
+  )
 
 /** The organisation an article is about: named most so far, in its first sentence or several times; the earlier of two alike. */
 function mainBody({ scene, phrase }: Asked): Referent | null {

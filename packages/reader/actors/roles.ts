@@ -1,5 +1,6 @@
 import { type DayRange, rangesMeet } from '@onrecord/format'
 import type { KnownActor } from '@onrecord/knowledge'
+import type { Token } from '@onrecord/language'
 import { castKnown } from './cast.js'
 import { adjectiveOwner } from './demonyms.js'
 import { type Asked, FAR, lastThat, type Meant, meant } from './meant.js'
@@ -10,7 +11,7 @@ import { isBody, type Referent } from './referent.js'
 import { recent, type Scene } from './scene.js'
 import { leads, standing } from './standing.js'
 import { stranger } from './strangers.js'
-import type { RoleWord } from './words.js'
+import type { RoleWord, Words } from './words.js'
 
 /** Persons named by office or calling: "the US president", "the South Carolina senator", "the economist", "the woman". */
 export function role(ask: Asked): Meant | null {
@@ -109,7 +110,23 @@ function held(
 function somebody(ask: Asked, word: RoleWord, adjective: KnownActor | null): Meant | null {
   if (word.kind === 'human') return meant(stranger(ask.phrase, ask.scene, word.gender), 'somebody')
   if (ask.owner || adjective || !word.offices.includes('spokesperson')) return null
-  return meant(lastThat(ask, isBody, 1), 'speaks for')
+  return meant(bodyBehind(ask) ?? lastThat(ask, isBody, 1), 'speaks for')
+}
+
+/** Whether behind a phrase stands whom somebody speaks for ("a spokesperson for the group"). */
+export const speaksForWhom = ({ word, last }: Phrase, tokens: readonly Token[], words: Words): boolean =>
+  (words.roles.get(word)?.offices.includes('spokesperson') ?? false) &&
+  words.grammar.get(tokens[last]?.lower ?? '') === 'of'
+
+/** Words between a spokesperson and the body: "for", "the", two that describe it. */
+const BEHIND = 4
+
+/** The body right behind a spokesperson, which was resolved before them; null where none is. */
+function bodyBehind({ phrase, scene, sentence }: Asked): Referent | null {
+  const { met, analysis, words } = scene
+  if (!speaksForWhom(phrase, analysis.tokens, words)) return null
+  const isBehind = (token: number): boolean => token > phrase.last && token <= phrase.last + BEHIND
+  return met.find((m) => m.sentence === sentence && isBehind(m.token) && isBody(m.who))?.who ?? null
 }
 
 const gendered = (r: Referent, word: RoleWord): boolean =>

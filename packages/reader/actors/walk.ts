@@ -11,6 +11,7 @@ import { isBody, type Referent, trueSelf } from './referent.js'
 import { kinName } from './relations.js'
 import { relativeHead } from './relative.js'
 import { resolvePhrase } from './resolve-phrase.js'
+import { speaksForWhom } from './roles.js'
 import { type Met, recent, type Scene } from './scene.js'
 import { severalOf } from './several.js'
 import { unveil } from './strangers.js'
@@ -102,8 +103,10 @@ function sentence(state: Walk, s: Sentence): void {
     if (at(k) < 0 && (words.pronouns.has(tokens[k]!.lower) || isBoth(tokens, k, words)))
       items.push({ at: k, phrase: null })
   const inside = (k: number) => (quotations.at(tokens[k]!.start) >= 0 ? 1 : 0)
+  // "A spokesperson for the group": whom they speak for comes before them.
+  const turn = ({ at, phrase }: Item) => (phrase && speaksForWhom(phrase, tokens, words) ? phrase.last + 1.5 : at)
   // A possessive pronoun that opens a phrase comes before the phrase.
-  items.sort((a, b) => inside(a.at) - inside(b.at) || a.at - b.at || (a.phrase ? 1 : 0) - (b.phrase ? 1 : 0))
+  items.sort((a, b) => inside(a.at) - inside(b.at) || turn(a) - turn(b) || (a.phrase ? 1 : 0) - (b.phrase ? 1 : 0))
   const owners = new Map<number, Referent>()
   for (const item of items) {
     if (item.phrase) phrase(state, s, item.phrase, owners)

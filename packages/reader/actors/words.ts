@@ -115,6 +115,8 @@ function read(language: Language): Words {
   const table = <T>(name: string, value: (cells: readonly string[]) => T): ReadonlyMap<string, T> =>
     new Map(language.lexicon(name).rows.map(([entry, ...cells]) => [entry!, value(cells)]))
   const set = (name: string): ReadonlySet<string> => new Set(language.lexicon(name).rows.map(([entry]) => entry!))
+  const entities = (wanted: string): ReadonlySet<string> =>
+    new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === wanted ? [noun!] : [])))
   const lists = ['roles', 'relations', 'group-nouns', 'entity-nouns']
   return {
     openers: openersOf(lists.flatMap((name) => language.lexicon(name).rows.map(([entry]) => entry!))),
@@ -147,8 +149,8 @@ function read(language: Language): Words {
     })),
     groups: table('group-nouns', ([kind]) => kind!),
     entities: table('entity-nouns', ([kind]) => kind!),
-    called: new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === 'called' ? [noun!] : []))),
-    main: new Set(language.lexicon('entity-nouns').rows.flatMap(([noun, , is]) => (is === 'main' ? [noun!] : []))),
+    called: entities('called'),
+    main: entities('main'),
     given: table('given-names', ([g]) => gender(g)),
     syllables: set('name-syllables'),
     sexes: table('sexes', ([g]) => gender(g)),

@@ -22,7 +22,7 @@ export function outletOf(
     if (knowledge.named(name).some((a) => a.type === 'outlet')) return true
     const isPerson = given.has(first) || furniture.get(first.toLowerCase())?.[0] === 'names'
     const sort = words.get(last.toLowerCase())?.[0]
-    return first !== last && !isPerson && (sort === 'last' || sort === first.toLowerCase())
+    return first !== last && !isPerson && (sort === 'last' || (sort === 'the' && first === 'The'))
   }
   for (const { kind, start, end } of blocks) {
     if (kind === 'body') break

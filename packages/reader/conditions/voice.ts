@@ -25,16 +25,14 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
     tokens.length > 0 && tokens.every((x) => inContent(s, x) || isMarkOnly(t, x))
   const some = (s: Statement, tokens: readonly number[]) => tokens.some((x) => inContent(s, x))
 
-  // "As soon as they leave, the minister said": who says it may hang on the trigger's last word.
+  // "As soon as they leave, the minister said on Monday": who says it may hang on the trigger's last words.
   const [first, last] = [found.trigger[0]!, found.trigger.at(-1)!]
   // "Said it would go if Iraq moved, drawing a reply": what was said ends within the trigger the tree has.
   const cut = (s: Statement): boolean =>
     found.rule === 'connective' &&
     found.connective.some((x) => inContent(s, x)) &&
     isMark(t.tokens[behind(t, s, found)]!)
-  const told = innermost(
-    (s) => inContent(s, first) && !inContent(s, last) && (s.source.some((c) => overlap(c, t.tokens[last]!)) || cut(s)),
-  )
+  const told = innermost((s) => inContent(s, first) && !inContent(s, last) && (isTold(t, s, found) || cut(s)))
   const tie = told ? { ...found, trigger: found.trigger.filter((x) => inContent(told, x)) } : found
 
   // The condition is named in one sentence and told in the next: whoever is told to want the consequence sets it.
@@ -64,6 +62,13 @@ export function voiced(t: Tree, found: Tie, statements: readonly Statement[]): V
     tie.rule === 'connective' || tie.rule === 'conditions demanded' ? innermost((s) => all(s, tie.trigger)) : null
   return { tie: trigger && !tie.thing ? rest(t, tie, (x) => inContent(trigger, x)) : tie, statement: trigger }
 }
+
+/** Whether who says a statement, or that they do, stands behind its content within a trigger. */
+const isTold = (t: Tree, { source, cue, content }: Statement, { trigger }: Tie): boolean =>
+  trigger.some((x) => {
+    const token = t.tokens[x]!
+    return !content.some((c) => overlap(c, token)) && [...source, ...cue].some((c) => overlap(c, token))
+  })
 
 /** The first token of a trigger that stands in no content of a statement. */
 const behind = (t: Tree, { content }: Statement, { trigger }: Tie): number =>

@@ -42,9 +42,9 @@ function isCondition(tokens: readonly Token[], verb: number, language: Language)
     const two = `${tokens[i - 1]?.lower} ${lower}`
     return [lower, two].some((w) => ties.get(w)?.[1] === 'clause') || (words.get(lower)?.includes('until') ?? false)
   }
-  const mark = tokens.findIndex(
-    (t, i) => i >= verb - OPENER && i < verb && t.head === verb && /^(?:mark|advmod)$/.test(t.relation) && opens(i),
-  )
-  if (mark < 0) return false
-  return /^advcl/.test(tokens[verb]!.relation) && !CLAUSE.test(tokens[mark - 1]?.tag ?? '')
+  if (!/^advcl/.test(tokens[verb]!.relation)) return false
+  const isOpener = (i: number): boolean =>
+    tokens[i]!.head === verb && /^(?:mark|advmod)$/.test(tokens[i]!.relation) && opens(i)
+  for (let i = Math.max(0, verb - OPENER); i < verb; i++) if (isOpener(i)) return !CLAUSE.test(tokens[i - 1]?.tag ?? '')
+  return false
 }

@@ -34,6 +34,11 @@ describe('said', () => {
     ['a year before it', 'In 2019, investigators <concluded> {that there was no evidence}.', '2019-01-01..2019-12-31'],
     ['a time within what was said', 'Putin <said> {that Kyiv attacked in June}.', '2024-10-24..2024-10-24'],
     ['often', 'Moscow has repeatedly <denied> {that it interfered}.', '..2024-10-24'],
+    [
+      'before, of another verb',
+      'Finance minister Weber, who has clashed with the bank before, <said> {she respected it}.',
+      '2024-10-24..2024-10-24',
+    ],
     ['before', 'Putin has previously <demanded> {that Kyiv pull back}.', '..2024-10-23'],
     ['to come', 'Putin will <demand> {that Kyiv pull back}.', '2024-10-24..'],
     ['a present that is about to be', 'Next week Putin <addresses> {the Duma} in Moscow.', '2024-10-28..2024-11-03'],

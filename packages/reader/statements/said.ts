@@ -208,7 +208,7 @@ const ownSubject = (verb: number, { tokens }: Analysis): boolean =>
 /** How far before its verb a subject is looked for, in tokens. */
 const SUBJECT = 30
 
-/** The sense of an adverb within two words of a verb. */
+/** The sense of an adverb within two words of a verb, unless it is another verb's ("who has clashed with them before, said"). */
 function adverbAt(
   cueHead: number,
   analysis: Analysis,
@@ -218,7 +218,8 @@ function adverbAt(
     const token = analysis.tokens[i]
     if (!token || i === cueHead || analysis.sentenceOf[i] !== analysis.sentenceOf[cueHead]) continue
     const found = sense(token.lower)
-    if (found && found !== 'since' && token.tag.startsWith('RB')) return found
+    const isAnothers = token.head >= 0 && token.head !== cueHead && analysis.tokens[token.head]!.tag.startsWith('V')
+    if (found && found !== 'since' && token.tag.startsWith('RB') && !isAnothers) return found
   }
   return undefined
 }

@@ -26,7 +26,8 @@ export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tens
   if (verb !== null && isVowedOn(analysis, token, verb)) return 'past'
   const tense = verb === null ? null : tenseOf(analysis, verb, sentence.first, words)
   // "by Friday", "until Monday": ahead, unless all is told as done by then ("had left by Friday").
-  if (token > sentence.first && words.get(analysis.tokens[token - 1]!.lower)?.[0] === 'deadline') {
+  const isDeadline = (i: number): boolean => i >= sentence.first && words.get(analysis.tokens[i]!.lower)?.[0] === 'deadline' // biome-ignore format: one line
+  if (isDeadline(token) || isDeadline(token - 1)) {
     const perfect = tense === 'past' && verb !== null && hasPerfect(analysis, verb, words)
     return perfect ? tense : 'future'
   }

@@ -1,7 +1,7 @@
 import { byText } from '../ids.js'
 
 /** An occasion or an utterance by the articles that report it: how many statements of it each has. */
-export interface Reported {
+export interface ReportSizes {
   readonly id: string
   readonly sizes: ReadonlyMap<string, number>
 }
@@ -26,8 +26,8 @@ const FULLEST = 3
 export function comparedPairs(
   wanted: string | null,
   articles: ReadonlySet<string>,
-  said: readonly Reported[],
-  at: readonly Reported[],
+  said: readonly ReportSizes[],
+  at: readonly ReportSizes[],
 ): Compared[] {
   const shared = new Map<string, { readonly a: string; readonly b: string; readonly utterances: string[] }>()
   for (const { id, sizes } of said)

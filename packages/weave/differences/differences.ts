@@ -15,15 +15,12 @@ import { framingDifferences } from './framing.js'
 import { numberDifferences } from './number.js'
 import { omittedConditions } from './omitted-condition.js'
 import { onlyIn } from './only-in.js'
-import { contentsOf, type Found, type SideBySide } from './report.js'
+import { contentsOf, type Found, type SideBySide, type StatementsOf } from './report.js'
 import { sidesOf } from './sides.js'
 import { wordingDifferences } from './wording.js'
 
 /** Of one thing both report so many differences are told, the most telling. */
 const PER_MATCH = 2
-
-/** What reports say of something: statements of an utterance, of an occasion, in order of their articles' names. */
-type Told = ReadonlyMap<string, readonly PreparedStatement[]>
 
 /**
  * Finds where reports differ, the most telling first: those of an occasion (`wanted`), or those that have none in common but an utterance (null).
@@ -35,8 +32,8 @@ export function differencesOf(
   wanted: Gathered | null,
   pairs: readonly Compared[],
   prepared: ReadonlyMap<string, PreparedArticle>,
-  said: Told,
-  at: Told,
+  said: StatementsOf,
+  at: StatementsOf,
   lexis: Lexis,
   context: WeaveContext,
 ): Difference[] {
@@ -45,7 +42,7 @@ export function differencesOf(
   const told = new Set<string>()
   const shown = new Set<PreparedStatement>()
   for (const pair of pairs) {
-    const sides = sidesOf(pair, wanted, (name) => prepared.get(name)!, (id) => said.get(id)!, lexis) // biome-ignore format: one line
+    const sides = sidesOf(pair, wanted, prepared, said, lexis)
     const articles = [sides.a, sides.b]
     const occasion = occasionsAt(sides, at)
     if (sides.occasion !== null)
@@ -84,7 +81,7 @@ export function differencesOf(
 }
 
 // Of the occasions that both reports tell of the one at which most of a difference was said; null where none of it was.
-function occasionsAt({ a, b, occasion }: SideBySide, at: Told): (f: Found) => string | null {
+function occasionsAt({ a, b, occasion }: SideBySide, at: StatementsOf): (f: Found) => string | null {
   const both = [...at].filter(([, of]) => [a, b].every((x) => of.some((s) => s.article === x)))
   const of = new Map(both.map(([id, statements]) => [id, new Set(statements)]))
   return ({ statements }) => {

@@ -6,7 +6,7 @@ import { type Lexis, massOf } from '../words/lexis.js'
 import type { Colour } from './colours.js'
 import { firstHand } from './first-hand.js'
 import { heardAlone, type Missing } from './heard.js'
-import { at, type Found, toldOf } from './report.js'
+import { at, type Found, type StatementsOf, toldOf } from './report.js'
 import { rankOf } from './telling.js'
 import { tellingOf } from './told.js'
 import { topicsOf, topicWords } from './topics.js'
@@ -36,7 +36,7 @@ export interface OnlyIn extends Found {
  */
 export function onlyIn(
   g: Gathered,
-  said: ReadonlyMap<string, readonly PreparedStatement[]>,
+  said: StatementsOf,
   lexis: Lexis,
   { language }: WeaveContext,
   colour: (s: PreparedStatement) => Colour,
@@ -97,9 +97,7 @@ const says = ({ terms }: PreparedStatement, lexis: Lexis): boolean =>
   ) >= LEAST_WORDS
 
 // In which articles the utterance of a statement is reported.
-function reportsOf(
-  said: ReadonlyMap<string, readonly PreparedStatement[]>,
-): Map<PreparedStatement, Set<PreparedArticle>> {
+function reportsOf(said: StatementsOf): Map<PreparedStatement, Set<PreparedArticle>> {
   const out = new Map<PreparedStatement, Set<PreparedArticle>>()
   for (const statements of said.values()) {
     const articles = new Set(statements.map((s) => s.article))

@@ -1,6 +1,9 @@
 import { type DifferenceKind, holds, type Reason, type Span } from '@onrecord/format'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 
+/** The statements of utterances, or of occasions, by id, each in order of their articles' names. */
+export type StatementsOf = ReadonlyMap<string, readonly PreparedStatement[]>
+
 /** What two articles both report: statements of either that say the same. */
 export interface Match {
   readonly a: readonly PreparedStatement[]

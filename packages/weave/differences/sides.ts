@@ -4,7 +4,7 @@ import type { Gathered } from '../occasions/occasions.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
 import { type Lexis, massOf, type Term } from '../words/lexis.js'
 import type { Compared } from './compared.js'
-import type { Match, SideBySide } from './report.js'
+import type { Match, SideBySide, StatementsOf } from './report.js'
 
 /** Two reports say the same claim from this share of their weight on, in at least so many words of so much weight. */
 const CLAIM_COSINE = 0.45
@@ -21,26 +21,21 @@ const MONTH = 31
 export function sidesOf(
   { a: first, b: second, utterances }: Compared,
   wanted: Gathered | null,
-  articleOf: (name: string) => PreparedArticle,
-  saidIn: (utterance: string) => readonly PreparedStatement[],
+  prepared: ReadonlyMap<string, PreparedArticle>,
+  said: StatementsOf,
   lexis: Lexis,
 ): SideBySide {
-  const [a, b] = [articleOf(first), articleOf(second)]
-  const matches = matchesOf(a, b, utterances, saidIn)
+  const [a, b] = [prepared.get(first)!, prepared.get(second)!]
+  const matches = matchesOf(a, b, utterances, said)
   if (wanted === null) return { a, b, occasion: null, near: { a: [], b: [] }, own: new Set(), matches }
   const near = { a: around(a, wanted), b: around(b, wanted) }
   const own = new Set(wanted.statements)
   return { a, b, occasion: wanted.occasion.id, near, own, matches: [...matches, ...claims(near.a, near.b, matches, lexis)] } // biome-ignore format: one line
 }
 
-function matchesOf(
-  a: PreparedArticle,
-  b: PreparedArticle,
-  utterances: readonly string[],
-  saidIn: (utterance: string) => readonly PreparedStatement[],
-): Match[] {
+function matchesOf(a: PreparedArticle, b: PreparedArticle, utterances: readonly string[], said: StatementsOf): Match[] {
   return utterances.map((utterance) => {
-    const of = (article: PreparedArticle) => saidIn(utterance).filter((s) => s.article === article)
+    const of = (article: PreparedArticle) => said.get(utterance)!.filter((s) => s.article === article)
     return { a: of(a), b: of(b), utterance }
   })
 }

@@ -31,7 +31,7 @@ const NEVER = '0001-01-01'
 /** So many sentences are looked at for each entry: the first that were told behind it, of one day by content. */
 const MOST = 16
 /** So many pairs of an entry and a sentence are held against each other with their articles at hand. */
-const AT_ONCE = 64
+const TOGETHER = 64
 
 /** Keeps the ledger in step with articles that changed, utterances that are otherwise, and the days that have passed. */
 export async function keepAccounts(
@@ -269,8 +269,8 @@ export async function keepAccounts(
     // Those of one article come together, and few articles are at hand at a time.
     due.sort(([, x], [, y]) => x - y)
     const deeds = new Map<Thing, Deed | null>()
-    for (let i = 0; i < due.length; i += AT_ONCE) {
-      const some = due.slice(i, i + AT_ONCE)
+    for (let i = 0; i < due.length; i += TOGETHER) {
+      const some = due.slice(i, i + TOGETHER)
       await library.need(articlesOf(some.map(([, telling]) => telling)))
       const mentions = some.map(([entry, telling]) => mentionOf(entry, telling))
       await library.need(articlesOf(some.flatMap(([entry], k) => (mentions[k] ? [entry] : []))))

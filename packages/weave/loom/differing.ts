@@ -1,6 +1,6 @@
 import type { Occasion } from '@onrecord/format'
 import { type ArticleNo, articleOf, type Loom, type Thing } from '@onrecord/format/loom'
-import { comparedPairs, type Reported } from '../differences/compared.js'
+import { comparedPairs, type ReportSizes } from '../differences/compared.js'
 import { differencesOf } from '../differences/differences.js'
 import { byText } from '../ids.js'
 import type { PreparedArticle, PreparedStatement } from '../prepared.js'
@@ -88,14 +88,14 @@ export async function findDifferences(
   /** What the differences of an utterance go by, beside its statements: its reports that are compared, and the occasions two of these have in common all the same. */
   function apartIn(u: Told, at: readonly Told[]): string {
     const numbers = new Map([...u.articles].map((no) => [names.get(no)!, no]))
-    const pairs = comparedPairs(null, new Set(numbers.keys()), [reportedOf(u)], at.map(reportedOf))
+    const pairs = comparedPairs(null, new Set(numbers.keys()), [sizesOf(u)], at.map(sizesOf))
     const common = pairs.map(({ a, b }) => at.filter((t) => [a, b].every((x) => t.articles.has(numbers.get(x)!))))
     return JSON.stringify([pairs, common.map((list) => list.map((t) => t.id))])
   }
 
   async function make(of: Told, occasion: Occasion | null, said: readonly Told[], at: readonly Told[]): Promise<void> {
     const own = new Map([...of.articles].map((no) => [names.get(no)!, no]))
-    const pairs = comparedPairs(occasion?.id ?? null, new Set(own.keys()), said.map(reportedOf), at.map(reportedOf))
+    const pairs = comparedPairs(occasion?.id ?? null, new Set(own.keys()), said.map(sizesOf), at.map(sizesOf))
     // What is told of an utterance where its reports have an occasion in common is told with that.
     if (occasion === null && pairs.length === 0) return
     const compared = occasion === null ? [...new Set(pairs.flatMap(({ a, b }) => [a, b]))] : [...own.keys()]
@@ -127,7 +127,7 @@ export async function findDifferences(
       .flatMap((t) => library.statement(t) ?? [])
   }
 
-  function reportedOf({ id, things }: Told): Reported {
+  function sizesOf({ id, things }: Told): ReportSizes {
     const sizes = new Map<string, number>()
     for (const t of things) {
       const name = names.get(articleOf(t))!

@@ -1,13 +1,9 @@
-import type { ReadArticle } from '@onrecord/format'
-import type { ArticleNo } from '@onrecord/format/loom'
 import { loadKnowledge } from '@onrecord/knowledge/node'
 import { loadEnglish } from '@onrecord/language/node'
 import { expect, test } from 'vitest'
+import { behind } from '../testing/behind.js'
 import { markedArticles } from '../testing/marked.js'
 import { weave } from '../weave.js'
-import { library } from './library.js'
-import { memoryLoom } from './memory-loom.js'
-import { update } from './update.js'
 
 const context = { language: loadEnglish(), knowledge: loadKnowledge() }
 // What `later` repeats was said at the press conference that `a` and `b` tell of; on another day, as far as anyone can tell.
@@ -30,33 +26,17 @@ Rivers
 Talks
 At the press conference {1s:{@ilse-brandt:Ilse Brandt}} {1c:said} {1:the herring talks had no hope}.`)
 
-/** The occasions, and the articles that are read where some come behind others. */
-async function behind(before: readonly ArticleNo[], come: readonly ArticleNo[]) {
-  const on = new Map<ArticleNo, ReadArticle>(before.map((no) => [no, articles[no]!]))
-  const loom = memoryLoom(on)
-  await update(loom, library(context), before)
-  for (const no of come) on.set(no, articles[no]!)
-  const read: ArticleNo[] = []
-  const watched: typeof loom = {
-    ...loom,
-    readings(some) {
-      read.push(...some)
-      return loom.readings(some)
-    },
-  }
-  await update(watched, library(context), come)
-  return { occasions: loom.woven().occasions, read: [...new Set(read)].sort() }
-}
-
 test('an occasion of which only one statement is repeated elsewhere is told without its articles', async () => {
-  const { occasions, read } = await behind([0, 1], [2])
+  const { woven, read } = await behind(articles, [0, 1], [2], context)
+  const { occasions } = woven
   expect(occasions).toEqual((await weave(articles.slice(0, 3), context)).occasions)
   expect(occasions.map((o) => o.articles)).toEqual([['a', 'b']])
   expect(read).toEqual([0, 2])
 })
 
 test('one that another report joins is told anew', async () => {
-  const { occasions, read } = await behind([0, 1], [3])
+  const { woven, read } = await behind(articles, [0, 1], [3], context)
+  const { occasions } = woven
   expect(occasions).toEqual((await weave([articles[0]!, articles[1]!, articles[3]!], context)).occasions)
   expect(occasions.map((o) => o.articles)).toEqual([['a', 'b', 'other']])
   expect(read).toEqual([0, 1, 3])
