@@ -11,8 +11,8 @@ const ROUNDS = 3
 const LEAST = 10
 const MOST = 100
 const SECONDS = 3
-/** Characters of the articles that are ready when a transaction ends, those it met too: fifty to a hundred bytes each while it lasts. */
-const CHARACTERS = 700_000
+/** Characters of its own articles that are ready when a transaction ends: fifty to a hundred bytes each while it lasts. Those it met are let go of meanwhile. */
+const CHARACTERS = 400_000
 /** How long the record is left to others between two transactions, in ms: longer than they rest between their tries. */
 export const PAUSE = 30
 

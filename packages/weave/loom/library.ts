@@ -67,7 +67,7 @@ export interface Library {
   readonly together: WeighedOnce<Shown, number | null>
   /** What sentences were found to tell of entries. */
   readonly findings: Findings
-  /** Characters of what is ready now. */
+  /** Characters of what is ready of the articles of this turn; others are let go of where they are many. */
   characters(): number
   /** The notes of an article that is at hand as bytes. */
   packed(article: ArticleNo): Readonly<Record<Note, Uint8Array>>
@@ -79,16 +79,16 @@ export interface Library {
 }
 
 /**
- * Characters of what is kept ready between one weaving and the next: some 130 articles of a newspaper, half as many speeches.
+ * Characters of what is kept ready between one weaving and the next: some 65 articles of a newspaper, half as many speeches.
  * What is made ready takes about fifty bytes for each, so that a number of articles would bound nothing.
  */
-const KEPT = 800_000
+const KEPT = 400_000
 
 /**
  * Characters of the articles that are ready at one moment of a turn, beside those that are asked for together: a few that come may be told of
  * together with hundreds of speeches.
  */
-const AT_ONCE = 700_000
+const AT_ONCE = 400_000
 
 /** Bytes of the notes of each sort that are kept besides: of some 190 speeches what was said, of 350 their entries, of more the others. */
 const NOTES_KEPT = 10_000_000
@@ -131,9 +131,12 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       shelf.delete(no)
     }
   }
-  const held = (): number => {
+  const held = (articles: Iterable<ArticleNo> = shelf.keys()): number => {
     let characters = 0
-    for (const { prepared } of shelf.values()) characters += charactersOf(prepared)
+    for (const no of articles) {
+      const found = shelf.get(no)
+      if (found) characters += charactersOf(found.prepared)
+    }
     return characters
   }
   const at = (no: ArticleNo): Shelved => {
@@ -232,7 +235,7 @@ export function library(context: WeaveContext, kept = KEPT): Library {
       await this.need(missing.filter((no) => !at.has(no)))
     },
     has: (no) => shelf.has(no),
-    characters: held,
+    characters: () => held(due),
     note: (note, no) => notes[note].get(no) ?? at(no).noted[note](),
     alike: weighedOnce(PAIRS_KEPT),
     apart: weighedOnce(PAIRS_KEPT),
