@@ -12,6 +12,7 @@ import { decode, type Judged, type Kept } from './decode.js'
 import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
 import { behindRelative } from './goes-on.js'
+import { headlineSays } from './headline-says.js'
 import { wholeIdiom } from './idiom.js'
 import { withOtherHalf } from './interrupted.js'
 import { doubleNamed, jointSource } from './joint-source.js'
@@ -71,7 +72,7 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
           !isConnective(v, p, ties) &&
           !isLabel(v, p, labels),
       ),
-      ...forms(v, language),
+      ...forms(v, layer, language),
     ],
     model.outer,
     model.inner,
@@ -111,10 +112,11 @@ function bounded(v: View, p: Judged, language: Language, { times, published }: P
 }
 
 /** What its form alone gives away: transcripts, signatures, "as Brandt put it". */
-const forms = (v: View, language: Language): Judged[] =>
+const forms = (v: View, layer: Peopled, language: Language): Judged[] =>
   [
     ...transcript(v, language.lexicon('roles')),
     ...signatures(v),
+    ...headlineSays(v, layer, language),
     ...viewpoints(v, language.lexicon('viewpoints')),
     ...evasions(v, language.lexicon('cues')),
     ...claims(v, language.lexicon('cues'), language.lexicon('parenthetic')),

@@ -10,7 +10,7 @@ const OPENER = 12
 
 /**
  * Whether an attribution tells of what was not said but may be: a passive ahead of nobody ("would be published once it is ready"), and
- * within another's content a condition ("if the judges ask for more time"). What is quoted was said.
+ * a condition ("if the judges ask for more time"). What is quoted was said.
  */
 export function isHypothetical(a: Attribution, { analysis }: Attributed, language: Language): boolean {
   if (a.turn || a.cueHead < 0) return false
@@ -18,7 +18,6 @@ export function isHypothetical(a: Attribution, { analysis }: Attributed, languag
   const head = tokens[a.cueHead]!
   if (!head.tag.startsWith('VB')) return false
   if (a.source.length === 0 && isPassiveAhead(tokens, a.cueHead, language.lexicon('moods'))) return true
-  if (a.depth === 0) return false
   if (a.kind !== 'indirect' && !a.quoted) return false
   return isCondition(tokens, a.cueHead, language)
 }

@@ -38,13 +38,17 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
 }
 
 /** The tense of the cue's clause; a quotation's "will" is not the cue's, so only the cue's own group counts. */
-function tenseOf({ cueHead }: Attribution, analysis: Analysis, { language }: Context): 'past' | 'future' | null {
+function tenseOf(
+  { cueHead, content }: Attribution,
+  analysis: Analysis,
+  { language }: Context,
+): 'past' | 'future' | null {
   const cue = analysis.tokens[cueHead]
   if (!cue) return null
   if (cue.tag === 'VBD') return 'past'
   const words = language.lexicon('tense')
   for (let i = Math.max(0, cueHead - 3); i < cueHead; i++)
-    if (words.get(analysis.tokens[i]!.lower)?.[0] === 'ahead') return 'future'
+    if (words.get(analysis.tokens[i]!.lower)?.[0] === 'ahead' && !inside(content, analysis.tokens[i]!)) return 'future'
   return tenseAt(analysis, cueHead, words) === 'past' ? 'past' : null
 }
 
