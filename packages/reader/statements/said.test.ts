@@ -77,3 +77,13 @@ it('a label before a headline’s colon says nothing', () => {
   )
   expect(statements.map((s) => s.speaker)).toEqual(['olaf-brandt'])
 })
+
+it('the day that the sentence before tells of the speaker is theirs, not that of the sentence before that', () => {
+  const text =
+    'Karl Otterburn said on Tuesday that the toll would go. On Friday he was more guarded. “It depends on the money,” he told the Gazette.'
+  const { statements } = read(bodyOf(text, { published: '2024-10-25' }), context)
+  expect(statements.map((s) => `${s.said.from}..${s.said.to}`)).toEqual([
+    '2024-10-22..2024-10-22',
+    '2024-10-25..2024-10-25',
+  ])
+})

@@ -30,6 +30,8 @@ export function said(attribution: Attribution, _act: Act, layer: Attributed, con
   if (adverb === 'often') return explain({ from: null, to }, 'more than once')
   if (lasting(attribution, layer.analysis)) return explain({ from: null, to }, 'for some time')
   if (adverb === 'before') return explain({ from: null, to: from === null ? to : addDays(from, -1) }, 'before')
+  const told = tense === 'past' ? toldOf(attribution, layer) : null
+  if (told) return explain({ from: told.from, to: told.to }, 'day told of the speaker before', [told])
   const carried = tense === 'past' ? carriedTime(attribution, layer) : null
   if (carried) return explain({ from: carried.from, to: carried.to }, 'time of the saying before', [carried])
   const reported = tense === 'past' ? reportedDay(layer) : null
@@ -127,6 +129,22 @@ function carriedTime(attribution: Attribution, layer: Attributed): Time | null {
     return time.to !== null && layer.published.to !== null && time.to <= layer.published.to ? time : null
   }
   return null
+}
+
+/** The day that the sentence before opens with, where it tells nothing but how the same speaker did ("On Friday he was more guarded. “…,” he said"). */
+function toldOf(
+  { cueHead, sourceHead }: Attribution,
+  { analysis, attributions, times, published, who }: Attributed,
+): Time | null {
+  const { tokens, sentences, sentenceOf } = analysis
+  const speaker = sourceHead < 0 ? null : who.at(tokens[sourceHead]!.start)
+  const before = sentences[sentenceOf[cueHead]! - 1]
+  if (!speaker || !before || published.from === null || published.to === null) return null
+  const time = times[firstAfter(times, before.start)]
+  if (!time || time.start > tokens[before.first + 1]!.start || time.from === null || time.from !== time.to) return null
+  if (time.to > published.to || daysBetween(time.from, published.from) > FRESH) return null
+  const isTold = attributions.some((a) => sentenceOf[a.cueHead] === sentenceOf[before.first])
+  return !isTold && who.within({ start: time.end, end: before.end })[0] === speaker ? time : null
 }
 
 /** Places in a list of attributions, which are asked for one after the other. */
