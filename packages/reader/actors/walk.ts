@@ -3,6 +3,7 @@ import type { Sentence, Token } from '@onrecord/language'
 import { actingAdjectives } from './adjectives.js'
 import { familiesIn } from './families.js'
 import { acts } from './metonyms.js'
+import { type National, nationalOf, nationalsIn, stateOfName } from './nationals.js'
 import { type Phrase, phrasesOf } from './phrases.js'
 import { placeActs } from './places.js'
 import { resolvePronoun } from './pronouns.js'
@@ -77,7 +78,7 @@ export function walk(scene: Scene): Resolved[] {
   return state.out.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-type Item = { readonly at: number; readonly phrase: Phrase | null }
+type Item = { readonly at: number; readonly phrase: Phrase | null; readonly national?: National }
 
 function sentence(state: Walk, s: Sentence): void {
   const { scene, cover } = state
@@ -102,6 +103,7 @@ function sentence(state: Walk, s: Sentence): void {
   for (let k = s.first; k < s.last; k++)
     if (at(k) < 0 && (words.pronouns.has(tokens[k]!.lower) || isBoth(tokens, k, words)))
       items.push({ at: k, phrase: null })
+  for (const n of nationalsIn(scene, s, at)) items.push({ at: n.first, phrase: null, national: n })
   const inside = (k: number) => (quotations.at(tokens[k]!.start) >= 0 ? 1 : 0)
   // "A spokesperson for the group": whom they speak for comes before them.
   const turn = ({ at, phrase }: Item) => (phrase && speaksForWhom(phrase, tokens, words) ? phrase.last + 1.5 : at)
@@ -110,6 +112,7 @@ function sentence(state: Walk, s: Sentence): void {
   const owners = new Map<number, Referent>()
   for (const item of items) {
     if (item.phrase) phrase(state, s, item.phrase, owners)
+    else if (item.national) national(state, s, item.national)
     else pronoun(state, s, item.at, owners)
     inOrder(scene, s.index)
     if (here.length > 0 && inside(item.at) === 0) learn(state, here)
@@ -156,6 +159,7 @@ function names(state: Walk, s: Sentence): void {
     if (whose.type === 'place' && !placeActs(f, analysis.tokens, s.first, s.last, words)) continue
     const who = trueSelf(whose)
     unveil(who, scene)
+    if (who.type === 'person') who.nation ??= stateOfName(f.first, s.first, scene)
     const metonym = f.named.length === 0 && who.known !== null && f.metonym.includes(who.known)
     const link = scene.links.get(f) ?? null
     if (!metonym) put(state, s, who, f.first, f.last, f.last - 1, 'name', link?.reason ?? 'name', link?.score ?? null)
@@ -181,6 +185,13 @@ function phrase(state: Walk, s: Sentence, p: Phrase, owners: ReadonlyMap<number,
   if (!meant) return
   const first = meant.form === 'name' && p.owner >= 0 ? scene.found[p.owner]!.first : p.first
   put(state, s, meant.who, first, p.last, p.nounEnd - 1, meant.form, meant.rule)
+}
+
+function national(state: Walk, s: Sentence, n: National): void {
+  const who = nationalOf(n, state.scene, s.index)
+  if (!who) return
+  who.nation ??= n.state
+  put(state, s, who, n.first, n.last, n.last - 1, 'role', 'of a nation')
 }
 
 /** Whose a thing is where a description says so: "the president's son". */

@@ -106,6 +106,10 @@ function whole(v: View, p: Judged): Judged {
   if (!source) return p
   const { tokens } = v.analysis
   const first = v.first(source[0])
+  const before = tokens[source[0] - 1]
+  // "Rebel | MP Karl Weber": taken for another subject of the same verb.
+  if (source[0] === first + 1 && before?.tag === 'NN' && v.head[first] === cue.head && /^nsubj/.test(before.relation))
+    return { ...p, source: [first, source[1]] }
   if (tokens[source[0]]!.tag !== 'NN' || tokens[source[0] - 1]?.tag !== 'NN' || source[0] === first) return p
   let a = source[0]
   while (a > first && /^(?:NN|JJ|DT|NNP|POS)$/.test(tokens[a - 1]!.tag)) a--

@@ -31,7 +31,9 @@ export function tenseAt(analysis: Analysis, token: number, words: Lexicon): Tens
     const perfect = tense === 'past' && verb !== null && hasPerfect(analysis, verb, words)
     return perfect ? tense : 'future'
   }
-  return tense
+  // "Was told to pay before February".
+  const before = token > sentence.first && words.get(analysis.tokens[token - 1]!.lower)?.[0] === 'awaited'
+  return before && verb !== null && isAskedFor(analysis, verb, words) ? 'future' : tense
 }
 
 /** So many words may stand before the noun. */
@@ -57,6 +59,12 @@ function isVowedOn({ tokens }: Analysis, token: number, verb: number): boolean {
   return (
     behind === verb && tokens[verb]!.tag === 'VBD' && tokens[token + 1]?.tag === 'TO' && tokens[token + 2]?.tag === 'VB'
   )
+}
+
+/** Whether a verb is an infinitive that somebody was asked or told to do. */
+function isAskedFor({ tokens }: Analysis, verb: number, words: Lexicon): boolean {
+  const { tag, head } = tokens[verb]!
+  return tag === 'VB' && words.get(tokens[head]?.lemma ?? '')?.[0] === 'asked'
 }
 
 const isVerb = (t: Token): boolean => t.tag[0] === 'V' || t.tag === 'MD'
@@ -127,6 +135,13 @@ function tenseOf(analysis: Analysis, verb: number, first: number, words: Lexicon
     const meant = sense(above)
     if (meant === 'plan') return 'future'
     if (meant === 'still') return null
+    // "Demanded that the firm publish its accounts": a subjunctive.
+    if (
+      !infinitive &&
+      tokens[verb]!.relation === 'ccomp' &&
+      tokens.slice(Math.max(first, verb - REACH), verb).some((x) => x.head === verb && x.relation === 'mark')
+    )
+      return 'future'
     if (above.tag === 'VBD' || above.tag === 'VBN') return 'past'
   }
   return 'future'
