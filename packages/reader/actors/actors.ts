@@ -18,6 +18,7 @@ import { scanNames } from './scan-names.js'
 import type { Scene } from './scene.js'
 import { inTheirState } from './shared-bodies.js'
 import { withoutThings } from './things.js'
+import { withToldBodies } from './told-bodies.js'
 import { withoutUnborne } from './unborne.js'
 import { walk } from './walk.js'
 import { whoOf } from './who.js'
@@ -32,7 +33,8 @@ export function actors(layer: Counted, { language, knowledge, explain }: Context
   // "the first of May" is a day, not Theresa May.
   const dated = (f: Found) => !f.title && f.last - f.first === 1 && layer.times.some((t) => holds(t, f))
   const match = gazetteer(knowledge, analysis.text)
-  const names = withInitials(scanNames(analysis, match, words, abbreviations), analysis, match, words)
+  const marked = withToldBodies(scanNames(analysis, match, words, abbreviations), analysis, match, words)
+  const names = withInitials(marked, analysis, match, words)
   const borne = withoutUnborne(withoutHeadlineWords(names, analysis, match, words), analysis, words, knowledge)
   const scanned = withoutLone(withoutThings(borne, words), words).filter(
     (f) =>

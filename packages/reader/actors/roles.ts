@@ -110,13 +110,18 @@ function held(
 function somebody(ask: Asked, word: RoleWord, adjective: KnownActor | null): Meant | null {
   if (word.kind === 'human') return meant(stranger(ask.phrase, ask.scene, word.gender), 'somebody')
   if (ask.owner || adjective || !word.offices.includes('spokesperson')) return null
-  return meant(bodyBehind(ask) ?? lastThat(ask, isBody, 1), 'speaks for')
+  // "A spokesman for Southern Pipes", who nobody knows: not of the one told of before.
+  const isNamed =
+    speaksForWhom(ask.phrase, ask.scene.analysis.tokens, ask.scene.words) && isName(ask.scene, ask.phrase.last + 1)
+  return meant(bodyBehind(ask) ?? (isNamed ? null : lastThat(ask, isBody, 1)), 'speaks for')
 }
 
 /** Whether behind a phrase stands whom somebody speaks for ("a spokesperson for the group"). */
 export const speaksForWhom = ({ word, last }: Phrase, tokens: readonly Token[], words: Words): boolean =>
   (words.roles.get(word)?.offices.includes('spokesperson') ?? false) &&
   words.grammar.get(tokens[last]?.lower ?? '') === 'of'
+
+const isName = ({ analysis: { tokens } }: Scene, k: number): boolean => tokens[k]?.tag.startsWith('NNP') ?? false
 
 /** Words between a spokesperson and the body: "for", "the", two that describe it. */
 const BEHIND = 4
