@@ -94,7 +94,9 @@ function plain(ask: Asked, kind: string): Meant | null {
         return meant(state && castKnown(cast, state, p.first), 'people of')
       }
       if (named || scene.words.called.has(p.word)) return meant(named, 'the body')
-      const near = lastThat(ask, (r) => r.type === 'organisation' && !r.id.endsWith('-campaign'), bare ? 1 : 0)
+      // "The government … the group": a state's government is called neither group nor firm.
+      const isOther = (r: Referent) => r.type === 'organisation' && !/-(?:campaign|government)$/.test(r.id)
+      const near = lastThat(ask, isOther, bare ? 1 : 0)
       return meant(near ?? (bare && scene.words.main.has(p.word) ? mainBody(ask) : null), 'the body')
     }
   }

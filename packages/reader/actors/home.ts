@@ -2,6 +2,9 @@ import { type Knowledge, type KnownActor, publishersNamed } from '@onrecord/know
 import { stateOf } from './nation.js'
 import type { Referent } from './referent.js'
 
+/** Of so many names one at least is of the state an article is at home in: one that is named by the way is not. */
+const OF_NAMES = 8
+
 /**
  * The state an article is at home in: its outlet's, or the one whose body publishes it ("The White House"), else the one it
  * names most (its people count for it), else null.
@@ -23,7 +26,7 @@ export function homeOf(
   }
   let best: KnownActor | null = null
   for (const [s, n] of counts) if (!best || n > counts.get(best)!) best = s
-  return best
+  return best && OF_NAMES * counts.get(best)! >= linked.filter((r) => r).length ? best : null
 }
 
 /** The state or organisation that a publisher's name means, where it means one alone. */

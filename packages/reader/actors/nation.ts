@@ -37,12 +37,15 @@ export function stateTold(p: Phrase, scene: Scene, sentence: number): KnownActor
   const quoted = scene.quotations.at(tokens[p.noun]!.start) >= 0
   const verbs = verbsAbove(tokens, p.noun)
   const governs = (m: Met): boolean => m.subject && verbs.includes(verbOf(tokens, m.token))
+  // "France urged the government to talk": not its own.
+  const isAnother = (m: Met): boolean =>
+    m.who.type === 'state' && governs(m) && tokens[p.noun]!.relation === 'obj' && tokens[p.noun]!.head === verbOf(tokens, m.token) // biome-ignore format: one line
   const here: KnownActor[] = []
   const before: KnownActor[] = []
   const acted: KnownActor[] = []
   for (const m of recent(scene, sentence, 1)) {
     const nation = nationOf(m.who, knowledge)
-    if (!nation) continue
+    if (!nation || isAnother(m)) continue
     if (m.sentence < sentence) {
       // What somebody was quoted with a sentence before is theirs.
       if (m.quoted && !quoted) continue

@@ -110,6 +110,7 @@ describe('the byline', () => {
     ['By Maria Santos, Jo Lee and Ana Ruiz in Oslo', ['Maria Santos', 'Jo Lee', 'Ana Ruiz']],
     ['By Maria Santos, Harbour Ledger | 3 March 2026', ['Maria Santos']],
     ['By Monday', null],
+    ['Interview by Jo Lee, The Weekly Lantern, 2 February 2025', ['Jo Lee']],
   ])('%s', (line, names) => expect(bylineIn(`Ministers Meet Over Quotas\n\n${line}\n\n${body}`)).toEqual(names))
   it('is the source’s own where it gives one', () =>
     expect(bylineIn(`Ministers Meet Over Quotas\n\nBy Maria Santos\n\n${body}`, ['Jo Lee'])).toEqual(['Jo Lee']))

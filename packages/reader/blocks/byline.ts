@@ -13,7 +13,7 @@ export function bylineOf(text: string, blocks: readonly Block[], language: Langu
   for (const b of blocks.slice(0, HEAD)) {
     if (b.kind !== 'furniture') continue
     for (const line of text.slice(b.start, b.end).split('\n')) {
-      const opening = /^\s*(\p{L}+):?\s+(?=\p{Lu})/u.exec(line)
+      const opening = /^\s*(\p{L}+(?: by)?):?\s+(?=\p{Lu})/u.exec(line)
       if (!opening || lexicon.get(opening[1]!.toLowerCase())?.[0] !== 'names' || endsWithStop(line)) continue
       const names = namesIn(line.slice(opening[0].length), language.lexicon('given-names'))
       if (names.length > 0) return names

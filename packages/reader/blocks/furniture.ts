@@ -53,7 +53,7 @@ const MARKUP = /^<\/?[a-z][^>]*>?|^[.#@]?[\w\s,.#-]*\{$|^\}+$|^[a-z-]+:\s?[^.!?]
 const PAGE = /^\W*\d{1,3}(?:\s*(?:\/|of)\s*\d{1,3})?\W*$/iu
 /** A line of nothing but names. Each word is taken whole or not at all (a lookahead that is then repeated): capitals could be cut at every letter. */
 export const NAMES =
-  /^(?:(?=([\p{Lu}][\p{L}\p{M}.'’-]*|and|for|of|de|del|da|la|le|van|von|der|al|el|bin|the|in))\1|[,&|/–—-]|\s)+\.?$/u
+  /^(?:(?=([\p{Lu}][\p{L}\p{M}.'’-]*|and|by|for|of|de|del|da|la|le|van|von|der|al|el|bin|the|in))\1|[,&|/–—-]|\s)+\.?$/u
 
 // What must follow an opening, by the lexicon's second column.
 const OPENS: Readonly<Record<string, (line: Line, rest: string) => boolean>> = {

@@ -12,7 +12,7 @@ const WISH = '<'
 const CALL = '!'
 /** And where it marks what is done among the first words behind it ("committed a crime"). */
 const DEED = '='
-/** And where it marks a noun that is never a saying. */
+/** And where it marks a noun, or a verb, that is never a saying. */
 const NEVER = '*'
 /** And where it marks words before, which make no more than a guess of a question ("could tell whether"). */
 const ABLE = '&'
@@ -42,22 +42,32 @@ export function isUnsaid(v: View, { cue, source, pieces }: Judged, unsaid: Lexic
   }
   // A subjunctive is taken for a past, and its lemma is another then.
   const verb = unsaid.get(tokens[cue.head]!.lemma) ?? unsaid.get(lower(cue.head))
-  const told = v.pos[cue.head] === POS.verb ? verb?.[0] : undefined
   const first = pieces[0]?.[0]
-  if (told === undefined || first === undefined || first < cue.head || isQuoted(v, first, cue.head)) return false
+  if (v.pos[cue.head] !== POS.verb || first === undefined || first < cue.head || isQuoted(v, first, cue.head))
+    return false
+  return verb?.some((told) => isDeed(v, cue.head, first, told)) ?? false
+}
+
+/** Whether by one of a verb's marks what begins behind it is no saying. */
+function isDeed(v: View, cue: number, first: number, told: string): boolean {
+  const { tokens } = v.analysis
+  const isIn = (words: string, i: number): boolean => words.split('|').includes(tokens[i]?.lower ?? '')
   const { tag, relation } = tokens[first]!
   const isAsked = tag.startsWith('W') || relation === 'mark'
+  if (told === NEVER) return true
   if (told === QUESTION) return isAsked
   if (told.startsWith(ABLE)) {
-    const before = [1, 2, 3].map((n) => cue.head - n)
-    return isAsked && before.some((i) => i >= v.first(cue.head) && isIn(told.slice(1), i))
+    const before = [1, 2, 3].map((n) => cue - n)
+    return isAsked && before.some((i) => i >= v.first(cue) && isIn(told.slice(1), i))
   }
-  if (told.startsWith(WISH)) return isIn(told.slice(1), cue.head - 1)
+  if (told.startsWith(WISH)) return isIn(told.slice(1), cue - 1)
   if (told.startsWith(CALL)) return false
   if (told.startsWith(DEED)) {
     const deeds = told.slice(1).split('|')
-    return tokens.slice(first, first + FIRST).some((t) => deeds.includes(t.lemma))
+    // "Told the court the truth was hidden" is said.
+    return tokens.slice(first, first + FIRST).some((t) => deeds.includes(t.lemma) && !t.relation.startsWith('nsubj'))
   }
-  if (told === NAME) return first === cue.head + 1 && /^(?:NNPS?|JJ)$/.test(tag)
-  return isIn(told, cue.head + 1)
+  if (told === NAME) return first === cue + 1 && /^(?:NNPS?|JJ)$/.test(tag)
+  // "Called me in" as "called in the army".
+  return isIn(told, cue + (tokens[cue + 1]?.tag === 'PRP' ? 2 : 1))
 }
