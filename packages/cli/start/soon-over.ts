@@ -23,12 +23,6 @@ const ALONE = [
   '--no-concurrent-marking',
 ] as const
 
-/**
- * How much what is alive may grow, in percent, before garbage is collected in all of it. Where a machine has much memory an engine waits until
- * it is four times as much: of 450 MB that `add` held while linking 110 were alive. Every engine above knows it.
- */
-const GROWTH = '--heap-growing-percent=150'
-
 /** Commands that keep every core busy. */
 const BUSY: ReadonlySet<string | undefined> = new Set(['add', 'read', 'reread'])
 
@@ -50,5 +44,5 @@ export function waitWhereSoonOver(command: string | undefined): void {
   const [version = ''] = /^\d+\.\d+/.exec(process.versions.v8) ?? []
   const wait = WAIT[version] ?? []
   for (const flag of wait) setFlagsFromString(flag)
-  if (wait.length > 0 && BUSY.has(command)) for (const flag of [...ALONE, GROWTH]) setFlagsFromString(flag)
+  if (wait.length > 0 && BUSY.has(command)) for (const flag of ALONE) setFlagsFromString(flag)
 }
