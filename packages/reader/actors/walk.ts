@@ -222,9 +222,11 @@ function pronoun(state: Walk, s: Sentence, k: number, owners: Map<number, Refere
     return
   }
   const speaker = quoted ? (state.spoken.get(quotations.outermost(tokens[k]!.start)) ?? null) : null
-  // "It also said", "he has since said".
-  const behind = tokens.slice(k + 1, k + 4).find((t) => !t.tag.startsWith('RB') && t.lemma !== 'have')
-  const beside = [behind, tokens[k - 1]].some((t) => t && words.saying.has(t.lemma))
+  // "It also said", "he has since said", "she declined to say".
+  const next = tokens.slice(k + 1, k + 4).findIndex((t) => !t.tag.startsWith('RB') && t.lemma !== 'have')
+  const [behind, to, infinitive] = next < 0 ? [] : tokens.slice(k + 1 + next, k + 4 + next)
+  const toSay = to?.tag === 'TO' ? infinitive : undefined
+  const beside = [behind, toSay, tokens[k - 1]].some((t) => t && words.saying.has(t.lemma))
   const says = !quoted && word.kind === 'subject' && beside
   const subject = isSubject(tokens, k, k + 1, s.last)
   const one = says && word.number === 's' && word.gender !== 'n'

@@ -8,6 +8,7 @@ import { claims } from './claim.js'
 import { isConnective } from './connective.js'
 import { continued } from './continuation.js'
 import { cueClasses } from './cue-classes.js'
+import { withoutDateline } from './dateline.js'
 import { decode, type Judged, type Kept } from './decode.js'
 import { evasions } from './evasion.js'
 import { asProposal } from './fixed.js'
@@ -96,15 +97,18 @@ export function attributions(layer: Peopled, { language, explain }: Context): At
   }
 }
 
-/** Whether a content is more than the subordinator of a clause around it ("said *that* the talks went on"). */
+/** Whether a content is more than the subordinator of a clause around it ("said *that* the talks went on"), or than "to" ("as long as he wants to"). */
 const says = ({ analysis: { tokens } }: View, { pieces }: Judged): boolean =>
-  pieces.some(([from, to]) => tokens.slice(from, to).some((t) => t.relation !== 'mark'))
+  pieces.some(([from, to]) => tokens.slice(from, to).some((t) => t.relation !== 'mark' && t.tag !== 'TO'))
 
 /** A proposal with cue and content where the grammar of the sentence lets them end. */
 function bounded(v: View, p: Judged, language: Language, { times, published }: Peopled): Judged {
   const cues = language.lexicon('cues')
   const ties = language.lexicon('conditional-connectives')
-  const named = withApposition(v, withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, p))), times))
+  const named = withApposition(
+    v,
+    withTrueSource(v, withName(v, doubleNamed(v, jointSource(v, withoutDateline(v, p)))), times),
+  )
   const ended = withoutRemark(v, withinSentence(v, withinClause(v, withoutSlug(v, saidBefore(v, named)))))
   const told = withoutBeside(v, withoutTellingDay(v, ended, times, published.to), cues)
   const whole = withOtherHalf(v, told, ties, language.lexicon('conditional-words'))

@@ -6,6 +6,7 @@ import type { Attributed, Attribution } from '../layers.js'
 const THING = /^(?:WDT|DT)$/
 /** Acts of wanting something: what nobody wants is wanted by nobody. */
 const WISHES: ReadonlySet<string> = new Set(['demand', 'promise'])
+const OPENS = /^(?:[“"‘«„]|``)$/u
 /** Column of a pronoun's gender. */
 const GENDER = 2
 
@@ -15,7 +16,8 @@ const GENDER = 2
  */
 export function isUnheard(a: Attribution, isNamed: boolean, { analysis }: Attributed, language: Language): boolean {
   const wish = WISHES.has(language.lexicon('cues').get(analysis.tokens[a.cueHead]?.lemma ?? '')?.[0] ?? '')
-  if (a.kind === 'indirect' && !isNamed && wish && isNobody(a.source, analysis, language)) return true
+  if ((a.kind === 'indirect' || a.depth > 0) && !isNamed && wish && isNobody(a.source, analysis, language)) return true
+  if (a.depth > 0 && a.sourceHead < 0 && isOrder(a.cueHead, analysis)) return true
   // What stands with its cue in another's quotation is not quoted itself.
   if (a.depth === 0 || a.turn || (a.kind !== 'indirect' && !a.quoted)) return false
   const { tokens } = analysis
@@ -39,6 +41,10 @@ function isNobody([source]: readonly Span[], { tokens }: Analysis, language: Lan
   const two = `${tokens[at]!.lower} ${tokens[at + 1]?.lower}`
   return [tokens[at]!.lower, two].some((w) => language.lexicon('negations').get(w)?.[0] === 'nobody')
 }
+
+/** "Ask the owners", first of a sentence or a quotation. */
+const isOrder = (cue: number, { tokens, sentences, sentenceOf }: Analysis): boolean =>
+  tokens[cue]!.tag === 'VB' && (cue === sentences[sentenceOf[cue]!]!.first || OPENS.test(tokens[cue - 1]!.text))
 
 const isDuty = ({ tag, lower }: Token, language: Language): boolean =>
   tag === 'MD' && language.lexicon('moods').get(lower)?.[0] === 'duty'
