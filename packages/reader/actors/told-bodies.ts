@@ -78,10 +78,11 @@ const isOfOthers = (tokens: readonly Token[], first: number, last: number, words
 /** "Northgate, which supplies the city", "Morland denied that it had broken the law", "Halden said its profits fell". */
 function isTold({ last, first, type }: Found, analysis: Analysis, words: Words): boolean {
   const { tokens, sentences, sentenceOf } = analysis
-  if (type !== 'person' || tokens[first]!.text.length < 3) return false
+  // "The mayor dismissed Weber, which angered many" tells what was done, not who he is.
+  if (type !== 'person' || tokens[first]!.text.length < 3 || !tokens[first]!.relation.startsWith('nsubj')) return false
   const which = tokens[last]?.text === ',' ? tokens[last + 1] : undefined
   if (which?.tag === 'WDT' && last - first === 1) return true
-  const verb = tokens[first]!.relation.startsWith('nsubj') ? tokens[first]!.head : -1
+  const verb = tokens[first]!.head
   if (verb !== last || !words.saying.has(tokens[verb]!.lemma)) return false
   const end = Math.min(verb + OWN, sentences[sentenceOf[first]!]!.last)
   for (let i = verb + 1; i < end; i++) {
